@@ -1,0 +1,10 @@
+// Original file: patchbay/registry/v1/admin.proto
+
+
+export interface GetSettingsRequest {
+  'slug'?: (string);
+}
+
+export interface GetSettingsRequest__Output {
+  'slug': (string);
+}

@@ -1,0 +1,49 @@
+// Original file: patchbay/registry/v1/catalog.proto
+
+import type { State as _patchbay_plugin_v1_State, State__Output as _patchbay_plugin_v1_State__Output } from '../../../patchbay/plugin/v1/State.ts';
+import type { Struct as _google_protobuf_Struct, Struct__Output as _google_protobuf_Struct__Output } from '../../../google/protobuf/Struct.ts';
+import type { Instance as _patchbay_registry_v1_Instance, Instance__Output as _patchbay_registry_v1_Instance__Output } from '../../../patchbay/registry/v1/Instance.ts';
+import type { Contribution as _patchbay_registry_v1_Contribution, Contribution__Output as _patchbay_registry_v1_Contribution__Output } from '../../../patchbay/registry/v1/Contribution.ts';
+import type { Task as _patchbay_registry_v1_Task, Task__Output as _patchbay_registry_v1_Task__Output } from '../../../patchbay/registry/v1/Task.ts';
+
+export interface Plugin {
+  'slug'?: (string);
+  /**
+   * The title people see: the operator's, else the manifest's, else the slug.
+   */
+  'title'?: (string);
+  'enabled'?: (boolean);
+  'state'?: (_patchbay_plugin_v1_State | null);
+  /**
+   * The active release's version and manifest; absent before the first registration.
+   */
+  'version'?: (string);
+  'manifest'?: (_google_protobuf_Struct | null);
+  'instances'?: (_patchbay_registry_v1_Instance)[];
+  'contributions'?: (_patchbay_registry_v1_Contribution)[];
+  /**
+   * The active release's tasks with references to settings replaced by their values.
+   */
+  'tasks'?: (_patchbay_registry_v1_Task)[];
+}
+
+export interface Plugin__Output {
+  'slug': (string);
+  /**
+   * The title people see: the operator's, else the manifest's, else the slug.
+   */
+  'title': (string);
+  'enabled': (boolean);
+  'state': (_patchbay_plugin_v1_State__Output | null);
+  /**
+   * The active release's version and manifest; absent before the first registration.
+   */
+  'version': (string);
+  'manifest': (_google_protobuf_Struct__Output | null);
+  'instances': (_patchbay_registry_v1_Instance__Output)[];
+  'contributions': (_patchbay_registry_v1_Contribution__Output)[];
+  /**
+   * The active release's tasks with references to settings replaced by their values.
+   */
+  'tasks': (_patchbay_registry_v1_Task__Output)[];
+}

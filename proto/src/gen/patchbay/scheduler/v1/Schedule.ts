@@ -1,0 +1,50 @@
+// Original file: patchbay/scheduler/v1/scheduler.proto
+
+import type { Timestamp as _google_protobuf_Timestamp, Timestamp__Output as _google_protobuf_Timestamp__Output } from '../../../google/protobuf/Timestamp.ts';
+import type { Struct as _google_protobuf_Struct, Struct__Output as _google_protobuf_Struct__Output } from '../../../google/protobuf/Struct.ts';
+
+export interface Schedule {
+  'id'?: (string);
+  'plugin'?: (string);
+  'task'?: (string);
+  'title'?: (string);
+  /**
+   * `active`, `inactive` (the plugin is disabled or no longer declares the task) or `completed`.
+   */
+  'state'?: (string);
+  /**
+   * Absent when it will not fire again.
+   */
+  'nextFireAt'?: (_google_protobuf_Timestamp | null);
+  /**
+   * The task's spec as the catalog shows it.
+   */
+  'spec'?: (_google_protobuf_Struct | null);
+  /**
+   * Grows each time the spec changes.
+   */
+  'generation'?: (number);
+}
+
+export interface Schedule__Output {
+  'id': (string);
+  'plugin': (string);
+  'task': (string);
+  'title': (string);
+  /**
+   * `active`, `inactive` (the plugin is disabled or no longer declares the task) or `completed`.
+   */
+  'state': (string);
+  /**
+   * Absent when it will not fire again.
+   */
+  'nextFireAt': (_google_protobuf_Timestamp__Output | null);
+  /**
+   * The task's spec as the catalog shows it.
+   */
+  'spec': (_google_protobuf_Struct__Output | null);
+  /**
+   * Grows each time the spec changes.
+   */
+  'generation': (number);
+}

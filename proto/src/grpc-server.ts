@@ -1,0 +1,196 @@
+import { once } from 'node:events';
+import {
+  Server,
+  ServerCredentials,
+  type Metadata,
+  type ServerDuplexStream,
+  type ServerUnaryCall,
+  type ServerWritableStream,
+  type ServiceDefinition,
+  type UntypedServiceImplementation,
+  type sendUnaryData,
+} from '@grpc/grpc-js';
+import { PlatformError } from './errors.ts';
+import { toServiceError, unexpected } from './grpc-status.ts';
+import type { Messages, MethodNames, Service, Shape } from './services.ts';
+
+export type CallContext = {
+  /** Aborts when the caller goes away, its deadline passes, or the server shuts down at once. */
+  signal: AbortSignal;
+  /** The token of `authorization: Bearer <token>`, if there is one. */
+  token: string | undefined;
+  traceparent: string | undefined;
+  peer: string;
+};
+
+/** Handlers of a service: async functions, and async generators where the method streams. */
+export type Handlers<Definition, Generated> = {
+  [M in MethodNames<Definition> & keyof Generated as Uncapitalize<M>]: Handler<
+    Shape<Generated[M]>,
+    Messages<Definition[M]>
+  >;
+};
+
+type Handler<Kind, M> = M extends { receivedRequest: infer Req; response: infer Res }
+  ? {
+      unary: (request: Req, context: CallContext) => Promise<Res> | Res;
+      'server-stream': (request: Req, context: CallContext) => AsyncIterable<Res>;
+      bidi: (requests: AsyncIterable<Req>, context: CallContext) => AsyncIterable<Res>;
+    }[Kind & ('unary' | 'server-stream' | 'bidi')]
+  : never;
+
+export type GrpcServer = AsyncDisposable & {
+  /** Where it listens: `127.0.0.1:7400`. */
+  address: string;
+  /** Takes no new calls; resolves when those in flight have ended. */
+  drain(): Promise<void>;
+};
+
+export type Mounted = {
+  definition: ServiceDefinition;
+  implementation: UntypedServiceImplementation;
+};
+
+/**
+ * Serves `mounted` on `listen` (`host:port`, port 0 for a free one), without TLS.
+ *
+ * A handler's PlatformError becomes its gRPC status; any other error becomes `internal` with an id,
+ * and is handed to `onUnexpected`. Disposing ends every call at once; `drain` first to be polite.
+ */
+export async function serveGrpc({
+  listen,
+  services,
+  maxMessageBytes = 4 * 1024 * 1024,
+}: {
+  listen: string;
+  services: readonly Mounted[];
+  maxMessageBytes?: number;
+}): Promise<GrpcServer> {
+  const server = new Server({
+    'grpc.max_receive_message_length': maxMessageBytes,
+    'grpc.keepalive_time_ms': 10_000,
+    'grpc.keepalive_timeout_ms': 5_000,
+  });
+  for (const { definition, implementation } of services) {
+    server.addService(definition, implementation);
+  }
+  const port = await new Promise<number>((resolve, reject) => {
+    server.bindAsync(listen, ServerCredentials.createInsecure(), (error, bound) => {
+      if (error)
+        reject(
+          new PlatformError('unavailable', `cannot listen on ${listen}: ${error.message}`, {
+            cause: error,
+          }),
+        );
+      else resolve(bound);
+    });
+  });
+  return {
+    address: `${listen.slice(0, listen.lastIndexOf(':'))}:${port}`,
+    drain: () => new Promise((resolve) => server.tryShutdown(() => resolve())),
+    async [Symbol.asyncDispose]() {
+      server.forceShutdown();
+    },
+  };
+}
+
+/** A service and its handlers, ready to be served. */
+export function mount<Definition, Generated>(
+  service: Service<Definition, Generated>,
+  handlers: NoInfer<Handlers<Definition, Generated>>,
+  { onUnexpected }: { onUnexpected: (error: unknown, id: string) => void },
+): Mounted {
+  const definition = service.definition as ServiceDefinition;
+  const implementation: UntypedServiceImplementation = {};
+  const answer = (error: unknown) => toServiceError(toPlatformError(error, onUnexpected));
+  for (const [name, method] of Object.entries(definition)) {
+    const key = name.charAt(0).toLowerCase() + name.slice(1);
+    const handler = (handlers as Record<string, unknown>)[key];
+    if (!handler) throw new TypeError(`${service.name} has no handler for ${name}`);
+    if (method.requestStream) {
+      implementation[name] = bidi(handler as Bidi, answer);
+    } else if (method.responseStream) {
+      implementation[name] = serverStream(handler as ServerStream, answer);
+    } else {
+      implementation[name] = unary(handler as Unary, answer);
+    }
+  }
+  return { definition, implementation };
+}
+
+type Answer = (error: unknown) => ReturnType<typeof toServiceError>;
+type Unary = (request: unknown, context: CallContext) => Promise<unknown>;
+type ServerStream = (request: unknown, context: CallContext) => AsyncIterable<unknown>;
+type Bidi = (requests: AsyncIterable<unknown>, context: CallContext) => AsyncIterable<unknown>;
+
+function unary(handler: Unary, answer: Answer) {
+  return (call: ServerUnaryCall<unknown, unknown>, callback: sendUnaryData<unknown>) => {
+    const { context } = contextOf(call);
+    (async () => handler(call.request, context))().then(
+      (response) => callback(null, response),
+      (error: unknown) => callback(answer(error)),
+    );
+  };
+}
+
+function serverStream(handler: ServerStream, answer: Answer) {
+  return (call: ServerWritableStream<unknown, unknown>) => {
+    const { context } = contextOf(call);
+    void respond(call, () => handler(call.request, context), context.signal, answer);
+  };
+}
+
+function bidi(handler: Bidi, answer: Answer) {
+  return (call: ServerDuplexStream<unknown, unknown>) => {
+    const { context, abort } = contextOf(call);
+    call.on('error', abort);
+    void respond(call, () => handler(call, context), context.signal, answer);
+  };
+}
+
+async function respond(
+  call: ServerWritableStream<unknown, unknown> | ServerDuplexStream<unknown, unknown>,
+  responses: () => AsyncIterable<unknown>,
+  signal: AbortSignal,
+  answer: Answer,
+): Promise<void> {
+  try {
+    for await (const response of responses()) {
+      if (signal.aborted) return;
+      if (!call.write(response)) await once(call, 'drain', { signal });
+    }
+    call.end();
+  } catch (error) {
+    if (!signal.aborted) call.emit('error', answer(error));
+  }
+}
+
+function contextOf(call: {
+  metadata: Metadata;
+  getPeer(): string;
+  on(event: 'cancelled', listener: () => void): unknown;
+}): { context: CallContext; abort: () => void } {
+  const controller = new AbortController();
+  const abort = () => controller.abort(new PlatformError('cancelled', 'the caller has gone'));
+  call.on('cancelled', abort);
+  const first = (key: string) => call.metadata.get(key)[0]?.toString();
+  return {
+    abort,
+    context: {
+      signal: controller.signal,
+      token: /^Bearer (.+)$/.exec(first('authorization') ?? '')?.[1],
+      traceparent: first('traceparent'),
+      peer: call.getPeer(),
+    },
+  };
+}
+
+function toPlatformError(
+  error: unknown,
+  onUnexpected: (error: unknown, id: string) => void,
+): PlatformError {
+  if (error instanceof PlatformError) return error;
+  const { id, error: bland } = unexpected(error);
+  onUnexpected(error, id);
+  return bland;
+}

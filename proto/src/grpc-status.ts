@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import { Metadata, type ServiceError, type status } from '@grpc/grpc-js';
+import protobuf from 'protobufjs';
+import { protoRoot } from './load.ts';
+import { errorTable, PlatformError, type ErrorCode, type Violation } from './errors.ts';
+
+const details = 'grpc-status-details-bin';
+const typeUrl = 'type.googleapis.com/';
+
+const root = new protobuf.Root();
+root.resolvePath = (_origin, target) => `${protoRoot}/${target}`;
+root.loadSync('google/rpc/status.proto');
+const Status = root.lookupType('google.rpc.Status');
+const BadRequest = root.lookupType('google.rpc.BadRequest');
+const ErrorInfo = root.lookupType('google.rpc.ErrorInfo');
+
+type Any = { type_url: string; value: Uint8Array };
+type FieldViolation = { field?: string; description?: string };
+
+/** What an error that nobody expected says to the other side; the id is also in the log. */
+export function unexpected(cause: unknown): { id: string; error: PlatformError } {
+  const id = randomUUID();
+  const error = new PlatformError(
+    'internal',
+    `something went wrong here, not with your request; error id ${id}`,
+    { cause },
+  );
+  return { id, error };
+}
+
+/**
+ * A PlatformError as a gRPC status with Google's richer error model in its trailer: violations as
+ * `BadRequest`, the reason as `ErrorInfo`.
+ */
+export function toServiceError(error: PlatformError): Partial<ServiceError> {
+  const code = errorTable[error.code].grpc;
+  const parts: Any[] = [];
+  const { violations, reason } = error.details;
+  if (violations?.length) {
+    const fieldViolations = violations.map(({ field, message }) => ({
+      field,
+      description: message,
+    }));
+    parts.push(pack('google.rpc.BadRequest', BadRequest, { fieldViolations }));
+  }
+  if (reason) parts.push(pack('google.rpc.ErrorInfo', ErrorInfo, { reason, domain: 'patchbay' }));
+
+  const metadata = new Metadata();
+  if (parts.length > 0) {
+    const bytes = Status.encode(
+      Status.fromObject({ code, message: error.message, details: parts }),
+    ).finish();
+    metadata.set(details, Buffer.from(bytes));
+  }
+  return { code, details: error.message, metadata };
+}
+
+/** The reverse: what a client throws for a failed call. */
+export function fromServiceError(error: ServiceError): PlatformError {
+  const violations: Violation[] = [];
+  let reason: string | undefined;
+  for (const { type_url, value } of unpack(error.metadata)) {
+    if (type_url === `${typeUrl}google.rpc.BadRequest`) {
+      const decoded = BadRequest.decode(value) as unknown as { fieldViolations?: FieldViolation[] };
+      for (const { field = '', description = '' } of decoded.fieldViolations ?? []) {
+        violations.push({ field, message: description });
+      }
+    }
+    if (type_url === `${typeUrl}google.rpc.ErrorInfo`) {
+      reason = (ErrorInfo.decode(value) as unknown as { reason?: string }).reason;
+    }
+  }
+  return new PlatformError(codeOf(error.code), error.details || error.message, {
+    cause: error,
+    ...(violations.length > 0 && { violations }),
+    ...(reason && { reason }),
+  });
+}
+
+function codeOf(grpcStatus: status): ErrorCode {
+  const entries = Object.entries(errorTable) as [ErrorCode, { grpc: status }][];
+  return entries.find(([, row]) => row.grpc === grpcStatus)?.[0] ?? 'internal';
+}
+
+function pack(name: string, type: protobuf.Type, message: Record<string, unknown>): Any {
+  return { type_url: `${typeUrl}${name}`, value: type.encode(type.fromObject(message)).finish() };
+}
+
+function unpack(metadata: Metadata | undefined): Any[] {
+  const [bytes] = metadata?.get(details) ?? [];
+  if (!Buffer.isBuffer(bytes)) return [];
+  try {
+    return (Status.decode(bytes) as unknown as { details?: Any[] }).details ?? [];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+
+/** The request header that says who asks: a JWT signed by the gateway (Ed25519, at most 60 s). */
+export const identityHeader = 'patchbay-identity';
+
+/** The gateway serves its public signing keys here (RFC 7517). */
+export const jwksPath = '/.well-known/patchbay/jwks.json';
+
+/** Claims of the identity token. The audience is the plugin's slug. */
+export const identityClaims = z.object({
+  sub: z.string().describe('Stable id of the person'),
+  name: z.string(),
+  roles: z.array(z.string()),
+  locale: z.string(),
+  timeZone: z.string(),
+});
+
+export type IdentityClaims = z.output<typeof identityClaims>;

@@ -1,0 +1,59 @@
+export { errorTable, invalid, PlatformError } from './errors.ts';
+export type { ErrorCode, ErrorDetails, Violation } from './errors.ts';
+export { fieldPath, violationsOf } from './violations.ts';
+export { createClient } from './grpc-client.ts';
+export type { CallOptions, ServiceClient } from './grpc-client.ts';
+export { mount, serveGrpc } from './grpc-server.ts';
+export type { CallContext, GrpcServer, Handlers, Mounted } from './grpc-server.ts';
+export { unexpected } from './grpc-status.ts';
+export { admin, catalog, health, pluginHost, scheduler } from './services.ts';
+export { fromStruct, toStruct } from './struct.ts';
+export type { Json, JsonObject } from './struct.ts';
+export { fromDuration, fromTimestamp, toDuration, toTimestamp } from './time.ts';
+export { manifestJsonSchema, manifestSchema, parseManifest, slug } from './manifest.ts';
+export type { Manifest, ManifestContribution, ManifestInput, ManifestRoute } from './manifest.ts';
+export { resolvedTaskSpec, taskSpec } from './task.ts';
+export type { ResolvedTaskSpec, TaskSpec } from './task.ts';
+export { identityClaims, identityHeader, jwksPath } from './identity.ts';
+export type { IdentityClaims } from './identity.ts';
+export * as nats from './subjects.ts';
+
+export type {
+  ConnectRequest,
+  ConnectRequest__Output as ReceivedConnectRequest,
+} from './gen/patchbay/plugin/v1/ConnectRequest.ts';
+export type {
+  ConnectResponse,
+  ConnectResponse__Output as ReceivedConnectResponse,
+} from './gen/patchbay/plugin/v1/ConnectResponse.ts';
+export type { Hello__Output as ReceivedHello } from './gen/patchbay/plugin/v1/Hello.ts';
+export type { Welcome__Output as ReceivedWelcome } from './gen/patchbay/plugin/v1/Welcome.ts';
+export type {
+  State as StateMessage,
+  State__Output as ReceivedState,
+} from './gen/patchbay/plugin/v1/State.ts';
+export type {
+  NatsCredentials,
+  NatsCredentials__Output as ReceivedNatsCredentials,
+} from './gen/patchbay/plugin/v1/NatsCredentials.ts';
+export type {
+  Plugin as PluginMessage,
+  Plugin__Output as ReceivedPlugin,
+} from './gen/patchbay/registry/v1/Plugin.ts';
+export type {
+  Instance as InstanceMessage,
+  Instance__Output as ReceivedInstance,
+} from './gen/patchbay/registry/v1/Instance.ts';
+export type {
+  WatchResponse,
+  WatchResponse__Output as ReceivedWatchResponse,
+} from './gen/patchbay/registry/v1/WatchResponse.ts';
+export type { Credential as CredentialMessage } from './gen/patchbay/registry/v1/Credential.ts';
+export type {
+  Run as RunMessage,
+  Run__Output as ReceivedRun,
+} from './gen/patchbay/scheduler/v1/Run.ts';
+export type {
+  Schedule as ScheduleMessage,
+  Schedule__Output as ReceivedSchedule,
+} from './gen/patchbay/scheduler/v1/Schedule.ts';

@@ -1,0 +1,22 @@
+import path from 'node:path';
+import type { Options } from '@grpc/proto-loader';
+
+export const protoRoot = path.dirname(import.meta.dirname);
+
+export const protoFiles = [
+  'patchbay/plugin/v1/plugin_host.proto',
+  'patchbay/registry/v1/catalog.proto',
+  'patchbay/registry/v1/admin.proto',
+  'patchbay/scheduler/v1/scheduler.proto',
+  'grpc/health/v1/health.proto',
+];
+
+/** How messages look in TypeScript; the generated types follow the same options. */
+export const loaderOptions = {
+  keepCase: false,
+  longs: Number,
+  enums: String,
+  defaults: true,
+  oneofs: true,
+  includeDirs: [protoRoot],
+} satisfies Options;

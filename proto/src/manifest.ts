@@ -1,0 +1,182 @@
+import semver from 'semver';
+import { z } from 'zod';
+import { invalid } from './errors.ts';
+import { taskSpec } from './task.ts';
+import { violationsOf } from './violations.ts';
+
+/** Lower-case words joined by hyphens: a slug is part of URLs, host names and NATS subjects. */
+export const slug = z
+  .string()
+  .max(63, 'is longer than 63 characters')
+  .regex(
+    /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
+    'must be lower-case words joined by hyphens, like "time-tracker"',
+  );
+
+const version = z
+  .string()
+  .refine((value) => semver.valid(value) !== null, 'must be a semantic version, like "1.2.0"');
+
+const versionRange = z
+  .string()
+  .refine(
+    (value) => semver.validRange(value) !== null,
+    'must be a version range, like ">=1.0 <2.0"',
+  );
+
+const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https URL' });
+
+const path = z
+  .string()
+  .regex(
+    /^\/(?!-\/)(?!\/)[^\s?#\\]*$/,
+    'must begin with one "/", and not with "/-/", which is the platform\'s',
+  );
+
+const route = z
+  .looseObject({
+    method: z
+      .enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE'])
+      .describe('HEAD is answered wherever GET is'),
+    path: path.describe('Below the plugin; a segment ":name" matches any one segment'),
+  })
+  .describe('A URL the plugin serves');
+
+const contribution = z
+  .looseObject({
+    id: slug.describe('Unique among the contributions of this plugin'),
+    point: z
+      .string()
+      .regex(
+        /^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)*$/,
+        'must be a point\'s id, like "events.reporting"',
+      ),
+    title: z.string().min(1).optional(),
+    path: path
+      .optional()
+      .describe('Where it leads, below the plugin; required for the point "nav"'),
+    icon: z
+      .string()
+      .regex(/^[a-z0-9 -]+$/, 'must be an icon name, like "clock"')
+      .optional(),
+    order: z.number().optional().describe('Lower comes first; ties are broken by title'),
+  })
+  .describe('What the plugin adds to an extension point');
+
+/**
+ * What a plugin is. The same schema checks a manifest in `definePlugin`, in `patchbay validate` and
+ * in the registry, and is published as JSON Schema. Fields it does not know are kept.
+ */
+export const manifestSchema = z
+  .looseObject({
+    slug: slug.describe("The plugin's name in URLs and in the API; it never changes"),
+    title: z
+      .string()
+      .min(1)
+      .max(100)
+      .optional()
+      .describe('Shown to people; the slug when left out'),
+    description: z.string().optional(),
+    version: version.describe('Of this release'),
+    author: z.string().optional(),
+    authorUrl: httpUrl.optional(),
+    links: z.array(z.looseObject({ label: z.string().min(1), url: httpUrl })).optional(),
+    icon: contribution.shape.icon.describe('Font Awesome name, like "clock"'),
+    license: z.string().optional(),
+    platform: versionRange.optional().describe('Versions of Patchbay it works with'),
+    routes: z.array(route).default([]),
+    contributions: z.array(contribution).default([]),
+    tasks: z.array(taskSpec).default([]),
+    settings: z
+      .record(z.string(), z.json())
+      .optional()
+      .describe('JSON Schema (2020-12) of an object: the site settings with their defaults'),
+  })
+  .check((context) => {
+    for (const { field, message } of crossViolations(context.value)) {
+      context.issues.push({ code: 'custom', input: context.value, path: field, message });
+    }
+  });
+
+export type Manifest = z.output<typeof manifestSchema>;
+export type ManifestInput = z.input<typeof manifestSchema>;
+export type ManifestRoute = z.output<typeof route>;
+export type ManifestContribution = z.output<typeof contribution>;
+
+/**
+ * The manifest with its defaults filled in.
+ *
+ * @throws PlatformError `invalid` with every violation and its field path.
+ */
+export function parseManifest(input: unknown): Manifest {
+  const result = manifestSchema.safeParse(input);
+  if (result.success) return result.data;
+  throw invalid('the manifest is not valid', violationsOf(result.error));
+}
+
+/** JSON Schema (2020-12) of what a plugin may send. */
+export function manifestJsonSchema(): Record<string, unknown> {
+  return {
+    title: 'Patchbay plugin manifest',
+    ...z.toJSONSchema(manifestSchema, { io: 'input', unrepresentable: 'any' }),
+  };
+}
+
+type CrossViolation = { field: (string | number)[]; message: string };
+
+function* crossViolations({
+  contributions,
+  routes,
+  tasks,
+  settings,
+}: Manifest): Iterable<CrossViolation> {
+  yield* repeated(
+    'contributions',
+    'id',
+    contributions.map(({ id }) => id),
+  );
+  yield* repeated(
+    'tasks',
+    'name',
+    tasks.map(({ name }) => name),
+  );
+  yield* repeated(
+    'routes',
+    'path',
+    routes.map((r) => `${r.method} ${r.path}`),
+  );
+
+  for (const [index, { point, path }] of contributions.entries()) {
+    const field = ['contributions', index, 'path'];
+    if (point === 'nav' && path === undefined) {
+      yield { field, message: 'is required for the point "nav"' };
+    }
+    if (path !== undefined && !routes.some((r) => r.method === 'GET' && r.path === path)) {
+      const listed = routes.map((r) => `${r.method} ${r.path}`).join(', ') || 'no routes';
+      yield { field, message: `no route GET ${path}; the manifest lists ${listed}` };
+    }
+  }
+
+  const known = settingNames(settings);
+  for (const [index, { repeatSeconds }] of tasks.entries()) {
+    if (typeof repeatSeconds === 'object' && !known.includes(repeatSeconds.setting)) {
+      const listed = known.join(', ') || 'no settings';
+      const message = `no setting "${repeatSeconds.setting}"; the manifest lists ${listed}`;
+      yield { field: ['tasks', index, 'repeatSeconds', 'setting'], message };
+    }
+  }
+}
+
+function* repeated(list: string, key: string, values: string[]): Iterable<CrossViolation> {
+  for (const [index, value] of values.entries()) {
+    const first = values.indexOf(value);
+    if (first !== index) {
+      yield { field: [list, index, key], message: `"${value}" is already ${list}[${first}]` };
+    }
+  }
+}
+
+function settingNames(schema: Manifest['settings']): string[] {
+  const properties = schema?.['properties'];
+  return properties && typeof properties === 'object' ? Object.keys(properties) : [];
+}

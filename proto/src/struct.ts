@@ -1,0 +1,57 @@
+import type { Struct, Struct__Output } from './gen/google/protobuf/Struct.ts';
+import type { Value, Value__Output } from './gen/google/protobuf/Value.ts';
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+export type JsonObject = { [key: string]: Json };
+
+/**
+ * A JSON object as `google.protobuf.Struct`. Members that are `undefined` are left out, as in
+ * `JSON.stringify`.
+ */
+export function toStruct(object: Record<string, unknown>): Struct {
+  const fields: Record<string, Value> = {};
+  for (const [key, value] of Object.entries(object)) {
+    if (value !== undefined) fields[key] = toValue(value);
+  }
+  return { fields };
+}
+
+/** The JSON object in a `google.protobuf.Struct`; an absent one is empty. */
+export function fromStruct(struct: Struct__Output | null | undefined): JsonObject {
+  const entries = Object.entries(struct?.fields ?? {});
+  return Object.fromEntries(entries.map(([key, value]) => [key, fromValue(value)]));
+}
+
+function toValue(value: unknown): Value {
+  switch (typeof value) {
+    case 'string':
+      return { stringValue: value };
+    case 'number':
+      return { numberValue: value };
+    case 'boolean':
+      return { boolValue: value };
+    case 'object':
+      if (value === null) return { nullValue: 'NULL_VALUE' };
+      if (Array.isArray(value)) return { listValue: { values: value.map(toValue) } };
+      return { structValue: toStruct(value as Record<string, unknown>) };
+    default:
+      throw new TypeError(`a ${typeof value} has no JSON form`);
+  }
+}
+
+function fromValue(value: Value__Output): Json {
+  switch (value.kind) {
+    case 'stringValue':
+      return value.stringValue ?? '';
+    case 'numberValue':
+      return value.numberValue ?? 0;
+    case 'boolValue':
+      return value.boolValue ?? false;
+    case 'listValue':
+      return (value.listValue?.values ?? []).map(fromValue);
+    case 'structValue':
+      return fromStruct(value.structValue);
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,91 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FastifyInstance } from 'fastify';
+import { health, mount, type Mounted } from '@patchbay/proto';
+import type { Metrics } from './metrics.ts';
+
+/** Resolves when a dependency answers, rejects with why not. */
+export type Check = () => Promise<void>;
+
+export type Readiness = {
+  /** The checks that fail, with why; none when ready. */
+  failures(): Promise<Record<string, string>>;
+  /** From now on not ready: the service is about to stop. */
+  stop(): void;
+};
+
+export function createReadiness(
+  checks: Record<string, Check>,
+  { timeoutMs = 2_000 } = {},
+): Readiness {
+  let stopping = false;
+  return {
+    async failures() {
+      if (stopping) return { service: 'stopping' };
+      const results = await Promise.all(
+        Object.entries(checks).map(async ([name, check]) => {
+          const failure = await within(check(), timeoutMs).catch((error: unknown) => String(error));
+          return [name, failure] as const;
+        }),
+      );
+      return Object.fromEntries(
+        results.filter((result): result is [string, string] => result[1] !== undefined),
+      );
+    },
+    stop() {
+      stopping = true;
+    },
+  };
+}
+
+/** `/healthz` (this process turns), `/readyz` (what it needs answers) and `/metrics`. */
+export function serveHealth(
+  app: FastifyInstance,
+  { readiness, metrics }: { readiness: Readiness; metrics: Metrics },
+): void {
+  app.get('/healthz', () => ({ status: 'ok' }));
+  app.get('/readyz', async (_request, reply) => {
+    const failures = await readiness.failures();
+    const ready = Object.keys(failures).length === 0;
+    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready', failures });
+  });
+  app.get('/metrics', async (_request, reply) => {
+    return reply.type(metrics.contentType).send(await metrics.metrics());
+  });
+}
+
+/** `grpc.health.v1.Health` with the same answer as `/readyz`. */
+export function grpcHealth(
+  readiness: Readiness,
+  { onUnexpected }: { onUnexpected: (error: unknown, id: string) => void },
+): Mounted {
+  const check = async () => {
+    const ready = Object.keys(await readiness.failures()).length === 0;
+    return { status: ready ? ('SERVING' as const) : ('NOT_SERVING' as const) };
+  };
+  return mount(
+    health,
+    {
+      check,
+      async *watch(_request, { signal }) {
+        let last: string | undefined;
+        while (!signal.aborted) {
+          const response = await check();
+          if (response.status !== last) yield response;
+          last = response.status;
+          await sleep(1000, undefined, { signal }).catch(() => {});
+        }
+      },
+    },
+    { onUnexpected },
+  );
+}
+
+async function within(work: Promise<void>, timeoutMs: number): Promise<undefined> {
+  const timeout = AbortSignal.timeout(timeoutMs);
+  await Promise.race([
+    work,
+    new Promise((_, reject) => {
+      timeout.addEventListener('abort', () => reject(new Error(`no answer in ${timeoutMs} ms`)));
+    }),
+  ]);
+}

@@ -1,0 +1,38 @@
+import { fastify, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { PlatformError } from '@patchbay/proto';
+import type { Logger } from './log.ts';
+import { problemOf } from './problem.ts';
+import { traceIdOf } from './trace.ts';
+
+/** A fastify app whose errors are RFC 9457 problem documents and whose request id is the trace id. */
+export function createHttp({ log }: { log: Logger }): FastifyInstance {
+  const loggerInstance: FastifyBaseLogger = log;
+  const app = fastify({
+    loggerInstance,
+    disableRequestLogging: true,
+    genReqId: ({ headers }) => traceIdOf(headers['traceparent']),
+    requestIdLogLabel: 'trace',
+    forceCloseConnections: true,
+  });
+  app.setErrorHandler((error, request, reply) => {
+    const problem = problemOf(error, { log: request.log, trace: request.id });
+    return reply.code(problem.status).type('application/problem+json').send(problem);
+  });
+  app.setNotFoundHandler(({ method, url }) => {
+    throw new PlatformError('not_found', `there is no ${method} ${url.split('?')[0]}`);
+  });
+  return app;
+}
+
+/** Listens on `host:port` and returns the bound `host:port`. */
+export async function listenHttp(app: FastifyInstance, listen: string): Promise<string> {
+  const separator = listen.lastIndexOf(':');
+  const host = listen.slice(0, separator);
+  await app.listen({ host, port: Number(listen.slice(separator + 1)) }).catch((cause: unknown) => {
+    throw new PlatformError('unavailable', `cannot listen on ${listen}: ${String(cause)}`, {
+      cause,
+    });
+  });
+  const address = app.server.address();
+  return `${host}:${typeof address === 'object' ? address?.port : address}`;
+}

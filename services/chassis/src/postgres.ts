@@ -1,0 +1,175 @@
+import pg from 'pg';
+import type { Logger } from './log.ts';
+import { createBackoff } from './backoff.ts';
+import type { Sql } from './sql.ts';
+
+/** Runs statements. Rows come back with camelCase names. */
+export type Queryable = {
+  many<Row>(statement: Sql): Promise<Row[]>;
+  /** The first row, if there is one. */
+  maybeOne<Row>(statement: Sql): Promise<Row | undefined>;
+  /** The first row of a statement that always has one. */
+  one<Row>(statement: Sql): Promise<Row>;
+  /** The number of rows it changed. */
+  run(statement: Sql): Promise<number>;
+};
+
+export type Database = Queryable &
+  AsyncDisposable & {
+    /** Commits when `work` resolves, rolls back when it throws. */
+    transaction<Result>(work: (tx: Queryable) => Promise<Result>): Promise<Result>;
+    /** Calls `onNotify` at each NOTIFY on `channel`, and once after each (re)connection. */
+    listen(channel: string, onNotify: () => void): AsyncDisposable;
+    /** Throws unless Postgres answers. */
+    ping(): Promise<void>;
+  };
+
+const int8 = 20;
+pg.types.setTypeParser(int8, Number);
+
+/**
+ * A pool of connections to `url` whose `search_path` is the service's own schema. Waits up to
+ * `waitMs` for Postgres to answer.
+ */
+export async function connectPostgres({
+  url,
+  schema,
+  log,
+  maxConnections = 10,
+  waitMs = 30_000,
+}: {
+  url: string;
+  schema: string;
+  log: Logger;
+  maxConnections?: number;
+  waitMs?: number;
+}): Promise<Database> {
+  const options = {
+    connectionString: url,
+    application_name: `patchbay-${schema}`,
+    options: `-c search_path=${schema}`,
+    keepAlive: true,
+  };
+  const pool = new pg.Pool({
+    ...options,
+    max: maxConnections,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 60_000,
+    statement_timeout: 30_000,
+  });
+  pool.on('error', (error) => log.warn({ err: error }, 'lost an idle postgres connection'));
+
+  const ping = async () => void (await pool.query('select 1'));
+  try {
+    await untilAnswering(ping, waitMs, log);
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+
+  return {
+    ...queryable(pool),
+    ping,
+    listen: (channel, onNotify) => listen(options, channel, onNotify, log),
+    async transaction(work) {
+      const client = await pool.connect();
+      let broken: Error | undefined;
+      try {
+        await client.query('begin');
+        const result = await work(queryable(client));
+        await client.query('commit');
+        return result;
+      } catch (error) {
+        await client.query('rollback').catch((cause: Error) => (broken = cause));
+        throw error;
+      } finally {
+        client.release(broken);
+      }
+    },
+    [Symbol.asyncDispose]: () => pool.end(),
+  };
+}
+
+function queryable(client: pg.Pool | pg.PoolClient): Queryable {
+  const query = async ({ text, values }: Sql) => client.query(text, [...values]);
+  const many = async <Row>(statement: Sql) => (await query(statement)).rows.map(camelCased<Row>);
+  return {
+    many,
+    maybeOne: async <Row>(statement: Sql) => (await many<Row>(statement))[0],
+    async one<Row>(statement: Sql) {
+      const [row] = await many<Row>(statement);
+      if (row === undefined) throw new Error(`no row from: ${statement.text}`);
+      return row;
+    },
+    run: async (statement) => (await query(statement)).rowCount ?? 0,
+  };
+}
+
+const camelNames = new Map<string, string>();
+
+function camelCased<Row>(row: Record<string, unknown>): Row {
+  const result: Record<string, unknown> = {};
+  for (const column in row) {
+    let name = camelNames.get(column);
+    if (name === undefined) {
+      name = column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+      camelNames.set(column, name);
+    }
+    result[name] = row[column];
+  }
+  return result as Row;
+}
+
+async function untilAnswering(ping: () => Promise<void>, waitMs: number, log: Logger) {
+  const giveUpAt = Date.now() + waitMs;
+  const backoff = createBackoff({ maxMs: 1000 });
+  for (;;) {
+    try {
+      return await ping();
+    } catch (error) {
+      if (Date.now() > giveUpAt) throw error;
+      log.info({ reason: String(error) }, 'waiting for postgres');
+      await backoff.wait();
+    }
+  }
+}
+
+function listen(
+  options: pg.ClientConfig,
+  channel: string,
+  onNotify: () => void,
+  log: Logger,
+): AsyncDisposable {
+  const stop = new AbortController();
+  const backoff = createBackoff({ maxMs: 2000 });
+  let client: pg.Client | undefined;
+
+  const loop = (async () => {
+    while (!stop.signal.aborted) {
+      const lost = Promise.withResolvers<void>();
+      client = new pg.Client(options);
+      client.on('error', () => lost.resolve());
+      client.on('end', () => lost.resolve());
+      client.on('notification', onNotify);
+      try {
+        await client.connect();
+        await client.query(`listen ${client.escapeIdentifier(channel)}`);
+        backoff.reset();
+        onNotify();
+        await lost.promise;
+      } catch (error) {
+        log.debug({ err: error, channel }, 'cannot listen on postgres');
+      }
+      await client.end().catch(() => {});
+      await backoff.wait(stop.signal).catch(() => {});
+    }
+  })();
+
+  return {
+    async [Symbol.asyncDispose]() {
+      stop.abort();
+      await client?.end().catch(() => {});
+      await loop;
+    },
+  };
+}

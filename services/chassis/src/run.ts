@@ -1,0 +1,29 @@
+import type { z } from 'zod';
+import { loadConfig } from './config.ts';
+
+/**
+ * Runs a service: reads its configuration from the environment, starts it, and disposes it on
+ * SIGTERM or SIGINT. A second signal ends the process at once. A service that cannot start prints
+ * why and exits with 1.
+ */
+export async function run<Schema extends z.ZodType>(
+  schema: Schema,
+  start: (config: z.output<Schema>) => Promise<AsyncDisposable>,
+): Promise<void> {
+  const stopRequested = Promise.withResolvers<void>();
+  for (const name of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(name, () => {
+      stopRequested.resolve();
+      process.once(name, () => process.exit(130));
+    });
+  }
+  try {
+    await using _service = await start(loadConfig(schema, process.env));
+    await stopRequested.promise;
+  } catch (error) {
+    console.error(error instanceof Error ? (error.stack ?? error.message) : error);
+    process.exitCode = 1;
+    // A half-started service may still hold handles that would keep the process alive.
+    setTimeout(() => process.exit(), 1000).unref();
+  }
+}

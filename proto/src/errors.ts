@@ -1,6 +1,9 @@
 import { status } from '@grpc/grpc-js';
 
-/** How each error code travels. Adding a code is adding a line. */
+/**
+ * How each error code travels. Adding a code is adding a line; of two that share a gRPC status a gRPC
+ * client sees the first.
+ */
 export const errorTable = {
   invalid: { grpc: status.INVALID_ARGUMENT, http: 400, retry: false },
   unauthenticated: { grpc: status.UNAUTHENTICATED, http: 401, retry: false },
@@ -16,6 +19,8 @@ export const errorTable = {
   unavailable: { grpc: status.UNAVAILABLE, http: 503, retry: true },
   unimplemented: { grpc: status.UNIMPLEMENTED, http: 501, retry: false },
   internal: { grpc: status.INTERNAL, http: 500, retry: false },
+  method_not_allowed: { grpc: status.UNIMPLEMENTED, http: 405, retry: false },
+  too_large: { grpc: status.RESOURCE_EXHAUSTED, http: 413, retry: false },
 } as const satisfies Record<string, { grpc: status; http: number; retry: boolean }>;
 
 export type ErrorCode = keyof typeof errorTable;

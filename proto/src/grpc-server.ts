@@ -94,33 +94,42 @@ export async function serveGrpc({
   };
 }
 
+export type MountOptions = {
+  /** Told of every error that is not a PlatformError, and the id its caller was given. */
+  onUnexpected: (error: unknown, id: string) => void;
+  /** Called before every handler; what it throws is the answer. */
+  authorise?: (context: CallContext) => void;
+};
+
 /** A service and its handlers, ready to be served. */
 export function mount<Definition, Generated>(
   service: Service<Definition, Generated>,
   handlers: NoInfer<Handlers<Definition, Generated>>,
-  { onUnexpected }: { onUnexpected: (error: unknown, id: string) => void },
+  { onUnexpected, authorise = () => {} }: MountOptions,
 ): Mounted {
   const definition = service.definition as ServiceDefinition;
   const implementation: UntypedServiceImplementation = {};
   const answer = (error: unknown) => toServiceError(toPlatformError(error, onUnexpected));
   for (const [name, method] of Object.entries(definition)) {
     const key = name.charAt(0).toLowerCase() + name.slice(1);
-    const handler = (handlers as Record<string, unknown>)[key];
+    const handler = (handlers as Record<string, AnyHandler>)[key];
     if (!handler) throw new TypeError(`${service.name} has no handler for ${name}`);
-    if (method.requestStream) {
-      implementation[name] = bidi(handler as Bidi, answer);
-    } else if (method.responseStream) {
-      implementation[name] = serverStream(handler as ServerStream, answer);
-    } else {
-      implementation[name] = unary(handler as Unary, answer);
-    }
+    const authorised = (request: unknown, context: CallContext): unknown => {
+      authorise(context);
+      return handler(request, context);
+    };
+    if (method.requestStream) implementation[name] = bidi(authorised as Bidi, answer);
+    else if (method.responseStream)
+      implementation[name] = serverStream(authorised as Streaming, answer);
+    else implementation[name] = unary(authorised as Unary, answer);
   }
   return { definition, implementation };
 }
 
+type AnyHandler = (request: unknown, context: CallContext) => unknown;
 type Answer = (error: unknown) => ReturnType<typeof toServiceError>;
 type Unary = (request: unknown, context: CallContext) => Promise<unknown>;
-type ServerStream = (request: unknown, context: CallContext) => AsyncIterable<unknown>;
+type Streaming = (request: unknown, context: CallContext) => AsyncIterable<unknown>;
 type Bidi = (requests: AsyncIterable<unknown>, context: CallContext) => AsyncIterable<unknown>;
 
 function unary(handler: Unary, answer: Answer) {
@@ -133,7 +142,7 @@ function unary(handler: Unary, answer: Answer) {
   };
 }
 
-function serverStream(handler: ServerStream, answer: Answer) {
+function serverStream(handler: Streaming, answer: Answer) {
   return (call: ServerWritableStream<unknown, unknown>) => {
     const { context } = contextOf(call);
     void respond(call, () => handler(call.request, context), context.signal, answer);

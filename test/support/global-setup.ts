@@ -2,6 +2,7 @@ import { startNats, startPostgres } from '@patchbay/local';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createTemplate } from './database.ts';
 
 let started: AsyncDisposable | undefined;
 
@@ -22,6 +23,8 @@ export async function globalSetup(): Promise<void> {
   ]);
   if (postgres.status === 'rejected') throw postgres.reason;
   if (nats.status === 'rejected') throw nats.reason;
+
+  await createTemplate(postgres.value.url);
 
   Object.assign(process.env, {
     TEST_DATABASE_URL: postgres.value.url,

@@ -48,8 +48,16 @@ export async function startGrpc({
   };
 }
 
+/** How services of the platform are mounted: only for callers that carry its token. */
+export function platformOnly({ log, platformToken }: { log: Logger; platformToken: string }) {
+  return {
+    ...unexpectedLogger(log),
+    authorise: (context: CallContext) => requirePlatformToken(context, platformToken),
+  };
+}
+
 /** Throws `unauthenticated` unless the call carries the platform's token. */
-export function requirePlatformToken({ token }: CallContext, expected: string): void {
+function requirePlatformToken({ token }: CallContext, expected: string): void {
   if (token === undefined || !equal(token, expected)) {
     throw new PlatformError(
       'unauthenticated',

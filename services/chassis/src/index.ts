@@ -18,7 +18,7 @@ export { createMetrics } from './metrics.ts';
 export type { Metrics } from './metrics.ts';
 export { createReadiness, serveHealth } from './health.ts';
 export type { Check, Readiness } from './health.ts';
-export { requirePlatformToken, startGrpc, unexpectedLogger } from './grpc.ts';
+export { platformOnly, startGrpc, unexpectedLogger } from './grpc.ts';
 export { followCatalog } from './catalog.ts';
 export type { CatalogCopy } from './catalog.ts';
 export { traceIdOf, traceparentOf } from './trace.ts';

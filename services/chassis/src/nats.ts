@@ -13,7 +13,7 @@ export type Nats = AsyncDisposable & {
   /** JetStream's administration; asks the server at its first use. */
   manager(): Promise<JetStreamManager>;
   /** Throws unless NATS answers. */
-  ping(): Promise<void>;
+  ping: () => Promise<void>;
 };
 
 /**

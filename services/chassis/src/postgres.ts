@@ -21,7 +21,7 @@ export type Database = Queryable &
     /** Calls `onNotify` at each NOTIFY on `channel`, and once after each (re)connection. */
     listen(channel: string, onNotify: () => void): AsyncDisposable;
     /** Throws unless Postgres answers. */
-    ping(): Promise<void>;
+    ping: () => Promise<void>;
   };
 
 const int8 = 20;

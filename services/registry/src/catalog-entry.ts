@@ -1,0 +1,69 @@
+import { toStruct, toTimestamp, type JsonObject } from '@patchbay/proto';
+import type { CatalogEntry } from './catalog.ts';
+import type { CatalogRow } from './catalog-store.ts';
+import { effectiveSettings } from './settings.ts';
+import { resolveTasks } from './tasks.ts';
+
+/** A stored plugin as the catalog shows it. */
+export function toCatalogEntry(row: CatalogRow): CatalogEntry {
+  const { slug, manifest } = row;
+  const settings = effectiveSettings(manifest?.settings, row.settings);
+  return {
+    settings,
+    credentials: new Set(row.credentials),
+    plugin: {
+      slug,
+      title: manifest?.title ?? slug,
+      enabled: row.enabled,
+      state: {
+        name: row.state,
+        reason: row.reason,
+        message: row.message,
+        hint: row.hint,
+        since: toTimestamp(row.since),
+      },
+      version: row.version ?? '',
+      manifest: manifest ? toStruct(manifest) : null,
+      instances: row.instances.map(({ state, reason, message, since, ...instance }) => ({
+        id: instance.id,
+        name: instance.name,
+        epoch: instance.epoch,
+        version: instance.version,
+        endpoint: instance.endpoint,
+        sdk: instance.sdk,
+        state: { name: state, reason, message, since: toTimestamp(new Date(since)) },
+      })),
+      contributions: row.contributions.map(({ id, point, properties, state, since }) => ({
+        id,
+        point,
+        properties: toStruct(properties),
+        state: { ...contributionState(state, point), since: toTimestamp(new Date(since)) },
+      })),
+      tasks: resolveTasks(manifest?.tasks ?? [], settings).map((task) => ({
+        name: task.name,
+        title: task.title ?? task.name,
+        spec: toStruct(task as JsonObject),
+      })),
+    },
+  };
+}
+
+function contributionState(state: string, point: string) {
+  switch (state) {
+    case 'shown':
+      return { name: state, reason: 'shown', message: '' };
+    case 'waiting':
+      return {
+        name: state,
+        reason: 'unknown-point',
+        message: `there is no extension point "${point}" yet`,
+        hint: 'it shows by itself when a plugin or the platform declares that point',
+      };
+    default:
+      return {
+        name: state,
+        reason: 'not-in-release',
+        message: 'the active release no longer contributes it',
+      };
+  }
+}

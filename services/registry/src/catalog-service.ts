@@ -1,0 +1,80 @@
+import { platformOnly, type Logger } from '@patchbay/chassis';
+import {
+  catalog as service,
+  createChannel,
+  mount,
+  PlatformError,
+  type Mounted,
+  type WatchResponse,
+} from '@patchbay/proto';
+import type { Catalog } from './catalog.ts';
+
+/** `patchbay.registry.v1.Catalog`: reads from memory, no query. */
+export function mountCatalog({
+  catalog,
+  log,
+  platformToken,
+}: {
+  catalog: Catalog;
+  log: Logger;
+  platformToken: string;
+}): Mounted {
+  return mount(
+    service,
+    {
+      listPlugins({ pageSize, pageToken }) {
+        const size = pageSize === 0 ? 100 : Math.min(pageSize, 1000);
+        const following = catalog.entries().filter(({ plugin }) => plugin.slug > pageToken);
+        const page = following.slice(0, size);
+        return {
+          plugins: page.map(({ plugin }) => plugin),
+          nextPageToken: following.length > size ? (page.at(-1)?.plugin.slug ?? '') : '',
+          revision: catalog.revision(),
+        };
+      },
+      getPlugin({ slug }) {
+        return { plugin: requirePlugin(catalog, slug).plugin, revision: catalog.revision() };
+      },
+      watch({ sinceRevision }, { signal }) {
+        return watch(catalog, sinceRevision, signal);
+      },
+    },
+    platformOnly({ log, platformToken }),
+  );
+}
+
+/** @throws PlatformError `not_found` that names the plugins there are. */
+export function requirePlugin(catalog: Catalog, slug: string) {
+  const entry = catalog.get(slug);
+  if (entry) return entry;
+  const known = catalog.entries().map(({ plugin }) => plugin.slug);
+  const some = known.length > 10 ? [...known.slice(0, 10), '…'] : known;
+  throw new PlatformError(
+    'not_found',
+    `there is no plugin "${slug}"; there is ${some.join(', ') || 'none yet'}`,
+  );
+}
+
+async function* watch(
+  catalog: Catalog,
+  sinceRevision: number,
+  signal: AbortSignal,
+): AsyncGenerator<WatchResponse> {
+  const responses = createChannel<WatchResponse>();
+  const push = (revisions: Iterable<{ revision: number; slug: string }>) => {
+    for (const { revision, slug } of revisions) {
+      responses.push({ change: { revision, slug, plugin: catalog.get(slug)?.plugin ?? null } });
+    }
+  };
+  using _subscription = catalog.onChange(push);
+  signal.addEventListener('abort', () => responses.close(), { once: true });
+
+  const missed = sinceRevision > 0 ? catalog.changesAfter(sinceRevision) : undefined;
+  if (missed) {
+    push(missed);
+  } else {
+    const plugins = catalog.entries().map(({ plugin }) => plugin);
+    responses.push({ snapshot: { revision: catalog.revision(), plugins } });
+  }
+  yield* responses;
+}

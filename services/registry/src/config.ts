@@ -1,0 +1,34 @@
+import { commonConfig, listenAddress } from '@patchbay/chassis';
+import { z } from 'zod';
+
+export const Config = z.object({
+  ...commonConfig,
+  REGISTRY_GRPC_LISTEN: listenAddress
+    .default('127.0.0.1:7400')
+    .describe('Where plugins and services call the registry over gRPC'),
+  REGISTRY_HTTP_LISTEN: listenAddress
+    .default('127.0.0.1:7401')
+    .describe("Health, metrics and the manifest's JSON Schema"),
+  LEASE_SECONDS: z.coerce
+    .number()
+    .min(1)
+    .default(10)
+    .describe('An instance that is not heard of for this long is offline'),
+  NATS_ACCOUNT_SEED: z
+    .string()
+    .optional()
+    .describe(
+      "Seed of the NATS account that signs plugins' users; unset where NATS runs without authentication",
+    ),
+  PLUGIN_NATS_URL: z.string().optional().describe('Where plugins find NATS, if not at NATS_URL'),
+  GATEWAY_URL: z
+    .url()
+    .default('http://127.0.0.1:8080')
+    .describe('Where plugins find the gateway, which publishes the keys of identity tokens'),
+  PUBLIC_URL: z
+    .url()
+    .default('http://localhost:8080')
+    .describe('Where people open the web UI; the issuer of identity tokens'),
+});
+
+export type Config = z.output<typeof Config>;

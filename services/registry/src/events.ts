@@ -1,0 +1,57 @@
+import type { Logger, Metrics } from '@patchbay/chassis';
+import { Counter } from 'prom-client';
+
+export type Events = ReturnType<typeof createEvents>;
+
+/** What happens in the registry: each function logs and counts one thing. */
+export function createEvents({ log, metrics }: { log: Logger; metrics: Metrics }) {
+  const registers = [metrics];
+  const connections = new Counter({
+    name: 'patchbay_plugin_connections_total',
+    help: 'Streams opened by plugins, by outcome',
+    labelNames: ['plugin', 'outcome'],
+    registers,
+  });
+  const transitions = new Counter({
+    name: 'patchbay_plugin_transitions_total',
+    help: "Changes of a plugin's state",
+    labelNames: ['plugin', 'state'],
+    registers,
+  });
+
+  return {
+    started(addresses: { grpc: string; http: string }) {
+      log.info(addresses, 'registry started');
+    },
+    connected(at: {
+      plugin: string;
+      version: string;
+      instance: string;
+      epoch: number;
+      resumed: boolean;
+    }) {
+      connections.inc({ plugin: at.plugin, outcome: at.resumed ? 'resumed' : 'registered' });
+      log.info(at, at.resumed ? 'instance resumed' : 'instance registered');
+    },
+    refused(at: { plugin: string; code: string; reason: string }) {
+      connections.inc({ plugin: at.plugin, outcome: at.code });
+      log.warn(at, 'plugin refused');
+    },
+    instanceLeft(at: { plugin: string; instance: string; state: string; reason: string }) {
+      log.info(at, 'instance left');
+    },
+    pluginChanged(at: { plugin: string; from: string; to: string; reason: string }) {
+      transitions.inc({ plugin: at.plugin, state: at.to });
+      log.info(at, 'plugin changed state');
+    },
+    settingsChanged(at: { plugin: string; names: string[] }) {
+      log.info(at, 'settings changed');
+    },
+    credentialCreated(at: { plugin: string; credential: string }) {
+      log.info(at, 'credential created');
+    },
+    credentialRevoked(at: { plugin: string; credential: string }) {
+      log.info(at, 'credential revoked');
+    },
+  };
+}

@@ -1,0 +1,204 @@
+import { sql, type Queryable } from '@patchbay/chassis';
+
+export type Phase = 'initialising' | 'ready' | 'draining';
+export type InstanceState = Phase | 'suspect' | 'offline';
+
+export type InstanceRow = {
+  id: string;
+  name: string;
+  epoch: number;
+  version: string;
+  phase: Phase;
+  state: InstanceState;
+  message: string;
+};
+
+/** The stream through which an instance renews its lease. */
+export type Lease = { instanceId: string; streamId: string };
+
+const columns = sql`id, name, epoch, version, phase, state, message`;
+
+export function connectedInstances(tx: Queryable, slug: string): Promise<InstanceRow[]> {
+  return tx.many<InstanceRow>(sql`
+    select ${columns}
+    from instances
+    where slug = ${slug}
+      and state <> 'offline'
+    order by name`);
+}
+
+export function findInstance(
+  tx: Queryable,
+  slug: string,
+  key: { id: string } | { name: string },
+): Promise<InstanceRow | undefined> {
+  const match = 'id' in key ? sql`id = ${key.id}` : sql`name = ${key.name}`;
+  return tx.maybeOne<InstanceRow>(sql`
+    select ${columns}
+    from instances
+    where slug = ${slug}
+      and ${match}`);
+}
+
+export type Registered = Lease & {
+  slug: string;
+  name: string;
+  epoch: number;
+  version: string;
+  endpoint: string;
+  sdk: string;
+};
+
+/** Stores a process that registers, in place of an earlier one of the same id. */
+export async function saveInstance(
+  tx: Queryable,
+  instance: Registered,
+  { leaseMs }: { leaseMs: number },
+): Promise<void> {
+  const { instanceId, streamId, slug, name, epoch, version, endpoint, sdk } = instance;
+  await tx.run(sql`
+    insert into instances (
+      id, stream_id, slug, name, epoch, version, endpoint, sdk,
+      phase, state, reason, message, lease_expires_at)
+    values (
+      ${instanceId}, ${streamId}, ${slug}, ${name}, ${epoch}, ${version}, ${endpoint}, ${sdk},
+      'initialising', 'initialising', 'connected', '', ${expiry(leaseMs)})
+    on conflict (id) do update
+    set stream_id = excluded.stream_id,
+      epoch = excluded.epoch,
+      version = excluded.version,
+      endpoint = excluded.endpoint,
+      sdk = excluded.sdk,
+      phase = excluded.phase,
+      state = excluded.state,
+      reason = excluded.reason,
+      message = excluded.message,
+      since = now(),
+      lease_expires_at = excluded.lease_expires_at`);
+}
+
+/** Gives an instance's lease to a new stream of the same process; its phase is what it was. */
+export async function resumeInstance(
+  tx: Queryable,
+  { instanceId, streamId }: Lease,
+  { endpoint, leaseMs }: { endpoint: string; leaseMs: number },
+): Promise<void> {
+  await tx.run(sql`
+    update instances
+    set stream_id = ${streamId},
+      endpoint = ${endpoint},
+      lease_expires_at = ${expiry(leaseMs)},
+      state = phase,
+      reason = case when state = phase then reason else 'resumed' end,
+      since = case when state = phase then since else now() end
+    where id = ${instanceId}`);
+}
+
+/** Stores what the process says of itself; returns whether that is news, and still its to say. */
+export async function savePhase(
+  tx: Queryable,
+  { instanceId, streamId }: Lease,
+  { phase, message }: { phase: Phase; message: string },
+): Promise<boolean> {
+  const changed = await tx.run(sql`
+    update instances
+    set phase = ${phase},
+      state = ${phase},
+      reason = ${phase},
+      message = ${message},
+      since = case when state = ${phase} then since else now() end
+    where id = ${instanceId}
+      and stream_id = ${streamId}
+      and state <> 'offline'
+      and (state, message) is distinct from (${phase}, ${message})`);
+  return changed > 0;
+}
+
+/** The stream broke: the instance has `graceMs` to return before it is offline. */
+export async function markSuspect(
+  tx: Queryable,
+  { instanceId, streamId }: Lease,
+  { graceMs }: { graceMs: number },
+): Promise<boolean> {
+  const changed = await tx.run(sql`
+    update instances
+    set state = 'suspect',
+      reason = 'connection-lost',
+      since = now(),
+      lease_expires_at = ${expiry(graceMs)}
+    where id = ${instanceId}
+      and stream_id = ${streamId}
+      and state not in ('suspect', 'offline')`);
+  return changed > 0;
+}
+
+export async function markOffline(
+  tx: Queryable,
+  { instanceId, streamId }: Lease,
+  { reason }: { reason: string },
+): Promise<boolean> {
+  const changed = await tx.run(sql`
+    update instances
+    set state = 'offline', reason = ${reason}, since = now()
+    where id = ${instanceId}
+      and stream_id = ${streamId}
+      and state <> 'offline'`);
+  return changed > 0;
+}
+
+/**
+ * Renews leases in one statement, whatever their number, and returns the streams that still hold
+ * theirs; the others lost it to another stream or ran out.
+ */
+export async function renewLeases(
+  db: Queryable,
+  leases: readonly Lease[],
+  { leaseMs }: { leaseMs: number },
+): Promise<Set<string>> {
+  const rows = await db.many<{ streamId: string }>(sql`
+    update instances
+    set lease_expires_at = ${expiry(leaseMs)}
+    from unnest(
+      ${leases.map(({ instanceId }) => instanceId)}::uuid[],
+      ${leases.map(({ streamId }) => streamId)}::uuid[]
+    ) as held (id, stream_id)
+    where instances.id = held.id
+      and instances.stream_id = held.stream_id
+      and instances.state <> 'offline'
+    returning instances.stream_id`);
+  return new Set(rows.map(({ streamId }) => streamId));
+}
+
+/** Plugins with an instance whose lease has run out. */
+export async function pluginsWithExpiredLeases(db: Queryable): Promise<string[]> {
+  const rows = await db.many<{ slug: string }>(sql`
+    select distinct slug
+    from instances
+    where lease_expires_at < now()
+      and state <> 'offline'`);
+  return rows.map(({ slug }) => slug);
+}
+
+/** Ends the instances of a plugin whose lease has run out, and returns their ids. */
+export async function expireInstances(tx: Queryable, slug: string): Promise<string[]> {
+  const rows = await tx.many<{ id: string }>(sql`
+    update instances
+    set state = 'offline', reason = 'lease-expired', since = now()
+    where slug = ${slug}
+      and lease_expires_at < now()
+      and state <> 'offline'
+    returning id`);
+  return rows.map(({ id }) => id);
+}
+
+/** Forgets instances that have been offline for a day; nobody resumes those. */
+export async function forgetInstances(db: Queryable): Promise<void> {
+  await db.run(sql`
+    delete from instances
+    where state = 'offline'
+      and since < now() - interval '1 day'`);
+}
+
+function expiry(ms: number) {
+  return sql`now() + ${ms} * interval '1 millisecond'`;
+}

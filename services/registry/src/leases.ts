@@ -1,0 +1,99 @@
+import { every, type Logger } from '@patchbay/chassis';
+import type { PlatformError } from '@patchbay/proto';
+import { changePlugin, type ChangeDeps } from './change-plugin.ts';
+import {
+  expireInstances,
+  forgetInstances,
+  pluginsWithExpiredLeases,
+  renewLeases,
+  type Lease,
+} from './instance-store.ts';
+import { superseded } from './registration.ts';
+
+export type Leases = AsyncDisposable & {
+  leaseMs: number;
+  /** From now on heartbeats of this stream renew its instance's lease; `end` is called if it loses it. */
+  hold(lease: Lease, end: (error?: PlatformError) => void): Disposable & { heartbeat: () => void };
+  /** Ends every stream, so that the plugins connect to another replica. */
+  release(): void;
+};
+
+type Held = { lease: Lease; beating: boolean; end: (error?: PlatformError) => void };
+
+/**
+ * Renews the leases of the instances connected to this replica and ends those that ran out.
+ *
+ * Cost: two statements a tenth of the lease time, whatever the number of instances. After a start,
+ * or when Postgres was away, nothing is ended for one lease time: the instances could not renew.
+ */
+export function keepLeases({
+  db,
+  catalog,
+  events,
+  log,
+  leaseMs,
+}: ChangeDeps & { log: Logger; leaseMs: number }): Leases {
+  const held = new Set<Held>();
+  let fairSince = Date.now();
+
+  const renew = async () => {
+    const beating = [...held].filter(({ beating: recently }) => recently);
+    if (beating.length === 0) return;
+    for (const each of beating) each.beating = false;
+    try {
+      const leases = beating.map(({ lease }) => lease);
+      const kept = await renewLeases(db, leases, { leaseMs });
+      for (const { lease, end } of beating) if (!kept.has(lease.streamId)) end(superseded());
+    } catch (error) {
+      for (const each of beating) each.beating = true;
+      throw error;
+    }
+  };
+
+  const expire = async () => {
+    if (Date.now() - fairSince < leaseMs) return;
+    for (const slug of await pluginsWithExpiredLeases(db)) {
+      await changePlugin({ db, catalog, events }, slug, async (tx) => {
+        const ids = await expireInstances(tx, slug);
+        for (const instance of ids) {
+          events.instanceLeft({
+            plugin: slug,
+            instance,
+            state: 'offline',
+            reason: 'lease-expired',
+          });
+        }
+        return ids.length > 0 ? { departure: 'lease-expired' } : { nothing: true };
+      });
+    }
+  };
+
+  const work = async () => {
+    try {
+      await renew();
+      await expire();
+    } catch (error) {
+      fairSince = Date.now();
+      throw error;
+    }
+  };
+  const loops = new AsyncDisposableStack();
+  loops.use(every(leaseMs / 10, work, { log, name: 'leases' }));
+  loops.use(every(3_600_000, () => forgetInstances(db), { log, name: 'forget-instances' }));
+
+  return {
+    leaseMs,
+    hold(lease, end) {
+      const entry: Held = { lease, end, beating: false };
+      held.add(entry);
+      return {
+        heartbeat: () => (entry.beating = true),
+        [Symbol.dispose]: () => void held.delete(entry),
+      };
+    },
+    release() {
+      for (const { end } of held) end();
+    },
+    [Symbol.asyncDispose]: () => loops.disposeAsync(),
+  };
+}

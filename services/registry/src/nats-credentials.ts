@@ -1,0 +1,61 @@
+import { encodeUser } from '@nats-io/jwt';
+import { createUser, fromSeed } from '@nats-io/nkeys';
+import { nats, toTimestamp, type Manifest, type NatsCredentials } from '@patchbay/proto';
+
+/** Plugins get new credentials when half of this time has passed. */
+export const natsCredentialsMs = 24 * 3_600_000;
+
+export type NatsCredentialsIssuer = (manifest: Manifest) => Promise<NatsCredentials>;
+
+/**
+ * Issues NATS users for plugins: signed by the account's key, so that NATS needs no list of them,
+ * and limited to the plugin's own subjects. Without `accountSeed` NATS is open, and plugins are just
+ * told where it is.
+ */
+export function createNatsCredentials({
+  servers,
+  accountSeed,
+}: {
+  servers: readonly string[];
+  accountSeed: string | undefined;
+}): NatsCredentialsIssuer {
+  const account = accountSeed ? fromSeed(new TextEncoder().encode(accountSeed)) : undefined;
+  return async (manifest) => {
+    const inboxPrefix = nats.inboxPrefix(manifest.slug);
+    if (!account) return { servers: [...servers], inboxPrefix };
+    const user = createUser();
+    const expiresAt = new Date(Date.now() + natsCredentialsMs);
+    const jwt = await encodeUser(
+      manifest.slug,
+      user,
+      account,
+      { pub: { allow: publishes(manifest) }, sub: { allow: [`${inboxPrefix}.>`] } },
+      { exp: Math.floor(expiresAt.getTime() / 1000) },
+    );
+    return {
+      servers: [...servers],
+      jwt,
+      seed: new TextDecoder().decode(user.getSeed()),
+      inboxPrefix,
+      expiresAt: toTimestamp(expiresAt),
+    };
+  };
+}
+
+function publishes({ slug, tasks }: Manifest): string[] {
+  const queues = [...new Set(tasks.map(({ queue }) => queue))];
+  const stream = nats.triggersStream;
+  return [
+    nats.subjects.start(slug),
+    nats.subjects.heartbeat(slug),
+    nats.subjects.report(slug),
+    ...queues.flatMap((queue) => {
+      const consumer = nats.triggerConsumer(slug, queue);
+      return [
+        `$JS.API.CONSUMER.INFO.${stream}.${consumer}`,
+        `$JS.API.CONSUMER.MSG.NEXT.${stream}.${consumer}`,
+        `$JS.ACK.${stream}.${consumer}.>`,
+      ];
+    }),
+  ];
+}

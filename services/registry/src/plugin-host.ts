@@ -1,0 +1,226 @@
+import { unexpectedLogger, type Logger, type Queryable } from '@patchbay/chassis';
+import {
+  createChannel,
+  jwksPath,
+  mount,
+  pluginHost,
+  PlatformError,
+  toDuration,
+  toStruct,
+  type CallContext,
+  type ConnectResponse,
+  type Mounted,
+  type ReceivedConnectRequest,
+  type StateMessage,
+} from '@patchbay/proto';
+import { changePlugin, type ChangeDeps } from './change-plugin.ts';
+import { parseCredential } from './credential.ts';
+import { useCredential } from './credential-store.ts';
+import { markOffline, markSuspect, savePhase, type Lease, type Phase } from './instance-store.ts';
+import type { Leases } from './leases.ts';
+import { natsCredentialsMs, type NatsCredentialsIssuer } from './nats-credentials.ts';
+import { checkHello, register } from './registration.ts';
+
+type Deps = ChangeDeps & {
+  log: Logger;
+  leases: Leases;
+  natsCredentials: NatsCredentialsIssuer;
+  identity: { gatewayUrl: string; issuer: string };
+};
+
+/** Part of the lease time for which an instance whose stream broke is waited for. */
+const grace = 0.8;
+
+const phases: Partial<Record<string, Phase>> = {
+  PHASE_INITIALISING: 'initialising',
+  PHASE_READY: 'ready',
+  PHASE_DRAINING: 'draining',
+};
+
+/** `patchbay.plugin.v1.PluginHost`: one stream per plugin process, which is its lease. */
+export function mountPluginHost(deps: Deps): Mounted {
+  const connect = (requests: AsyncIterable<ReceivedConnectRequest>, context: CallContext) =>
+    converse(deps, requests, context);
+  return mount(pluginHost, { connect }, unexpectedLogger(deps.log));
+}
+
+async function* converse(
+  deps: Deps,
+  requests: AsyncIterable<ReceivedConnectRequest>,
+  { token, signal }: CallContext,
+): AsyncGenerator<ConnectResponse> {
+  const { leases, catalog, natsCredentials } = deps;
+  const incoming = requests[Symbol.asyncIterator]();
+  const credential = await authenticate(deps, token);
+  const { slug } = credential;
+  const introduction = await introduce(deps, incoming, slug);
+
+  const responses = createChannel<ConnectResponse>();
+  const streamId = crypto.randomUUID();
+  const registered = await registerWith(deps, introduction, streamId);
+  const lease: Lease = { instanceId: registered.instanceId, streamId };
+
+  using cleanup = new DisposableStack();
+  const holding = cleanup.use(leases.hold(lease, (error) => responses.close(error)));
+  const close = () => responses.close();
+  signal.addEventListener('abort', close, { once: true });
+  cleanup.defer(() => signal.removeEventListener('abort', close));
+
+  let current = catalog.get(slug);
+  const onRevisions = () => {
+    const previous = current;
+    current = catalog.get(slug);
+    if (!current?.credentials.has(credential.id)) {
+      return void revoked(deps, slug, lease).then(responses.close, responses.close);
+    }
+    for (const response of news(previous, current)) responses.push(response);
+  };
+  cleanup.use(
+    catalog.onChange((revisions) => {
+      if (revisions.some((revision) => revision.slug === slug)) onRevisions();
+    }),
+  );
+  const renewal = setInterval(() => {
+    void natsCredentials(introduction.manifest).then((nats) => responses.push({ nats }));
+  }, natsCredentialsMs / 2);
+  cleanup.defer(() => clearInterval(renewal));
+
+  try {
+    yield {
+      welcome: {
+        instanceId: lease.instanceId,
+        epoch: registered.epoch,
+        lease: toDuration(leases.leaseMs),
+        state: current?.plugin.state ?? null,
+        settings: toStruct(current?.settings ?? {}),
+        nats: await natsCredentials(introduction.manifest),
+        identity: {
+          jwksUrl: new URL(jwksPath, deps.identity.gatewayUrl).href,
+          issuer: deps.identity.issuer,
+        },
+      },
+    };
+    void listen(deps, incoming, { slug, lease, heartbeat: holding.heartbeat }).then(
+      () => responses.close(),
+      (error: unknown) => responses.close(error instanceof Error ? error : undefined),
+    );
+    yield* responses;
+  } finally {
+    await changePlugin(deps, slug, async (tx) => {
+      const graceMs = leases.leaseMs * grace;
+      const suspect = await markSuspect(tx, lease, { graceMs });
+      if (!suspect) return { nothing: true };
+      deps.events.instanceLeft({
+        plugin: slug,
+        instance: lease.instanceId,
+        state: 'suspect',
+        reason: 'connection-lost',
+      });
+    });
+  }
+}
+
+async function authenticate({ db, events }: Deps, token: string | undefined) {
+  const presented = parseCredential(token ?? '');
+  const credential = presented && (await useCredential(db, presented));
+  if (credential && !credential.revokedAt) return credential;
+  const reason = credential ? 'was revoked' : 'is not known here';
+  const plugin = credential?.slug ?? 'unknown';
+  events.refused({ plugin, code: 'unauthenticated', reason: `its credential ${reason}` });
+  throw new PlatformError(
+    'unauthenticated',
+    `the plugin's credential ${reason}: make one with \`patchbay credentials create <slug>\` and set PATCHBAY_CREDENTIAL`,
+  );
+}
+
+async function introduce(
+  { events }: Deps,
+  incoming: AsyncIterator<ReceivedConnectRequest>,
+  slug: string,
+) {
+  try {
+    const first = await incoming.next();
+    const hello = first.done ? undefined : first.value.hello;
+    if (!hello) throw new PlatformError('invalid', 'the first message of a plugin must be hello');
+    return checkHello(hello, slug);
+  } catch (error) {
+    if (error instanceof PlatformError) {
+      events.refused({ plugin: slug, code: error.code, reason: error.message });
+    }
+    throw error;
+  }
+}
+
+async function registerWith(
+  deps: Deps,
+  introduction: ReturnType<typeof checkHello>,
+  streamId: string,
+): Promise<{ instanceId: string; epoch: number }> {
+  const { leaseMs } = deps.leases;
+  const { slug, version } = introduction.manifest;
+  let registered: Awaited<ReturnType<typeof register>> | undefined;
+  await changePlugin(deps, slug, async (tx) => {
+    registered = await register(tx, introduction, { streamId, leaseMs });
+  });
+  if (!registered) throw new Error('the registration did not run');
+  const { instanceId, epoch, resumed } = registered;
+  deps.events.connected({ plugin: slug, version, instance: instanceId, epoch, resumed });
+  return { instanceId, epoch };
+}
+
+/** Takes what the plugin says until its stream ends. */
+async function listen(
+  deps: Deps,
+  incoming: AsyncIterator<ReceivedConnectRequest>,
+  { slug, lease, heartbeat }: { slug: string; lease: Lease; heartbeat: () => void },
+): Promise<void> {
+  for (;;) {
+    const { value, done } = await incoming.next();
+    if (done) return;
+    heartbeat();
+    if (!value.status) continue;
+    const { phase: name, progress, text } = value.status;
+    if (name === 'PHASE_GONE')
+      return changePlugin(deps, slug, (tx) => stopped(deps, tx, slug, lease));
+    const phase = phases[name];
+    if (!phase) continue;
+    const percent =
+      phase === 'initialising' && progress > 0 ? `${Math.round(progress * 100)} % ` : '';
+    const message = `${percent}${text.slice(0, 200)}`.trim();
+    await changePlugin(deps, slug, async (tx) => {
+      if (!(await savePhase(tx, lease, { phase, message }))) return { nothing: true };
+    });
+  }
+}
+
+async function stopped({ events }: Deps, tx: Queryable, slug: string, lease: Lease) {
+  if (!(await markOffline(tx, lease, { reason: 'stopped' }))) return { nothing: true } as const;
+  const { instanceId: instance } = lease;
+  events.instanceLeft({ plugin: slug, instance, state: 'offline', reason: 'stopped' });
+  return { departure: 'stopped' } as const;
+}
+
+async function revoked(deps: Deps, slug: string, lease: Lease): Promise<PlatformError> {
+  await changePlugin(deps, slug, async (tx) => {
+    const left = await markOffline(tx, lease, { reason: 'credential-revoked' });
+    return left ? { departure: 'credential-revoked' } : { nothing: true };
+  });
+  return new PlatformError(
+    'unauthenticated',
+    `the plugin's credential was revoked: make another with \`patchbay credentials create ${slug}\``,
+  );
+}
+
+type Entry = ReturnType<Deps['catalog']['get']>;
+
+function* news(previous: Entry, current: NonNullable<Entry>): Iterable<ConnectResponse> {
+  if (JSON.stringify(previous?.settings) !== JSON.stringify(current.settings)) {
+    yield { settings: { settings: toStruct(current.settings) } };
+  }
+  const { state } = current.plugin;
+  if (state && !sameState(previous?.plugin.state, state)) yield { state: { state } };
+}
+
+function sameState(a: StateMessage | null | undefined, b: StateMessage): boolean {
+  return a?.name === b.name && a?.reason === b.reason;
+}

@@ -1,0 +1,124 @@
+import type { Queryable } from '@patchbay/chassis';
+import {
+  fromStruct,
+  invalid,
+  parseManifest,
+  PlatformError,
+  type Manifest,
+  type ReceivedHello,
+  type Violation,
+} from '@patchbay/proto';
+import { saveContributions } from './contribution-store.ts';
+import { newId } from './id.ts';
+import { findInstance, resumeInstance, saveInstance, type Lease } from './instance-store.ts';
+import { saveRelease } from './plugin-store.ts';
+
+/** A `Hello` that may be registered. */
+export type Introduction = {
+  manifest: Manifest;
+  endpoint: string;
+  name: string;
+  sdk: string;
+  resume: { instanceId: string; epoch: number } | undefined;
+};
+
+const supportedProtocol = 1;
+
+/**
+ * Checks a `Hello` for the plugin whose credential it came with.
+ *
+ * @throws PlatformError `invalid` with every violation at once, `forbidden` for another's slug.
+ */
+export function checkHello(hello: ReceivedHello, slug: string): Introduction {
+  const violations: Violation[] = [];
+  if (hello.protocol !== supportedProtocol) {
+    const message = `this registry speaks protocol ${supportedProtocol}, not ${hello.protocol}: use a matching SDK`;
+    violations.push({ field: 'protocol', message });
+  }
+  if (!/^https?:$/.test(urlOf(hello.endpoint)?.protocol ?? '')) {
+    violations.push({
+      field: 'endpoint',
+      message: 'must be an http URL, like "http://10.0.0.7:8080"',
+    });
+  }
+  if (hello.instanceName.length > 100) {
+    violations.push({ field: 'instance_name', message: 'is longer than 100 characters' });
+  }
+  const manifest = manifestOf(hello, violations);
+  if (!manifest || violations.length > 0) {
+    throw invalid('the plugin cannot be registered', violations);
+  }
+  if (manifest.slug !== slug) {
+    throw new PlatformError(
+      'forbidden',
+      `this credential belongs to plugin "${slug}", the manifest says "${manifest.slug}": make one with \`patchbay credentials create ${manifest.slug}\``,
+    );
+  }
+  return {
+    manifest,
+    endpoint: hello.endpoint.replace(/\/+$/, ''),
+    name: hello.instanceName,
+    sdk: hello.sdk,
+    resume: hello.resume ?? undefined,
+  };
+}
+
+/**
+ * Stores a process that introduces itself and gives `streamId` its lease: it resumes its instance,
+ * takes over the name of an earlier process under a higher epoch, or is new.
+ *
+ * @throws PlatformError `failed_precondition` when another process has taken over its name.
+ */
+export async function register(
+  tx: Queryable,
+  { manifest, endpoint, name, sdk, resume }: Introduction,
+  { streamId, leaseMs }: { streamId: string; leaseMs: number },
+): Promise<Lease & { epoch: number; resumed: boolean }> {
+  const { slug, version } = manifest;
+  if (resume && isUuid(resume.instanceId)) {
+    const known = await findInstance(tx, slug, { id: resume.instanceId });
+    if (known && known.epoch > resume.epoch) throw superseded();
+    if (known && known.epoch === resume.epoch && known.version === version) {
+      const lease = { instanceId: known.id, streamId };
+      await resumeInstance(tx, lease, { endpoint, leaseMs });
+      return { ...lease, epoch: known.epoch, resumed: true };
+    }
+  }
+  const earlier = name === '' ? undefined : await findInstance(tx, slug, { name });
+  const instanceId = earlier?.id ?? newId();
+  const epoch = (earlier?.epoch ?? 0) + 1;
+  await saveRelease(tx, manifest);
+  await saveContributions(tx, slug, manifest.contributions);
+  await saveInstance(
+    tx,
+    { instanceId, streamId, slug, name: name || instanceId, epoch, version, endpoint, sdk },
+    { leaseMs },
+  );
+  return { instanceId, streamId, epoch, resumed: false };
+}
+
+export function superseded(): PlatformError {
+  return new PlatformError(
+    'failed_precondition',
+    'another process has taken over this instance: stop one of the two, or give them different instance names',
+    { reason: 'superseded' },
+  );
+}
+
+function manifestOf(hello: ReceivedHello, violations: Violation[]): Manifest | undefined {
+  try {
+    return parseManifest(fromStruct(hello.manifest));
+  } catch (error) {
+    if (!(error instanceof PlatformError)) throw error;
+    violations.push(...(error.details.violations ?? []));
+    return undefined;
+  }
+}
+
+function urlOf(text: string): URL | undefined {
+  return URL.parse(text) ?? undefined;
+}
+
+function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+}

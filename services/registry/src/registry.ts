@@ -1,0 +1,77 @@
+import path from 'node:path';
+import {
+  connectPostgres,
+  createHttp,
+  createLogger,
+  createMetrics,
+  createReadiness,
+  listenHttp,
+  migrate,
+  serveHealth,
+  startGrpc,
+} from '@patchbay/chassis';
+import { manifestJsonSchema } from '@patchbay/proto';
+import { mountAdmin } from './admin-service.ts';
+import { mountCatalog } from './catalog-service.ts';
+import { followChanges } from './catalog.ts';
+import type { Config } from './config.ts';
+import { createEvents } from './events.ts';
+import { keepLeases } from './leases.ts';
+import { createNatsCredentials } from './nats-credentials.ts';
+import { mountPluginHost } from './plugin-host.ts';
+
+export type Registry = AsyncDisposable & { grpcAddress: string; httpAddress: string };
+
+/** Starts one replica of the registry. Replicas share nothing but Postgres. */
+export async function startRegistry(config: Config): Promise<Registry> {
+  const log = createLogger('registry', config);
+  const metrics = createMetrics('registry');
+  const events = createEvents({ log, metrics });
+  const leaseMs = config.LEASE_SECONDS * 1000;
+
+  await using stack = new AsyncDisposableStack();
+  const db = stack.use(
+    await connectPostgres({ url: config.DATABASE_URL, schema: 'registry', log }),
+  );
+  const folder = path.join(import.meta.dirname, '../migrations');
+  await migrate(db, { schema: 'registry', folder, log });
+
+  const catalog = stack.use(await followChanges({ db, log }));
+  const leases = stack.use(keepLeases({ db, catalog, events, log, leaseMs }));
+  const readiness = createReadiness({ postgres: db.ping });
+
+  const app = createHttp({ log });
+  serveHealth(app, { readiness, metrics });
+  app.get('/api/v1/manifest.schema.json', () => manifestJsonSchema());
+  stack.defer(() => app.close());
+  const httpAddress = await listenHttp(app, config.REGISTRY_HTTP_LISTEN);
+
+  const natsCredentials = createNatsCredentials({
+    servers: (config.PLUGIN_NATS_URL ?? config.NATS_URL).split(','),
+    accountSeed: config.NATS_ACCOUNT_SEED,
+  });
+  const identity = { gatewayUrl: config.GATEWAY_URL, issuer: config.PUBLIC_URL };
+  const shared = { db, catalog, events, log };
+  const grpc = stack.use(
+    await startGrpc({
+      listen: config.REGISTRY_GRPC_LISTEN,
+      services: [
+        mountPluginHost({ ...shared, leases, natsCredentials, identity }),
+        mountCatalog({ ...shared, platformToken: config.PLATFORM_TOKEN }),
+        mountAdmin({ ...shared, platformToken: config.PLATFORM_TOKEN }),
+      ],
+      readiness,
+      log,
+    }),
+  );
+  stack.defer(() => leases.release());
+  stack.defer(() => readiness.stop());
+  events.started({ grpc: grpc.address, http: httpAddress });
+
+  const running = stack.move();
+  return {
+    grpcAddress: grpc.address,
+    httpAddress,
+    [Symbol.asyncDispose]: () => running.disposeAsync(),
+  };
+}

@@ -1,0 +1,117 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { freePort, startNats } from '@patchbay/local';
+import { admin, catalog, createClient, scheduler, type ReceivedPlugin } from '@patchbay/proto';
+import { createDatabase } from './database.ts';
+import { startNodeProcess, type NodeProcess } from './node-process.ts';
+
+const root = path.join(import.meta.dirname, '../..');
+const platformToken = 'a-platform-token-for-tests';
+const setupToken = 'a-setup-token-for-tests';
+
+type ServiceName = 'registry' | 'gateway' | 'scheduler';
+
+export type Platform = Awaited<ReturnType<typeof startPlatform>>;
+
+/**
+ * A platform of its own: a fresh database, a NATS server, and the named services as real processes on
+ * free ports, all ready. Disposing ends all of it.
+ */
+export async function startPlatform({
+  services = ['registry', 'gateway', 'scheduler'],
+  leaseSeconds = 10,
+  env = {},
+}: {
+  services?: readonly ServiceName[];
+  leaseSeconds?: number;
+  env?: Record<string, string>;
+} = {}) {
+  await using stack = new AsyncDisposableStack();
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'patchbay-platform-'));
+  stack.defer(() => rm(dataDir, { recursive: true, force: true }));
+  const database = stack.use(await createDatabase());
+  const nats = stack.use(await startNats({ dataDir }));
+  const [registryGrpc, registryHttp, schedulerGrpc, schedulerHttp, gatewayPort] = await Promise.all(
+    Array.from({ length: 5 }, () => freePort()),
+  );
+
+  const addresses = {
+    registry: `127.0.0.1:${registryGrpc}`,
+    registryHttp: `127.0.0.1:${registryHttp}`,
+    scheduler: `127.0.0.1:${schedulerGrpc}`,
+    schedulerHttp: `127.0.0.1:${schedulerHttp}`,
+    gateway: `127.0.0.1:${gatewayPort}`,
+  };
+  const gatewayUrl = `http://localhost:${gatewayPort}`;
+  const environment = {
+    LOG_LEVEL: 'info',
+    DATABASE_URL: database.url,
+    NATS_URL: nats.url,
+    NATS_CREDS_FILE: nats.credsFile,
+    NATS_ACCOUNT_SEED_FILE: nats.accountSeedFile,
+    PLATFORM_TOKEN: platformToken,
+    REGISTRY_GRPC_LISTEN: addresses.registry,
+    REGISTRY_HTTP_LISTEN: addresses.registryHttp,
+    SCHEDULER_GRPC_LISTEN: addresses.scheduler,
+    SCHEDULER_HTTP_LISTEN: addresses.schedulerHttp,
+    GATEWAY_LISTEN: addresses.gateway,
+    GATEWAY_URL: `http://${addresses.gateway}`,
+    PUBLIC_URL: gatewayUrl,
+    REGISTRY_ADDRESS: addresses.registry,
+    SCHEDULER_ADDRESS: addresses.scheduler,
+    LEASE_SECONDS: String(leaseSeconds),
+    SETUP_TOKEN: setupToken,
+    ...env,
+  };
+  const http = {
+    registry: addresses.registryHttp,
+    scheduler: addresses.schedulerHttp,
+    gateway: addresses.gateway,
+  };
+  const start = async (name: ServiceName) => {
+    const running = await startNodeProcess({
+      script: path.join(root, 'services', name, 'src/main.ts'),
+      env: environment,
+      isReady: async () => (await fetch(`http://${http[name]}/readyz`)).ok,
+    });
+    return [name, stack.use(running)] as const;
+  };
+  const processes = Object.fromEntries(await Promise.all(services.map(start))) as Record<
+    ServiceName,
+    NodeProcess
+  >;
+
+  const auth = { token: platformToken };
+  const clients = {
+    catalog: stack.use(createClient(catalog, { address: addresses.registry, ...auth })),
+    admin: stack.use(createClient(admin, { address: addresses.registry, ...auth })),
+    scheduler: stack.use(createClient(scheduler, { address: addresses.scheduler, ...auth })),
+  };
+  const running = stack.move();
+
+  return {
+    ...clients,
+    addresses,
+    environment,
+    gatewayUrl,
+    setupUrl: `${gatewayUrl}/setup?token=${setupToken}`,
+    databaseUrl: database.url,
+    natsCreds: () => readFile(nats.credsFile, 'utf8'),
+    nats,
+    processes,
+
+    /** Makes a credential and returns its token. */
+    async credential(slug: string): Promise<string> {
+      return (await clients.admin.createCredential({ slug })).token;
+    },
+
+    async plugin(slug: string): Promise<ReceivedPlugin> {
+      const { plugin } = await clients.catalog.getPlugin({ slug });
+      if (!plugin) throw new Error(`no plugin "${slug}"`);
+      return plugin;
+    },
+
+    [Symbol.asyncDispose]: () => running.disposeAsync(),
+  };
+}

@@ -153,7 +153,9 @@ function bidi(handler: Bidi, answer: Answer) {
   return (call: ServerDuplexStream<unknown, unknown>) => {
     const { context, abort } = contextOf(call);
     call.on('error', abort);
-    void respond(call, () => handler(call, context), context.signal, answer);
+    // Ending the iteration must not destroy the call: its status is still to be sent.
+    const requests = call.iterator({ destroyOnReturn: false });
+    void respond(call, () => handler(requests, context), context.signal, answer);
   };
 }
 

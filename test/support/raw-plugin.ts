@@ -74,7 +74,7 @@ export async function startRawPlugin({
       welcomed.reject(new Error('the stream ended without a welcome'));
       return undefined;
     } catch (error) {
-      welcomed.reject(error as Error);
+      welcomed.reject(error);
       return error as Error;
     }
   })();

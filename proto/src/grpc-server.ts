@@ -165,13 +165,18 @@ async function respond(
   signal: AbortSignal,
   answer: Answer,
 ): Promise<void> {
+  let written = Promise.resolve();
   try {
     for await (const response of responses()) {
       if (signal.aborted) return;
-      if (!call.write(response)) await once(call, 'drain', { signal });
+      const { promise, resolve } = Promise.withResolvers<void>();
+      written = promise;
+      if (!call.write(response, () => resolve())) await once(call, 'drain', { signal });
     }
     call.end();
   } catch (error) {
+    // grpc-js loses the status when the stream fails while a message is on its way.
+    await written;
     if (!signal.aborted) call.emit('error', answer(error));
   }
 }

@@ -7,13 +7,6 @@ import { errorTable, PlatformError, type ErrorCode, type Violation } from './err
 const details = 'grpc-status-details-bin';
 const typeUrl = 'type.googleapis.com/';
 
-const root = new protobuf.Root();
-root.resolvePath = (_origin, target) => `${protoRoot}/${target}`;
-root.loadSync('google/rpc/status.proto');
-const Status = root.lookupType('google.rpc.Status');
-const BadRequest = root.lookupType('google.rpc.BadRequest');
-const ErrorInfo = root.lookupType('google.rpc.ErrorInfo');
-
 type Any = { type_url: string; value: Uint8Array };
 type FieldViolation = { field?: string; description?: string };
 
@@ -41,15 +34,13 @@ export function toServiceError(error: PlatformError): Partial<ServiceError> {
       field,
       description: message,
     }));
-    parts.push(pack('google.rpc.BadRequest', BadRequest, { fieldViolations }));
+    parts.push(pack('BadRequest', { fieldViolations }));
   }
-  if (reason) parts.push(pack('google.rpc.ErrorInfo', ErrorInfo, { reason, domain: 'patchbay' }));
+  if (reason) parts.push(pack('ErrorInfo', { reason, domain: 'patchbay' }));
 
   const metadata = new Metadata();
   if (parts.length > 0) {
-    const bytes = Status.encode(
-      Status.fromObject({ code, message: error.message, details: parts }),
-    ).finish();
+    const bytes = encode('Status', { code, message: error.message, details: parts });
     metadata.set(details, Buffer.from(bytes));
   }
   return { code, details: error.message, metadata };
@@ -61,13 +52,15 @@ export function fromServiceError(error: ServiceError): PlatformError {
   let reason: string | undefined;
   for (const { type_url, value } of unpack(error.metadata)) {
     if (type_url === `${typeUrl}google.rpc.BadRequest`) {
-      const decoded = BadRequest.decode(value) as unknown as { fieldViolations?: FieldViolation[] };
+      const decoded = messageType('BadRequest').decode(value) as unknown as {
+        fieldViolations?: FieldViolation[];
+      };
       for (const { field = '', description = '' } of decoded.fieldViolations ?? []) {
         violations.push({ field, message: description });
       }
     }
     if (type_url === `${typeUrl}google.rpc.ErrorInfo`) {
-      reason = (ErrorInfo.decode(value) as unknown as { reason?: string }).reason;
+      reason = (messageType('ErrorInfo').decode(value) as unknown as { reason?: string }).reason;
     }
   }
   return new PlatformError(codeOf(error.code), error.details || error.message, {
@@ -82,16 +75,32 @@ function codeOf(grpcStatus: status): ErrorCode {
   return entries.find(([, row]) => row.grpc === grpcStatus)?.[0] ?? 'internal';
 }
 
-function pack(name: string, type: protobuf.Type, message: Record<string, unknown>): Any {
-  return { type_url: `${typeUrl}${name}`, value: type.encode(type.fromObject(message)).finish() };
+function pack(name: 'BadRequest' | 'ErrorInfo', message: Record<string, unknown>): Any {
+  return { type_url: `${typeUrl}google.rpc.${name}`, value: encode(name, message) };
+}
+
+function encode(name: Parameters<typeof messageType>[0], message: Record<string, unknown>) {
+  const type = messageType(name);
+  return type.encode(type.fromObject(message)).finish();
 }
 
 function unpack(metadata: Metadata | undefined): Any[] {
   const [bytes] = metadata?.get(details) ?? [];
   if (!Buffer.isBuffer(bytes)) return [];
   try {
-    return (Status.decode(bytes) as unknown as { details?: Any[] }).details ?? [];
+    return (messageType('Status').decode(bytes) as unknown as { details?: Any[] }).details ?? [];
   } catch {
     return [];
   }
+}
+
+let loaded: protobuf.Root | undefined;
+
+function messageType(name: 'Status' | 'BadRequest' | 'ErrorInfo'): protobuf.Type {
+  if (!loaded) {
+    loaded = new protobuf.Root();
+    loaded.resolvePath = (_origin, target) => `${protoRoot}/${target}`;
+    loaded.loadSync('google/rpc/status.proto');
+  }
+  return loaded.lookupType(`google.rpc.${name}`);
 }

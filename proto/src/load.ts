@@ -9,7 +9,7 @@ export const protoFiles = [
   'patchbay/registry/v1/admin.proto',
   'patchbay/scheduler/v1/scheduler.proto',
   'grpc/health/v1/health.proto',
-];
+] as const;
 
 /** How messages look in TypeScript; the generated types follow the same options. */
 export const loaderOptions = {

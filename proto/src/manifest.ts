@@ -1,4 +1,5 @@
-import semver from 'semver';
+import validVersion from 'semver/functions/valid.js';
+import validRange from 'semver/ranges/valid.js';
 import { z } from 'zod';
 import { invalid } from './errors.ts';
 import { taskSpec } from './task.ts';
@@ -15,12 +16,12 @@ export const slug = z
 
 const version = z
   .string()
-  .refine((value) => semver.valid(value) !== null, 'must be a semantic version, like "1.2.0"');
+  .refine((value) => validVersion(value) !== null, 'must be a semantic version, like "1.2.0"');
 
 const versionRange = z
   .string()
   .refine(
-    (value) => semver.validRange(value) !== null,
+    (value) => validRange(value) !== null,
     'must be a version range, like ">=1.0 <2.0"',
   );
 

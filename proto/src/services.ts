@@ -1,10 +1,6 @@
-import { loadPackageDefinition } from '@grpc/grpc-js';
 import type { MethodDefinition } from '@grpc/proto-loader';
 import { loadSync } from '@grpc/proto-loader';
-import type { ProtoGrpcType as AdminProto } from './gen/admin.ts';
-import type { ProtoGrpcType as CatalogProto } from './gen/catalog.ts';
 import type { HealthDefinition, HealthHandlers } from './gen/grpc/health/v1/Health.ts';
-import type { ProtoGrpcType as HealthProto } from './gen/health.ts';
 import type {
   PluginHostDefinition,
   PluginHostHandlers,
@@ -15,48 +11,55 @@ import type {
   SchedulerDefinition,
   SchedulerHandlers,
 } from './gen/patchbay/scheduler/v1/Scheduler.ts';
-import type { ProtoGrpcType as PluginHostProto } from './gen/plugin_host.ts';
-import type { ProtoGrpcType as SchedulerProto } from './gen/scheduler.ts';
-import { loaderOptions, protoFiles } from './load.ts';
-
-type Loaded = AdminProto & CatalogProto & HealthProto & PluginHostProto & SchedulerProto;
-
-const { grpc, patchbay } = loadPackageDefinition(
-  loadSync(protoFiles, loaderOptions),
-) as unknown as Loaded;
+import { loaderOptions, type protoFiles } from './load.ts';
 
 /** A gRPC service with the types of its messages and the shape of its calls. */
 export type Service<Definition, Handlers> = {
   name: string;
+  /** Read from its proto at first use: a plugin never pays for services it does not call. */
   definition: Definition;
   /** Only a type: whether each method streams. */
   handlers?: Handlers;
 };
 
-export const pluginHost: Service<PluginHostDefinition, PluginHostHandlers> = {
-  name: 'patchbay.plugin.v1.PluginHost',
-  definition: patchbay.plugin.v1.PluginHost.service,
-};
+export const pluginHost: Service<PluginHostDefinition, PluginHostHandlers> = service(
+  'patchbay.plugin.v1.PluginHost',
+  'patchbay/plugin/v1/plugin_host.proto',
+);
 
-export const catalog: Service<CatalogDefinition, CatalogHandlers> = {
-  name: 'patchbay.registry.v1.Catalog',
-  definition: patchbay.registry.v1.Catalog.service,
-};
+export const catalog: Service<CatalogDefinition, CatalogHandlers> = service(
+  'patchbay.registry.v1.Catalog',
+  'patchbay/registry/v1/catalog.proto',
+);
 
-export const admin: Service<AdminDefinition, AdminHandlers> = {
-  name: 'patchbay.registry.v1.Admin',
-  definition: patchbay.registry.v1.Admin.service,
-};
+export const admin: Service<AdminDefinition, AdminHandlers> = service(
+  'patchbay.registry.v1.Admin',
+  'patchbay/registry/v1/admin.proto',
+);
 
-export const scheduler: Service<SchedulerDefinition, SchedulerHandlers> = {
-  name: 'patchbay.scheduler.v1.Scheduler',
-  definition: patchbay.scheduler.v1.Scheduler.service,
-};
+export const scheduler: Service<SchedulerDefinition, SchedulerHandlers> = service(
+  'patchbay.scheduler.v1.Scheduler',
+  'patchbay/scheduler/v1/scheduler.proto',
+);
 
-export const health: Service<HealthDefinition, HealthHandlers> = {
-  name: 'grpc.health.v1.Health',
-  definition: grpc.health.v1.Health.service,
-};
+export const health: Service<HealthDefinition, HealthHandlers> = service(
+  'grpc.health.v1.Health',
+  'grpc/health/v1/health.proto',
+);
+
+function service<Definition, Handlers>(
+  name: string,
+  file: (typeof protoFiles)[number],
+): Service<Definition, Handlers> {
+  let loaded: Definition | undefined;
+  return {
+    name,
+    get definition() {
+      loaded ??= loadSync(file, loaderOptions)[name] as Definition;
+      return loaded;
+    },
+  };
+}
 
 /** How a method streams, from the parameters of its generated handler. */
 export type Shape<Handler> = Handler extends (...parameters: infer Parameters) => void

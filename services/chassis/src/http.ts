@@ -1,4 +1,4 @@
-import { fastify, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { PlatformError } from '@patchbay/proto';
 import type { Logger } from './log.ts';
 import { problemOf } from './problem.ts';
@@ -9,9 +9,8 @@ export function createHttp({ log }: { log: Logger }): FastifyInstance {
   const loggerInstance: FastifyBaseLogger = log;
   const app = fastify({
     loggerInstance,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'trace' }),
     genReqId: ({ headers }) => traceIdOf(headers['traceparent']),
-    requestIdLogLabel: 'trace',
     forceCloseConnections: true,
   });
   app.setErrorHandler((error, request, reply) => {

@@ -5,7 +5,6 @@ export type { Logger } from 'pino';
 /** A service's root logger: JSON lines on standard output, readable ones on a terminal. */
 export function createLogger(service: string, { LOG_LEVEL: level }: { LOG_LEVEL: string }): Logger {
   return pino({
-    name: service,
     level,
     base: { service },
     ...(process.stdout.isTTY && {

@@ -4,7 +4,13 @@ import {
   type JetStreamClient,
   type JetStreamManager,
 } from '@nats-io/jetstream';
-import { connect, credsAuthenticator, type NatsConnection } from '@nats-io/transport-node';
+import {
+  connect,
+  credsAuthenticator,
+  type NatsConnection,
+  type NodeConnectionOptions,
+} from '@nats-io/transport-node';
+import { createBackoff } from './backoff.ts';
 import type { Logger } from './log.ts';
 
 export type Nats = AsyncDisposable & {
@@ -17,31 +23,33 @@ export type Nats = AsyncDisposable & {
 };
 
 /**
- * Connects to NATS and reconnects for ever. Resolves at once: a service starts, and goes on, while
- * NATS is away.
+ * Connects to NATS and reconnects for ever. Resolves when NATS answers for the first time, however
+ * long that takes; a service that is to start without NATS does not await it. `signal` gives up.
  */
 export async function connectNats({
   url,
   creds,
   name,
   log,
+  signal,
 }: {
   url: string;
   creds: string | undefined;
   name: string;
   log: Logger;
+  signal?: AbortSignal;
 }): Promise<Nats> {
-  const connection = await connect({
+  const options: NodeConnectionOptions = {
     servers: url.split(',').map((server) => server.trim()),
     name: `patchbay-${name}`,
     maxReconnectAttempts: -1,
-    waitOnFirstConnect: true,
     reconnectTimeWait: 250,
     reconnectJitter: 250,
     pingInterval: 5_000,
     maxPingOut: 2,
     ...(creds && { authenticator: credsAuthenticator(new TextEncoder().encode(creds)) }),
-  });
+  };
+  const connection = await untilConnected(options, log, signal);
   void logStatus(connection, log);
   return {
     connection,
@@ -54,6 +62,22 @@ export async function connectNats({
       await connection.close();
     },
   };
+}
+
+async function untilConnected(
+  options: NodeConnectionOptions,
+  log: Logger,
+  signal: AbortSignal | undefined,
+): Promise<NatsConnection> {
+  const backoff = createBackoff({ maxMs: 1_000 });
+  for (;;) {
+    try {
+      return await connect(options);
+    } catch (error) {
+      log.info({ reason: String(error) }, 'waiting for nats');
+      await backoff.wait(signal);
+    }
+  }
 }
 
 async function logStatus(connection: NatsConnection, log: Logger): Promise<void> {

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import test, { after, before } from 'node:test';
+import type { Browser } from 'playwright-core';
+import { startBrowser } from '../support/browser.ts';
+import { startExample } from '../support/example.ts';
+import { startPlatform, type Platform } from '../support/platform.ts';
+import { administrator } from '../support/session.ts';
+
+let platform: Platform;
+let browser: Browser;
+
+before(async () => {
+  [platform, browser] = await Promise.all([startPlatform({ leaseSeconds: 3 }), startBrowser()]);
+});
+after(async () => {
+  await browser?.close();
+  await platform?.[Symbol.asyncDispose]();
+});
+
+test('a person signs in by the link, opens hello, sees a task run, and is told when a plugin dies', async () => {
+  await using hello = await startExample(platform, 'hello');
+  await using _timer = await startExample(platform, 'timer-example');
+  const page = await browser.newPage();
+  const problems: string[] = [];
+  page.on('pageerror', (error) => problems.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(message.text());
+  });
+
+  await page.goto(platform.setupUrl);
+  await page.getByLabel('Your name').fill(administrator.displayName);
+  await page.getByLabel('Username').fill(administrator.username);
+  await page.getByLabel('Password').fill(administrator.password);
+  await page.keyboard.press('Enter');
+
+  const navigation = page.getByRole('navigation');
+  await navigation.getByRole('link', { name: 'Hello' }).click();
+  await page.waitForURL('**/p/hello/');
+  const view = page.frameLocator('iframe');
+  await view.getByRole('heading', { name: 'Hello, Ada Admin' }).waitFor();
+  assert.ok(await navigation.getByRole('link', { name: 'Tasks' }).isVisible());
+
+  await navigation.getByRole('link', { name: 'Tasks' }).click();
+  await page.getByRole('row').filter({ hasText: 'succeeded' }).first().waitFor();
+
+  await navigation.getByRole('link', { name: 'Plugins' }).click();
+  const card = page.locator('#plugin-hello');
+  await card.getByText('ready').first().waitFor();
+  await hello.kill();
+  await card.getByText('offline').first().waitFor();
+  assert.deepEqual(problems, []);
+});

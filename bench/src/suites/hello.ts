@@ -1,5 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtempDisposable, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { smallProcess } from '@patchbay/local';
 import { startExample } from '@patchbay/test/support/example.ts';
 import { globalSetup, globalTeardown } from '@patchbay/test/support/global-setup.ts';
 import { startPlatform } from '@patchbay/test/support/platform.ts';
@@ -16,6 +19,8 @@ const rounds = 5;
 export async function hello(): Promise<Result[]> {
   await globalSetup();
   try {
+    await using cache = await mkdtempDisposable(path.join(tmpdir(), 'patchbay-bench-'));
+    const env = { ...smallProcess, NODE_COMPILE_CACHE: cache.path };
     await using platform = await startPlatform({ services: ['registry', 'gateway'] });
     const session = await signInAsFirst(platform);
     const token = await platform.credential('hello');
@@ -23,7 +28,7 @@ export async function hello(): Promise<Result[]> {
     const rssMb: number[] = [];
     for (let round = 0; round <= rounds; round += 1) {
       const begin = performance.now();
-      const starting = startExample(platform, 'hello', { token });
+      const starting = startExample(platform, 'hello', { token, env });
       await until(async () => (await session.fetch('/p/hello/')).status === 200, { everyMs: 5 });
       const routableAfter = performance.now() - begin;
       await using process = await starting;

@@ -38,14 +38,12 @@ export type EmbeddedNats = AsyncDisposable & {
 export async function startNats(options: NatsOptions): Promise<EmbeddedNats> {
   const { dataDir } = options;
   const file = await findNatsServer();
-  const configFile = join(dataDir, 'nats.conf');
-  const pidFile = join(dataDir, 'nats.pid');
-  await endLeftoverNats(pidFile, configFile);
+  await endLeftoverNats(dataDir);
 
   const trust = await openNatsKeys(join(dataDir, 'keys'));
   const port = options.port ?? (await freePort());
-  const storeDir = join(dataDir, 'jetstream');
-  await writeSecret(configFile, renderNatsConfig({ port, storeDir, pidFile, trust }));
+  const { configFile, pidFile } = filesIn(dataDir);
+  await writeSecret(configFile, renderNatsConfig({ port, storeDir: dataDir, pidFile, trust }));
 
   const ready = Promise.withResolvers<void>();
   const server = await startSupervised(
@@ -71,9 +69,17 @@ export async function startNats(options: NatsOptions): Promise<EmbeddedNats> {
   };
 }
 
-/** Two servers on one store would ruin it, and nats-server does not look. */
-async function endLeftoverNats(pidFile: string, configFile: string): Promise<void> {
+/**
+ * Ends the nats-server that an earlier launcher, killed before it could, left running on `dataDir`: two
+ * servers on one store would ruin it, and nats-server does not look.
+ */
+export async function endLeftoverNats(dataDir: string): Promise<void> {
+  const { configFile, pidFile } = filesIn(dataDir);
   const pid = Number(await readIfExists(pidFile));
   const commandLine = pid > 0 ? await commandLineOf(pid) : undefined;
   if (commandLine?.includes(configFile)) await endProcess(pid, ['SIGTERM', 'SIGKILL']);
+}
+
+function filesIn(dataDir: string) {
+  return { configFile: join(dataDir, 'nats.conf'), pidFile: join(dataDir, 'nats.pid') };
 }

@@ -1,31 +1,37 @@
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { errorCode } from './error-code.ts';
 
 /**
- * A TCP port on 127.0.0.1 that nobody listens on at this moment. The system hands out ephemeral ports
- * in an order that makes a second caller get another one, but reserves nothing: listen on it soon.
+ * Different TCP ports on 127.0.0.1 that nobody listens on at this moment; nothing is reserved.
+ * They lie below the ranges from which systems number outgoing connections: a server that is down for
+ * a moment would else find its port taken by a client, at times by one that was calling it.
  */
-export async function freePort(): Promise<number> {
-  return listenBriefly(0);
-}
-
-/** Whether `port` on 127.0.0.1 can be listened on now. */
-export async function isPortFree(port: number): Promise<boolean> {
-  try {
-    await listenBriefly(port);
-    return true;
-  } catch (error) {
-    if (errorCode(error) === 'EADDRINUSE') return false;
-    throw error;
+export async function freePorts(count: number): Promise<number[]> {
+  const ports = new Set<number>();
+  while (ports.size < count) {
+    const port = randomInt(20_000, 32_000);
+    if ((await whyNotListen(port)) === undefined) ports.add(port);
   }
+  return [...ports];
 }
 
-async function listenBriefly(port: number): Promise<number> {
+/** One such port. */
+export async function freePort(): Promise<number> {
+  const [port = 0] = await freePorts(1);
+  return port;
+}
+
+/** The system's reason against listening on `port` of 127.0.0.1, `EADDRINUSE` mostly. */
+export async function whyNotListen(port: number): Promise<string | undefined> {
   const server = createServer().listen({ port, host: '127.0.0.1' });
-  await once(server, 'listening');
-  const address = server.address();
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    return errorCode(error) ?? String(error);
+  }
   server.close();
   await once(server, 'close');
-  return typeof address === 'object' && address ? address.port : port;
+  return undefined;
 }

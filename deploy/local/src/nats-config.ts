@@ -2,6 +2,7 @@ import type { NatsTrust } from './nats-keys.ts';
 
 export type NatsConfig = {
   port: number;
+  /** The streams go to its sub-folder `jetstream`. */
   storeDir: string;
   pidFile: string;
   trust: NatsTrust;

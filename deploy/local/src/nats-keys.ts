@@ -20,6 +20,9 @@ export type NatsKeys = NatsTrust & {
 
 const UNLIMITED = -1;
 
+/** As `nsc` ends its files; a reader that trims the last line break does no harm then. */
+const CREDS_END = '*'.repeat(61);
+
 /**
  * The keys of a NATS in operator mode (decentralised JWT authentication): an operator, the system
  * account, and the account PATCHBAY with unlimited JetStream and one user for the platform's services.
@@ -36,7 +39,8 @@ export async function openNatsKeys(dir: string): Promise<NatsKeys> {
 
   const credsFile = join(dir, 'platform.creds');
   const platformJwt = await encodeUser('platform', platform, account);
-  await writeSecret(credsFile, new TextDecoder().decode(fmtCreds(platformJwt, platform)));
+  const creds = new TextDecoder().decode(fmtCreds(platformJwt, platform));
+  await writeSecret(credsFile, `${creds}\n${CREDS_END}\n`);
 
   const limits = { ...accountLimits(), ...jetStreamLimits() };
   return {

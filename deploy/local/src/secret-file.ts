@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { errorCode } from './error-code.ts';
@@ -16,6 +16,11 @@ export async function keepSecret(
   const secret = await make();
   await writeSecret(file, `${secret}\n`);
   return secret;
+}
+
+/** A secret of 256 bits. */
+export function randomSecret(): string {
+  return randomBytes(32).toString('base64url');
 }
 
 /** Replaces `file` in one step by `text`, readable by its owner only. */

@@ -1,6 +1,6 @@
 import { CannotStart } from './cannot-start.ts';
 import type { Command } from './command.ts';
-import { supervise, type Supervised, type SuperviseOptions } from './supervise.ts';
+import { supervise, type Crash, type Supervised, type SuperviseOptions } from './supervise.ts';
 
 export type StartSupervisedOptions = SuperviseOptions & {
   /** What the process is called in messages. */
@@ -23,32 +23,33 @@ export async function startSupervised(
   command: Command,
   options: StartSupervisedOptions,
 ): Promise<Supervised> {
-  const { name, untilReady, readyMs = 60_000, signal, onCrash } = options;
+  const { name, untilReady, readyMs = 60_000, signal } = options;
   await using stack = new AsyncDisposableStack();
   const failed = new AbortController();
-  const supervised = stack.use(
-    supervise(command, {
-      ...options,
-      onCrash(crash) {
-        onCrash?.(crash);
-        if (crash.failures < CRASHES_BEFORE_GIVING_UP) return;
-        const lines = [...supervised.lastLines];
-        failed.abort(
-          new CannotStart(`${name} ended ${crash.failures} times while starting (${crash.exit})`, {
-            lines,
-          }),
-        );
-      },
-    }),
-  );
-  const timer = setTimeout(() => {
-    const lines = [...supervised.lastLines];
-    failed.abort(new CannotStart(`${name} was not ready after ${readyMs / 1000} s`, { lines }));
-  }, readyMs);
+  const giveUp = signal ? AbortSignal.any([failed.signal, signal]) : failed.signal;
+  let ready = false;
+
+  const fail = (what: string): void => {
+    const lines = supervised.lastLines.filter((line) => line.trim() !== '');
+    failed.abort(new CannotStart(`${name} ${what}; its last lines, above, say why`, { lines }));
+  };
+  const onCrash = (crash: Crash): void => {
+    const hopeless = !ready && crash.failures >= CRASHES_BEFORE_GIVING_UP;
+    if (hopeless) fail(`ended ${crash.failures} times while starting (${crash.exit})`);
+    else options.onCrash?.(crash);
+  };
+  const supervised = stack.use(supervise(command, { ...options, onCrash }));
+  const timer = setTimeout(() => fail(`was not ready after ${readyMs / 1000} s`), readyMs);
   stack.defer(() => clearTimeout(timer));
 
-  const giveUp = signal ? AbortSignal.any([failed.signal, signal]) : failed.signal;
-  await Promise.race([untilReady(giveUp), rejection(giveUp)]);
+  try {
+    await Promise.race([untilReady(giveUp), rejection(giveUp)]);
+  } catch (error) {
+    // Whatever an aborted wait throws, the reason for aborting it says more.
+    giveUp.throwIfAborted();
+    throw error;
+  }
+  ready = true;
   clearTimeout(timer);
   stack.move();
   return supervised;

@@ -23,7 +23,7 @@ export type SuperviseOptions = ChildOptions & {
 export type Supervised = AsyncDisposable & {
   /** The process id of the run under way; undefined between a crash and its restart. */
   readonly pid: number | undefined;
-  /** The last lines it wrote, oldest first, earlier runs included. */
+  /** The last lines of the latest run, oldest first. */
   readonly lastLines: readonly string[];
 };
 
@@ -34,24 +34,27 @@ const REMEMBERED_LINES = 20;
  * exponential pause, for as long as it takes. Disposing stops it for good, also in such a pause.
  */
 export function supervise(command: Command, options: SuperviseOptions = {}): Supervised {
-  const { onCrash, backoffMs = 500, maxBackoffMs = 15_000, steadyMs = 30_000 } = options;
+  const { onCrash, now, backoffMs = 500, maxBackoffMs = 15_000, steadyMs = 30_000 } = options;
   const stopping = new AbortController();
+  const over = AbortSignal.any(now ? [stopping.signal, now] : [stopping.signal]);
   const lastLines: string[] = [];
   let child: Child | undefined;
   const stopped = keepRunning();
 
   async function keepRunning(): Promise<void> {
     let failures = 0;
-    while (!stopping.signal.aborted) {
+    for (;;) {
       const startedAt = Date.now();
+      lastLines.length = 0;
       child = startChild(command, { ...options, onLine });
       const exit = await child.ended;
       child = undefined;
-      if (stopping.signal.aborted) return;
+      if (over.aborted) return;
       failures = Date.now() - startedAt < steadyMs ? failures + 1 : 1;
       const restartInMs = Math.min(maxBackoffMs, backoffMs * 2 ** (failures - 1));
       onCrash?.({ exit, failures, restartInMs });
-      await pause(restartInMs, stopping.signal);
+      await pause(restartInMs, over);
+      if (over.aborted) return;
     }
   }
 

@@ -47,7 +47,7 @@ export async function connectNats({
     reconnectJitter: 250,
     pingInterval: 5_000,
     maxPingOut: 2,
-    ...(creds && { authenticator: credsAuthenticator(new TextEncoder().encode(creds)) }),
+    ...(creds && { authenticator: credsAuthenticator(new TextEncoder().encode(`${creds}\n`)) }),
   };
   const connection = await untilConnected(options, log, signal);
   void logStatus(connection, log);

@@ -3,22 +3,25 @@ import { loadConfig } from './config.ts';
 
 /**
  * Runs a service: reads its configuration from the environment, starts it, and disposes it on
- * SIGTERM or SIGINT. A second signal ends the process at once. A service that cannot start prints
- * why and exits with 1.
+ * SIGTERM or SIGINT. A second signal, or one while it is still starting, ends the process at once.
+ * A service that cannot start prints why and exits with 1.
  */
 export async function run<Schema extends z.ZodType>(
   schema: Schema,
   start: (config: z.output<Schema>) => Promise<AsyncDisposable>,
 ): Promise<void> {
   const stopRequested = Promise.withResolvers<void>();
+  let started = false;
   for (const name of ['SIGTERM', 'SIGINT'] as const) {
     process.once(name, () => {
+      if (!started) process.exit(0);
       stopRequested.resolve();
       process.once(name, () => process.exit(130));
     });
   }
   try {
     await using _service = await start(loadConfig(schema, process.env));
+    started = true;
     await stopRequested.promise;
   } catch (error) {
     console.error(error instanceof Error ? (error.stack ?? error.message) : error);

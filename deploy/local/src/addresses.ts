@@ -1,0 +1,48 @@
+import { CannotStart } from './cannot-start.ts';
+import { freePorts, whyNotListen } from './free-port.ts';
+
+/** Where the services listen, each as `host:port`. */
+export type Addresses = {
+  registry: string;
+  registryHttp: string;
+  scheduler: string;
+  schedulerHttp: string;
+  /** The only one that people and their browsers need to know. */
+  gateway: string;
+};
+
+export type BackingPorts = { postgres: number; nats: number };
+
+/** Where plugins look for the registry unless they are told otherwise. */
+const registryPort = 7400;
+
+/**
+ * The gateway gets the port that was asked for, the registry its usual one unless that is taken, and
+ * everything else one that happens to be free.
+ * Throws `CannotStart` when the gateway's port is taken.
+ */
+export async function pickAddresses(
+  gatewayPort: number,
+): Promise<{ addresses: Addresses; ports: BackingPorts }> {
+  const trouble = await whyNotListen(gatewayPort);
+  if (trouble) {
+    const what =
+      trouble === 'EADDRINUSE' ? 'is taken by another program' : `is refused (${trouble})`;
+    throw new CannotStart(
+      `port ${gatewayPort} ${what}: stop what uses it, or choose another with \`npm start -- --port ${gatewayPort + 1}\``,
+    );
+  }
+  const [postgres = 0, nats = 0, anyPort, registryHttp, scheduler, schedulerHttp] =
+    await freePorts(6);
+  const registry = (await whyNotListen(registryPort)) === undefined ? registryPort : anyPort;
+  return {
+    ports: { postgres, nats },
+    addresses: {
+      registry: `127.0.0.1:${registry}`,
+      registryHttp: `127.0.0.1:${registryHttp}`,
+      scheduler: `127.0.0.1:${scheduler}`,
+      schedulerHttp: `127.0.0.1:${schedulerHttp}`,
+      gateway: `127.0.0.1:${gatewayPort}`,
+    },
+  };
+}

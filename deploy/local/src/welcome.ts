@@ -1,0 +1,31 @@
+import type { Addresses } from './addresses.ts';
+import { statusOf } from './until-answers.ts';
+
+/** What someone who has just started the platform wants to know. */
+export async function welcome({
+  publicUrl,
+  setupToken,
+  addresses,
+  dataDir,
+}: {
+  publicUrl: string;
+  setupToken: string;
+  addresses: Addresses;
+  dataDir: string;
+}): Promise<string> {
+  const link = `${publicUrl}/setup?token=${setupToken}`;
+  // The link answers 200 while there is no administrator yet.
+  const signIn =
+    (await statusOf(link)) === 200
+      ? `${link}  (once: makes you the administrator)`
+      : `sign in at ${publicUrl} with your account`;
+  const rows = [
+    ['Patchbay', publicUrl],
+    ['Sign in', signIn],
+    ['Data', `${dataDir}  (\`npm start -- --fresh\` begins again)`],
+    ['Registry', `${addresses.registry}  (PATCHBAY_REGISTRY for a plugin of your own)`],
+    ['Commands', 'npx patchbay plugins'],
+    ['Stop', 'Ctrl-C stops everything'],
+  ] as const;
+  return ['', ...rows.map(([name, text]) => `  ${name.padEnd(9)} ${text}`), ''].join('\n');
+}

@@ -20,10 +20,7 @@ const version = z
 
 const versionRange = z
   .string()
-  .refine(
-    (value) => validRange(value) !== null,
-    'must be a version range, like ">=1.0 <2.0"',
-  );
+  .refine((value) => validRange(value) !== null, 'must be a version range, like ">=1.0 <2.0"');
 
 const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https URL' });
 

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { get, type IncomingMessage, type ServerResponse } from 'node:http';
 import test, { after, before } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import WebSocket, { WebSocketServer } from 'ws';
+import { WebSocket, WebSocketServer } from 'ws';
 import { startExample } from '../support/example.ts';
 import { startPlatform, type Platform } from '../support/platform.ts';
 import { startRawPlugin } from '../support/raw-plugin.ts';
@@ -177,7 +177,7 @@ test('an upload streams to the plugin and its answer streams back', async () => 
     duplex: 'half',
   } as RequestInit);
   let received = 0;
-  for await (const part of response.body ?? []) received += (part as Uint8Array).length;
+  for await (const part of response.body ?? []) received += part.length;
   assert.equal(received, size);
 });
 
@@ -201,7 +201,7 @@ test('a WebSocket passes both ways, and ends when its plugin is disabled', async
   await using plugin = await startPlugin('talking', (_request, response) => response.end());
   const sockets = new WebSocketServer({ server: plugin.server });
   sockets.on('connection', (socket) =>
-    socket.on('message', (data) => socket.send(`echo ${String(data)}`)),
+    socket.on('message', (data: Buffer) => socket.send(`echo ${data.toString()}`)),
   );
 
   const url = `ws://${platform.addresses.gateway}/p/talking/socket`;

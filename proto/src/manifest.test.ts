@@ -16,7 +16,9 @@ function fieldsOf(manifest: unknown): string[] {
 }
 
 test('a slug and a version are enough', () => {
-  assert.deepEqual(parseManifest(least), { ...least, routes: [], contributions: [], tasks: [] });
+  const { slug, version, ...lists } = parseManifest(least);
+  assert.deepEqual({ slug, version }, least);
+  assert.ok(Object.values(lists).every((list) => Array.isArray(list) && list.length === 0));
 });
 
 test('every violation is reported at once, with its field path', () => {

@@ -1,26 +1,9 @@
-import validVersion from 'semver/functions/valid.js';
-import validRange from 'semver/ranges/valid.js';
 import { z } from 'zod';
 import { invalid } from './errors.ts';
+import { dottedName, slug, version, versionRange } from './names.ts';
+import { relations } from './relations.ts';
 import { taskSpec } from './task.ts';
 import { violationsOf } from './violations.ts';
-
-/** Lower-case words joined by hyphens: a slug is part of URLs, host names and NATS subjects. */
-export const slug = z
-  .string()
-  .max(63, 'is longer than 63 characters')
-  .regex(
-    /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
-    'must be lower-case words joined by hyphens, like "time-tracker"',
-  );
-
-const version = z
-  .string()
-  .refine((value) => validVersion(value) !== null, 'must be a semantic version, like "1.2.0"');
-
-const versionRange = z
-  .string()
-  .refine((value) => validRange(value) !== null, 'must be a version range, like ">=1.0 <2.0"');
 
 const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https URL' });
 
@@ -43,12 +26,7 @@ const route = z
 const contribution = z
   .looseObject({
     id: slug.describe('Unique among the contributions of this plugin'),
-    point: z
-      .string()
-      .regex(
-        /^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)*$/,
-        'must be a point\'s id, like "events.reporting"',
-      ),
+    point: dottedName.describe('The extension point'),
     title: z.string().min(1).optional(),
     path: path
       .optional()
@@ -82,6 +60,17 @@ export const manifestSchema = z
     icon: contribution.shape.icon.describe('Font Awesome name, like "clock"'),
     license: z.string().optional(),
     platform: versionRange.optional().describe('Versions of Patchbay it works with'),
+    ...relations,
+    needs: z
+      .array(dottedName)
+      .default([])
+      .describe(
+        'What it wants of the platform beyond serving pages; more of it waits for approval',
+      ),
+    permissions: z
+      .array(z.looseObject({ name: dottedName, title: z.string().min(1).optional() }))
+      .default([])
+      .describe('Permissions it defines; more of them waits for approval'),
     routes: z.array(route).default([]),
     contributions: z.array(contribution).default([]),
     tasks: z.array(taskSpec).default([]),

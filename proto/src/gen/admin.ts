@@ -8,6 +8,7 @@ import type { Timestamp as _google_protobuf_Timestamp, Timestamp__Output as _goo
 import type { Value as _google_protobuf_Value, Value__Output as _google_protobuf_Value__Output } from './google/protobuf/Value.ts';
 import type { ConnectRequest as _patchbay_plugin_v1_ConnectRequest, ConnectRequest__Output as _patchbay_plugin_v1_ConnectRequest__Output } from './patchbay/plugin/v1/ConnectRequest.ts';
 import type { ConnectResponse as _patchbay_plugin_v1_ConnectResponse, ConnectResponse__Output as _patchbay_plugin_v1_ConnectResponse__Output } from './patchbay/plugin/v1/ConnectResponse.ts';
+import type { Deregister as _patchbay_plugin_v1_Deregister, Deregister__Output as _patchbay_plugin_v1_Deregister__Output } from './patchbay/plugin/v1/Deregister.ts';
 import type { Drain as _patchbay_plugin_v1_Drain, Drain__Output as _patchbay_plugin_v1_Drain__Output } from './patchbay/plugin/v1/Drain.ts';
 import type { Heartbeat as _patchbay_plugin_v1_Heartbeat, Heartbeat__Output as _patchbay_plugin_v1_Heartbeat__Output } from './patchbay/plugin/v1/Heartbeat.ts';
 import type { Hello as _patchbay_plugin_v1_Hello, Hello__Output as _patchbay_plugin_v1_Hello__Output } from './patchbay/plugin/v1/Hello.ts';
@@ -21,28 +22,50 @@ import type { StateChanged as _patchbay_plugin_v1_StateChanged, StateChanged__Ou
 import type { Status as _patchbay_plugin_v1_Status, Status__Output as _patchbay_plugin_v1_Status__Output } from './patchbay/plugin/v1/Status.ts';
 import type { Welcome as _patchbay_plugin_v1_Welcome, Welcome__Output as _patchbay_plugin_v1_Welcome__Output } from './patchbay/plugin/v1/Welcome.ts';
 import type { AdminClient as _patchbay_registry_v1_AdminClient, AdminDefinition as _patchbay_registry_v1_AdminDefinition } from './patchbay/registry/v1/Admin.ts';
+import type { ApproveReleaseRequest as _patchbay_registry_v1_ApproveReleaseRequest, ApproveReleaseRequest__Output as _patchbay_registry_v1_ApproveReleaseRequest__Output } from './patchbay/registry/v1/ApproveReleaseRequest.ts';
+import type { ApproveReleaseResponse as _patchbay_registry_v1_ApproveReleaseResponse, ApproveReleaseResponse__Output as _patchbay_registry_v1_ApproveReleaseResponse__Output } from './patchbay/registry/v1/ApproveReleaseResponse.ts';
+import type { Capability as _patchbay_registry_v1_Capability, Capability__Output as _patchbay_registry_v1_Capability__Output } from './patchbay/registry/v1/Capability.ts';
 import type { CatalogClient as _patchbay_registry_v1_CatalogClient, CatalogDefinition as _patchbay_registry_v1_CatalogDefinition } from './patchbay/registry/v1/Catalog.ts';
 import type { Change as _patchbay_registry_v1_Change, Change__Output as _patchbay_registry_v1_Change__Output } from './patchbay/registry/v1/Change.ts';
+import type { ChooseProviderRequest as _patchbay_registry_v1_ChooseProviderRequest, ChooseProviderRequest__Output as _patchbay_registry_v1_ChooseProviderRequest__Output } from './patchbay/registry/v1/ChooseProviderRequest.ts';
+import type { ChooseProviderResponse as _patchbay_registry_v1_ChooseProviderResponse, ChooseProviderResponse__Output as _patchbay_registry_v1_ChooseProviderResponse__Output } from './patchbay/registry/v1/ChooseProviderResponse.ts';
 import type { Contribution as _patchbay_registry_v1_Contribution, Contribution__Output as _patchbay_registry_v1_Contribution__Output } from './patchbay/registry/v1/Contribution.ts';
 import type { CreateCredentialRequest as _patchbay_registry_v1_CreateCredentialRequest, CreateCredentialRequest__Output as _patchbay_registry_v1_CreateCredentialRequest__Output } from './patchbay/registry/v1/CreateCredentialRequest.ts';
 import type { CreateCredentialResponse as _patchbay_registry_v1_CreateCredentialResponse, CreateCredentialResponse__Output as _patchbay_registry_v1_CreateCredentialResponse__Output } from './patchbay/registry/v1/CreateCredentialResponse.ts';
 import type { Credential as _patchbay_registry_v1_Credential, Credential__Output as _patchbay_registry_v1_Credential__Output } from './patchbay/registry/v1/Credential.ts';
+import type { DeletePluginRequest as _patchbay_registry_v1_DeletePluginRequest, DeletePluginRequest__Output as _patchbay_registry_v1_DeletePluginRequest__Output } from './patchbay/registry/v1/DeletePluginRequest.ts';
+import type { DeletePluginResponse as _patchbay_registry_v1_DeletePluginResponse, DeletePluginResponse__Output as _patchbay_registry_v1_DeletePluginResponse__Output } from './patchbay/registry/v1/DeletePluginResponse.ts';
 import type { GetPluginRequest as _patchbay_registry_v1_GetPluginRequest, GetPluginRequest__Output as _patchbay_registry_v1_GetPluginRequest__Output } from './patchbay/registry/v1/GetPluginRequest.ts';
 import type { GetPluginResponse as _patchbay_registry_v1_GetPluginResponse, GetPluginResponse__Output as _patchbay_registry_v1_GetPluginResponse__Output } from './patchbay/registry/v1/GetPluginResponse.ts';
 import type { GetSettingsRequest as _patchbay_registry_v1_GetSettingsRequest, GetSettingsRequest__Output as _patchbay_registry_v1_GetSettingsRequest__Output } from './patchbay/registry/v1/GetSettingsRequest.ts';
 import type { GetSettingsResponse as _patchbay_registry_v1_GetSettingsResponse, GetSettingsResponse__Output as _patchbay_registry_v1_GetSettingsResponse__Output } from './patchbay/registry/v1/GetSettingsResponse.ts';
 import type { Instance as _patchbay_registry_v1_Instance, Instance__Output as _patchbay_registry_v1_Instance__Output } from './patchbay/registry/v1/Instance.ts';
+import type { ListCapabilitiesRequest as _patchbay_registry_v1_ListCapabilitiesRequest, ListCapabilitiesRequest__Output as _patchbay_registry_v1_ListCapabilitiesRequest__Output } from './patchbay/registry/v1/ListCapabilitiesRequest.ts';
+import type { ListCapabilitiesResponse as _patchbay_registry_v1_ListCapabilitiesResponse, ListCapabilitiesResponse__Output as _patchbay_registry_v1_ListCapabilitiesResponse__Output } from './patchbay/registry/v1/ListCapabilitiesResponse.ts';
 import type { ListCredentialsRequest as _patchbay_registry_v1_ListCredentialsRequest, ListCredentialsRequest__Output as _patchbay_registry_v1_ListCredentialsRequest__Output } from './patchbay/registry/v1/ListCredentialsRequest.ts';
 import type { ListCredentialsResponse as _patchbay_registry_v1_ListCredentialsResponse, ListCredentialsResponse__Output as _patchbay_registry_v1_ListCredentialsResponse__Output } from './patchbay/registry/v1/ListCredentialsResponse.ts';
+import type { ListDependentsRequest as _patchbay_registry_v1_ListDependentsRequest, ListDependentsRequest__Output as _patchbay_registry_v1_ListDependentsRequest__Output } from './patchbay/registry/v1/ListDependentsRequest.ts';
+import type { ListDependentsResponse as _patchbay_registry_v1_ListDependentsResponse, ListDependentsResponse__Output as _patchbay_registry_v1_ListDependentsResponse__Output } from './patchbay/registry/v1/ListDependentsResponse.ts';
 import type { ListPluginsRequest as _patchbay_registry_v1_ListPluginsRequest, ListPluginsRequest__Output as _patchbay_registry_v1_ListPluginsRequest__Output } from './patchbay/registry/v1/ListPluginsRequest.ts';
 import type { ListPluginsResponse as _patchbay_registry_v1_ListPluginsResponse, ListPluginsResponse__Output as _patchbay_registry_v1_ListPluginsResponse__Output } from './patchbay/registry/v1/ListPluginsResponse.ts';
+import type { PinReleaseRequest as _patchbay_registry_v1_PinReleaseRequest, PinReleaseRequest__Output as _patchbay_registry_v1_PinReleaseRequest__Output } from './patchbay/registry/v1/PinReleaseRequest.ts';
+import type { PinReleaseResponse as _patchbay_registry_v1_PinReleaseResponse, PinReleaseResponse__Output as _patchbay_registry_v1_PinReleaseResponse__Output } from './patchbay/registry/v1/PinReleaseResponse.ts';
 import type { Plugin as _patchbay_registry_v1_Plugin, Plugin__Output as _patchbay_registry_v1_Plugin__Output } from './patchbay/registry/v1/Plugin.ts';
+import type { Provider as _patchbay_registry_v1_Provider, Provider__Output as _patchbay_registry_v1_Provider__Output } from './patchbay/registry/v1/Provider.ts';
+import type { Release as _patchbay_registry_v1_Release, Release__Output as _patchbay_registry_v1_Release__Output } from './patchbay/registry/v1/Release.ts';
+import type { ReleaseDiff as _patchbay_registry_v1_ReleaseDiff, ReleaseDiff__Output as _patchbay_registry_v1_ReleaseDiff__Output } from './patchbay/registry/v1/ReleaseDiff.ts';
+import type { ReleaseQuarantineRequest as _patchbay_registry_v1_ReleaseQuarantineRequest, ReleaseQuarantineRequest__Output as _patchbay_registry_v1_ReleaseQuarantineRequest__Output } from './patchbay/registry/v1/ReleaseQuarantineRequest.ts';
+import type { ReleaseQuarantineResponse as _patchbay_registry_v1_ReleaseQuarantineResponse, ReleaseQuarantineResponse__Output as _patchbay_registry_v1_ReleaseQuarantineResponse__Output } from './patchbay/registry/v1/ReleaseQuarantineResponse.ts';
+import type { RemovePluginRequest as _patchbay_registry_v1_RemovePluginRequest, RemovePluginRequest__Output as _patchbay_registry_v1_RemovePluginRequest__Output } from './patchbay/registry/v1/RemovePluginRequest.ts';
+import type { RemovePluginResponse as _patchbay_registry_v1_RemovePluginResponse, RemovePluginResponse__Output as _patchbay_registry_v1_RemovePluginResponse__Output } from './patchbay/registry/v1/RemovePluginResponse.ts';
 import type { RevokeCredentialRequest as _patchbay_registry_v1_RevokeCredentialRequest, RevokeCredentialRequest__Output as _patchbay_registry_v1_RevokeCredentialRequest__Output } from './patchbay/registry/v1/RevokeCredentialRequest.ts';
 import type { RevokeCredentialResponse as _patchbay_registry_v1_RevokeCredentialResponse, RevokeCredentialResponse__Output as _patchbay_registry_v1_RevokeCredentialResponse__Output } from './patchbay/registry/v1/RevokeCredentialResponse.ts';
 import type { SetPluginEnabledRequest as _patchbay_registry_v1_SetPluginEnabledRequest, SetPluginEnabledRequest__Output as _patchbay_registry_v1_SetPluginEnabledRequest__Output } from './patchbay/registry/v1/SetPluginEnabledRequest.ts';
 import type { SetPluginEnabledResponse as _patchbay_registry_v1_SetPluginEnabledResponse, SetPluginEnabledResponse__Output as _patchbay_registry_v1_SetPluginEnabledResponse__Output } from './patchbay/registry/v1/SetPluginEnabledResponse.ts';
 import type { Snapshot as _patchbay_registry_v1_Snapshot, Snapshot__Output as _patchbay_registry_v1_Snapshot__Output } from './patchbay/registry/v1/Snapshot.ts';
 import type { Task as _patchbay_registry_v1_Task, Task__Output as _patchbay_registry_v1_Task__Output } from './patchbay/registry/v1/Task.ts';
+import type { UpdatePluginRequest as _patchbay_registry_v1_UpdatePluginRequest, UpdatePluginRequest__Output as _patchbay_registry_v1_UpdatePluginRequest__Output } from './patchbay/registry/v1/UpdatePluginRequest.ts';
+import type { UpdatePluginResponse as _patchbay_registry_v1_UpdatePluginResponse, UpdatePluginResponse__Output as _patchbay_registry_v1_UpdatePluginResponse__Output } from './patchbay/registry/v1/UpdatePluginResponse.ts';
 import type { UpdateSettingsRequest as _patchbay_registry_v1_UpdateSettingsRequest, UpdateSettingsRequest__Output as _patchbay_registry_v1_UpdateSettingsRequest__Output } from './patchbay/registry/v1/UpdateSettingsRequest.ts';
 import type { UpdateSettingsResponse as _patchbay_registry_v1_UpdateSettingsResponse, UpdateSettingsResponse__Output as _patchbay_registry_v1_UpdateSettingsResponse__Output } from './patchbay/registry/v1/UpdateSettingsResponse.ts';
 import type { WatchRequest as _patchbay_registry_v1_WatchRequest, WatchRequest__Output as _patchbay_registry_v1_WatchRequest__Output } from './patchbay/registry/v1/WatchRequest.ts';
@@ -68,6 +91,7 @@ export interface ProtoGrpcType {
       v1: {
         ConnectRequest: MessageTypeDefinition<_patchbay_plugin_v1_ConnectRequest, _patchbay_plugin_v1_ConnectRequest__Output>
         ConnectResponse: MessageTypeDefinition<_patchbay_plugin_v1_ConnectResponse, _patchbay_plugin_v1_ConnectResponse__Output>
+        Deregister: MessageTypeDefinition<_patchbay_plugin_v1_Deregister, _patchbay_plugin_v1_Deregister__Output>
         Drain: MessageTypeDefinition<_patchbay_plugin_v1_Drain, _patchbay_plugin_v1_Drain__Output>
         Heartbeat: MessageTypeDefinition<_patchbay_plugin_v1_Heartbeat, _patchbay_plugin_v1_Heartbeat__Output>
         Hello: MessageTypeDefinition<_patchbay_plugin_v1_Hello, _patchbay_plugin_v1_Hello__Output>
@@ -96,6 +120,9 @@ export interface ProtoGrpcType {
          * Credential: call metadata `authorization: Bearer <platform token>`.
          */
         Admin: SubtypeConstructor<typeof grpc.Client, _patchbay_registry_v1_AdminClient> & { service: _patchbay_registry_v1_AdminDefinition }
+        ApproveReleaseRequest: MessageTypeDefinition<_patchbay_registry_v1_ApproveReleaseRequest, _patchbay_registry_v1_ApproveReleaseRequest__Output>
+        ApproveReleaseResponse: MessageTypeDefinition<_patchbay_registry_v1_ApproveReleaseResponse, _patchbay_registry_v1_ApproveReleaseResponse__Output>
+        Capability: MessageTypeDefinition<_patchbay_registry_v1_Capability, _patchbay_registry_v1_Capability__Output>
         /**
          * What is installed, at which version, in which state and why.
          * 
@@ -103,26 +130,45 @@ export interface ProtoGrpcType {
          */
         Catalog: SubtypeConstructor<typeof grpc.Client, _patchbay_registry_v1_CatalogClient> & { service: _patchbay_registry_v1_CatalogDefinition }
         Change: MessageTypeDefinition<_patchbay_registry_v1_Change, _patchbay_registry_v1_Change__Output>
+        ChooseProviderRequest: MessageTypeDefinition<_patchbay_registry_v1_ChooseProviderRequest, _patchbay_registry_v1_ChooseProviderRequest__Output>
+        ChooseProviderResponse: MessageTypeDefinition<_patchbay_registry_v1_ChooseProviderResponse, _patchbay_registry_v1_ChooseProviderResponse__Output>
         Contribution: MessageTypeDefinition<_patchbay_registry_v1_Contribution, _patchbay_registry_v1_Contribution__Output>
         CreateCredentialRequest: MessageTypeDefinition<_patchbay_registry_v1_CreateCredentialRequest, _patchbay_registry_v1_CreateCredentialRequest__Output>
         CreateCredentialResponse: MessageTypeDefinition<_patchbay_registry_v1_CreateCredentialResponse, _patchbay_registry_v1_CreateCredentialResponse__Output>
         Credential: MessageTypeDefinition<_patchbay_registry_v1_Credential, _patchbay_registry_v1_Credential__Output>
+        DeletePluginRequest: MessageTypeDefinition<_patchbay_registry_v1_DeletePluginRequest, _patchbay_registry_v1_DeletePluginRequest__Output>
+        DeletePluginResponse: MessageTypeDefinition<_patchbay_registry_v1_DeletePluginResponse, _patchbay_registry_v1_DeletePluginResponse__Output>
         GetPluginRequest: MessageTypeDefinition<_patchbay_registry_v1_GetPluginRequest, _patchbay_registry_v1_GetPluginRequest__Output>
         GetPluginResponse: MessageTypeDefinition<_patchbay_registry_v1_GetPluginResponse, _patchbay_registry_v1_GetPluginResponse__Output>
         GetSettingsRequest: MessageTypeDefinition<_patchbay_registry_v1_GetSettingsRequest, _patchbay_registry_v1_GetSettingsRequest__Output>
         GetSettingsResponse: MessageTypeDefinition<_patchbay_registry_v1_GetSettingsResponse, _patchbay_registry_v1_GetSettingsResponse__Output>
         Instance: MessageTypeDefinition<_patchbay_registry_v1_Instance, _patchbay_registry_v1_Instance__Output>
+        ListCapabilitiesRequest: MessageTypeDefinition<_patchbay_registry_v1_ListCapabilitiesRequest, _patchbay_registry_v1_ListCapabilitiesRequest__Output>
+        ListCapabilitiesResponse: MessageTypeDefinition<_patchbay_registry_v1_ListCapabilitiesResponse, _patchbay_registry_v1_ListCapabilitiesResponse__Output>
         ListCredentialsRequest: MessageTypeDefinition<_patchbay_registry_v1_ListCredentialsRequest, _patchbay_registry_v1_ListCredentialsRequest__Output>
         ListCredentialsResponse: MessageTypeDefinition<_patchbay_registry_v1_ListCredentialsResponse, _patchbay_registry_v1_ListCredentialsResponse__Output>
+        ListDependentsRequest: MessageTypeDefinition<_patchbay_registry_v1_ListDependentsRequest, _patchbay_registry_v1_ListDependentsRequest__Output>
+        ListDependentsResponse: MessageTypeDefinition<_patchbay_registry_v1_ListDependentsResponse, _patchbay_registry_v1_ListDependentsResponse__Output>
         ListPluginsRequest: MessageTypeDefinition<_patchbay_registry_v1_ListPluginsRequest, _patchbay_registry_v1_ListPluginsRequest__Output>
         ListPluginsResponse: MessageTypeDefinition<_patchbay_registry_v1_ListPluginsResponse, _patchbay_registry_v1_ListPluginsResponse__Output>
+        PinReleaseRequest: MessageTypeDefinition<_patchbay_registry_v1_PinReleaseRequest, _patchbay_registry_v1_PinReleaseRequest__Output>
+        PinReleaseResponse: MessageTypeDefinition<_patchbay_registry_v1_PinReleaseResponse, _patchbay_registry_v1_PinReleaseResponse__Output>
         Plugin: MessageTypeDefinition<_patchbay_registry_v1_Plugin, _patchbay_registry_v1_Plugin__Output>
+        Provider: MessageTypeDefinition<_patchbay_registry_v1_Provider, _patchbay_registry_v1_Provider__Output>
+        Release: MessageTypeDefinition<_patchbay_registry_v1_Release, _patchbay_registry_v1_Release__Output>
+        ReleaseDiff: MessageTypeDefinition<_patchbay_registry_v1_ReleaseDiff, _patchbay_registry_v1_ReleaseDiff__Output>
+        ReleaseQuarantineRequest: MessageTypeDefinition<_patchbay_registry_v1_ReleaseQuarantineRequest, _patchbay_registry_v1_ReleaseQuarantineRequest__Output>
+        ReleaseQuarantineResponse: MessageTypeDefinition<_patchbay_registry_v1_ReleaseQuarantineResponse, _patchbay_registry_v1_ReleaseQuarantineResponse__Output>
+        RemovePluginRequest: MessageTypeDefinition<_patchbay_registry_v1_RemovePluginRequest, _patchbay_registry_v1_RemovePluginRequest__Output>
+        RemovePluginResponse: MessageTypeDefinition<_patchbay_registry_v1_RemovePluginResponse, _patchbay_registry_v1_RemovePluginResponse__Output>
         RevokeCredentialRequest: MessageTypeDefinition<_patchbay_registry_v1_RevokeCredentialRequest, _patchbay_registry_v1_RevokeCredentialRequest__Output>
         RevokeCredentialResponse: MessageTypeDefinition<_patchbay_registry_v1_RevokeCredentialResponse, _patchbay_registry_v1_RevokeCredentialResponse__Output>
         SetPluginEnabledRequest: MessageTypeDefinition<_patchbay_registry_v1_SetPluginEnabledRequest, _patchbay_registry_v1_SetPluginEnabledRequest__Output>
         SetPluginEnabledResponse: MessageTypeDefinition<_patchbay_registry_v1_SetPluginEnabledResponse, _patchbay_registry_v1_SetPluginEnabledResponse__Output>
         Snapshot: MessageTypeDefinition<_patchbay_registry_v1_Snapshot, _patchbay_registry_v1_Snapshot__Output>
         Task: MessageTypeDefinition<_patchbay_registry_v1_Task, _patchbay_registry_v1_Task__Output>
+        UpdatePluginRequest: MessageTypeDefinition<_patchbay_registry_v1_UpdatePluginRequest, _patchbay_registry_v1_UpdatePluginRequest__Output>
+        UpdatePluginResponse: MessageTypeDefinition<_patchbay_registry_v1_UpdatePluginResponse, _patchbay_registry_v1_UpdatePluginResponse__Output>
         UpdateSettingsRequest: MessageTypeDefinition<_patchbay_registry_v1_UpdateSettingsRequest, _patchbay_registry_v1_UpdateSettingsRequest__Output>
         UpdateSettingsResponse: MessageTypeDefinition<_patchbay_registry_v1_UpdateSettingsResponse, _patchbay_registry_v1_UpdateSettingsResponse__Output>
         WatchRequest: MessageTypeDefinition<_patchbay_registry_v1_WatchRequest, _patchbay_registry_v1_WatchRequest__Output>

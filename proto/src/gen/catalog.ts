@@ -8,6 +8,7 @@ import type { Timestamp as _google_protobuf_Timestamp, Timestamp__Output as _goo
 import type { Value as _google_protobuf_Value, Value__Output as _google_protobuf_Value__Output } from './google/protobuf/Value.ts';
 import type { ConnectRequest as _patchbay_plugin_v1_ConnectRequest, ConnectRequest__Output as _patchbay_plugin_v1_ConnectRequest__Output } from './patchbay/plugin/v1/ConnectRequest.ts';
 import type { ConnectResponse as _patchbay_plugin_v1_ConnectResponse, ConnectResponse__Output as _patchbay_plugin_v1_ConnectResponse__Output } from './patchbay/plugin/v1/ConnectResponse.ts';
+import type { Deregister as _patchbay_plugin_v1_Deregister, Deregister__Output as _patchbay_plugin_v1_Deregister__Output } from './patchbay/plugin/v1/Deregister.ts';
 import type { Drain as _patchbay_plugin_v1_Drain, Drain__Output as _patchbay_plugin_v1_Drain__Output } from './patchbay/plugin/v1/Drain.ts';
 import type { Heartbeat as _patchbay_plugin_v1_Heartbeat, Heartbeat__Output as _patchbay_plugin_v1_Heartbeat__Output } from './patchbay/plugin/v1/Heartbeat.ts';
 import type { Hello as _patchbay_plugin_v1_Hello, Hello__Output as _patchbay_plugin_v1_Hello__Output } from './patchbay/plugin/v1/Hello.ts';
@@ -29,6 +30,8 @@ import type { Instance as _patchbay_registry_v1_Instance, Instance__Output as _p
 import type { ListPluginsRequest as _patchbay_registry_v1_ListPluginsRequest, ListPluginsRequest__Output as _patchbay_registry_v1_ListPluginsRequest__Output } from './patchbay/registry/v1/ListPluginsRequest.ts';
 import type { ListPluginsResponse as _patchbay_registry_v1_ListPluginsResponse, ListPluginsResponse__Output as _patchbay_registry_v1_ListPluginsResponse__Output } from './patchbay/registry/v1/ListPluginsResponse.ts';
 import type { Plugin as _patchbay_registry_v1_Plugin, Plugin__Output as _patchbay_registry_v1_Plugin__Output } from './patchbay/registry/v1/Plugin.ts';
+import type { Release as _patchbay_registry_v1_Release, Release__Output as _patchbay_registry_v1_Release__Output } from './patchbay/registry/v1/Release.ts';
+import type { ReleaseDiff as _patchbay_registry_v1_ReleaseDiff, ReleaseDiff__Output as _patchbay_registry_v1_ReleaseDiff__Output } from './patchbay/registry/v1/ReleaseDiff.ts';
 import type { Snapshot as _patchbay_registry_v1_Snapshot, Snapshot__Output as _patchbay_registry_v1_Snapshot__Output } from './patchbay/registry/v1/Snapshot.ts';
 import type { Task as _patchbay_registry_v1_Task, Task__Output as _patchbay_registry_v1_Task__Output } from './patchbay/registry/v1/Task.ts';
 import type { WatchRequest as _patchbay_registry_v1_WatchRequest, WatchRequest__Output as _patchbay_registry_v1_WatchRequest__Output } from './patchbay/registry/v1/WatchRequest.ts';
@@ -54,6 +57,7 @@ export interface ProtoGrpcType {
       v1: {
         ConnectRequest: MessageTypeDefinition<_patchbay_plugin_v1_ConnectRequest, _patchbay_plugin_v1_ConnectRequest__Output>
         ConnectResponse: MessageTypeDefinition<_patchbay_plugin_v1_ConnectResponse, _patchbay_plugin_v1_ConnectResponse__Output>
+        Deregister: MessageTypeDefinition<_patchbay_plugin_v1_Deregister, _patchbay_plugin_v1_Deregister__Output>
         Drain: MessageTypeDefinition<_patchbay_plugin_v1_Drain, _patchbay_plugin_v1_Drain__Output>
         Heartbeat: MessageTypeDefinition<_patchbay_plugin_v1_Heartbeat, _patchbay_plugin_v1_Heartbeat__Output>
         Hello: MessageTypeDefinition<_patchbay_plugin_v1_Hello, _patchbay_plugin_v1_Hello__Output>
@@ -90,6 +94,8 @@ export interface ProtoGrpcType {
         ListPluginsRequest: MessageTypeDefinition<_patchbay_registry_v1_ListPluginsRequest, _patchbay_registry_v1_ListPluginsRequest__Output>
         ListPluginsResponse: MessageTypeDefinition<_patchbay_registry_v1_ListPluginsResponse, _patchbay_registry_v1_ListPluginsResponse__Output>
         Plugin: MessageTypeDefinition<_patchbay_registry_v1_Plugin, _patchbay_registry_v1_Plugin__Output>
+        Release: MessageTypeDefinition<_patchbay_registry_v1_Release, _patchbay_registry_v1_Release__Output>
+        ReleaseDiff: MessageTypeDefinition<_patchbay_registry_v1_ReleaseDiff, _patchbay_registry_v1_ReleaseDiff__Output>
         Snapshot: MessageTypeDefinition<_patchbay_registry_v1_Snapshot, _patchbay_registry_v1_Snapshot__Output>
         Task: MessageTypeDefinition<_patchbay_registry_v1_Task, _patchbay_registry_v1_Task__Output>
         WatchRequest: MessageTypeDefinition<_patchbay_registry_v1_WatchRequest, _patchbay_registry_v1_WatchRequest__Output>

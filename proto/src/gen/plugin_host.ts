@@ -8,6 +8,7 @@ import type { Timestamp as _google_protobuf_Timestamp, Timestamp__Output as _goo
 import type { Value as _google_protobuf_Value, Value__Output as _google_protobuf_Value__Output } from './google/protobuf/Value.ts';
 import type { ConnectRequest as _patchbay_plugin_v1_ConnectRequest, ConnectRequest__Output as _patchbay_plugin_v1_ConnectRequest__Output } from './patchbay/plugin/v1/ConnectRequest.ts';
 import type { ConnectResponse as _patchbay_plugin_v1_ConnectResponse, ConnectResponse__Output as _patchbay_plugin_v1_ConnectResponse__Output } from './patchbay/plugin/v1/ConnectResponse.ts';
+import type { Deregister as _patchbay_plugin_v1_Deregister, Deregister__Output as _patchbay_plugin_v1_Deregister__Output } from './patchbay/plugin/v1/Deregister.ts';
 import type { Drain as _patchbay_plugin_v1_Drain, Drain__Output as _patchbay_plugin_v1_Drain__Output } from './patchbay/plugin/v1/Drain.ts';
 import type { Heartbeat as _patchbay_plugin_v1_Heartbeat, Heartbeat__Output as _patchbay_plugin_v1_Heartbeat__Output } from './patchbay/plugin/v1/Heartbeat.ts';
 import type { Hello as _patchbay_plugin_v1_Hello, Hello__Output as _patchbay_plugin_v1_Hello__Output } from './patchbay/plugin/v1/Hello.ts';
@@ -41,6 +42,7 @@ export interface ProtoGrpcType {
       v1: {
         ConnectRequest: MessageTypeDefinition<_patchbay_plugin_v1_ConnectRequest, _patchbay_plugin_v1_ConnectRequest__Output>
         ConnectResponse: MessageTypeDefinition<_patchbay_plugin_v1_ConnectResponse, _patchbay_plugin_v1_ConnectResponse__Output>
+        Deregister: MessageTypeDefinition<_patchbay_plugin_v1_Deregister, _patchbay_plugin_v1_Deregister__Output>
         Drain: MessageTypeDefinition<_patchbay_plugin_v1_Drain, _patchbay_plugin_v1_Drain__Output>
         Heartbeat: MessageTypeDefinition<_patchbay_plugin_v1_Heartbeat, _patchbay_plugin_v1_Heartbeat__Output>
         Hello: MessageTypeDefinition<_patchbay_plugin_v1_Hello, _patchbay_plugin_v1_Hello__Output>

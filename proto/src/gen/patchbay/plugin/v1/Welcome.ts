@@ -26,6 +26,11 @@ export interface Welcome {
   'settings'?: (_google_protobuf_Struct | null);
   'nats'?: (_patchbay_plugin_v1_NatsCredentials | null);
   'identity'?: (_patchbay_plugin_v1_Identity | null);
+  /**
+   * Whether this process is to take tasks. It is not while its release is not the active one, or
+   * its plugin is disabled, blocked or otherwise held back.
+   */
+  'serving'?: (boolean);
 }
 
 export interface Welcome__Output {
@@ -48,4 +53,9 @@ export interface Welcome__Output {
   'settings': (_google_protobuf_Struct__Output | null);
   'nats': (_patchbay_plugin_v1_NatsCredentials__Output | null);
   'identity': (_patchbay_plugin_v1_Identity__Output | null);
+  /**
+   * Whether this process is to take tasks. It is not while its release is not the active one, or
+   * its plugin is disabled, blocked or otherwise held back.
+   */
+  'serving': (boolean);
 }

@@ -2,16 +2,34 @@
 
 import type * as grpc from '@grpc/grpc-js'
 import type { MethodDefinition } from '@grpc/proto-loader'
+import type { ApproveReleaseRequest as _patchbay_registry_v1_ApproveReleaseRequest, ApproveReleaseRequest__Output as _patchbay_registry_v1_ApproveReleaseRequest__Output } from '../../../patchbay/registry/v1/ApproveReleaseRequest.ts';
+import type { ApproveReleaseResponse as _patchbay_registry_v1_ApproveReleaseResponse, ApproveReleaseResponse__Output as _patchbay_registry_v1_ApproveReleaseResponse__Output } from '../../../patchbay/registry/v1/ApproveReleaseResponse.ts';
+import type { ChooseProviderRequest as _patchbay_registry_v1_ChooseProviderRequest, ChooseProviderRequest__Output as _patchbay_registry_v1_ChooseProviderRequest__Output } from '../../../patchbay/registry/v1/ChooseProviderRequest.ts';
+import type { ChooseProviderResponse as _patchbay_registry_v1_ChooseProviderResponse, ChooseProviderResponse__Output as _patchbay_registry_v1_ChooseProviderResponse__Output } from '../../../patchbay/registry/v1/ChooseProviderResponse.ts';
 import type { CreateCredentialRequest as _patchbay_registry_v1_CreateCredentialRequest, CreateCredentialRequest__Output as _patchbay_registry_v1_CreateCredentialRequest__Output } from '../../../patchbay/registry/v1/CreateCredentialRequest.ts';
 import type { CreateCredentialResponse as _patchbay_registry_v1_CreateCredentialResponse, CreateCredentialResponse__Output as _patchbay_registry_v1_CreateCredentialResponse__Output } from '../../../patchbay/registry/v1/CreateCredentialResponse.ts';
+import type { DeletePluginRequest as _patchbay_registry_v1_DeletePluginRequest, DeletePluginRequest__Output as _patchbay_registry_v1_DeletePluginRequest__Output } from '../../../patchbay/registry/v1/DeletePluginRequest.ts';
+import type { DeletePluginResponse as _patchbay_registry_v1_DeletePluginResponse, DeletePluginResponse__Output as _patchbay_registry_v1_DeletePluginResponse__Output } from '../../../patchbay/registry/v1/DeletePluginResponse.ts';
 import type { GetSettingsRequest as _patchbay_registry_v1_GetSettingsRequest, GetSettingsRequest__Output as _patchbay_registry_v1_GetSettingsRequest__Output } from '../../../patchbay/registry/v1/GetSettingsRequest.ts';
 import type { GetSettingsResponse as _patchbay_registry_v1_GetSettingsResponse, GetSettingsResponse__Output as _patchbay_registry_v1_GetSettingsResponse__Output } from '../../../patchbay/registry/v1/GetSettingsResponse.ts';
+import type { ListCapabilitiesRequest as _patchbay_registry_v1_ListCapabilitiesRequest, ListCapabilitiesRequest__Output as _patchbay_registry_v1_ListCapabilitiesRequest__Output } from '../../../patchbay/registry/v1/ListCapabilitiesRequest.ts';
+import type { ListCapabilitiesResponse as _patchbay_registry_v1_ListCapabilitiesResponse, ListCapabilitiesResponse__Output as _patchbay_registry_v1_ListCapabilitiesResponse__Output } from '../../../patchbay/registry/v1/ListCapabilitiesResponse.ts';
 import type { ListCredentialsRequest as _patchbay_registry_v1_ListCredentialsRequest, ListCredentialsRequest__Output as _patchbay_registry_v1_ListCredentialsRequest__Output } from '../../../patchbay/registry/v1/ListCredentialsRequest.ts';
 import type { ListCredentialsResponse as _patchbay_registry_v1_ListCredentialsResponse, ListCredentialsResponse__Output as _patchbay_registry_v1_ListCredentialsResponse__Output } from '../../../patchbay/registry/v1/ListCredentialsResponse.ts';
+import type { ListDependentsRequest as _patchbay_registry_v1_ListDependentsRequest, ListDependentsRequest__Output as _patchbay_registry_v1_ListDependentsRequest__Output } from '../../../patchbay/registry/v1/ListDependentsRequest.ts';
+import type { ListDependentsResponse as _patchbay_registry_v1_ListDependentsResponse, ListDependentsResponse__Output as _patchbay_registry_v1_ListDependentsResponse__Output } from '../../../patchbay/registry/v1/ListDependentsResponse.ts';
+import type { PinReleaseRequest as _patchbay_registry_v1_PinReleaseRequest, PinReleaseRequest__Output as _patchbay_registry_v1_PinReleaseRequest__Output } from '../../../patchbay/registry/v1/PinReleaseRequest.ts';
+import type { PinReleaseResponse as _patchbay_registry_v1_PinReleaseResponse, PinReleaseResponse__Output as _patchbay_registry_v1_PinReleaseResponse__Output } from '../../../patchbay/registry/v1/PinReleaseResponse.ts';
+import type { ReleaseQuarantineRequest as _patchbay_registry_v1_ReleaseQuarantineRequest, ReleaseQuarantineRequest__Output as _patchbay_registry_v1_ReleaseQuarantineRequest__Output } from '../../../patchbay/registry/v1/ReleaseQuarantineRequest.ts';
+import type { ReleaseQuarantineResponse as _patchbay_registry_v1_ReleaseQuarantineResponse, ReleaseQuarantineResponse__Output as _patchbay_registry_v1_ReleaseQuarantineResponse__Output } from '../../../patchbay/registry/v1/ReleaseQuarantineResponse.ts';
+import type { RemovePluginRequest as _patchbay_registry_v1_RemovePluginRequest, RemovePluginRequest__Output as _patchbay_registry_v1_RemovePluginRequest__Output } from '../../../patchbay/registry/v1/RemovePluginRequest.ts';
+import type { RemovePluginResponse as _patchbay_registry_v1_RemovePluginResponse, RemovePluginResponse__Output as _patchbay_registry_v1_RemovePluginResponse__Output } from '../../../patchbay/registry/v1/RemovePluginResponse.ts';
 import type { RevokeCredentialRequest as _patchbay_registry_v1_RevokeCredentialRequest, RevokeCredentialRequest__Output as _patchbay_registry_v1_RevokeCredentialRequest__Output } from '../../../patchbay/registry/v1/RevokeCredentialRequest.ts';
 import type { RevokeCredentialResponse as _patchbay_registry_v1_RevokeCredentialResponse, RevokeCredentialResponse__Output as _patchbay_registry_v1_RevokeCredentialResponse__Output } from '../../../patchbay/registry/v1/RevokeCredentialResponse.ts';
 import type { SetPluginEnabledRequest as _patchbay_registry_v1_SetPluginEnabledRequest, SetPluginEnabledRequest__Output as _patchbay_registry_v1_SetPluginEnabledRequest__Output } from '../../../patchbay/registry/v1/SetPluginEnabledRequest.ts';
 import type { SetPluginEnabledResponse as _patchbay_registry_v1_SetPluginEnabledResponse, SetPluginEnabledResponse__Output as _patchbay_registry_v1_SetPluginEnabledResponse__Output } from '../../../patchbay/registry/v1/SetPluginEnabledResponse.ts';
+import type { UpdatePluginRequest as _patchbay_registry_v1_UpdatePluginRequest, UpdatePluginRequest__Output as _patchbay_registry_v1_UpdatePluginRequest__Output } from '../../../patchbay/registry/v1/UpdatePluginRequest.ts';
+import type { UpdatePluginResponse as _patchbay_registry_v1_UpdatePluginResponse, UpdatePluginResponse__Output as _patchbay_registry_v1_UpdatePluginResponse__Output } from '../../../patchbay/registry/v1/UpdatePluginResponse.ts';
 import type { UpdateSettingsRequest as _patchbay_registry_v1_UpdateSettingsRequest, UpdateSettingsRequest__Output as _patchbay_registry_v1_UpdateSettingsRequest__Output } from '../../../patchbay/registry/v1/UpdateSettingsRequest.ts';
 import type { UpdateSettingsResponse as _patchbay_registry_v1_UpdateSettingsResponse, UpdateSettingsResponse__Output as _patchbay_registry_v1_UpdateSettingsResponse__Output } from '../../../patchbay/registry/v1/UpdateSettingsResponse.ts';
 
@@ -21,6 +39,36 @@ import type { UpdateSettingsResponse as _patchbay_registry_v1_UpdateSettingsResp
  * Credential: call metadata `authorization: Bearer <platform token>`.
  */
 export interface AdminClient extends grpc.Client {
+  /**
+   * Lets a plugin that waits for approval, or a release that asks for more than the one before, serve.
+   */
+  ApproveRelease(argument: _patchbay_registry_v1_ApproveReleaseRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_ApproveReleaseResponse__Output>): grpc.ClientUnaryCall;
+  ApproveRelease(argument: _patchbay_registry_v1_ApproveReleaseRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_patchbay_registry_v1_ApproveReleaseResponse__Output>): grpc.ClientUnaryCall;
+  ApproveRelease(argument: _patchbay_registry_v1_ApproveReleaseRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_ApproveReleaseResponse__Output>): grpc.ClientUnaryCall;
+  ApproveRelease(argument: _patchbay_registry_v1_ApproveReleaseRequest, callback: grpc.requestCallback<_patchbay_registry_v1_ApproveReleaseResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Lets a plugin that waits for approval, or a release that asks for more than the one before, serve.
+   */
+  approveRelease(argument: _patchbay_registry_v1_ApproveReleaseRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_ApproveReleaseResponse__Output>): grpc.ClientUnaryCall;
+  approveRelease(argument: _patchbay_registry_v1_ApproveReleaseRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_patchbay_registry_v1_ApproveReleaseResponse__Output>): grpc.ClientUnaryCall;
+  approveRelease(argument: _patchbay_registry_v1_ApproveReleaseRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_ApproveReleaseResponse__Output>): grpc.ClientUnaryCall;
+  approveRelease(argument: _patchbay_registry_v1_ApproveReleaseRequest, callback: grpc.requestCallback<_patchbay_registry_v1_ApproveReleaseResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * Chooses the provider of a capability; consumers need no restart.
+   */
+  ChooseProvider(argument: _patchbay_registry_v1_ChooseProviderRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_ChooseProviderResponse__Output>): grpc.ClientUnaryCall;
+  ChooseProvider(argument: _patchbay_registry_v1_ChooseProviderRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_patchbay_registry_v1_ChooseProviderResponse__Output>): grpc.ClientUnaryCall;
+  ChooseProvider(argument: _patchbay_registry_v1_ChooseProviderRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_ChooseProviderResponse__Output>): grpc.ClientUnaryCall;
+  ChooseProvider(argument: _patchbay_registry_v1_ChooseProviderRequest, callback: grpc.requestCallback<_patchbay_registry_v1_ChooseProviderResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Chooses the provider of a capability; consumers need no restart.
+   */
+  chooseProvider(argument: _patchbay_registry_v1_ChooseProviderRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_ChooseProviderResponse__Output>): grpc.ClientUnaryCall;
+  chooseProvider(argument: _patchbay_registry_v1_ChooseProviderRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_patchbay_registry_v1_ChooseProviderResponse__Output>): grpc.ClientUnaryCall;
+  chooseProvider(argument: _patchbay_registry_v1_ChooseProviderRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_ChooseProviderResponse__Output>): grpc.ClientUnaryCall;
+  chooseProvider(argument: _patchbay_registry_v1_ChooseProviderRequest, callback: grpc.requestCallback<_patchbay_registry_v1_ChooseProviderResponse__Output>): grpc.ClientUnaryCall;
+  
   /**
    * Makes a credential bound to one slug. Its token is shown this once and stored hashed.
    */
@@ -36,6 +84,23 @@ export interface AdminClient extends grpc.Client {
   createCredential(argument: _patchbay_registry_v1_CreateCredentialRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_CreateCredentialResponse__Output>): grpc.ClientUnaryCall;
   createCredential(argument: _patchbay_registry_v1_CreateCredentialRequest, callback: grpc.requestCallback<_patchbay_registry_v1_CreateCredentialResponse__Output>): grpc.ClientUnaryCall;
   
+  /**
+   * Deletes a removed plugin with all that is stored of it. FAILED_PRECONDITION for one that is not
+   * removed.
+   */
+  DeletePlugin(argument: _patchbay_registry_v1_DeletePluginRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_DeletePluginResponse__Output>): grpc.ClientUnaryCall;
+  DeletePlugin(argument: _patchbay_registry_v1_DeletePluginRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_patchbay_registry_v1_DeletePluginResponse__Output>): grpc.ClientUnaryCall;
+  DeletePlugin(argument: _patchbay_registry_v1_DeletePluginRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_DeletePluginResponse__Output>): grpc.ClientUnaryCall;
+  DeletePlugin(argument: _patchbay_registry_v1_DeletePluginRequest, callback: grpc.requestCallback<_patchbay_registry_v1_DeletePluginResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Deletes a removed plugin with all that is stored of it. FAILED_PRECONDITION for one that is not
+   * removed.
+   */
+  deletePlugin(argument: _patchbay_registry_v1_DeletePluginRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_DeletePluginResponse__Output>): grpc.ClientUnaryCall;
+  deletePlugin(argument: _patchbay_registry_v1_DeletePluginRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_patchbay_registry_v1_DeletePluginResponse__Output>): grpc.ClientUnaryCall;
+  deletePlugin(argument: _patchbay_registry_v1_DeletePluginRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_DeletePluginResponse__Output>): grpc.ClientUnaryCall;
+  deletePlugin(argument: _patchbay_registry_v1_DeletePluginRequest, callback: grpc.requestCallback<_patchbay_registry_v1_DeletePluginResponse__Output>): grpc.ClientUnaryCall;
+  
   GetSettings(argument: _patchbay_registry_v1_GetSettingsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_GetSettingsResponse__Output>): grpc.ClientUnaryCall;
   GetSettings(argument: _patchbay_registry_v1_GetSettingsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_patchbay_registry_v1_GetSettingsResponse__Output>): grpc.ClientUnaryCall;
   GetSettings(argument: _patchbay_registry_v1_GetSettingsRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_GetSettingsResponse__Output>): grpc.ClientUnaryCall;
@@ -45,6 +110,21 @@ export interface AdminClient extends grpc.Client {
   getSettings(argument: _patchbay_registry_v1_GetSettingsRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_GetSettingsResponse__Output>): grpc.ClientUnaryCall;
   getSettings(argument: _patchbay_registry_v1_GetSettingsRequest, callback: grpc.requestCallback<_patchbay_registry_v1_GetSettingsResponse__Output>): grpc.ClientUnaryCall;
   
+  /**
+   * Which plugins provide each capability, and which one was chosen.
+   */
+  ListCapabilities(argument: _patchbay_registry_v1_ListCapabilitiesRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_ListCapabilitiesResponse__Output>): grpc.ClientUnaryCall;
+  ListCapabilities(argument: _patchbay_registry_v1_ListCapabilitiesRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_patchbay_registry_v1_ListCapabilitiesResponse__Output>): grpc.ClientUnaryCall;
+  ListCapabilities(argument: _patchbay_registry_v1_ListCapabilitiesRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_ListCapabilitiesResponse__Output>): grpc.ClientUnaryCall;
+  ListCapabilities(argument: _patchbay_registry_v1_ListCapabilitiesRequest, callback: grpc.requestCallback<_patchbay_registry_v1_ListCapabilitiesResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Which plugins provide each capability, and which one was chosen.
+   */
+  listCapabilities(argument: _patchbay_registry_v1_ListCapabilitiesRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_ListCapabilitiesResponse__Output>): grpc.ClientUnaryCall;
+  listCapabilities(argument: _patchbay_registry_v1_ListCapabilitiesRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_patchbay_registry_v1_ListCapabilitiesResponse__Output>): grpc.ClientUnaryCall;
+  listCapabilities(argument: _patchbay_registry_v1_ListCapabilitiesRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_ListCapabilitiesResponse__Output>): grpc.ClientUnaryCall;
+  listCapabilities(argument: _patchbay_registry_v1_ListCapabilitiesRequest, callback: grpc.requestCallback<_patchbay_registry_v1_ListCapabilitiesResponse__Output>): grpc.ClientUnaryCall;
+  
   ListCredentials(argument: _patchbay_registry_v1_ListCredentialsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_ListCredentialsResponse__Output>): grpc.ClientUnaryCall;
   ListCredentials(argument: _patchbay_registry_v1_ListCredentialsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_patchbay_registry_v1_ListCredentialsResponse__Output>): grpc.ClientUnaryCall;
   ListCredentials(argument: _patchbay_registry_v1_ListCredentialsRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_ListCredentialsResponse__Output>): grpc.ClientUnaryCall;
@@ -53,6 +133,66 @@ export interface AdminClient extends grpc.Client {
   listCredentials(argument: _patchbay_registry_v1_ListCredentialsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_patchbay_registry_v1_ListCredentialsResponse__Output>): grpc.ClientUnaryCall;
   listCredentials(argument: _patchbay_registry_v1_ListCredentialsRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_ListCredentialsResponse__Output>): grpc.ClientUnaryCall;
   listCredentials(argument: _patchbay_registry_v1_ListCredentialsRequest, callback: grpc.requestCallback<_patchbay_registry_v1_ListCredentialsResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * What would be blocked if this plugin did not serve.
+   */
+  ListDependents(argument: _patchbay_registry_v1_ListDependentsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_ListDependentsResponse__Output>): grpc.ClientUnaryCall;
+  ListDependents(argument: _patchbay_registry_v1_ListDependentsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_patchbay_registry_v1_ListDependentsResponse__Output>): grpc.ClientUnaryCall;
+  ListDependents(argument: _patchbay_registry_v1_ListDependentsRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_ListDependentsResponse__Output>): grpc.ClientUnaryCall;
+  ListDependents(argument: _patchbay_registry_v1_ListDependentsRequest, callback: grpc.requestCallback<_patchbay_registry_v1_ListDependentsResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * What would be blocked if this plugin did not serve.
+   */
+  listDependents(argument: _patchbay_registry_v1_ListDependentsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_ListDependentsResponse__Output>): grpc.ClientUnaryCall;
+  listDependents(argument: _patchbay_registry_v1_ListDependentsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_patchbay_registry_v1_ListDependentsResponse__Output>): grpc.ClientUnaryCall;
+  listDependents(argument: _patchbay_registry_v1_ListDependentsRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_ListDependentsResponse__Output>): grpc.ClientUnaryCall;
+  listDependents(argument: _patchbay_registry_v1_ListDependentsRequest, callback: grpc.requestCallback<_patchbay_registry_v1_ListDependentsResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * Makes one version the active one until it is unpinned: a rollback, or a hold.
+   */
+  PinRelease(argument: _patchbay_registry_v1_PinReleaseRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_PinReleaseResponse__Output>): grpc.ClientUnaryCall;
+  PinRelease(argument: _patchbay_registry_v1_PinReleaseRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_patchbay_registry_v1_PinReleaseResponse__Output>): grpc.ClientUnaryCall;
+  PinRelease(argument: _patchbay_registry_v1_PinReleaseRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_PinReleaseResponse__Output>): grpc.ClientUnaryCall;
+  PinRelease(argument: _patchbay_registry_v1_PinReleaseRequest, callback: grpc.requestCallback<_patchbay_registry_v1_PinReleaseResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Makes one version the active one until it is unpinned: a rollback, or a hold.
+   */
+  pinRelease(argument: _patchbay_registry_v1_PinReleaseRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_PinReleaseResponse__Output>): grpc.ClientUnaryCall;
+  pinRelease(argument: _patchbay_registry_v1_PinReleaseRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_patchbay_registry_v1_PinReleaseResponse__Output>): grpc.ClientUnaryCall;
+  pinRelease(argument: _patchbay_registry_v1_PinReleaseRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_PinReleaseResponse__Output>): grpc.ClientUnaryCall;
+  pinRelease(argument: _patchbay_registry_v1_PinReleaseRequest, callback: grpc.requestCallback<_patchbay_registry_v1_PinReleaseResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * Lets a plugin that crashed too often serve again.
+   */
+  ReleaseQuarantine(argument: _patchbay_registry_v1_ReleaseQuarantineRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_ReleaseQuarantineResponse__Output>): grpc.ClientUnaryCall;
+  ReleaseQuarantine(argument: _patchbay_registry_v1_ReleaseQuarantineRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_patchbay_registry_v1_ReleaseQuarantineResponse__Output>): grpc.ClientUnaryCall;
+  ReleaseQuarantine(argument: _patchbay_registry_v1_ReleaseQuarantineRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_ReleaseQuarantineResponse__Output>): grpc.ClientUnaryCall;
+  ReleaseQuarantine(argument: _patchbay_registry_v1_ReleaseQuarantineRequest, callback: grpc.requestCallback<_patchbay_registry_v1_ReleaseQuarantineResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Lets a plugin that crashed too often serve again.
+   */
+  releaseQuarantine(argument: _patchbay_registry_v1_ReleaseQuarantineRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_ReleaseQuarantineResponse__Output>): grpc.ClientUnaryCall;
+  releaseQuarantine(argument: _patchbay_registry_v1_ReleaseQuarantineRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_patchbay_registry_v1_ReleaseQuarantineResponse__Output>): grpc.ClientUnaryCall;
+  releaseQuarantine(argument: _patchbay_registry_v1_ReleaseQuarantineRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_ReleaseQuarantineResponse__Output>): grpc.ClientUnaryCall;
+  releaseQuarantine(argument: _patchbay_registry_v1_ReleaseQuarantineRequest, callback: grpc.requestCallback<_patchbay_registry_v1_ReleaseQuarantineResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * What it contributes goes; settings, decisions and history stay. Its processes are asked to end.
+   */
+  RemovePlugin(argument: _patchbay_registry_v1_RemovePluginRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_RemovePluginResponse__Output>): grpc.ClientUnaryCall;
+  RemovePlugin(argument: _patchbay_registry_v1_RemovePluginRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_patchbay_registry_v1_RemovePluginResponse__Output>): grpc.ClientUnaryCall;
+  RemovePlugin(argument: _patchbay_registry_v1_RemovePluginRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_RemovePluginResponse__Output>): grpc.ClientUnaryCall;
+  RemovePlugin(argument: _patchbay_registry_v1_RemovePluginRequest, callback: grpc.requestCallback<_patchbay_registry_v1_RemovePluginResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * What it contributes goes; settings, decisions and history stay. Its processes are asked to end.
+   */
+  removePlugin(argument: _patchbay_registry_v1_RemovePluginRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_RemovePluginResponse__Output>): grpc.ClientUnaryCall;
+  removePlugin(argument: _patchbay_registry_v1_RemovePluginRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_patchbay_registry_v1_RemovePluginResponse__Output>): grpc.ClientUnaryCall;
+  removePlugin(argument: _patchbay_registry_v1_RemovePluginRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_RemovePluginResponse__Output>): grpc.ClientUnaryCall;
+  removePlugin(argument: _patchbay_registry_v1_RemovePluginRequest, callback: grpc.requestCallback<_patchbay_registry_v1_RemovePluginResponse__Output>): grpc.ClientUnaryCall;
   
   /**
    * Ends a credential and the streams that were opened with it, at once.
@@ -71,6 +211,8 @@ export interface AdminClient extends grpc.Client {
   
   /**
    * A disabled plugin keeps its connection, settings and history; it gets no requests and no tasks.
+   * FAILED_PRECONDITION names the plugins that need it, unless `force` is set, or the one that it
+   * conflicts with.
    */
   SetPluginEnabled(argument: _patchbay_registry_v1_SetPluginEnabledRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_SetPluginEnabledResponse__Output>): grpc.ClientUnaryCall;
   SetPluginEnabled(argument: _patchbay_registry_v1_SetPluginEnabledRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_patchbay_registry_v1_SetPluginEnabledResponse__Output>): grpc.ClientUnaryCall;
@@ -78,11 +220,28 @@ export interface AdminClient extends grpc.Client {
   SetPluginEnabled(argument: _patchbay_registry_v1_SetPluginEnabledRequest, callback: grpc.requestCallback<_patchbay_registry_v1_SetPluginEnabledResponse__Output>): grpc.ClientUnaryCall;
   /**
    * A disabled plugin keeps its connection, settings and history; it gets no requests and no tasks.
+   * FAILED_PRECONDITION names the plugins that need it, unless `force` is set, or the one that it
+   * conflicts with.
    */
   setPluginEnabled(argument: _patchbay_registry_v1_SetPluginEnabledRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_SetPluginEnabledResponse__Output>): grpc.ClientUnaryCall;
   setPluginEnabled(argument: _patchbay_registry_v1_SetPluginEnabledRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_patchbay_registry_v1_SetPluginEnabledResponse__Output>): grpc.ClientUnaryCall;
   setPluginEnabled(argument: _patchbay_registry_v1_SetPluginEnabledRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_SetPluginEnabledResponse__Output>): grpc.ClientUnaryCall;
   setPluginEnabled(argument: _patchbay_registry_v1_SetPluginEnabledRequest, callback: grpc.requestCallback<_patchbay_registry_v1_SetPluginEnabledResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * The operator's title and place, which survive every registration.
+   */
+  UpdatePlugin(argument: _patchbay_registry_v1_UpdatePluginRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_UpdatePluginResponse__Output>): grpc.ClientUnaryCall;
+  UpdatePlugin(argument: _patchbay_registry_v1_UpdatePluginRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_patchbay_registry_v1_UpdatePluginResponse__Output>): grpc.ClientUnaryCall;
+  UpdatePlugin(argument: _patchbay_registry_v1_UpdatePluginRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_UpdatePluginResponse__Output>): grpc.ClientUnaryCall;
+  UpdatePlugin(argument: _patchbay_registry_v1_UpdatePluginRequest, callback: grpc.requestCallback<_patchbay_registry_v1_UpdatePluginResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * The operator's title and place, which survive every registration.
+   */
+  updatePlugin(argument: _patchbay_registry_v1_UpdatePluginRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_UpdatePluginResponse__Output>): grpc.ClientUnaryCall;
+  updatePlugin(argument: _patchbay_registry_v1_UpdatePluginRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_patchbay_registry_v1_UpdatePluginResponse__Output>): grpc.ClientUnaryCall;
+  updatePlugin(argument: _patchbay_registry_v1_UpdatePluginRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_UpdatePluginResponse__Output>): grpc.ClientUnaryCall;
+  updatePlugin(argument: _patchbay_registry_v1_UpdatePluginRequest, callback: grpc.requestCallback<_patchbay_registry_v1_UpdatePluginResponse__Output>): grpc.ClientUnaryCall;
   
   /**
    * Stores the given site settings and leaves the others. INVALID_ARGUMENT names each bad field,
@@ -110,13 +269,54 @@ export interface AdminClient extends grpc.Client {
  */
 export interface AdminHandlers extends grpc.UntypedServiceImplementation {
   /**
+   * Lets a plugin that waits for approval, or a release that asks for more than the one before, serve.
+   */
+  ApproveRelease: grpc.handleUnaryCall<_patchbay_registry_v1_ApproveReleaseRequest__Output, _patchbay_registry_v1_ApproveReleaseResponse>;
+  
+  /**
+   * Chooses the provider of a capability; consumers need no restart.
+   */
+  ChooseProvider: grpc.handleUnaryCall<_patchbay_registry_v1_ChooseProviderRequest__Output, _patchbay_registry_v1_ChooseProviderResponse>;
+  
+  /**
    * Makes a credential bound to one slug. Its token is shown this once and stored hashed.
    */
   CreateCredential: grpc.handleUnaryCall<_patchbay_registry_v1_CreateCredentialRequest__Output, _patchbay_registry_v1_CreateCredentialResponse>;
   
+  /**
+   * Deletes a removed plugin with all that is stored of it. FAILED_PRECONDITION for one that is not
+   * removed.
+   */
+  DeletePlugin: grpc.handleUnaryCall<_patchbay_registry_v1_DeletePluginRequest__Output, _patchbay_registry_v1_DeletePluginResponse>;
+  
   GetSettings: grpc.handleUnaryCall<_patchbay_registry_v1_GetSettingsRequest__Output, _patchbay_registry_v1_GetSettingsResponse>;
   
+  /**
+   * Which plugins provide each capability, and which one was chosen.
+   */
+  ListCapabilities: grpc.handleUnaryCall<_patchbay_registry_v1_ListCapabilitiesRequest__Output, _patchbay_registry_v1_ListCapabilitiesResponse>;
+  
   ListCredentials: grpc.handleUnaryCall<_patchbay_registry_v1_ListCredentialsRequest__Output, _patchbay_registry_v1_ListCredentialsResponse>;
+  
+  /**
+   * What would be blocked if this plugin did not serve.
+   */
+  ListDependents: grpc.handleUnaryCall<_patchbay_registry_v1_ListDependentsRequest__Output, _patchbay_registry_v1_ListDependentsResponse>;
+  
+  /**
+   * Makes one version the active one until it is unpinned: a rollback, or a hold.
+   */
+  PinRelease: grpc.handleUnaryCall<_patchbay_registry_v1_PinReleaseRequest__Output, _patchbay_registry_v1_PinReleaseResponse>;
+  
+  /**
+   * Lets a plugin that crashed too often serve again.
+   */
+  ReleaseQuarantine: grpc.handleUnaryCall<_patchbay_registry_v1_ReleaseQuarantineRequest__Output, _patchbay_registry_v1_ReleaseQuarantineResponse>;
+  
+  /**
+   * What it contributes goes; settings, decisions and history stay. Its processes are asked to end.
+   */
+  RemovePlugin: grpc.handleUnaryCall<_patchbay_registry_v1_RemovePluginRequest__Output, _patchbay_registry_v1_RemovePluginResponse>;
   
   /**
    * Ends a credential and the streams that were opened with it, at once.
@@ -125,8 +325,15 @@ export interface AdminHandlers extends grpc.UntypedServiceImplementation {
   
   /**
    * A disabled plugin keeps its connection, settings and history; it gets no requests and no tasks.
+   * FAILED_PRECONDITION names the plugins that need it, unless `force` is set, or the one that it
+   * conflicts with.
    */
   SetPluginEnabled: grpc.handleUnaryCall<_patchbay_registry_v1_SetPluginEnabledRequest__Output, _patchbay_registry_v1_SetPluginEnabledResponse>;
+  
+  /**
+   * The operator's title and place, which survive every registration.
+   */
+  UpdatePlugin: grpc.handleUnaryCall<_patchbay_registry_v1_UpdatePluginRequest__Output, _patchbay_registry_v1_UpdatePluginResponse>;
   
   /**
    * Stores the given site settings and leaves the others. INVALID_ARGUMENT names each bad field,
@@ -137,10 +344,19 @@ export interface AdminHandlers extends grpc.UntypedServiceImplementation {
 }
 
 export interface AdminDefinition extends grpc.ServiceDefinition {
+  ApproveRelease: MethodDefinition<_patchbay_registry_v1_ApproveReleaseRequest, _patchbay_registry_v1_ApproveReleaseResponse, _patchbay_registry_v1_ApproveReleaseRequest__Output, _patchbay_registry_v1_ApproveReleaseResponse__Output>
+  ChooseProvider: MethodDefinition<_patchbay_registry_v1_ChooseProviderRequest, _patchbay_registry_v1_ChooseProviderResponse, _patchbay_registry_v1_ChooseProviderRequest__Output, _patchbay_registry_v1_ChooseProviderResponse__Output>
   CreateCredential: MethodDefinition<_patchbay_registry_v1_CreateCredentialRequest, _patchbay_registry_v1_CreateCredentialResponse, _patchbay_registry_v1_CreateCredentialRequest__Output, _patchbay_registry_v1_CreateCredentialResponse__Output>
+  DeletePlugin: MethodDefinition<_patchbay_registry_v1_DeletePluginRequest, _patchbay_registry_v1_DeletePluginResponse, _patchbay_registry_v1_DeletePluginRequest__Output, _patchbay_registry_v1_DeletePluginResponse__Output>
   GetSettings: MethodDefinition<_patchbay_registry_v1_GetSettingsRequest, _patchbay_registry_v1_GetSettingsResponse, _patchbay_registry_v1_GetSettingsRequest__Output, _patchbay_registry_v1_GetSettingsResponse__Output>
+  ListCapabilities: MethodDefinition<_patchbay_registry_v1_ListCapabilitiesRequest, _patchbay_registry_v1_ListCapabilitiesResponse, _patchbay_registry_v1_ListCapabilitiesRequest__Output, _patchbay_registry_v1_ListCapabilitiesResponse__Output>
   ListCredentials: MethodDefinition<_patchbay_registry_v1_ListCredentialsRequest, _patchbay_registry_v1_ListCredentialsResponse, _patchbay_registry_v1_ListCredentialsRequest__Output, _patchbay_registry_v1_ListCredentialsResponse__Output>
+  ListDependents: MethodDefinition<_patchbay_registry_v1_ListDependentsRequest, _patchbay_registry_v1_ListDependentsResponse, _patchbay_registry_v1_ListDependentsRequest__Output, _patchbay_registry_v1_ListDependentsResponse__Output>
+  PinRelease: MethodDefinition<_patchbay_registry_v1_PinReleaseRequest, _patchbay_registry_v1_PinReleaseResponse, _patchbay_registry_v1_PinReleaseRequest__Output, _patchbay_registry_v1_PinReleaseResponse__Output>
+  ReleaseQuarantine: MethodDefinition<_patchbay_registry_v1_ReleaseQuarantineRequest, _patchbay_registry_v1_ReleaseQuarantineResponse, _patchbay_registry_v1_ReleaseQuarantineRequest__Output, _patchbay_registry_v1_ReleaseQuarantineResponse__Output>
+  RemovePlugin: MethodDefinition<_patchbay_registry_v1_RemovePluginRequest, _patchbay_registry_v1_RemovePluginResponse, _patchbay_registry_v1_RemovePluginRequest__Output, _patchbay_registry_v1_RemovePluginResponse__Output>
   RevokeCredential: MethodDefinition<_patchbay_registry_v1_RevokeCredentialRequest, _patchbay_registry_v1_RevokeCredentialResponse, _patchbay_registry_v1_RevokeCredentialRequest__Output, _patchbay_registry_v1_RevokeCredentialResponse__Output>
   SetPluginEnabled: MethodDefinition<_patchbay_registry_v1_SetPluginEnabledRequest, _patchbay_registry_v1_SetPluginEnabledResponse, _patchbay_registry_v1_SetPluginEnabledRequest__Output, _patchbay_registry_v1_SetPluginEnabledResponse__Output>
+  UpdatePlugin: MethodDefinition<_patchbay_registry_v1_UpdatePluginRequest, _patchbay_registry_v1_UpdatePluginResponse, _patchbay_registry_v1_UpdatePluginRequest__Output, _patchbay_registry_v1_UpdatePluginResponse__Output>
   UpdateSettings: MethodDefinition<_patchbay_registry_v1_UpdateSettingsRequest, _patchbay_registry_v1_UpdateSettingsResponse, _patchbay_registry_v1_UpdateSettingsRequest__Output, _patchbay_registry_v1_UpdateSettingsResponse__Output>
 }

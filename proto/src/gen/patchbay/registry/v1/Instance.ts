@@ -10,6 +10,10 @@ export interface Instance {
   'endpoint'?: (string);
   'sdk'?: (string);
   'state'?: (_patchbay_plugin_v1_State | null);
+  /**
+   * Whether it is given requests and tasks: it is of the active release of a plugin that is offered.
+   */
+  'serving'?: (boolean);
 }
 
 export interface Instance__Output {
@@ -20,4 +24,8 @@ export interface Instance__Output {
   'endpoint': (string);
   'sdk': (string);
   'state': (_patchbay_plugin_v1_State__Output | null);
+  /**
+   * Whether it is given requests and tasks: it is of the active release of a plugin that is offered.
+   */
+  'serving': (boolean);
 }

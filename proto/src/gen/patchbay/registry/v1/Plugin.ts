@@ -5,6 +5,7 @@ import type { Struct as _google_protobuf_Struct, Struct__Output as _google_proto
 import type { Instance as _patchbay_registry_v1_Instance, Instance__Output as _patchbay_registry_v1_Instance__Output } from '../../../patchbay/registry/v1/Instance.ts';
 import type { Contribution as _patchbay_registry_v1_Contribution, Contribution__Output as _patchbay_registry_v1_Contribution__Output } from '../../../patchbay/registry/v1/Contribution.ts';
 import type { Task as _patchbay_registry_v1_Task, Task__Output as _patchbay_registry_v1_Task__Output } from '../../../patchbay/registry/v1/Task.ts';
+import type { Release as _patchbay_registry_v1_Release, Release__Output as _patchbay_registry_v1_Release__Output } from '../../../patchbay/registry/v1/Release.ts';
 
 export interface Plugin {
   'slug'?: (string);
@@ -12,6 +13,9 @@ export interface Plugin {
    * The title people see: the operator's, else the manifest's, else the slug.
    */
   'title'?: (string);
+  /**
+   * What the operator decided; see `state` for whether it serves.
+   */
   'enabled'?: (boolean);
   'state'?: (_patchbay_plugin_v1_State | null);
   /**
@@ -25,6 +29,28 @@ export interface Plugin {
    * The active release's tasks with references to settings replaced by their values.
    */
   'tasks'?: (_patchbay_registry_v1_Task)[];
+  /**
+   * The title the operator chose in place of the manifest's; empty when none.
+   */
+  'operatorTitle'?: (string);
+  /**
+   * The operator's place for it among others: lower comes first. Absent when none was chosen.
+   */
+  'index'?: (number);
+  /**
+   * The version an operator pinned; empty when the newest ready release is active.
+   */
+  'pinnedVersion'?: (string);
+  /**
+   * The newest first.
+   */
+  'releases'?: (_patchbay_registry_v1_Release)[];
+  /**
+   * Whether its pages and tasks are offered: it is enabled and nothing holds it back. It may be
+   * offline all the same.
+   */
+  'offered'?: (boolean);
+  '_index'?: "index";
 }
 
 export interface Plugin__Output {
@@ -33,6 +59,9 @@ export interface Plugin__Output {
    * The title people see: the operator's, else the manifest's, else the slug.
    */
   'title': (string);
+  /**
+   * What the operator decided; see `state` for whether it serves.
+   */
   'enabled': (boolean);
   'state': (_patchbay_plugin_v1_State__Output | null);
   /**
@@ -46,4 +75,26 @@ export interface Plugin__Output {
    * The active release's tasks with references to settings replaced by their values.
    */
   'tasks': (_patchbay_registry_v1_Task__Output)[];
+  /**
+   * The title the operator chose in place of the manifest's; empty when none.
+   */
+  'operatorTitle': (string);
+  /**
+   * The operator's place for it among others: lower comes first. Absent when none was chosen.
+   */
+  'index'?: (number);
+  /**
+   * The version an operator pinned; empty when the newest ready release is active.
+   */
+  'pinnedVersion': (string);
+  /**
+   * The newest first.
+   */
+  'releases': (_patchbay_registry_v1_Release__Output)[];
+  /**
+   * Whether its pages and tasks are offered: it is enabled and nothing holds it back. It may be
+   * offline all the same.
+   */
+  'offered': (boolean);
+  '_index'?: "index";
 }

@@ -4,9 +4,17 @@
 export interface SetPluginEnabledRequest {
   'slug'?: (string);
   'enabled'?: (boolean);
+  /**
+   * Disable it although others need it; they are blocked then.
+   */
+  'force'?: (boolean);
 }
 
 export interface SetPluginEnabledRequest__Output {
   'slug': (string);
   'enabled': (boolean);
+  /**
+   * Disable it although others need it; they are blocked then.
+   */
+  'force': (boolean);
 }

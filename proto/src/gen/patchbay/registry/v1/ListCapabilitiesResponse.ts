@@ -1,0 +1,11 @@
+// Original file: patchbay/registry/v1/admin.proto
+
+import type { Capability as _patchbay_registry_v1_Capability, Capability__Output as _patchbay_registry_v1_Capability__Output } from '../../../patchbay/registry/v1/Capability.ts';
+
+export interface ListCapabilitiesResponse {
+  'capabilities'?: (_patchbay_registry_v1_Capability)[];
+}
+
+export interface ListCapabilitiesResponse__Output {
+  'capabilities': (_patchbay_registry_v1_Capability__Output)[];
+}

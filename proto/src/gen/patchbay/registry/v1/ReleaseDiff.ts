@@ -1,0 +1,26 @@
+// Original file: patchbay/registry/v1/catalog.proto
+
+
+export interface ReleaseDiff {
+  /**
+   * By semver: `upgrade`, `downgrade`, or `same` for the active release itself.
+   */
+  'direction'?: (string);
+  /**
+   * Lines such as `needs users.read`, `route GET /export`, `task nightly`, `setting token`.
+   */
+  'added'?: (string)[];
+  'removed'?: (string)[];
+}
+
+export interface ReleaseDiff__Output {
+  /**
+   * By semver: `upgrade`, `downgrade`, or `same` for the active release itself.
+   */
+  'direction': (string);
+  /**
+   * Lines such as `needs users.read`, `route GET /export`, `task nightly`, `setting token`.
+   */
+  'added': (string)[];
+  'removed': (string)[];
+}

@@ -1,0 +1,10 @@
+// Original file: patchbay/registry/v1/admin.proto
+
+
+export interface ReleaseQuarantineRequest {
+  'slug'?: (string);
+}
+
+export interface ReleaseQuarantineRequest__Output {
+  'slug': (string);
+}

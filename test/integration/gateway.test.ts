@@ -175,7 +175,7 @@ test('an upload streams to the plugin and its answer streams back', async () => 
     method: 'POST',
     body,
     duplex: 'half',
-  } as RequestInit);
+  });
   let received = 0;
   for await (const part of response.body ?? []) received += part.length;
   assert.equal(received, size);

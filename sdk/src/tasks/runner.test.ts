@@ -141,9 +141,14 @@ test('a task that this version does not have is left to another instance', async
 });
 
 test('draining lets what runs finish, and leaves the rest to others', async (t) => {
-  const { slug, runner } = startRunner(t, () => sleep(200, 'done'), { concurrency: 1 });
+  const begun = Promise.withResolvers<void>();
+  const work = () => {
+    begun.resolve();
+    return sleep(200, 'done');
+  };
+  const { slug, runner } = startRunner(t, work, { concurrency: 1 });
   const first = await scheduler.trigger(slug, 'work');
-  await until(() => scheduler.starts.some(({ runId }) => runId === first));
+  await begun.promise;
   await scheduler.trigger(slug, 'work');
   await runner.drain(AbortSignal.timeout(5_000));
   assert.deepEqual((await reportOf(first)).outcome, { kind: 'succeeded', result: 'done' });

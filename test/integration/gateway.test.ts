@@ -175,7 +175,7 @@ test('an upload streams to the plugin and its answer streams back', async () => 
     method: 'POST',
     body,
     duplex: 'half',
-  } as RequestInit);
+  });
   let received = 0;
   for await (const part of response.body ?? []) received += part.length;
   assert.equal(received, size);
@@ -216,8 +216,9 @@ test('a WebSocket passes both ways, and ends when its plugin is disabled', async
   const [error] = (await once(foreign, 'error')) as [Error];
   assert.match(error.message, /403/);
 
+  const closed = once(socket, 'close');
   await platform.admin.setPluginEnabled({ slug: 'talking', enabled: false });
-  await once(socket, 'close');
+  await closed;
   sockets.close();
 });
 

@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile, mkdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import test, { after, before } from 'node:test';
+import { promisify } from 'node:util';
+import { runCli } from './run-cli.ts';
+
+const root = path.join(import.meta.dirname, '../../..');
+let folder: string;
+before(async () => void (folder = await mkdtemp(path.join(tmpdir(), 'patchbay-cli-'))));
+after(() => rm(folder, { recursive: true }));
+
+test('what is not understood says what there is, and exits with 2', async () => {
+  const cases = {
+    '': 'name a command: plugins, credentials, settings, validate',
+    nope: 'there is no "nope"; there is plugins, credentials, settings, validate',
+    'plugins stop': '"plugins" has no "stop"; it has enable, disable',
+    'plugins enable': '"plugins enable" takes the slug of one plugin',
+    'plugins --all': "Unknown option '--all'",
+    'plugins --token': '--token takes a value',
+    credentials: '"credentials" has create, list, revoke',
+    'credentials create': '"credentials create" takes the slug of a plugin',
+    'credentials revoke a b': '"b" is too much',
+    settings: '"settings" takes the slug of a plugin',
+    'settings set timer WAIT_TIME': '"WAIT_TIME" is not NAME=value',
+    'settings reset timer': '"settings reset timer" takes names of settings',
+    validate: '"validate" takes one file',
+  };
+  for (const [line, message] of Object.entries(cases)) {
+    const { code, told, printed } = await run(line);
+    assert.equal(code, 2, line);
+    assert.ok(told.startsWith(`patchbay: ${message}`), told);
+    assert.equal(printed, '');
+  }
+});
+
+test('without a token it says where one comes from', async () => {
+  const { code, told } = await run('plugins');
+  assert.equal(code, 1);
+  assert.match(
+    told,
+    /^patchbay: there is no platform token: give --token, set PATCHBAY_TOKEN, or /,
+  );
+});
+
+test('a registry that is not there is named', async () => {
+  const { code, told } = await run('plugins --registry 127.0.0.1:9 --token x');
+  assert.equal(code, 1);
+  assert.match(told, /^patchbay: the registry does not answer: .*127\.0\.0\.1:9/);
+});
+
+test('the nearest .patchbay/cli.json above names registry and token', async () => {
+  const inner = path.join(folder, 'a/b');
+  await mkdir(inner, { recursive: true });
+  await mkdir(path.join(folder, '.patchbay'));
+  const file = path.join(folder, '.patchbay/cli.json');
+  await writeFile(file, '{"registry": "127.0.0.1:19", "token": "x"}');
+  assert.match((await run('plugins', inner)).told, /127\.0\.0\.1:19/);
+  await writeFile(file, '{"registry": 7}');
+  assert.match((await run('plugins', inner)).told, /cli\.json is not valid: registry: /);
+  await rm(file);
+});
+
+test('validate says what a valid plugin is', async () => {
+  const { code, printed } = await run(`validate ${root}/example-plugins/hello/plugin.ts`);
+  assert.deepEqual({ code, printed }, { code: 0, printed: 'ok hello 1.0.0' });
+});
+
+test('validate prints every violation of a manifest with its field path', async () => {
+  await writeFile(
+    path.join(folder, 'manifest.json'),
+    JSON.stringify({ slug: 'Bad', version: '1', tasks: [{ name: 'a', maxAttempts: 0 }] }),
+  );
+  const { code, printed } = await run('validate manifest.json', folder);
+  assert.equal(code, 1);
+  assert.deepEqual(
+    printed.split('\n').map((line) => line.split(':')[0]),
+    ['slug', 'version', 'tasks[0].maxAttempts'],
+  );
+});
+
+test('validate prints every violation of a plugin module', async () => {
+  const sdk = path.join(import.meta.dirname, '../define-plugin.ts');
+  await writeFile(
+    path.join(folder, 'plugin.ts'),
+    `import { definePlugin } from ${JSON.stringify(sdk)};
+     export const plugin = definePlugin({ slug: 'Bad', version: '1' });`,
+  );
+  const { code, printed } = await run('validate plugin.ts', folder);
+  assert.equal(code, 1);
+  assert.match(printed, /^slug: must be lower-case .*\nversion: must be a semantic version/);
+});
+
+test('validate says when a file has no plugin, is not there, or cannot be loaded', async () => {
+  await writeFile(path.join(folder, 'empty.ts'), 'export const nothing = 1;');
+  await writeFile(path.join(folder, 'broken.ts'), 'export const = ;');
+  const cases = {
+    'empty.ts': /exports no plugin: write `export const name = definePlugin/,
+    'none.json': /cannot read .*none\.json/,
+    'none.ts': /cannot load .*none\.ts/,
+    'broken.ts': /cannot load .*broken\.ts/,
+  };
+  for (const [file, message] of Object.entries(cases)) {
+    const { code, told } = await run(`validate ${file}`, folder);
+    assert.equal(code, 1, file);
+    assert.match(told, message);
+  }
+});
+
+test('the program runs by itself', async () => {
+  const program = path.join(import.meta.dirname, 'main.ts');
+  const env = { PATH: `${path.dirname(process.execPath)}:${process.env['PATH']}` };
+  const { stdout } = await promisify(execFile)(program, ['--version'], { env });
+  assert.match(stdout, /^\d+\.\d+\.\d+\n$/);
+});
+
+async function run(line: string, cwd = folder) {
+  const printed: string[] = [];
+  const told: string[] = [];
+  const code = await runCli(line.split(' ').filter(Boolean), {
+    env: {},
+    cwd,
+    print: (text) => void printed.push(text),
+    tell: (text) => void told.push(text),
+  });
+  return { code, printed: printed.join('\n'), told: told.join('\n') };
+}

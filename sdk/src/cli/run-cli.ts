@@ -1,0 +1,128 @@
+import { parseArgs } from 'node:util';
+import { PlatformError } from '@patchbay/proto';
+import sdk from '../../package.json' with { type: 'json' };
+import type { Command } from './command.ts';
+import { credentials } from './credentials.ts';
+import { plugins } from './plugins.ts';
+import { connectRegistry } from './registry-clients.ts';
+import { settings } from './settings.ts';
+import { UsageError } from './usage-error.ts';
+import { validate } from './validate.ts';
+
+const commands: Readonly<Record<string, Command>> = { plugins, credentials, settings, validate };
+
+/**
+ * The `patchbay` command line. Resolves to the exit code: 0; 1 when it could not be done; 2 when the
+ * command line was not understood.
+ */
+export async function runCli(
+  argv: readonly string[],
+  {
+    env,
+    cwd,
+    print,
+    tell,
+  }: {
+    env: Readonly<Record<string, string | undefined>>;
+    cwd: string;
+    print: (line: string) => void;
+    tell: (line: string) => void;
+  },
+): Promise<number> {
+  try {
+    const { values: options, rest } = globalOptions(argv);
+    const [name, ...args] = rest;
+    if (options.version) return shown(print, sdk.version);
+    if (options.help) return shown(print, help());
+    const command = name === undefined ? undefined : commands[name];
+    if (!command) {
+      const listed = Object.keys(commands).join(', ');
+      throw new UsageError(
+        name === undefined
+          ? `name a command: ${listed}`
+          : `there is no "${name}"; there is ${listed}`,
+      );
+    }
+    const registry = () => connectRegistry({ options, env, cwd });
+    return await command.run({ args, cwd, print, tell, registry });
+  } catch (error) {
+    if (isUsageError(error)) {
+      tell(`patchbay: ${error.message}; see \`patchbay --help\``);
+      return 2;
+    }
+    if (!(error instanceof PlatformError)) throw error;
+    tell(`patchbay: ${sentence(error)}`);
+    return 1;
+  }
+}
+
+/** Takes the options that every command has out of the command line, wherever they stand. */
+function globalOptions(argv: readonly string[]) {
+  const { values, tokens } = parseArgs({
+    args: [...argv],
+    options: {
+      registry: { type: 'string' },
+      token: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+      version: { type: 'boolean' },
+    },
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  const own = new Set(['registry', 'token', 'help', 'version']);
+  const taken = new Set<number>();
+  for (const token of tokens) {
+    if (token.kind !== 'option' || !own.has(token.name)) continue;
+    taken.add(token.index);
+    if (token.value !== undefined && !token.inlineValue) taken.add(token.index + 1);
+  }
+  const { registry, token, help: wantsHelp, version } = values;
+  for (const [name, value] of Object.entries({ registry, token })) {
+    if (typeof value === 'boolean') throw new UsageError(`--${name} takes a value`);
+  }
+  return {
+    values: {
+      registry: text(registry),
+      token: text(token),
+      help: Boolean(wantsHelp),
+      version: Boolean(version),
+    },
+    rest: argv.filter((_, index) => !taken.has(index)),
+  };
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+function help(): string {
+  const forms = Object.values(commands).flatMap(({ usage }) => usage);
+  const width = Math.max(...forms.map(([form]) => form.length));
+  return [
+    'usage: patchbay [--registry host:port] [--token token] <command>',
+    '',
+    ...forms.map(([form, purpose]) => `  ${form.padEnd(width)}  ${purpose}`),
+    '',
+    'The registry and the platform token come from the options, else from PATCHBAY_REGISTRY and',
+    'PATCHBAY_TOKEN, else from .patchbay/cli.json in this folder or above, which npm start writes.',
+  ].join('\n');
+}
+
+function shown(print: (line: string) => void, line: string): number {
+  print(line);
+  return 0;
+}
+
+/** Ours, or one of node:util's about an option or argument. */
+function isUsageError(error: unknown): error is Error {
+  if (error instanceof UsageError) return true;
+  return (
+    error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+  );
+}
+
+function sentence({ code, message }: PlatformError): string {
+  if (code === 'unavailable') return `the registry does not answer: ${message}`;
+  return message;
+}

@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { PlatformError, type Violation } from '@patchbay/proto';
+import { z } from 'zod';
+import { definePlugin } from './define-plugin.ts';
+import { setting } from './setting.ts';
+
+const basics = { slug: 'notes', version: '1.0.0' };
+
+test('the manifest lists routes and tasks without their handlers, and passes the rest on', () => {
+  const { manifest } = definePlugin({
+    ...basics,
+    title: 'Notes',
+    license: 'MIT',
+    contributions: [{ point: 'nav', id: 'notes', title: 'Notes', path: '/' }],
+    routes: { 'GET /': () => 'all', 'POST /:id/done': () => undefined },
+    tasks: { sweep: { title: 'Sweep', repeatSeconds: 60, run: () => undefined } },
+  });
+  assert.equal(manifest.title, 'Notes');
+  assert.equal(manifest.license, 'MIT');
+  assert.deepEqual(manifest.routes, [
+    { method: 'GET', path: '/' },
+    { method: 'POST', path: '/:id/done' },
+  ]);
+  const [task] = manifest.tasks;
+  assert.deepEqual(
+    { name: task?.name, title: task?.title, repeatSeconds: task?.repeatSeconds },
+    { name: 'sweep', title: 'Sweep', repeatSeconds: 60 },
+  );
+  assert.deepEqual(JSON.parse(JSON.stringify(manifest)), manifest);
+});
+
+test('settings become a JSON Schema with their defaults, and a task may refer to one', () => {
+  const { manifest } = definePlugin({
+    ...basics,
+    settings: z.object({ WAIT_TIME: z.int().min(1).default(1).describe('Seconds') }),
+    tasks: { tick: { repeatSeconds: setting('WAIT_TIME'), run: () => undefined } },
+  });
+  assert.deepEqual(manifest.tasks[0]?.repeatSeconds, { setting: 'WAIT_TIME' });
+  assert.partialDeepStrictEqual(manifest.settings, {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    type: 'object',
+    properties: { WAIT_TIME: { type: 'integer', minimum: 1, default: 1, description: 'Seconds' } },
+  });
+  assert.equal(manifest.settings?.['required'], undefined);
+});
+
+test('every mistake is reported at once with its field path', () => {
+  const violations = violationsOf(() =>
+    definePlugin({
+      slug: 'Notes',
+      version: 'one',
+      settings: z.object({ HOST: z.string() }),
+      contributions: [{ point: 'nav', id: 'notes' }],
+      tasks: { tick: { delaySeconds: -1, run: () => undefined } },
+    }),
+  );
+  assert.deepEqual(
+    violations.map(({ field }) => field),
+    ['slug', 'version', 'tasks[0].delaySeconds', 'contributions[0].path', 'settings.HOST'],
+  );
+});
+
+test('a task that refers to a setting that is not there is refused', () => {
+  const violations = violationsOf(() =>
+    definePlugin({
+      ...basics,
+      // @ts-expect-error the plugin has no setting of that name
+      tasks: { tick: { repeatSeconds: setting('WAIT'), run: () => undefined } },
+    }),
+  );
+  assert.deepEqual(
+    violations.map(({ field }) => field),
+    ['tasks[0].repeatSeconds.setting'],
+  );
+});
+
+test('handlers know the types of path parameters, settings and task parameters', () => {
+  const { routes, tasks } = definePlugin({
+    ...basics,
+    settings: z.object({ LIMIT: z.int().default(3) }),
+    routes: {
+      'GET /:list/:id': ({ params, settings }) => {
+        const text: string = params.list + params.id;
+        const limit: number = settings.LIMIT;
+        // @ts-expect-error the path has no such parameter
+        return { text, limit, none: params.other };
+      },
+    },
+    tasks: {
+      sweep: {
+        params: { days: 3 },
+        run: (params, { settings }) => params.days.toFixed(0) + settings.LIMIT.toFixed(0),
+      },
+    },
+  });
+  assert.deepEqual([...Object.keys(routes), ...Object.keys(tasks)], ['GET /:list/:id', 'sweep']);
+});
+
+function violationsOf(define: () => unknown): readonly Violation[] {
+  try {
+    define();
+  } catch (error) {
+    assert.ok(error instanceof PlatformError);
+    return error.details.violations ?? [];
+  }
+  assert.fail('nothing was refused');
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import type { Manifest } from '@patchbay/proto';
+import type { NoSettings, PluginDefinition } from './definition.ts';
+import { deriveManifest } from './derive-manifest.ts';
+import type { RouteHandler } from './request-context.ts';
+import type { RouteKey } from './route-key.ts';
+import type { Settings } from './live-settings.ts';
+import type { TaskContext } from './task-context.ts';
+
+/** A plugin that has passed validation, ready for `serve`. */
+export type Plugin = {
+  /** What the platform is told: the JSON document, defaults filled in. */
+  readonly manifest: Manifest;
+  readonly settings: z.ZodObject;
+  readonly routes: Readonly<Record<string, RouteHandler<string, Settings>>>;
+  readonly tasks: Readonly<Record<string, TaskHandler>>;
+};
+
+export type TaskHandler = (params: object, context: TaskContext<Settings>) => unknown;
+
+/**
+ * Defines a plugin. The definition is the manifest: `routes`, `tasks` and `settings` become its lists
+ * and its JSON Schema, everything else is passed on as it is.
+ *
+ * @throws PlatformError `invalid` with every violation and its field path.
+ * @example
+ * export const hello = definePlugin({
+ *   slug: 'hello', version: '1.0.0',
+ *   routes: { 'GET /greet/:name': ({ params }) => `Hello, ${params.name}` },
+ * });
+ */
+export function definePlugin<
+  Schema extends z.ZodObject = NoSettings,
+  Routes extends RouteKey = never,
+  Params extends Record<string, object> = Record<string, never>,
+>(definition: PluginDefinition<Schema, Routes, Params>): Plugin {
+  const { routes = {}, tasks = {}, settings = z.object({}), ...rest } = definition;
+  const handlers = Object.entries<{ run: unknown }>(tasks).map(([name, { run }]) => [name, run]);
+  return {
+    manifest: deriveManifest({ ...rest, routes, tasks, settings }),
+    settings,
+    routes,
+    tasks: Object.fromEntries(handlers) as Plugin['tasks'],
+  };
+}
+
+export function isPlugin(value: unknown): value is Plugin {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    ['manifest', 'settings', 'routes', 'tasks'].every((member) => member in value)
+  );
+}

@@ -1,0 +1,47 @@
+import type { z } from 'zod';
+import type { ManifestInput } from '@patchbay/proto';
+import type { RouteHandler } from './request-context.ts';
+import type { RouteKey } from './route-key.ts';
+import type { SettingReference } from './setting.ts';
+import type { TaskContext } from './task-context.ts';
+
+/** A plugin that has no settings. */
+export type NoSettings = z.ZodObject<Record<string, never>>;
+
+/** A plugin: its manifest, with a handler beside everything that can be called. */
+export type PluginDefinition<
+  Settings extends z.ZodObject,
+  Routes extends RouteKey,
+  Params extends Record<string, object>,
+> = Omit<Known<ManifestInput>, 'routes' | 'tasks' | 'settings'> & {
+  /** Site settings. Each needs a default or is optional, since nobody may have set it yet. */
+  settings?: Settings;
+  /** `GET /greet/:name` → handler. */
+  routes?: { [Key in Routes]: RouteHandler<Key, z.output<Settings>> };
+  /** Name → when to run, and what. */
+  tasks?: { [Name in keyof Params]: TaskDefinition<Params[Name], z.output<Settings>> };
+};
+
+export type TaskDefinition<Params, Settings> = Omit<
+  TaskInput,
+  'name' | 'params' | 'repeatSeconds'
+> & {
+  /** Seconds from one run to the next, counted from the scheduled time; 0 is once. */
+  repeatSeconds?: number | SettingReference<SettingName<Settings>>;
+  /** Handed to every run; JSON. */
+  params?: Params;
+  /**
+   * Does the work. What it resolves to is kept as the run's result; when it throws, the run is tried
+   * again later, unless it throws NotRetryable.
+   */
+  run: (params: Params, context: TaskContext<Settings>) => unknown;
+};
+
+type SettingName<Settings> = string extends keyof Settings ? never : keyof Settings & string;
+
+type TaskInput = Known<NonNullable<ManifestInput['tasks']>[number]>;
+
+/** The named members of a type that allows others as well. */
+type Known<T> = {
+  [K in keyof T as string extends K ? never : number extends K ? never : K]: T[K];
+};

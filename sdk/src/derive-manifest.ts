@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import {
+  fieldPath,
+  invalid,
+  manifestSchema,
+  violationsOf,
+  type JsonObject,
+  type Manifest,
+  type Violation,
+} from '@patchbay/proto';
+import { parseRouteKey } from './route-key.ts';
+
+/**
+ * The manifest that a definition stands for: handlers are left out, what they hang on is listed.
+ *
+ * @throws PlatformError `invalid` with every violation and its field path in the manifest.
+ */
+export function deriveManifest({
+  routes,
+  tasks,
+  settings,
+  ...rest
+}: {
+  routes: object;
+  tasks: Record<string, object>;
+  settings: z.ZodObject;
+}): Manifest {
+  const violations: Violation[] = [];
+  const result = manifestSchema.safeParse({
+    ...rest,
+    routes: Object.keys(routes).map(parseRouteKey),
+    tasks: Object.entries(tasks).map(([name, spec]) =>
+      Object.assign({ name }, withoutHandler(spec)),
+    ),
+    ...(Object.keys(settings.shape).length > 0 && { settings: jsonSchema(settings, violations) }),
+  });
+  violations.push(...violationsOf(result.error ?? new z.ZodError([])), ...unset(settings));
+  if (result.success && violations.length === 0) return result.data;
+  throw invalid('the plugin is not valid', violations);
+}
+
+function withoutHandler(spec: object): object {
+  return Object.fromEntries(Object.entries(spec).filter(([name]) => name !== 'run'));
+}
+
+function jsonSchema(settings: z.ZodObject, violations: Violation[]): JsonObject {
+  try {
+    return z.toJSONSchema(settings, { io: 'input', target: 'draft-2020-12' }) as JsonObject;
+  } catch (error) {
+    violations.push({
+      field: 'settings',
+      message: `has no JSON Schema: ${(error as Error).message}`,
+    });
+    return {};
+  }
+}
+
+/** Before anybody has set anything the plugin runs on defaults, so there has to be one for each. */
+function unset(settings: z.ZodObject): Violation[] {
+  const issues = settings.safeParse({}).error?.issues ?? [];
+  return issues.map(({ path }) => ({
+    field: fieldPath(['settings', ...path]),
+    message: 'needs a default, or must be optional',
+  }));
+}

@@ -1,0 +1,11 @@
+export { definePlugin } from './define-plugin.ts';
+export type { Plugin } from './define-plugin.ts';
+export { setting } from './setting.ts';
+export { html } from './html.ts';
+export type { Html } from './html.ts';
+export type { RequestContext } from './request-context.ts';
+export type { TaskContext } from './task-context.ts';
+export { NotRetryable } from './not-retryable.ts';
+export { PlatformError } from '@patchbay/proto';
+export { serve } from './serve.ts';
+export type { Served, ServeOptions } from './serve.ts';

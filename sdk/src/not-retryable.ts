@@ -1,0 +1,4 @@
+/** Thrown by a task to say that trying again is useless: the run fails at once. */
+export class NotRetryable extends Error {
+  override readonly name = 'NotRetryable';
+}

@@ -1,0 +1,31 @@
+import type { Logger } from 'pino';
+import type { IdentityClaims } from '@patchbay/proto';
+import type { Html } from './html.ts';
+import type { PathParams } from './route-key.ts';
+
+/** What a route's handler is given. */
+export type RequestContext<Path extends string, Settings> = {
+  /**
+   * The request as the platform sent it. Its `signal` aborts when the client goes away. `text()`,
+   * `json()` and the like take 10 MB at most; `body` streams without limit.
+   */
+  request: Request;
+  /** The path's parameters, decoded. */
+  params: PathParams<Path>;
+  query: URLSearchParams;
+  /** Who asks, as the platform vouches for it. */
+  identity: IdentityClaims;
+  /** The site settings as they are now. */
+  settings: Settings;
+  log: Logger;
+};
+
+/**
+ * What a route's handler gives back: text; a page; a `Response`, which is streamed; any other object
+ * or array, sent as JSON; or nothing (204).
+ */
+export type Answer = string | Html | Response | object | undefined;
+
+export type RouteHandler<Path extends string, Settings> = (
+  context: RequestContext<Path, Settings>,
+) => Answer | Promise<Answer>;

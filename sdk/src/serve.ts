@@ -1,0 +1,151 @@
+import sdk from '../package.json' with { type: 'json' };
+import { fromStruct, PlatformError, toStruct, type ReceivedConnectResponse } from '@patchbay/proto';
+import { readConfig, type Config, type Environment } from './config.ts';
+import type { Plugin } from './define-plugin.ts';
+import { endOnSignal } from './end-on-signal.ts';
+import { answerRequests } from './http/answer-requests.ts';
+import { createAuthenticator } from './http/authenticate.ts';
+import { listen } from './http/listen.ts';
+import { createLiveSettings } from './live-settings.ts';
+import { createLogger, type Logger } from './log.ts';
+import { register } from './registration.ts';
+import type { Runner, RunnerDeps } from './tasks/runner.ts';
+
+export type ServeOptions = {
+  /** What is read instead of the process's environment. */
+  env?: Environment;
+  /** Whether this process is the plugin's own: signals end it, and a refusal sets its exit code. */
+  signals?: boolean;
+  /** Runs at a time, for each queue of tasks. */
+  concurrency?: number;
+};
+
+/** A plugin that is being served. Disposing drains it, says good-bye to the registry and ends it. */
+export type Served = AsyncDisposable & {
+  /** Where it listens. */
+  url: string;
+  /** What the platform calls this process; undefined until it is registered. */
+  readonly instanceId: string | undefined;
+  /** Resolves when the plugin is registered for the first time, rejects when it is refused. */
+  registered: Promise<void>;
+  /** Resolves when it has ended: disposed, drained by the platform, or refused by it (with why). */
+  ended: Promise<PlatformError | undefined>;
+};
+
+/**
+ * Serves a plugin: answers its routes over HTTP, keeps it registered, and runs its tasks. Resolves as
+ * soon as it listens; the registry may come later, and go and come back.
+ *
+ * @throws PlatformError `invalid` when the environment is not complete.
+ */
+export async function serve(
+  plugin: Plugin,
+  { env = process.env, signals = true, concurrency = 10 }: ServeOptions = {},
+): Promise<Served> {
+  if (!signals) return start(plugin, { config: readConfig(env), concurrency });
+  try {
+    return endOnSignal(await start(plugin, { config: readConfig(env), concurrency }));
+  } catch (error) {
+    if (!(error instanceof PlatformError)) throw error;
+    createLogger(plugin.manifest.slug, 'info').fatal(error.message);
+    return process.exit(1);
+  }
+}
+
+async function start(
+  plugin: Plugin,
+  { config, concurrency }: { config: Config; concurrency: number },
+): Promise<Served> {
+  const { slug } = plugin.manifest;
+  const log = createLogger(slug, config.LOG_LEVEL);
+  const settings = createLiveSettings(plugin.settings, { log });
+  const authenticator = createAuthenticator({ audience: slug });
+
+  await using stack = new AsyncDisposableStack();
+  const http = stack.use(
+    await listen(
+      config.PATCHBAY_LISTEN,
+      answerRequests({ plugin, authenticator, settings: settings.current, log }),
+    ),
+  );
+  const runner = stack.use(
+    await loadRunner({
+      plugin,
+      settings: settings.current,
+      instanceId: () => registration.instanceId() ?? '',
+      concurrency,
+      log,
+    }),
+  );
+  const endpoint = config.PATCHBAY_ENDPOINT ?? http.url;
+  const registration = stack.use(
+    register({
+      address: config.PATCHBAY_REGISTRY,
+      token: config.PATCHBAY_CREDENTIAL,
+      hello: {
+        protocol: 1,
+        manifest: toStruct(plugin.manifest),
+        endpoint,
+        instanceName: config.PATCHBAY_INSTANCE,
+        sdk: `patchbay-sdk-ts/${sdk.version}`,
+      },
+      log,
+      onWelcome(welcome) {
+        settings.apply(fromStruct(welcome.settings));
+        if (welcome.identity) authenticator.trust(welcome.identity);
+        if (welcome.nats) runner?.use(welcome.nats);
+      },
+      onMessage,
+    }),
+  );
+  stack.defer(async () => {
+    registration.setPhase('PHASE_DRAINING');
+    const deadline = AbortSignal.timeout(config.PATCHBAY_DRAIN_SECONDS * 1000);
+    await Promise.all([http.drain(deadline), runner?.drain(deadline)]);
+  });
+
+  function onMessage({ settings: changed, state, drain, nats }: ReceivedConnectResponse): void {
+    if (changed) settings.apply(fromStruct(changed.settings));
+    if (state?.state) logState(log, state.state);
+    if (nats) runner?.use(nats);
+    if (drain) {
+      log.info({ reason: drain.reason }, 'the platform asks this process to end');
+      void end();
+    }
+  }
+
+  const running = stack.move();
+  const ended = Promise.withResolvers<PlatformError | undefined>();
+  let disposal: Promise<void> | undefined;
+  const end = (why?: PlatformError) =>
+    (disposal ??= running.disposeAsync().finally(() => ended.resolve(why)));
+  registration.refused.catch((error: PlatformError) => {
+    log.fatal({ violations: error.details.violations }, error.message);
+    void end(error);
+  });
+  log.info({ endpoint }, 'listening');
+
+  return {
+    url: http.url,
+    get instanceId() {
+      return registration.instanceId();
+    },
+    registered: registration.registered,
+    ended: ended.promise,
+    [Symbol.asyncDispose]: () => end(),
+  };
+}
+
+/** A plugin without tasks does not load NATS: that saves time and memory in every small plugin. */
+async function loadRunner(deps: RunnerDeps): Promise<Runner | undefined> {
+  if (deps.plugin.manifest.tasks.length === 0) return undefined;
+  const { createRunner } = await import('./tasks/runner.ts');
+  return createRunner(deps);
+}
+
+function logState(
+  log: Logger,
+  { name, reason, message, hint }: { name: string; reason: string; message: string; hint: string },
+): void {
+  log.info({ state: name, reason, hint }, message || `the plugin is ${name}`);
+}

@@ -1,0 +1,118 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { NatsConnection } from '@nats-io/transport-node';
+import type { Logger } from 'pino';
+import { nats } from '@patchbay/proto';
+
+export type LeasedRun = {
+  runId: string;
+  attempt: number;
+  fence: number;
+  leaseMs: number;
+  /** The scheduler says that another attempt has taken over. */
+  onLost: () => void;
+  /** This process has been cut off for so long that another attempt may start any time now. */
+  onLapsed: () => void;
+};
+
+export type Heartbeats = {
+  /** Keeps a run's lease until disposed. */
+  keep(run: LeasedRun): Disposable;
+};
+
+/** Part of the lease after which a process that is cut off gives its runs up. */
+const patience = 0.8;
+const answerMs = 3_000;
+const retryMs = 1_000;
+
+/**
+ * Renews the leases of all runs of this process in one message, every third of the lease.
+ *
+ * A scheduler that is away, or that cannot reach its database, takes nothing from anybody: the runs go
+ * on. A process that is cut off from NATS cannot know, and gives up before its leases run out.
+ */
+export function createHeartbeats({
+  connection,
+  subject,
+  instanceId,
+  log,
+}: {
+  connection: NatsConnection;
+  subject: string;
+  instanceId: () => string;
+  log: Logger;
+}): Heartbeats {
+  const kept = new Map<LeasedRun, { renewedAt: number }>();
+  let timer: NodeJS.Timeout | undefined;
+
+  const beatIn = (ms: number) => {
+    timer = setTimeout(() => {
+      void beat().then((answered) => {
+        timer = undefined;
+        if (kept.size > 0) beatIn(answered ? interval() : Math.min(retryMs, interval()));
+      });
+    }, ms).unref();
+  };
+
+  const interval = () => Math.min(...[...kept.keys()].map((run) => run.leaseMs)) / 3;
+
+  const beat = async (): Promise<boolean> => {
+    const runs = [...kept.keys()];
+    if (runs.length === 0) return true;
+    const sentAt = Date.now();
+    const lost = await ask(runs);
+    const cutOff = lost === undefined && !(await reachable(connection));
+    for (const run of runs) {
+      const { renewedAt } = kept.get(run) ?? { renewedAt: sentAt };
+      if (lost?.has(run.runId)) end(run, run.onLost);
+      else if (!cutOff) renew(run, sentAt);
+      else if (Date.now() - renewedAt > run.leaseMs * patience) end(run, run.onLapsed);
+    }
+    return lost !== undefined;
+  };
+
+  const ask = async (runs: readonly LeasedRun[]): Promise<Set<string> | undefined> => {
+    const request: nats.HeartbeatRequest = {
+      instanceId: instanceId(),
+      runs: runs.map(({ runId, attempt, fence }) => ({ runId, attempt, fence })),
+    };
+    const options = { timeout: Math.min(answerMs, interval()) };
+    try {
+      const reply = await connection.request(subject, JSON.stringify(request), options);
+      return new Set(nats.heartbeatReply.parse(reply.json()).lost);
+    } catch (error) {
+      log.debug({ reason: String(error) }, 'the scheduler did not take the heartbeat');
+      return undefined;
+    }
+  };
+
+  const renew = (run: LeasedRun, renewedAt: number) => {
+    if (kept.has(run)) kept.set(run, { renewedAt });
+  };
+  const end = (run: LeasedRun, tell: () => void) => {
+    if (kept.delete(run)) tell();
+  };
+
+  return {
+    keep(run) {
+      kept.set(run, { renewedAt: Date.now() });
+      if (!timer) beatIn(interval());
+      return {
+        [Symbol.dispose]() {
+          kept.delete(run);
+        },
+      };
+    },
+  };
+}
+
+async function reachable(connection: NatsConnection): Promise<boolean> {
+  const answer = connection.rtt().then(
+    () => true,
+    () => false,
+  );
+  const limit = new AbortController();
+  const timeout = sleep(retryMs, false, { signal: limit.signal }).catch(() => false);
+  const result = await Promise.race([answer, timeout]);
+  limit.abort();
+  return result;
+}

@@ -1,0 +1,233 @@
+import assert from 'node:assert/strict';
+import test, { after, before, type TestContext } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { pino } from 'pino';
+import { z } from 'zod';
+import type { nats } from '@patchbay/proto';
+import { definePlugin } from '../define-plugin.ts';
+import { NotRetryable } from '../not-retryable.ts';
+import type { TaskContext } from '../task-context.ts';
+import { createRunner, type Runner } from './runner.ts';
+import { startWireScheduler, type WireScheduler } from './scheduler.fixture.ts';
+
+const slugs = Array.from({ length: 12 }, (_, index) => `runner-${index}`);
+const unused = slugs.values();
+let replies: Map<string, nats.StartReply>;
+let lost: Set<string>;
+let silent: Set<string>;
+let scheduler: WireScheduler;
+
+before(async () => {
+  replies = new Map();
+  lost = new Set();
+  silent = new Set();
+  scheduler = await startWireScheduler({
+    plugins: slugs,
+    start: ({ runId }) => replies.get(runId) ?? { fence: 7, leaseSeconds: 0.6 },
+    heartbeat({ runs }) {
+      const ids = runs.map(({ runId }) => runId);
+      if (ids.some((id) => silent.has(id))) return undefined;
+      return { lost: ids.filter((id) => lost.has(id)) };
+    },
+  });
+});
+after(() => scheduler[Symbol.asyncDispose]());
+
+type Run = (params: object, context: TaskContext<{ LIMIT: number }>) => unknown;
+
+test('a run gets its parameters and context, and its result is reported', async (t) => {
+  const contexts: TaskContext<{ LIMIT: number }>[] = [];
+  const { slug } = startRunner(t, (params, context) => {
+    contexts.push(context);
+    return { params, limit: context.settings.LIMIT };
+  });
+  const runId = await scheduler.trigger(slug, 'work', { params: { days: 3 }, attempt: 2 });
+  assert.deepEqual(await reportOf(runId), {
+    runId,
+    attempt: 2,
+    fence: 7,
+    instanceId: 'instance-1',
+    outcome: { kind: 'succeeded', result: { params: { days: 3 }, limit: 3 } },
+  });
+  assert.partialDeepStrictEqual(contexts, [
+    { runId, attempt: 2, fence: 7, scheduledFor: new Date('2026-01-02T03:04:05Z') },
+  ]);
+  assert.equal(await scheduler.waiting(slug), 0);
+});
+
+test('a failure is reported with its stack, to be tried again', async (t) => {
+  const { slug } = startRunner(t, () => {
+    throw new Error('the feed is away');
+  });
+  const { outcome } = await reportOf(await scheduler.trigger(slug, 'work'));
+  assert.partialDeepStrictEqual(outcome, { kind: 'failed', retryable: true });
+  assert.match(outcome.kind === 'failed' ? outcome.error : '', /^Error: the feed is away\n +at /);
+});
+
+test('NotRetryable fails for good', async (t) => {
+  const { slug } = startRunner(t, () => {
+    throw new NotRetryable('there is no such feed');
+  });
+  const { outcome } = await reportOf(await scheduler.trigger(slug, 'work'));
+  assert.partialDeepStrictEqual(outcome, { kind: 'failed', retryable: false });
+});
+
+test('an attempt that the scheduler refuses is dropped', async (t) => {
+  const ran: string[] = [];
+  const { slug } = startRunner(t, (_params, { runId }) => ran.push(runId));
+  const refused = crypto.randomUUID();
+  replies.set(refused, { refused: 'it is over' });
+  await scheduler.trigger(slug, 'work', { runId: refused });
+  const runId = await scheduler.trigger(slug, 'work');
+  await reportOf(runId);
+  await until(async () => (await scheduler.waiting(slug)) === 0);
+  assert.deepEqual(ran, [runId]);
+});
+
+test('no more runs at a time than there are slots', async (t) => {
+  let running = 0;
+  let most = 0;
+  const work = async () => {
+    running += 1;
+    most = Math.max(most, running);
+    await sleep(30);
+    running -= 1;
+  };
+  const { slug } = startRunner(t, work, { concurrency: 2 });
+  const runs = await Promise.all(Array.from({ length: 8 }, () => scheduler.trigger(slug, 'work')));
+  await Promise.all(runs.map(reportOf));
+  assert.equal(most, 2);
+});
+
+test('two instances share the triggers, each of which runs once', async (t) => {
+  const ran: string[] = [];
+  const work: Run = async (_params, { runId }) => {
+    ran.push(runId);
+    await sleep(20);
+  };
+  const { slug } = startRunner(t, work, { concurrency: 2 });
+  startRunner(t, work, { concurrency: 2, slug });
+  const runs = await Promise.all(Array.from({ length: 20 }, () => scheduler.trigger(slug, 'work')));
+  await Promise.all(runs.map(reportOf));
+  assert.deepEqual(ran.toSorted(), runs.toSorted());
+});
+
+test('a run that is lost is aborted, and not reported', async (t) => {
+  const aborted = Promise.withResolvers<unknown>();
+  const { slug } = startRunner(t, (_params, { signal, runId }) => {
+    lost.add(runId);
+    signal.addEventListener('abort', () => aborted.resolve(signal.reason));
+    return aborted.promise;
+  });
+  const runId = await scheduler.trigger(slug, 'work');
+  assert.match(String(await aborted.promise), /another attempt has taken over/);
+  await sleep(100);
+  assert.ok(!scheduler.reports.some((report) => report.runId === runId));
+});
+
+test('a run that takes too long is aborted, and may be tried again', async (t) => {
+  const { slug } = startRunner(t, (_params, { signal }) => sleep(5_000, undefined, { signal }));
+  const { outcome } = await reportOf(await scheduler.trigger(slug, 'work', { maxRunSeconds: 0.1 }));
+  assert.partialDeepStrictEqual(outcome, { kind: 'failed', retryable: true });
+  assert.match(outcome.kind === 'failed' ? outcome.error : '', /took longer than its 0.1 seconds/);
+});
+
+test('a task that this version does not have is left to another instance', async (t) => {
+  const { slug } = startRunner(t, () => 'done');
+  const runId = await scheduler.trigger(slug, 'newer');
+  await reportOf(await scheduler.trigger(slug, 'work'));
+  assert.equal(await scheduler.waiting(slug), 1);
+  assert.ok(!scheduler.starts.some((request) => request.runId === runId));
+});
+
+test('draining lets what runs finish, and leaves the rest to others', async (t) => {
+  const begun = Promise.withResolvers<void>();
+  const work = () => {
+    begun.resolve();
+    return sleep(200, 'done');
+  };
+  const { slug, runner } = startRunner(t, work, { concurrency: 1 });
+  const first = await scheduler.trigger(slug, 'work');
+  await begun.promise;
+  await scheduler.trigger(slug, 'work');
+  await runner.drain(AbortSignal.timeout(5_000));
+  assert.deepEqual((await reportOf(first)).outcome, { kind: 'succeeded', result: 'done' });
+  assert.equal(await scheduler.waiting(slug), 1);
+});
+
+test('what is not done at the deadline of a drain is aborted and handed back', async (t) => {
+  const aborted = Promise.withResolvers<void>();
+  const { slug, runner } = startRunner(t, (_params, { signal }) => {
+    signal.addEventListener('abort', () => aborted.resolve());
+    return new Promise(() => {});
+  });
+  const runId = await scheduler.trigger(slug, 'work');
+  await until(() => scheduler.starts.some((request) => request.runId === runId));
+  await runner.drain(AbortSignal.timeout(50));
+  await aborted.promise;
+  assert.deepEqual((await reportOf(runId)).outcome, { kind: 'handed-back' });
+});
+
+test('a process that is cut off from NATS gives its runs up before their leases end', async (t) => {
+  await using cut = await startWireScheduler({
+    plugins: ['cut'],
+    start: () => ({ fence: 1, leaseSeconds: 1.5 }),
+  });
+  const started = Promise.withResolvers<void>();
+  const aborted = Promise.withResolvers<unknown>();
+  startRunner(
+    t,
+    (_params, { signal }) => {
+      started.resolve();
+      signal.addEventListener('abort', () => aborted.resolve(signal.reason));
+      return aborted.promise;
+    },
+    { slug: 'cut', of: cut },
+  );
+  await cut.trigger('cut', 'work');
+  await started.promise;
+  await cut[Symbol.asyncDispose]();
+  assert.match(String(await aborted.promise), /cut off/);
+});
+
+test('a scheduler that is away takes no run from anybody', async (t) => {
+  const { slug } = startRunner(t, async (_params, { signal, runId }) => {
+    silent.add(runId);
+    await sleep(1_200, undefined, { signal });
+    return 'done';
+  });
+  const { outcome } = await reportOf(await scheduler.trigger(slug, 'work'));
+  assert.deepEqual(outcome, { kind: 'succeeded', result: 'done' });
+});
+
+function startRunner(
+  t: TestContext,
+  run: Run,
+  { concurrency = 10, slug = unused.next().value ?? '', of = scheduler } = {},
+): { slug: string; runner: Runner } {
+  const settings = z.object({ LIMIT: z.int().default(3) });
+  const plugin = definePlugin({ slug, version: '1.0.0', settings, tasks: { work: { run } } });
+  const runner = createRunner({
+    plugin,
+    settings: () => ({ LIMIT: 3 }),
+    instanceId: () => 'instance-1',
+    concurrency,
+    log: pino({ level: process.env['TEST_LOG_LEVEL'] ?? 'silent' }),
+  });
+  t.after(() => runner[Symbol.asyncDispose]());
+  runner.use(of.credentials);
+  return { slug, runner };
+}
+
+async function reportOf(runId: string): Promise<nats.RunReport> {
+  await until(() => scheduler.reports.some((report) => report.runId === runId));
+  return scheduler.reports.find((report) => report.runId === runId) ?? assert.fail();
+}
+
+async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
+  const giveUpAt = Date.now() + 8_000;
+  while (!(await condition())) {
+    assert.ok(Date.now() < giveUpAt, 'it did not happen within 8 s');
+    await sleep(10);
+  }
+}

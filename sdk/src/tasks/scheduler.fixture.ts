@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { AckPolicy, jetstream, jetstreamManager, RetentionPolicy } from '@nats-io/jetstream';
+import { connect, credsAuthenticator, nanos, type Subscription } from '@nats-io/transport-node';
+import { startNats } from '@patchbay/local';
+import { nats, type ReceivedNatsCredentials } from '@patchbay/proto';
+
+export type WireScheduler = AsyncDisposable & {
+  credentials: ReceivedNatsCredentials;
+  starts: nats.StartRequest[];
+  reports: nats.RunReport[];
+  /** Publishes a trigger of the plugin's task and resolves to the run's id. */
+  trigger(plugin: string, task: string, more?: Partial<nats.Trigger>): Promise<string>;
+  /** Triggers that no instance has taken for good. */
+  waiting(plugin: string): Promise<number>;
+};
+
+/** The scheduler's side of the subjects, as little of it as the tests of a plugin's side need. */
+export async function startWireScheduler({
+  plugins,
+  start = () => ({ fence: 1, leaseSeconds: 30 }),
+  heartbeat = () => ({ lost: [] }),
+}: {
+  plugins: readonly string[];
+  start?: (request: nats.StartRequest) => nats.StartReply;
+  /** Undefined gives no answer, as while Postgres is away. */
+  heartbeat?: (request: nats.HeartbeatRequest) => nats.HeartbeatReply | undefined;
+}): Promise<WireScheduler> {
+  await using stack = new AsyncDisposableStack();
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'patchbay-sdk-'));
+  stack.defer(() => rm(dataDir, { recursive: true, force: true }));
+  const server = stack.use(await startNats({ dataDir }));
+  const creds = await readFile(server.credsFile, 'utf8');
+  const connection = await connect({
+    servers: server.url,
+    authenticator: credsAuthenticator(new TextEncoder().encode(creds)),
+  });
+  stack.defer(() => connection.close());
+
+  const manager = await jetstreamManager(connection);
+  const retention = RetentionPolicy.Workqueue;
+  const streams = [
+    { name: nats.triggersStream, subjects: [nats.subjects.trigger('*', '*')], retention },
+    { name: nats.reportsStream, subjects: [nats.subjects.report('*')], retention },
+  ];
+  for (const stream of streams) await manager.streams.add(stream);
+  for (const plugin of plugins) {
+    await manager.consumers.add(nats.triggersStream, {
+      durable_name: nats.triggerConsumer(plugin, 'default'),
+      filter_subject: nats.subjects.trigger(plugin, 'default'),
+      ack_policy: AckPolicy.Explicit,
+      ack_wait: nanos(10_000),
+      max_deliver: -1,
+    });
+  }
+
+  const starts: nats.StartRequest[] = [];
+  const reports: nats.RunReport[] = [];
+  answer(connection.subscribe(nats.subjects.start('*')), (json) => {
+    const request = nats.startRequest.parse(json);
+    starts.push(request);
+    return start(request);
+  });
+  answer(connection.subscribe(nats.subjects.heartbeat('*')), (json) =>
+    heartbeat(nats.heartbeatRequest.parse(json)),
+  );
+  answer(connection.subscribe(nats.subjects.report('*')), (json) => {
+    reports.push(nats.runReport.parse(json));
+  });
+  const client = jetstream(connection);
+  const running = stack.move();
+
+  return {
+    credentials: {
+      servers: [server.url],
+      jwt: creds.match(/JWT-----\n(.+)\n/)?.[1] ?? '',
+      seed: creds.match(/SEED-----\n(.+)\n/)?.[1] ?? '',
+      inboxPrefix: '_INBOX_test',
+      expiresAt: null,
+    },
+    starts,
+    reports,
+    async trigger(plugin, task, more = {}) {
+      const runId = randomUUID();
+      const trigger: nats.Trigger = {
+        runId,
+        attempt: 1,
+        scheduleId: 'schedule',
+        plugin,
+        task,
+        params: {},
+        scheduledFor: '2026-01-02T03:04:05.000Z',
+        idempotencyKey: runId,
+        maxRunSeconds: 60,
+        ...more,
+      };
+      await client.publish(nats.subjects.trigger(plugin, 'default'), JSON.stringify(trigger));
+      return runId;
+    },
+    async waiting(plugin) {
+      const consumer = nats.triggerConsumer(plugin, 'default');
+      const info = await manager.consumers.info(nats.triggersStream, consumer);
+      return info.num_pending + info.num_ack_pending;
+    },
+    [Symbol.asyncDispose]: () => running.disposeAsync(),
+  };
+}
+
+function answer(subscription: Subscription, reply: (json: unknown) => unknown): void {
+  void (async () => {
+    for await (const message of subscription) {
+      const answered = reply(message.json());
+      if (answered !== undefined) message.respond(JSON.stringify(answered));
+    }
+  })();
+}

@@ -1,0 +1,30 @@
+import { commonConfig, listenAddress } from '@patchbay/chassis';
+import { z } from 'zod';
+
+export const Config = z.object({
+  ...commonConfig,
+  GATEWAY_LISTEN: listenAddress
+    .default('127.0.0.1:8080')
+    .describe('Where the gateway listens: the web UI, plugins, health and metrics'),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine((url) => new URL(url).pathname === '/', 'must be an origin, without a path')
+    .transform((url) => new URL(url).origin)
+    .default('http://localhost:8080')
+    .describe('Where people open the web UI; the issuer of identity tokens'),
+  REGISTRY_ADDRESS: listenAddress
+    .default('127.0.0.1:7400')
+    .describe('Where the registry serves gRPC'),
+  SCHEDULER_ADDRESS: listenAddress
+    .default('127.0.0.1:7500')
+    .describe('Where the scheduler serves gRPC'),
+  SETUP_TOKEN: z
+    .string()
+    .min(16)
+    .optional()
+    .describe(
+      'Opens /setup?token=… once, to create the first administrator; made and logged when unset, so set it where several replicas start',
+    ),
+});
+
+export type Config = z.output<typeof Config>;

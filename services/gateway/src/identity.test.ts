@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import test, { after, before } from 'node:test';
+import { sql, type Database } from '@patchbay/chassis';
+import { identityClaims } from '@patchbay/proto';
+import { createLocalJWKSet, decodeProtectedHeader, jwtVerify } from 'jose';
+import { startDatabase } from './gateway-database.fixture.ts';
+import { createIdentity } from './identity.ts';
+import type { Session } from './sessions.ts';
+import { createSigningKeys } from './signing-keys.ts';
+
+const stack = new AsyncDisposableStack();
+let db: Database;
+
+before(async () => void ({ db } = stack.use(await startDatabase())));
+after(() => stack.disposeAsync());
+test.beforeEach(() => db.run(sql`delete from signing_keys`));
+
+const issuer = 'https://patchbay.test';
+const session: Session = {
+  id: 's',
+  account: { id: 'p1', username: 'ada', displayName: 'Ada', role: 'member' },
+  locale: 'de',
+  timeZone: 'Europe/Berlin',
+};
+const minute = 60_000;
+const day = 1_440 * minute;
+
+test('the token says who asks, to one plugin, for a minute', async () => {
+  const keys = await createSigningKeys({ db });
+  const token = await createIdentity({ keys, issuer }).tokenFor(session, 'hello');
+  const { payload } = await jwtVerify(token, createLocalJWKSet(keys.jwks()), {
+    issuer,
+    audience: 'hello',
+    algorithms: ['EdDSA'],
+  });
+  assert.deepEqual(identityClaims.parse(payload), {
+    sub: 'p1',
+    name: 'Ada',
+    roles: ['member'],
+    locale: 'de',
+    timeZone: 'Europe/Berlin',
+  });
+  assert.equal((payload.exp ?? 0) - (payload.iat ?? 0), 60);
+});
+
+test('a token is reused while it has 20 s left, per session and plugin', async () => {
+  let time = 1_000_000;
+  const keys = await createSigningKeys({ db });
+  const identity = createIdentity({ keys, issuer, now: () => time });
+  const first = await identity.tokenFor(session, 'hello');
+  time += 40_000;
+  assert.equal(await identity.tokenFor(session, 'hello'), first);
+  assert.notEqual(await identity.tokenFor(session, 'other'), first);
+  assert.notEqual(await identity.tokenFor({ ...session, id: 't' }, 'hello'), first);
+  time += 1_000;
+  assert.notEqual(await identity.tokenFor(session, 'hello'), first);
+});
+
+test('the published keys are public', async () => {
+  const keys = await createSigningKeys({ db });
+  for (const key of keys.jwks().keys) assert.equal('d' in key, false);
+});
+
+test('replicas that start together share one key', async () => {
+  const replicas = await Promise.all([1, 2, 3].map(() => createSigningKeys({ db })));
+  assert.equal(new Set(replicas.map((keys) => keys.current().kid)).size, 1);
+});
+
+test('a new key is published before it signs, and the old one after it', async () => {
+  let time = Date.now();
+  const keys = await createSigningKeys({ db, now: () => time });
+  const old = keys.current().kid;
+
+  time += day + minute;
+  await keys.refresh();
+  assert.equal(keys.current().kid, old);
+  assert.equal(keys.jwks().keys.length, 2);
+
+  time += 16 * minute;
+  await keys.refresh();
+  const token = await createIdentity({ keys, issuer }).tokenFor(session, 'hello');
+  assert.notEqual(decodeProtectedHeader(token).kid, old);
+  assert.equal(keys.jwks().keys.length, 2);
+
+  time += 16 * minute;
+  await keys.refresh();
+  assert.deepEqual(
+    keys.jwks().keys.map(({ kid }) => kid),
+    [keys.current().kid],
+  );
+});

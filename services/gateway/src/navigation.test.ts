@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import type { ReceivedPlugin } from '@patchbay/proto';
+import { currentEntry, navigation } from './navigation.ts';
+
+type Nav = { title?: string; path?: string; order?: number; state?: string; point?: string };
+
+function plugin(slug: string, navs: Nav[], { enabled = true, state = 'ready' } = {}) {
+  return {
+    slug,
+    title: slug,
+    enabled,
+    state: { name: state },
+    contributions: navs.map(({ state: shown = 'shown', point = 'nav', ...properties }, i) => ({
+      id: String(i),
+      point,
+      state: { name: shown },
+      properties: asReceived(properties),
+    })),
+    manifest: null,
+  } as unknown as ReceivedPlugin;
+}
+
+function asReceived(properties: Record<string, string | number>) {
+  const fields = Object.entries(properties).map(([name, value]) => {
+    const kind = typeof value === 'string' ? 'stringValue' : 'numberValue';
+    return [name, { kind, [kind]: value }];
+  });
+  return { fields: Object.fromEntries(fields) };
+}
+
+test('entries are sorted by order, then title; those without an order come last', () => {
+  const entries = navigation([
+    plugin('a', [{ title: 'Zebra' }, { title: 'Second', order: 2 }]),
+    plugin('b', [{ title: 'Apple' }, { title: 'First', order: 1 }, { title: 'Also', order: 2 }]),
+  ]);
+  assert.deepEqual(
+    entries.map(({ title }) => title),
+    ['First', 'Also', 'Second', 'Apple', 'Zebra'],
+  );
+});
+
+test('only what enabled plugins show at the point "nav" is in the navigation', () => {
+  const entries = navigation([
+    plugin('off', [{}], { enabled: false }),
+    plugin('on', [{ state: 'waiting' }, { point: 'search' }, { path: '/x' }]),
+  ]);
+  assert.deepEqual(
+    entries.map(({ href }) => href),
+    ['/p/on/x'],
+  );
+});
+
+test('the entry of a plugin that is not ready stays, and says so', () => {
+  const [entry] = navigation([plugin('a', [{}], { state: 'offline' })]);
+  assert.equal(entry?.ready, false);
+});
+
+test('the current entry is the longest that leads to the page or above it', () => {
+  const entries = navigation([plugin('a', [{ path: '/' }, { path: '/list' }]), plugin('ab', [{}])]);
+  const at = (path: string) => currentEntry(entries, path)?.href;
+  assert.equal(at('/p/a/list/1'), '/p/a/list');
+  assert.equal(at('/p/a/listing'), '/p/a/');
+  assert.equal(at('/p/ab/'), '/p/ab/');
+  assert.equal(at('/tasks'), undefined);
+});

@@ -1,0 +1,55 @@
+import { fromStruct, type ReceivedPlugin } from '@patchbay/proto';
+
+/** A link to a plugin's view, from a contribution to the point `nav`. */
+export type NavEntry = {
+  plugin: ReceivedPlugin;
+  href: string;
+  title: string;
+  icon: string;
+  ready: boolean;
+};
+
+/**
+ * The navigation: what enabled plugins contribute to `nav`, sorted by order (those without one come
+ * last), then title.
+ */
+export function navigation(plugins: Iterable<ReceivedPlugin>): NavEntry[] {
+  const entries: (NavEntry & { order: number })[] = [];
+  for (const plugin of plugins) {
+    if (!plugin.enabled) continue;
+    for (const { point, state, properties } of plugin.contributions) {
+      if (point !== 'nav' || state?.name !== 'shown') continue;
+      const { path, title, icon, order } = fromStruct(properties);
+      entries.push({
+        plugin,
+        href: `/p/${plugin.slug}${typeof path === 'string' ? path : '/'}`,
+        title: typeof title === 'string' ? title : plugin.title,
+        icon: typeof icon === 'string' ? icon : iconOf(plugin),
+        ready: plugin.state?.name === 'ready',
+        order: typeof order === 'number' ? order : Infinity,
+      });
+    }
+  }
+  return entries.toSorted((a, b) => byOrder(a.order, b.order) || a.title.localeCompare(b.title));
+}
+
+/** The entry of the page at `path`: the longest that leads to it or above it. */
+export function currentEntry(entries: readonly NavEntry[], path: string): NavEntry | undefined {
+  return entries
+    .filter(({ href }) => path === href || path.startsWith(href.endsWith('/') ? href : `${href}/`))
+    .toSorted((a, b) => b.href.length - a.href.length)[0];
+}
+
+export function iconOf({ manifest }: ReceivedPlugin): string {
+  const { icon } = fromStruct(manifest);
+  return typeof icon === 'string' ? icon : 'puzzle-piece';
+}
+
+export function descriptionOf({ manifest }: ReceivedPlugin): string {
+  const { description } = fromStruct(manifest);
+  return typeof description === 'string' ? description : '';
+}
+
+function byOrder(a: number, b: number): number {
+  return a === b ? 0 : a - b;
+}

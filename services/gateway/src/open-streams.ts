@@ -1,0 +1,61 @@
+import { every, type Logger } from '@patchbay/chassis';
+import type { Sessions } from './sessions.ts';
+
+/** Why a stream is ended: the session or the plugin is not allowed any more, or this replica stops. */
+export type EndReason = 'revoked' | 'stopping';
+
+export type OpenStream = { token: string; slug: string; end: (reason: EndReason) => void };
+
+export type OpenStreams = AsyncDisposable & {
+  /** Keeps an eye on a stream that may last for hours; returns how to tell that it has ended. */
+  add(stream: OpenStream): () => void;
+  /** Ends the streams of the plugins that are revoked. */
+  endWhere(isRevoked: (slug: string) => boolean): void;
+  endAll(reason: EndReason): void;
+};
+
+/**
+ * The WebSockets and event streams under way. A request is checked once; these go on, so they end
+ * when their session is signed out (at once here, within `checkMs` on another replica) or their
+ * plugin is disabled.
+ */
+export function createOpenStreams({
+  sessions,
+  log,
+  checkMs = 10_000,
+}: {
+  sessions: Sessions;
+  log: Logger;
+  checkMs?: number;
+}): OpenStreams {
+  const streams = new Set<OpenStream>();
+  const endWhere = (isRevoked: (stream: OpenStream) => boolean, reason: EndReason) => {
+    for (const stream of streams) {
+      if (!isRevoked(stream)) continue;
+      streams.delete(stream);
+      stream.end(reason);
+    }
+  };
+
+  sessions.onEnd((token) => endWhere((stream) => stream.token === token, 'revoked'));
+  const checking = every(
+    checkMs,
+    async () => {
+      const tokens = new Set([...streams].map(({ token }) => token));
+      for (const token of tokens) {
+        if (!(await sessions.find(token))) endWhere((it) => it.token === token, 'revoked');
+      }
+    },
+    { log, name: 'sessions of open streams' },
+  );
+
+  return {
+    add(stream) {
+      streams.add(stream);
+      return () => void streams.delete(stream);
+    },
+    endWhere: (isRevoked) => endWhere(({ slug }) => isRevoked(slug), 'revoked'),
+    endAll: (reason) => endWhere(() => true, reason),
+    [Symbol.asyncDispose]: () => checking[Symbol.asyncDispose](),
+  };
+}

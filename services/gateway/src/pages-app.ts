@@ -1,0 +1,122 @@
+import formbody from '@fastify/formbody';
+import {
+  createHttp,
+  serveHealth,
+  type Database,
+  type Logger,
+  type Metrics,
+  type Readiness,
+} from '@patchbay/chassis';
+import { errorTable, jwksPath, PlatformError, unexpected } from '@patchbay/proto';
+import type { FastifyInstance } from 'fastify';
+import { ZodError } from 'zod';
+import type { Access } from './access.ts';
+import { serveAssets, type Assets } from './assets.ts';
+import { isCrossOriginWrite } from './cross-origin.ts';
+import type { Live } from './live.ts';
+import { Refused, type PagesContext } from './pages-context.ts';
+import type { AdminClient, SchedulerClient } from './platform-clients.ts';
+import { crossOrigin, databaseAway, internalError, pageNotFound, type Refusal } from './refusal.ts';
+import { accountRoutes } from './routes/account-routes.ts';
+import { pluginRoutes } from './routes/plugin-routes.ts';
+import { setupRoutes } from './routes/setup-routes.ts';
+import { shellRoutes } from './routes/shell-routes.ts';
+import { taskRoutes } from './routes/task-routes.ts';
+import type { Setup } from './setup.ts';
+import type { SigningKeys } from './signing-keys.ts';
+
+export type PagesDeps = PagesContext & {
+  db: Database;
+  log: Logger;
+  metrics: Metrics;
+  readiness: Readiness;
+  assets: Assets;
+  keys: SigningKeys;
+  access: Access;
+  live: Live;
+  setup: Setup;
+  registry: AdminClient;
+  scheduler: SchedulerClient;
+};
+
+/** The gateway's own pages, with health, metrics, assets and the signing keys; ready for requests. */
+export async function createPagesApp(deps: PagesDeps): Promise<FastifyInstance> {
+  const { log, readiness, metrics, assets, keys } = deps;
+  const app = createHttp({ log });
+  serveHealth(app, { readiness, metrics });
+  app.get(jwksPath, (_request, reply) => {
+    reply.header('cache-control', 'public, max-age=300');
+    return keys.jwks();
+  });
+  await serveAssets(app, assets);
+  await app.register(async (pages) => servePages(pages, deps));
+  await app.ready();
+  return app;
+}
+
+async function servePages(pages: FastifyInstance, deps: PagesDeps): Promise<void> {
+  const { answerRefusal, events, publicUrl } = deps;
+  await pages.register(formbody, { bodyLimit: 16_384 });
+  pages.addHook('onRequest', async ({ raw }) => {
+    if (!isCrossOriginWrite(raw, publicUrl.origin)) return;
+    const { method = '', url: path = '', headers } = raw;
+    events.crossOriginRefused({ method, path, origin: headers.origin });
+    throw new Refused(crossOrigin(publicUrl.origin));
+  });
+  pages.setErrorHandler((error, request, reply) => {
+    reply.hijack();
+    answerRefusal({ req: request.raw, res: reply.raw }, refusalOf(error, deps));
+  });
+  accountRoutes(pages, deps);
+  setupRoutes(pages, deps);
+  shellRoutes(pages, deps);
+  taskRoutes(pages, deps);
+  pluginRoutes(pages, deps);
+  pages.all('/*', () => {
+    throw new Refused(pageNotFound());
+  });
+}
+
+function refusalOf(error: unknown, { events }: PagesDeps): Refusal {
+  if (error instanceof Refused) return error.refusal;
+  if (error instanceof ZodError) return unreadable(400);
+  if (error instanceof PlatformError) {
+    const { http: status } = errorTable[error.code];
+    const title = status >= 500 ? 'A part of the platform does not answer' : 'That did not work';
+    return {
+      status,
+      code: error.code,
+      title,
+      detail: error.message,
+      hint: 'try again in a moment',
+    };
+  }
+  if (isClientError(error)) return unreadable(error.statusCode);
+  if (isDatabaseAway(error)) return databaseAway();
+  const { id, error: bland } = unexpected(error);
+  events.unexpected(error, id);
+  return internalError(bland.message);
+}
+
+function unreadable(status: number): Refusal {
+  return {
+    status,
+    code: 'invalid',
+    title: 'This form could not be read',
+    detail: 'what was sent is not what the page’s form sends',
+    hint: 'go back, load the page again and send the form from there',
+  };
+}
+
+function isClientError(error: unknown): error is Error & { statusCode: number } {
+  if (!(error instanceof Error) || !('statusCode' in error)) return false;
+  return Number(error.statusCode) >= 400 && Number(error.statusCode) < 500;
+}
+
+function isDatabaseAway(error: unknown): boolean {
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  return (
+    /^(ECONN|ETIMEDOUT|EPIPE|57P0|08)/.test(String(code)) ||
+    /connection (terminated|timeout)|timeout exceeded when trying to connect/i.test(String(message))
+  );
+}

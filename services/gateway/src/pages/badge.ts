@@ -1,0 +1,25 @@
+import { html, type Html } from '../html.ts';
+
+type Tone = 'good' | 'busy' | 'warn' | 'bad' | 'quiet';
+
+const tones: Record<string, Tone> = {
+  ready: 'good',
+  shown: 'good',
+  active: 'good',
+  succeeded: 'good',
+  running: 'busy',
+  initialising: 'busy',
+  dispatched: 'busy',
+  pending: 'quiet',
+  waiting: 'warn',
+  suspect: 'warn',
+  draining: 'warn',
+  offline: 'bad',
+  failed: 'bad',
+  lost: 'bad',
+};
+
+/** A state as a word with a dot; the colour only repeats what the word says. */
+export function badge(state: string): Html {
+  return html`<span class="badge badge-${tones[state] ?? 'quiet'}">${state || 'unknown'}</span>`;
+}

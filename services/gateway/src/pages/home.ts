@@ -1,0 +1,97 @@
+import { fromStruct, type ReceivedPlugin } from '@patchbay/proto';
+import { html, type Html } from '../html.ts';
+import { descriptionOf, iconOf, navigation } from '../navigation.ts';
+import type { PageFrame } from '../page-frame.ts';
+import { sentence } from '../sentence.ts';
+import type { Session } from '../sessions.ts';
+import { badge } from './badge.ts';
+
+/** The dashboard: a card for each plugin that this person can open. */
+export function homeContent({
+  plugins,
+  session,
+  frame,
+}: {
+  plugins: ReadonlyMap<string, ReceivedPlugin>;
+  session: Session;
+  frame: PageFrame;
+}): Html {
+  const cards = [...plugins.values()]
+    .map((plugin) => ({ plugin, href: entrance(plugin) }))
+    .filter((it): it is { plugin: ReceivedPlugin; href: string } => it.href !== undefined)
+    .toSorted((a, b) => a.plugin.title.localeCompare(b.plugin.title));
+  return html`<header class="page-head">
+      <h1>Hello, ${session.account.displayName}</h1>
+    </header>
+    ${
+      cards.length > 0
+        ? html`<ul class="cards">
+            ${cards.map(({ plugin, href }) => card(plugin, href, frame))}
+          </ul>`
+        : nothingYet(session, frame)
+    }`;
+}
+
+function card(plugin: ReceivedPlugin, href: string, { icon }: PageFrame): Html {
+  const state = plugin.state?.name ?? 'offline';
+  const text =
+    state === 'ready' ? descriptionOf(plugin) : sentence(plugin.state?.message ?? 'it is offline');
+  return html`<li id="card-${plugin.slug}">
+    <a class="card ${state !== 'ready' && 'away'}" href="${href}">
+      <span class="tile">${icon(iconOf(plugin))}</span>
+      <span class="card-text">
+        <strong>${plugin.title}</strong>
+        <span class="quiet">${text}</span>
+      </span>
+      ${badge(state)}
+    </a>
+  </li>`;
+}
+
+/** Where a plugin begins: its first entry in the navigation, else its page at `/`. */
+function entrance(plugin: ReceivedPlugin): string | undefined {
+  if (!plugin.enabled) return undefined;
+  const [first] = navigation([plugin]);
+  if (first) return first.href;
+  const { routes } = fromStruct(plugin.manifest);
+  const hasPage =
+    Array.isArray(routes) &&
+    routes.some((it) => {
+      const route = it && typeof it === 'object' && !Array.isArray(it) ? it : {};
+      return route['method'] === 'GET' && route['path'] === '/';
+    });
+  return hasPage ? `/p/${plugin.slug}/` : undefined;
+}
+
+function nothingYet({ account }: Session, { icon }: PageFrame): Html {
+  if (account.role !== 'administrator') {
+    return html`<div class="empty">
+      <p class="refusal-icon">${icon('plug')}</p>
+      <h2>Nothing here yet</h2>
+      <p class="quiet">As soon as an administrator connects a plugin, it appears here by itself.</p>
+    </div>`;
+  }
+  return html`<div class="empty">
+    <p class="refusal-icon">${icon('plug')}</p>
+    <h2>Connect the first plugin</h2>
+    <p class="quiet">A plugin is a program of its own that registers here. Two commands do it:</p>
+    <ol class="steps">
+      <li>
+        Make a credential for it, in the platform’s folder:
+        ${command('npm run patchbay -- credentials create hello')}
+      </li>
+      <li>
+        Start the plugin with that credential:
+        ${command('PATCHBAY_CREDENTIAL=… node example-plugins/hello/plugin.ts')}
+      </li>
+    </ol>
+    <p class="quiet">It appears here by itself; nothing needs a restart.</p>
+  </div>`;
+}
+
+function command(text: string): Html {
+  return html`<span class="command"
+    ><code>${text}</code>
+    <wa-copy-button value="${text}" copy-label="Copy the command"></wa-copy-button
+  ></span>`;
+}

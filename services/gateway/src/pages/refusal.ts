@@ -1,0 +1,60 @@
+import { html, type Html } from '../html.ts';
+import { signInUrl } from '../next-url.ts';
+import type { PageFrame } from '../page-frame.ts';
+import type { Refusal } from '../refusal.ts';
+import { sentence } from '../sentence.ts';
+import { frontPage } from './front-page.ts';
+
+/** Why there is nothing to see at an address; `framed` when it is shown inside the shell. */
+export function refusalPage({
+  refusal,
+  framed,
+  url,
+  frame,
+}: {
+  refusal: Refusal;
+  framed: boolean;
+  url: string;
+  frame: PageFrame;
+}): Html {
+  return frontPage({
+    title: refusal.title,
+    frame,
+    content: html`${refusalContent(refusal, frame)}
+      <p class="actions">
+        ${
+          refusal.status === 401
+            ? html`<a
+                class="button button-primary"
+                href="${signInUrl(url)}"
+                ${framed && html`target="_top"`}
+                >Sign in</a
+              >`
+            : html`<a class="button button-primary" href="${url}">Try again</a>
+                <a class="button" href="/" ${framed && html`target="_top"`}>Home</a>`
+        }
+      </p>`,
+  });
+}
+
+/** The same as part of a page of the shell. */
+export function refusalContent(
+  { status, title, detail, hint }: Refusal,
+  { icon }: PageFrame,
+): Html {
+  return html`<div class="refusal">
+    <p class="refusal-icon">${icon(icons[status] ?? 'circle-exclamation')}</p>
+    <h1>${title}</h1>
+    <p>${sentence(detail)}</p>
+    ${hint && html`<p class="quiet">${sentence(hint)}</p>`}
+  </div>`;
+}
+
+const icons: Record<number, string> = {
+  401: 'right-to-bracket',
+  403: 'lock',
+  404: 'compass',
+  502: 'plug-circle-xmark',
+  503: 'plug-circle-exclamation',
+  504: 'hourglass-half',
+};

@@ -1,0 +1,77 @@
+import { fromTimestamp, type ReceivedRun } from '@patchbay/proto';
+import { html, type Html } from '../html.ts';
+import { badge } from './badge.ts';
+import { duration, moment } from './moment.ts';
+
+export function runsTable({
+  runs,
+  titleOf,
+  showErrors,
+}: {
+  runs: readonly ReceivedRun[];
+  titleOf: (slug: string) => string;
+  showErrors: boolean;
+}): Html {
+  if (runs.length === 0) return html`<p class="nothing quiet">No runs match.</p>`;
+  return html`<table class="panel-table">
+    <thead>
+      <tr>
+        <th>Task</th>
+        <th>State</th>
+        <th>Scheduled for</th>
+        <th>Attempt</th>
+        <th>Duration</th>
+      </tr>
+    </thead>
+    ${runs.map((run) => runRows(run, { titleOf, showErrors }))}
+  </table>`;
+}
+
+function runRows(
+  run: ReceivedRun,
+  { titleOf, showErrors }: { titleOf: (slug: string) => string; showErrors: boolean },
+): Html {
+  return html`<tbody id="run-${run.id}">
+    <tr>
+      <td data-label="Task">
+        <strong>${run.title || run.task}</strong>
+        <span class="quiet"
+          >${titleOf(run.plugin)}${run.requestedBy && html` · run by ${run.requestedBy}`}</span
+        >
+      </td>
+      <td data-label="State">${badge(run.state)}</td>
+      <td data-label="Scheduled for">${moment(fromTimestamp(run.scheduledFor))}</td>
+      <td data-label="Attempt">${attemptOf(run)}</td>
+      <td data-label="Duration">${durationOf(run)}</td>
+    </tr>
+    ${
+      run.error &&
+      showErrors &&
+      html`<tr class="row-error">
+        <td colspan="5">
+          <details id="error-${run.id}">
+            <summary>${firstLine(run.error)}</summary>
+            <pre>${run.error}</pre>
+          </details>
+        </td>
+      </tr>`
+    }
+  </tbody>`;
+}
+
+function attemptOf({ attempt, maxAttempts, state, dueAt, scheduledFor }: ReceivedRun): Html {
+  const [due, planned] = [fromTimestamp(dueAt), fromTimestamp(scheduledFor)];
+  const retries = state === 'pending' && due && planned && due > planned;
+  return html`${attempt} of ${maxAttempts}
+  ${retries && html`<span class="quiet">next ${moment(due)}</span>`}`;
+}
+
+function durationOf({ startedAt, finishedAt }: ReceivedRun): string {
+  const [start, end] = [fromTimestamp(startedAt), fromTimestamp(finishedAt)];
+  return start && end ? duration(end.getTime() - start.getTime()) : '–';
+}
+
+function firstLine(error: string): string {
+  const line = error.split('\n', 1)[0] ?? '';
+  return line.length > 160 ? `${line.slice(0, 160)}…` : line;
+}

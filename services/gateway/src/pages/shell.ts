@@ -1,0 +1,138 @@
+import type { ReceivedPlugin } from '@patchbay/proto';
+import { html, type Html } from '../html.ts';
+import { currentEntry, navigation, type NavEntry } from '../navigation.ts';
+import type { PageFrame } from '../page-frame.ts';
+import type { Session } from '../sessions.ts';
+import { document, pageTitle } from './document.ts';
+import { logo } from './logo.ts';
+
+export type ShellOptions = {
+  title: string;
+  /** The path of the page, for the mark in the navigation. */
+  at: string;
+  main: Html;
+  mainClass?: string;
+  scripts?: readonly string[];
+  session: Session;
+  plugins: ReadonlyMap<string, ReceivedPlugin>;
+  frame: PageFrame;
+};
+
+/** A page with the platform around it: header, navigation, and `main` in the middle. */
+export function shellPage({
+  title,
+  at,
+  main,
+  mainClass = 'page',
+  scripts = [],
+  session,
+  plugins,
+  frame,
+}: ShellOptions): Html {
+  const { icon } = frame;
+  return document({
+    title: pageTitle(title),
+    bodyClass: 'shell',
+    scripts: ['shell', 'elements', 'live', ...scripts],
+    frame,
+    body: html`<a class="skip" href="#main">Skip to content</a>
+      <header class="bar">
+        <button class="icon-button nav-toggle" popovertarget="nav" aria-label="Open navigation">
+          ${icon('bars')}
+        </button>
+        <a class="brand" href="/">${logo()} <span>Patchbay</span></a>
+        <div class="bar-end">
+          <button class="icon-button" data-theme-switch aria-label="Switch between light and dark">
+            <span class="when-light">${icon('moon')}</span>
+            <span class="when-dark">${icon('sun')}</span>
+          </button>
+          ${accountMenu(session, frame)}
+        </div>
+      </header>
+      <div class="body">
+        <nav
+          id="nav"
+          class="nav"
+          popover
+          aria-label="Platform"
+          data-live="/-/fragments/nav?at=${encodeURIComponent(at)}"
+          data-on="catalog"
+        >
+          ${navContent({ at, plugins, session, frame })}
+        </nav>
+        <main id="main" class="${mainClass}" tabindex="-1">${main}</main>
+      </div>`,
+  });
+}
+
+/** The inside of the navigation, fetched again when the catalog changes. */
+export function navContent({
+  at,
+  plugins,
+  session,
+  frame,
+}: Pick<ShellOptions, 'at' | 'plugins' | 'session' | 'frame'>): Html {
+  const entries = navigation(plugins.values());
+  const current = currentEntry(entries, at);
+  const { icon } = frame;
+  const link = (href: string, title: string, iconName: string): Html =>
+    html`<li>
+      <a href="${href}" ${at === href && html`aria-current="page"`}>
+        ${icon(iconName)} <span>${title}</span>
+      </a>
+    </li>`;
+  const administrator = session.account.role === 'administrator';
+
+  return html`<ul>
+      ${link('/', 'Home', 'house')}
+    </ul>
+    ${
+      entries.length > 0 &&
+      html`<h2 id="nav-apps">Apps</h2>
+        <ul aria-labelledby="nav-apps">
+          ${entries.map((entry) => pluginLink(entry, entry === current, frame))}
+        </ul>`
+    }
+    <h2 id="nav-platform">Platform</h2>
+    <ul aria-labelledby="nav-platform">
+      ${link('/tasks', 'Tasks', 'clock-rotate-left')}
+      ${administrator && link('/plugins', 'Plugins', 'plug')}
+    </ul>`;
+}
+
+function pluginLink(
+  { href, title, icon, ready, plugin }: NavEntry,
+  current: boolean,
+  frame: PageFrame,
+): Html {
+  const state = plugin.state?.name ?? 'offline';
+  return html`<li id="nav-${href}">
+    <a
+      href="${href}"
+      class="${!ready && 'away'}"
+      ${current && html`aria-current="page"`}
+      ${!ready && html`title="${title} is ${state}"`}
+    >
+      ${frame.icon(icon)} <span>${title}</span>
+      ${!ready && html`<span class="mark">${state}</span>`}
+    </a>
+  </li>`;
+}
+
+function accountMenu({ account }: Session, { icon }: PageFrame): Html {
+  const initial = account.displayName.trim().charAt(0).toUpperCase();
+  return html`<button class="account" popovertarget="account-menu">
+      <span class="avatar" aria-hidden="true">${initial}</span>
+      <span class="account-name">${account.displayName}</span>
+      <span class="account-caret">${icon('chevron-down')}</span>
+    </button>
+    <div id="account-menu" class="menu" popover>
+      <p class="menu-head">
+        <strong>${account.displayName}</strong>
+        <span class="quiet">${account.username} · ${account.role}</span>
+      </p>
+      <form method="post" action="/sign-out">
+        <button class="menu-item">${icon('right-from-bracket')} Sign out</button>
+      </form>
+    </div>`;
+}

@@ -1,0 +1,51 @@
+import { html, type Html } from '../html.ts';
+import type { PageFrame } from '../page-frame.ts';
+import { callout } from './callout.ts';
+import { frontPage } from './front-page.ts';
+
+export function signInPage({
+  next,
+  username = '',
+  error,
+  frame,
+}: {
+  next: string;
+  username?: string;
+  error?: string | undefined;
+  frame: PageFrame;
+}): Html {
+  return frontPage({
+    title: 'Sign in',
+    scripts: ['sign-in'],
+    frame,
+    content: html`<h1>Sign in</h1>
+      ${error && callout('bad', error)}
+      <form method="post" action="/sign-in" class="stack">
+        <input type="hidden" name="next" value="${next}" />
+        <input type="hidden" name="timeZone" value="" />
+        <label class="field">
+          <span>Username</span>
+          <input
+            name="username"
+            value="${username}"
+            autocomplete="username"
+            autocapitalize="none"
+            spellcheck="false"
+            required
+            ${username === '' && html`autofocus`}
+          />
+        </label>
+        <label class="field">
+          <span>Password</span>
+          <input
+            name="password"
+            type="password"
+            autocomplete="current-password"
+            required
+            ${username !== '' && html`autofocus`}
+          />
+        </label>
+        <button class="button button-primary">Sign in</button>
+      </form>`,
+  });
+}

@@ -1,0 +1,60 @@
+/** A URL below `/p/`: which plugin, and the path with its query that the plugin is given. */
+export type PluginUrl =
+  | { kind: 'plugin'; slug: string; path: string }
+  | { kind: 'add-slash'; slug: string; location: string }
+  | { kind: 'odd'; why: string }
+  | { kind: 'hidden' };
+
+/** Whether the raw request target is the proxy's: below `/p/`, or `/p` itself. */
+export function isPluginUrl(target: string): boolean {
+  return target.startsWith('/p/');
+}
+
+export function pluginPrefix(slug: string): string {
+  return `/p/${slug}`;
+}
+
+/**
+ * Reads a raw request target below `/p/`, once: what is checked here is what is routed and sent on.
+ * It refuses what two programs may read differently instead of repairing it: dot segments, empty
+ * segments, backslashes, encoded slashes, dots that are encoded twice. A plugin's `/-/…` is hidden.
+ */
+export function parsePluginUrl(target: string): PluginUrl {
+  const question = target.indexOf('?');
+  const pathname = question === -1 ? target : target.slice(0, question);
+  const query = question === -1 ? '' : target.slice(question);
+  if (target.includes('#')) return { kind: 'odd', why: 'a fragment is not part of a request' };
+  const why = oddity(pathname);
+  if (why !== undefined) return { kind: 'odd', why };
+
+  const slash = pathname.indexOf('/', '/p/'.length);
+  const slug = pathname.slice('/p/'.length, slash === -1 ? undefined : slash);
+  if (slash === -1) return { kind: 'add-slash', slug, location: `/p/${slug}/${query}` };
+  const path = pathname.slice(slash);
+  const first = decodeURIComponent(path.slice(1).split('/', 1)[0] ?? '');
+  if (first === '-') return { kind: 'hidden' };
+  return { kind: 'plugin', slug, path: `${path}${query}` };
+}
+
+function oddity(pathname: string): string | undefined {
+  if (pathname.includes('//')) return 'its path has an empty segment ("//")';
+  if (/[^\x21-\x7e]|\\/.test(pathname)) return 'its path has a character that must be encoded';
+  if (!pathname.includes('%') && !pathname.includes('/.')) return undefined;
+  if (/%(?![0-9a-f]{2})/i.test(pathname)) return 'its path has a "%" that encodes nothing';
+  if (/%(25)*(2f|5c|00)/i.test(pathname)) return 'its path has an encoded slash or NUL';
+  if (/%25(25)*2e/i.test(pathname)) return 'its path has a dot that is encoded twice';
+  if (!isDecodable(pathname)) return 'its path is not UTF-8';
+  const dots = decodeURIComponent(pathname)
+    .split('/')
+    .some((segment) => /^\.\.?(;.*)?$/.test(segment));
+  return dots ? 'its path has a dot segment' : undefined;
+}
+
+function isDecodable(pathname: string): boolean {
+  try {
+    decodeURIComponent(pathname);
+    return true;
+  } catch {
+    return false;
+  }
+}

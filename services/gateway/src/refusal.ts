@@ -1,0 +1,155 @@
+import type { ReceivedPlugin } from '@patchbay/proto';
+
+/** Why a request is not answered by a plugin, and what to do about it. */
+export type Refusal = {
+  status: number;
+  /** Stable, for programs. */
+  code: string;
+  title: string;
+  detail: string;
+  hint?: string | undefined;
+  retryAfterSeconds?: number;
+};
+
+export function isRefusal(result: object): result is Refusal {
+  return 'status' in result && 'code' in result;
+}
+
+export function signedOut(): Refusal {
+  return {
+    status: 401,
+    code: 'unauthenticated',
+    title: 'You are signed out',
+    detail: 'this page is for people who are signed in',
+    hint: 'sign in, and you come back here',
+  };
+}
+
+export function crossOrigin(publicUrl: string): Refusal {
+  return {
+    status: 403,
+    code: 'cross_origin',
+    title: 'Request from another site refused',
+    detail: 'another site tried to change something here with your session',
+    hint: `if it was you, open ${publicUrl} and try again from there`,
+  };
+}
+
+export function oddPath(why: string): Refusal {
+  return {
+    status: 400,
+    code: 'odd_path',
+    title: 'This address is not well-formed',
+    detail: `the address is refused because ${why}`,
+    hint: 'check the link that led here',
+  };
+}
+
+export function pageNotFound(): Refusal {
+  return {
+    status: 404,
+    code: 'not_found',
+    title: 'There is no such page',
+    detail: 'nothing is at this address',
+    hint: 'check the address, or start again from the home page',
+  };
+}
+
+export function administratorsOnly(): Refusal {
+  return {
+    status: 403,
+    code: 'forbidden',
+    title: 'For administrators only',
+    detail: 'your account is not one of an administrator',
+    hint: 'ask an administrator to do it, or sign in with another account',
+  };
+}
+
+export function unknownPlugin(slug: string): Refusal {
+  return {
+    status: 404,
+    code: 'unknown_plugin',
+    title: 'There is no such plugin',
+    detail: `no plugin "${slug}" is installed here`,
+    hint: 'check the address, or choose a plugin from the navigation',
+  };
+}
+
+export function disabledPlugin(
+  { title, state }: ReceivedPlugin,
+  { administrator }: { administrator: boolean },
+): Refusal {
+  return {
+    status: 404,
+    code: 'plugin_disabled',
+    title: `${title} is disabled`,
+    detail: administrator
+      ? (state?.message ?? 'an operator disabled it')
+      : 'an administrator has switched this plugin off',
+    hint: administrator
+      ? 'enable it again on the Plugins page'
+      : 'ask an administrator if you need it',
+  };
+}
+
+export function pluginNotReady({ title, state }: ReceivedPlugin): Refusal {
+  return {
+    status: 503,
+    code: 'plugin_not_ready',
+    title: `${title} is ${wordFor(state?.name)}`,
+    detail: state?.message ?? 'no process of this plugin is ready',
+    hint: state?.hint || 'this page comes back by itself as soon as the plugin is ready',
+    retryAfterSeconds: 5,
+  };
+}
+
+export function badAnswer(title: string, detail: string): Refusal {
+  return {
+    status: 502,
+    code: 'bad_gateway',
+    title: `${title} did not answer properly`,
+    detail,
+    hint: 'try again; if it stays like this, an administrator finds the reason in the log of the plugin',
+  };
+}
+
+export function tooSlow(title: string, detail: string): Refusal {
+  return {
+    status: 504,
+    code: 'plugin_timeout',
+    title: `${title} takes too long`,
+    detail,
+    hint: 'try again in a moment',
+  };
+}
+
+export function databaseAway(): Refusal {
+  return {
+    status: 503,
+    code: 'unavailable',
+    title: 'Your session cannot be checked right now',
+    detail: 'the database of the platform does not answer',
+    hint: 'try again in a moment',
+    retryAfterSeconds: 5,
+  };
+}
+
+export function internalError(detail: string): Refusal {
+  const title = 'Something went wrong here';
+  return { status: 500, code: 'internal', title, detail, hint: 'try again in a moment' };
+}
+
+function wordFor(state: string | undefined): string {
+  switch (state) {
+    case 'initialising':
+      return 'starting';
+    case 'draining':
+      return 'shutting down';
+    case 'pending':
+      return 'not connected yet';
+    case 'ready':
+      return 'between two processes';
+    default:
+      return 'offline';
+  }
+}

@@ -1,0 +1,106 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Database } from '@patchbay/chassis';
+import { accountNamed } from '../account-store.ts';
+import { nextUrl } from '../next-url.ts';
+import { sendPage, type PagesContext } from '../pages-context.ts';
+import { signInPage } from '../pages/sign-in.ts';
+import { passwordMatches } from '../password.ts';
+import { preferencesOf } from '../preferences.ts';
+import { sessionClearCookie, sessionSetCookie, sessionTokenOf } from '../session-cookie.ts';
+import { createThrottle } from '../throttle.ts';
+
+const form = z.object({
+  username: z.string().trim().max(200).default(''),
+  password: z.string().max(1000).default(''),
+  next: z.string().optional(),
+  timeZone: z.string().optional(),
+});
+
+/**
+ * Sign-in and sign-out. A wrong username and a wrong password look the same and take the same time.
+ * Ten failures for a name from an address, or a hundred from an address, close it for a quarter of
+ * an hour.
+ */
+export function accountRoutes(
+  app: FastifyInstance,
+  context: PagesContext & { db: Database },
+): void {
+  const { db, sessions, events, newFrame } = context;
+  const windowMs = 15 * 60_000;
+  const perName = createThrottle({ attempts: 10, windowMs });
+  const perAddress = createThrottle({ attempts: 100, windowMs });
+
+  app.get<{ Querystring: { next?: string } }>('/sign-in', async (request, reply) => {
+    const next = nextUrl(request.query.next);
+    const token = sessionTokenOf(request.headers.cookie);
+    if (token !== undefined && (await sessions.find(token))) return reply.redirect(next, 303);
+    const frame = newFrame();
+    return sendPage(reply, signInPage({ next, frame }), frame);
+  });
+
+  app.post('/sign-in', async (request, reply) => {
+    const { username, password, next, timeZone } = form.parse(request.body ?? {});
+    const address = request.ip;
+    const key = `${username.toLowerCase()} ${address}`;
+    const again = (status: number, error: string) => {
+      const frame = newFrame();
+      reply.code(status);
+      return sendPage(reply, signInPage({ next: nextUrl(next), username, error, frame }), frame);
+    };
+
+    const waitMs = Math.max(perName.waitMs(key), perAddress.waitMs(address));
+    if (waitMs > 0) {
+      events.signInRefused({ username, address, reason: 'throttled' });
+      reply.header('retry-after', Math.ceil(waitMs / 1000));
+      const minutes = Math.ceil(waitMs / 60_000);
+      return again(429, `there were too many attempts: try again in ${minutes} min`);
+    }
+    perName.failed(key);
+    perAddress.failed(address);
+    const account = await accountNamed(db, username);
+    if (!(await passwordMatches(password, account?.passwordHash)) || !account) {
+      events.signInRefused({ username, address, reason: 'wrong' });
+      return again(401, 'the username or the password is not right');
+    }
+    perName.succeeded(key);
+    perAddress.succeeded(address);
+    events.signedIn({ account: account.id, address });
+    await startSession(request, reply, { accountId: account.id, timeZone, context });
+    return reply.redirect(nextUrl(next), 303);
+  });
+
+  app.post('/sign-out', async (request, reply) => {
+    const token = sessionTokenOf(request.headers.cookie);
+    const session = token === undefined ? undefined : await sessions.find(token);
+    if (token !== undefined) await sessions.end(token);
+    if (session) events.signedOut({ account: session.account.id });
+    const secure = context.publicUrl.protocol === 'https:';
+    return reply.header('set-cookie', sessionClearCookie({ secure })).redirect('/sign-in', 303);
+  });
+}
+
+/** Signs the browser in; a session it had before is ended. */
+export async function startSession(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  {
+    accountId,
+    timeZone,
+    context: { sessions, publicUrl },
+  }: {
+    accountId: string;
+    timeZone: string | undefined;
+    context: Pick<PagesContext, 'sessions' | 'publicUrl'>;
+  },
+): Promise<void> {
+  const before = sessionTokenOf(request.headers.cookie);
+  if (before !== undefined) await sessions.end(before);
+  const preferences = preferencesOf({
+    acceptLanguage: request.headers['accept-language'],
+    timeZone,
+  });
+  const token = await sessions.start(accountId, preferences);
+  const secure = publicUrl.protocol === 'https:';
+  reply.header('set-cookie', sessionSetCookie(token, { secure }));
+}

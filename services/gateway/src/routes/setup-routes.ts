@@ -1,0 +1,71 @@
+import type { FastifyInstance } from 'fastify';
+import { violationsOf } from '@patchbay/proto';
+import { z } from 'zod';
+import { sendPage, type PagesContext } from '../pages-context.ts';
+import { setupClosedPage, setupPage } from '../pages/setup.ts';
+import type { Setup } from '../setup.ts';
+import { startSession } from './account-routes.ts';
+
+const person = z.object({
+  displayName: z
+    .string()
+    .trim()
+    .min(1, 'tell how you want to be called')
+    .max(100, 'use at most 100 characters'),
+  username: z
+    .string()
+    .trim()
+    .regex(
+      /^[\p{L}\p{N}][\p{L}\p{N}._@+-]{0,63}$/u,
+      'use letters, digits and . _ @ + -, at most 64, and begin with a letter or digit',
+    ),
+  password: z.string().min(10, 'use at least 10 characters').max(256, 'use at most 256 characters'),
+});
+
+const text = z.string().catch('');
+const asSent = z.object({ token: text, displayName: text, username: text, timeZone: text });
+
+/**
+ * The one-time link: 200 while it can be used, 410 once there is an account, 403 with a wrong token.
+ * Of two people who send the form at the same time, one becomes the administrator.
+ */
+export function setupRoutes(app: FastifyInstance, context: PagesContext & { setup: Setup }): void {
+  const { setup, events, newFrame } = context;
+
+  app.get<{ Querystring: { token?: unknown } }>('/setup', async (request, reply) => {
+    const token = text.parse(request.query.token);
+    const state = await setup.state(token);
+    const frame = newFrame();
+    if (state === 'usable') return sendPage(reply, setupPage({ token, frame }), frame);
+    reply.code(state === 'used' ? 410 : 403);
+    return sendPage(reply, setupClosedPage({ used: state === 'used', frame }), frame);
+  });
+
+  app.post('/setup', async (request, reply) => {
+    const sent = asSent.parse(request.body ?? {});
+    const { token } = sent;
+    const state = await setup.state(token);
+    const frame = newFrame();
+    const closed = (used: boolean) => {
+      reply.code(used ? 410 : 403);
+      return sendPage(reply, setupClosedPage({ used, frame }), frame);
+    };
+    if (state !== 'usable') return closed(state === 'used');
+
+    const parsed = person.safeParse(request.body);
+    if (!parsed.success) {
+      const violations = violationsOf(parsed.error);
+      reply.code(400);
+      return sendPage(reply, setupPage({ token, values: sent, violations, frame }), frame);
+    }
+    const account = await setup.complete(parsed.data);
+    if (!account) return closed(true);
+    events.setUp({ account: account.id, username: account.username });
+    await startSession(request, reply, {
+      accountId: account.id,
+      timeZone: sent.timeZone,
+      context,
+    });
+    return reply.redirect('/', 303);
+  });
+}

@@ -1,0 +1,89 @@
+import type { FastifyInstance } from 'fastify';
+import type { Access } from '../access.ts';
+import type { Live } from '../live.ts';
+import { Refused, sendFragment, sendShell, signedIn, type PagesContext } from '../pages-context.ts';
+import { homeContent } from '../pages/home.ts';
+import { missingView, pluginView, viewStatusContent } from '../pages/plugin-view.ts';
+import { navContent } from '../pages/shell.ts';
+import { html } from '../html.ts';
+import { parsePluginUrl } from '../paths.ts';
+import { isRefusal, oddPath, pageNotFound, pluginNotReady } from '../refusal.ts';
+
+/** Home, the shell around a plugin's view, and the parts of them that are fetched again. */
+export function shellRoutes(
+  app: FastifyInstance,
+  context: PagesContext & { access: Access; live: Live },
+): void {
+  const { catalog, access, live, newFrame } = context;
+
+  app.get('/', async (request, reply) => {
+    const session = await signedIn(request, context);
+    const frame = newFrame();
+    const content = homeContent({ plugins: catalog.plugins(), session, frame });
+    const main = html`<div data-live="/-/fragments/home" data-on="catalog">${content}</div>`;
+    return sendShell(reply, context, { title: 'Home', at: '/', main, session, frame });
+  });
+
+  app.get('/p/*', async (request, reply) => {
+    const at = request.raw.url ?? '/';
+    const url = parsePluginUrl(at);
+    if (url.kind === 'odd') throw new Refused(oddPath(url.why));
+    if (url.kind === 'hidden') throw new Refused(pageNotFound());
+    if (url.kind === 'add-slash') return reply.redirect(url.location, 308);
+    const session = await signedIn(request, context);
+    const frame = newFrame();
+    const shown = { at: at.split('?', 1)[0] ?? at, session, frame };
+    const refusal = await refusalOf(url.slug, request.headers.cookie);
+    if (refusal) {
+      const main = missingView({ refusal, url: at, frame });
+      reply.code(refusal.status);
+      if (refusal.retryAfterSeconds) reply.header('retry-after', refusal.retryAfterSeconds);
+      return sendShell(reply, context, { title: refusal.title, main, ...shown });
+    }
+    const title = catalog.plugins().get(url.slug)?.title ?? url.slug;
+    const main = pluginView({ title, url: at });
+    const view = { main, mainClass: 'view-page', scripts: ['view'] };
+    return sendShell(reply, context, { title, ...view, ...shown });
+  });
+
+  app.get<{ Querystring: { at?: string } }>('/-/fragments/nav', async (request, reply) => {
+    const session = await signedIn(request, context);
+    const frame = newFrame();
+    const { at = '/' } = request.query;
+    const content = navContent({ at, plugins: catalog.plugins(), session, frame });
+    return sendFragment(reply, content, frame);
+  });
+
+  app.get('/-/fragments/home', async (request, reply) => {
+    const session = await signedIn(request, context);
+    const frame = newFrame();
+    return sendFragment(reply, homeContent({ plugins: catalog.plugins(), session, frame }), frame);
+  });
+
+  app.get<{ Querystring: { slug?: string; missing?: string } }>(
+    '/-/fragments/view',
+    async (request, reply) => {
+      await signedIn(request, context);
+      const { slug = '', missing } = request.query;
+      const refusal = await refusalOf(slug, request.headers.cookie);
+      const content = viewStatusContent({ refusal, missing: missing !== undefined });
+      return sendFragment(reply, content, newFrame());
+    },
+  );
+
+  app.get('/-/events', async (request, reply) => {
+    await signedIn(request, context);
+    reply.hijack();
+    live.subscribe(reply.raw);
+  });
+
+  const refusalOf = async (slug: string, cookies: string | undefined) => {
+    const granted = await access(slug, cookies);
+    if (isRefusal(granted)) return granted;
+    const { plugin } = granted;
+    const able = plugin.instances.some(
+      ({ state }) => state?.name === 'ready' || state?.name === 'suspect',
+    );
+    return able ? undefined : pluginNotReady(plugin);
+  };
+}

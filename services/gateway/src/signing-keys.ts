@@ -1,0 +1,85 @@
+import type { Database } from '@patchbay/chassis';
+import { exportJWK, generateKeyPair, importJWK, type CryptoKey, type JWK } from 'jose';
+import { newId } from './id.ts';
+import {
+  addSigningKey,
+  deleteSupersededKeys,
+  lockSigningKeys,
+  signingKeys,
+  type SigningKeyRow,
+} from './signing-key-store.ts';
+
+export const algorithm = 'EdDSA';
+
+const rotateAfterMs = 86_400_000;
+/** Longer than any verifier keeps the key set, so that it knows a key before it meets it. */
+const publishAheadMs = 15 * 60_000;
+/** Longer than a token lives and clocks differ. */
+const keepAfterMs = 15 * 60_000;
+
+export type SigningKeys = {
+  current(): { kid: string; privateKey: CryptoKey };
+  /** The public halves of every key that signs, will sign, or has signed what may still be valid. */
+  jwks(): { keys: JWK[] };
+  /** Rotates when it is time and reads what other replicas did; to be called every minute or so. */
+  refresh(): Promise<void>;
+};
+
+type Key = { kid: string; privateKey: CryptoKey; publicJwk: JWK; signsFrom: number };
+
+/**
+ * Ed25519 keys in Postgres, shared by all replicas and rotated daily with overlap: a new key is
+ * published a quarter of an hour before it signs, an old one as long after. They stay in memory
+ * while Postgres is away.
+ */
+export async function createSigningKeys({
+  db,
+  now = Date.now,
+}: {
+  db: Database;
+  now?: () => number;
+}): Promise<SigningKeys> {
+  let keys: Key[] = [];
+  const refresh = async () => {
+    keys = await Promise.all((await rotate(db, now())).map(toKey));
+  };
+  await refresh();
+
+  return {
+    refresh,
+    jwks: () => ({ keys: keys.map(({ publicJwk }) => publicJwk) }),
+    current() {
+      const key = keys.find(({ signsFrom }) => signsFrom <= now()) ?? keys.at(-1);
+      if (!key) throw new Error('there is no signing key');
+      return key;
+    },
+  };
+}
+
+function rotate(db: Database, now: number): Promise<SigningKeyRow[]> {
+  return db.transaction(async (tx) => {
+    await lockSigningKeys(tx);
+    const [newest] = await signingKeys(tx);
+    if (!newest) await addSigningKey(tx, await newKey(new Date(now)));
+    else if (newest.signsFrom.getTime() < now - rotateAfterMs) {
+      await addSigningKey(tx, await newKey(new Date(now + publishAheadMs)));
+    }
+    await deleteSupersededKeys(tx, new Date(now - keepAfterMs));
+    return signingKeys(tx);
+  });
+}
+
+async function newKey(signsFrom: Date): Promise<SigningKeyRow> {
+  const { privateKey } = await generateKeyPair(algorithm, { crv: 'Ed25519', extractable: true });
+  return { kid: newId(), privateJwk: await exportJWK(privateKey), signsFrom };
+}
+
+async function toKey({ kid, privateJwk, signsFrom }: SigningKeyRow): Promise<Key> {
+  const { d: _secret, ...publicPart } = privateJwk;
+  return {
+    kid,
+    privateKey: (await importJWK(privateJwk, algorithm)) as CryptoKey,
+    publicJwk: { ...publicPart, kid, alg: algorithm, use: 'sig' },
+    signsFrom: signsFrom.getTime(),
+  };
+}

@@ -1,0 +1,77 @@
+/*
+ * Keeps the page as the platform is. Parts with `data-live` name where they come from and in
+ * `data-on` what they show; the gateway says what changed, and those parts are fetched again.
+ * A page that nobody sees does not listen: it catches up when it is shown.
+ */
+import { morphChildren } from './morph.js';
+
+let events;
+const running = new WeakMap();
+
+function listen() {
+  events = new EventSource('/-/events');
+  events.addEventListener('open', () => refresh(document.querySelectorAll('[data-live]')));
+  for (const topic of ['catalog', 'runs']) {
+    events.addEventListener(topic, () =>
+      refresh(document.querySelectorAll(`[data-on~="${topic}"]`)),
+    );
+  }
+  events.addEventListener('error', () => {
+    if (events.readyState === EventSource.CLOSED) void leaveIfSignedOut();
+  });
+}
+
+document.addEventListener('visibilitychange', () => {
+  events?.close();
+  events = undefined;
+  if (document.visibilityState === 'visible') listen();
+});
+addEventListener('pagehide', () => events?.close());
+addEventListener('pageshow', ({ persisted }) => persisted && listen());
+listen();
+
+function refresh(parts) {
+  for (const part of parts) void refreshPart(part);
+}
+
+/* A part with `[data-again]` shows that something is away: it is fetched until that is back. */
+function tryAgainLater(part) {
+  if (part.querySelector('[data-again]')) setTimeout(() => void refreshPart(part), 5000);
+}
+
+for (const part of document.querySelectorAll('[data-live]')) tryAgainLater(part);
+
+/* One fetch at a time for a part; what changes meanwhile is fetched once more. */
+async function refreshPart(part) {
+  if (running.has(part)) {
+    running.set(part, 'again');
+    return;
+  }
+  running.set(part, 'once');
+  try {
+    const response = await fetch(part.dataset.live, { headers: { accept: 'text/html' } });
+    if (response.status === 401) location.reload();
+    if (!response.ok) return;
+    const template = document.createElement('template');
+    template.innerHTML = await response.text();
+    if (template.content.querySelector('[data-reload]')) {
+      location.reload();
+      return;
+    }
+    morphChildren(part, template.content);
+    tryAgainLater(part);
+  } catch {
+    /* The gateway is away; the part is fetched when it is back. */
+  } finally {
+    const again = running.get(part) === 'again';
+    running.delete(part);
+    if (again) void refreshPart(part);
+  }
+}
+
+/* The stream was refused rather than broken: try again, or lead to sign-in. */
+async function leaveIfSignedOut() {
+  const response = await fetch('/-/events', { method: 'HEAD' }).catch(() => undefined);
+  if (response?.status === 401) location.reload();
+  else setTimeout(() => document.visibilityState === 'visible' && listen(), 3000);
+}

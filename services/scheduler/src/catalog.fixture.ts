@@ -1,0 +1,92 @@
+import {
+  catalog,
+  createChannel,
+  mount,
+  serveGrpc,
+  toStruct,
+  type Channel,
+  type PluginMessage,
+  type ResolvedTaskSpec,
+  type WatchResponse,
+} from '@patchbay/proto';
+
+export type TestPlugin = {
+  enabled?: boolean;
+  /** "<id>/<epoch>" each. */
+  processes?: readonly string[];
+  tasks?: readonly (Partial<ResolvedTaskSpec> & { name: string })[];
+};
+
+export type TestCatalog = AsyncDisposable & {
+  address: string;
+  /** What the catalog shows of a plugin from now on. */
+  show(slug: string, plugin: TestPlugin): void;
+  remove(slug: string): void;
+  /** Ends every watch, as a restart of the registry does. */
+  drop(): void;
+};
+
+/** A registry as far as the scheduler sees it: the wire contract of its catalog, and no more. */
+export async function startCatalog(): Promise<TestCatalog> {
+  const plugins = new Map<string, PluginMessage>();
+  const watches = new Set<Channel<WatchResponse>>();
+  let revision = 1;
+  const tell = (slug: string) => {
+    revision++;
+    const change = { revision, slug, plugin: plugins.get(slug) ?? null };
+    for (const watch of watches) watch.push({ change });
+  };
+  const unused = (): never => {
+    throw new Error('the scheduler does not call this');
+  };
+
+  const server = await serveGrpc({
+    listen: '127.0.0.1:0',
+    services: [
+      mount(
+        catalog,
+        {
+          listPlugins: unused,
+          getPlugin: unused,
+          async *watch(_request, { signal }) {
+            const responses = createChannel<WatchResponse>();
+            responses.push({ snapshot: { revision, plugins: [...plugins.values()] } });
+            watches.add(responses);
+            signal.addEventListener('abort', () => responses.close(), { once: true });
+            yield* responses;
+            watches.delete(responses);
+          },
+        },
+        { onUnexpected: (error) => console.error(error) },
+      ),
+    ],
+  });
+
+  return {
+    address: server.address,
+    show(slug, { enabled = true, processes = ['p/1'], tasks = [] }) {
+      plugins.set(slug, {
+        slug,
+        enabled,
+        instances: processes.map((process) => {
+          const [id, epoch] = process.split('/');
+          return { id: id ?? '', epoch: Number(epoch) };
+        }),
+        tasks: tasks.map((task) => ({
+          name: task.name,
+          title: task.title ?? task.name,
+          spec: toStruct({ repeatSeconds: 0, ...task }),
+        })),
+      });
+      tell(slug);
+    },
+    remove(slug) {
+      plugins.delete(slug);
+      tell(slug);
+    },
+    drop() {
+      for (const watch of watches) watch.close();
+    },
+    [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
+  };
+}

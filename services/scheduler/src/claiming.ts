@@ -1,0 +1,42 @@
+import type { Database, Logger } from '@patchbay/chassis';
+import { claimDueRuns } from './claim-store.ts';
+import type { Events } from './events.ts';
+import type { Steadiness } from './steadiness.ts';
+import { startLoop, type SteadyLoop } from './steady-loop.ts';
+import type { Wheel } from './wheel.ts';
+
+const claimEveryMs = 250;
+const claimAtMost = 500;
+
+/** Claims what is due within the look-ahead, four times a second, and puts it on the wheel. */
+export function startClaiming({
+  db,
+  wheel,
+  events,
+  steadiness,
+  log,
+  lookaheadSeconds,
+}: {
+  db: Database;
+  wheel: Wheel;
+  events: Events;
+  steadiness: Steadiness;
+  log: Logger;
+  lookaheadSeconds: number;
+}): SteadyLoop {
+  return startLoop(
+    'claim',
+    async () => {
+      const claimed = await claimDueRuns(db, { lookaheadSeconds, limit: claimAtMost }).catch(
+        (error: unknown) => {
+          steadiness.disturbed();
+          throw error;
+        },
+      );
+      for (const each of claimed) events.claimed(each);
+      await wheel.hold(claimed.flatMap((each) => (each.kind === 'fired' ? [each.run] : [])));
+      return claimed.length === claimAtMost ? 'again' : undefined;
+    },
+    { ms: claimEveryMs, log },
+  );
+}

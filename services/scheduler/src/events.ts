@@ -1,0 +1,179 @@
+import type { Logger, Metrics, Nats } from '@patchbay/chassis';
+import { nats as wire } from '@patchbay/proto';
+import { Counter, Histogram } from 'prom-client';
+import type { Claimed, DueRun } from './claim-store.ts';
+import type { NatsLink } from './nats-link.ts';
+import { runId, type RunKey } from './run-key.ts';
+import type { ChangedRun } from './run-store.ts';
+
+export type Events = ReturnType<typeof createEvents>;
+
+/** A run whose state has changed. */
+type Subject = RunKey & { plugin: string; task: string };
+
+const encoder = new TextEncoder();
+
+/** What happens in the scheduler: each function logs, counts and publishes one thing. */
+export function createEvents({
+  log,
+  metrics,
+  link,
+  connection,
+}: {
+  log: Logger;
+  metrics: Metrics;
+  link: NatsLink;
+  connection: Nats['connection'];
+}) {
+  const registers = [metrics];
+  const runs = new Counter({
+    name: 'patchbay_runs_total',
+    help: 'What happened to runs, by plugin',
+    labelNames: ['plugin', 'event'],
+    registers,
+  });
+  const skips = new Counter({
+    name: 'patchbay_skipped_fires_total',
+    help: 'Moments of schedules that were not fired, by plugin and reason',
+    labelNames: ['plugin', 'reason'],
+    registers,
+  });
+  const lateness = new Histogram({
+    name: 'patchbay_trigger_lateness_seconds',
+    help: "From a run's due moment to its trigger being stored in NATS",
+    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 60],
+    registers,
+  });
+  const startDelay = new Histogram({
+    name: 'patchbay_start_delay_seconds',
+    help: "From a run's due moment to its start by an instance",
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 60, 600],
+    registers,
+  });
+
+  const tell = (run: Subject, state: string) => {
+    if (!link.isUp() || connection.isClosed()) return;
+    const { plugin, task, scheduleId } = run;
+    const event: wire.RunEvent = {
+      runId: runId(run),
+      scheduleId: String(scheduleId),
+      plugin,
+      task,
+      state,
+    };
+    connection.publish(wire.subjects.runEvent(plugin), encoder.encode(JSON.stringify(event)));
+  };
+  const about = ({ plugin, task, ...key }: Subject) => ({ plugin, task, run: runId(key) });
+
+  return {
+    started(addresses: { grpc: string; http: string }) {
+      log.info(addresses, 'scheduler started');
+    },
+    claimed(claimed: Claimed) {
+      const { plugin, task, skipped } = claimed;
+      if (skipped > 0) {
+        const reason = claimed.kind === 'overlapped' ? 'overlap' : 'missed';
+        skips.inc({ plugin, reason }, skipped);
+        log.debug({ plugin, task, reason, count: skipped }, 'fires skipped');
+      }
+      if (claimed.kind === 'overlapped') return;
+      runs.inc({ plugin, event: 'fired' });
+      log.debug(about(claimed.run), 'run fired');
+      tell(claimed.run, 'pending');
+    },
+    requested(run: DueRun, requestedBy: string) {
+      runs.inc({ plugin: run.plugin, event: 'requested' });
+      log.info({ ...about(run), requestedBy }, 'run requested');
+      tell(run, 'pending');
+    },
+    published(run: DueRun, { lateMs }: { lateMs: number }) {
+      runs.inc({ plugin: run.plugin, event: 'published' });
+      lateness.observe(Math.max(0, lateMs) / 1000);
+    },
+    publishFailed(run: DueRun, error: unknown) {
+      runs.inc({ plugin: run.plugin, event: 'publish_failed' });
+      log.debug({ ...about(run), err: error }, 'trigger not published, it will be again');
+    },
+    dispatched(run: ChangedRun) {
+      tell(run, 'dispatched');
+    },
+    redelivered(run: ChangedRun) {
+      runs.inc({ plugin: run.plugin, event: 'redelivered' });
+      log.warn(about(run), 'trigger is gone from nats, publishing it again');
+      tell(run, 'pending');
+    },
+    begun(run: Subject & { attempt: number; instanceId: string; waitedMs: number }) {
+      runs.inc({ plugin: run.plugin, event: 'started' });
+      startDelay.observe(Math.max(0, run.waitedMs) / 1000);
+      log.debug(
+        { plugin: run.plugin, task: run.task, run: runId(run), attempt: run.attempt },
+        'run started',
+      );
+      tell(run, 'running');
+    },
+    startRefused(at: { plugin: string; run: string; attempt: number; reason: string }) {
+      runs.inc({ plugin: at.plugin, event: 'refused' });
+      log.debug(at, 'start refused');
+    },
+    /** A report was applied: the run succeeded, failed, waits for a retry, or was handed back. */
+    reported(run: ChangedRun, outcome: string) {
+      const event = run.state === 'pending' && outcome !== 'handed-back' ? 'retried' : outcome;
+      runs.inc({ plugin: run.plugin, event: run.state === 'failed' ? 'failed' : event });
+      const at = {
+        plugin: run.plugin,
+        task: run.task,
+        run: runId(run),
+        attempt: run.attempt,
+        outcome,
+      };
+      if (run.state === 'failed') log.warn({ ...at, error: firstLine(run.error) }, 'run failed');
+      else log.debug({ ...at, state: run.state }, 'run reported');
+      tell(run, run.state);
+    },
+    staleReport(at: { plugin: string; run: string; attempt: number }) {
+      runs.inc({ plugin: at.plugin, event: 'stale_report' });
+      log.info(at, 'stale report dropped');
+    },
+    lost(run: ChangedRun) {
+      runs.inc({ plugin: run.plugin, event: run.state === 'failed' ? 'failed' : 'lost' });
+      log.warn(
+        {
+          plugin: run.plugin,
+          task: run.task,
+          run: runId(run),
+          attempt: run.attempt,
+          error: run.error,
+        },
+        'run lost',
+      );
+      tell(run, run.state);
+    },
+    malformed(at: { subject: string; problem: string }) {
+      log.warn(at, 'malformed message dropped');
+    },
+    taskUnreadable(at: { plugin: string; task: string; problem: string }) {
+      log.error(at, 'task left out: its spec is not one this version reads');
+    },
+    synced(at: {
+      plugin: string;
+      added: number;
+      changed: number;
+      armed: number;
+      deactivated: number;
+    }) {
+      const { plugin, ...counts } = at;
+      const news = Object.values(counts).some((count) => count > 0);
+      log[news ? 'info' : 'debug']({ plugin, ...counts }, 'schedules follow the catalog');
+    },
+    streamFound(at: { stream: string; created: string }) {
+      log.info(at, 'the stream of triggers is a new one');
+    },
+    historyDeleted(count: number) {
+      if (count > 0) log.debug({ count }, 'old runs deleted');
+    },
+  };
+}
+
+function firstLine(error: string | null): string | undefined {
+  return error?.split('\n', 1)[0];
+}

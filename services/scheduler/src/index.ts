@@ -1,0 +1,3 @@
+export { Config as SchedulerConfig } from './config.ts';
+export { startScheduler } from './scheduler.ts';
+export type { Scheduler } from './scheduler.ts';

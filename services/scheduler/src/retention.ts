@@ -1,0 +1,38 @@
+import type { Database, Logger } from '@patchbay/chassis';
+import type { Events } from './events.ts';
+import { deleteExcessRuns, deleteOldRuns } from './history-store.ts';
+import { startLoop } from './steady-loop.ts';
+
+const oldAtMost = 5_000;
+const schedulesAtMost = 200;
+
+/**
+ * Deletes the history that is older than `days`, or beyond the newest `perSchedule` runs of a
+ * schedule, every minute and in small statements. Unfinished runs are never deleted.
+ */
+export function startRetention({
+  db,
+  events,
+  log,
+  days,
+  perSchedule: keep,
+}: {
+  db: Database;
+  events: Events;
+  log: Logger;
+  days: number;
+  perSchedule: number;
+}): AsyncDisposable {
+  let afterId = 0;
+  return startLoop(
+    'retention',
+    async () => {
+      const old = await deleteOldRuns(db, { days, limit: oldAtMost });
+      const excess = await deleteExcessRuns(db, { days, keep, afterId, limit: schedulesAtMost });
+      afterId = excess.lastId ?? 0;
+      events.historyDeleted(old + excess.deleted);
+      return old === oldAtMost || excess.lastId !== undefined ? 'again' : undefined;
+    },
+    { ms: 60_000, log },
+  );
+}

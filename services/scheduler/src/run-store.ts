@@ -1,0 +1,201 @@
+import { sql, type Queryable } from '@patchbay/chassis';
+import type { RunKey } from './run-key.ts';
+
+export type RunState = 'pending' | 'dispatched' | 'running' | 'succeeded' | 'failed';
+
+/** A run after a change of its state. */
+export type ChangedRun = RunKey & {
+  plugin: string;
+  task: string;
+  state: RunState;
+  attempt: number;
+  error: string | null;
+};
+
+/**
+ * Begins one attempt of a run: from `pending` or `dispatched` to `running`, for exactly that attempt
+ * and that plugin, while its schedule is not inactive. At most one caller ever gets a given attempt,
+ * and its fence. Undefined: not to be run.
+ *
+ * Cost: one probe of each primary key and one update.
+ */
+export function startRun(
+  db: Queryable,
+  {
+    scheduleId,
+    nominalUs,
+    attempt,
+    plugin,
+    instanceId,
+    leaseSeconds,
+  }: RunKey & { attempt: number; plugin: string; instanceId: string; leaseSeconds: number },
+): Promise<{ fence: number; task: string; waitedMs: number } | undefined> {
+  return db.maybeOne(sql`
+    update runs r
+    set state = 'running',
+      attempt = r.attempt + 1,
+      fence = nextval('fences'),
+      instance_id = ${instanceId},
+      dispatched_at = coalesce(r.dispatched_at, now()),
+      started_at = now(),
+      attend_at = ${leaseEnd(leaseSeconds, sql`now()`)}
+    from schedules s
+    where r.schedule_id = ${scheduleId}
+      and r.nominal_us = ${nominalUs}
+      and r.plugin = ${plugin}
+      and r.attempt = ${attempt} - 1
+      and r.state in ('pending', 'dispatched')
+      and s.id = r.schedule_id
+      and s.state <> 'inactive'
+    returning r.fence, r.task,
+      extract(epoch from now() - r.due_at)::double precision * 1000 as waited_ms`);
+}
+
+export type HeldRun = RunKey & { fence: number };
+
+/**
+ * Renews the leases of runs that an instance executes, never beyond their longest time, and returns
+ * those it still holds.
+ *
+ * Cost: one probe of the primary key and one update per run.
+ */
+export function renewLeases(
+  db: Queryable,
+  {
+    plugin,
+    held,
+    leaseSeconds,
+  }: { plugin: string; held: readonly HeldRun[]; leaseSeconds: number },
+): Promise<RunKey[]> {
+  return db.many<RunKey>(sql`
+    with held as (
+      select r.schedule_id, r.nominal_us
+      from unnest(
+        ${held.map((it) => it.scheduleId)}::bigint[],
+        ${held.map((it) => it.nominalUs)}::bigint[],
+        ${held.map((it) => it.fence)}::bigint[]
+      ) as h (schedule_id, nominal_us, fence)
+      join runs r using (schedule_id, nominal_us)
+      where r.state = 'running'
+        and r.fence = h.fence
+        and r.plugin = ${plugin}
+      order by 1, 2
+      for no key update of r
+    )
+    update runs r
+    set attend_at = ${leaseEnd(leaseSeconds, sql`r.started_at`)}
+    from held h
+    where r.schedule_id = h.schedule_id
+      and r.nominal_us = h.nominal_us
+    returning r.schedule_id, r.nominal_us`);
+}
+
+export type Outcome = 'succeeded' | 'failed' | 'failed-for-good' | 'handed-back';
+
+export type Report = HeldRun & { plugin: string; outcome: Outcome; error: string | null };
+
+/**
+ * Applies reports whose fence is the current one of a running run, and returns those runs; a report
+ * that is missing there was stale, and changed nothing.
+ *
+ * A failure is tried again attempts⁴ + 5 s later (the rule of django-background-tasks) unless it was
+ * the last attempt or is for good. A run handed back is due at once, and its attempt does not count.
+ * Neither happens while the schedule is inactive.
+ *
+ * Cost: one probe of each primary key and one update per report.
+ */
+export function applyReports(
+  db: Queryable,
+  reports: readonly Report[],
+  { lookaheadSeconds }: { lookaheadSeconds: number },
+): Promise<ChangedRun[]> {
+  return db.many<ChangedRun>(sql`
+    with reported as (
+      select *
+      from unnest(
+        ${reports.map((it) => it.scheduleId)}::bigint[],
+        ${reports.map((it) => it.nominalUs)}::bigint[],
+        ${reports.map((it) => it.fence)}::bigint[],
+        ${reports.map((it) => it.plugin)}::text[],
+        ${reports.map((it) => it.outcome)}::text[],
+        ${reports.map((it) => it.error)}::text[]
+      ) as t (schedule_id, nominal_us, fence, plugin, outcome, error)
+    ), held as (
+      select r.schedule_id, r.nominal_us, p.outcome, p.error,
+        case
+          when p.outcome = 'succeeded' then 'succeeded'
+          when s.state = 'inactive' or p.outcome = 'failed-for-good' then 'failed'
+          when p.outcome = 'failed' and r.attempt >= r.max_attempts then 'failed'
+          else 'pending'
+        end as state,
+        case p.outcome
+          when 'handed-back' then now()
+          else now() + (r.attempt ^ 4 + 5) * interval '1 second'
+        end as retry_at
+      from reported p
+      join runs r using (schedule_id, nominal_us)
+      join schedules s on s.id = r.schedule_id
+      where r.state = 'running'
+        and r.fence = p.fence
+        and r.plugin = p.plugin
+      order by 1, 2
+      for no key update of r
+    )
+    update runs r
+    set state = h.state,
+      fence = null,
+      attempt = r.attempt - (h.outcome = 'handed-back')::integer,
+      redeliveries = r.redeliveries + (h.outcome = 'handed-back')::integer,
+      due_at = case h.state when 'pending' then h.retry_at else r.due_at end,
+      attend_at = h.retry_at - ${lookaheadSeconds} * interval '1 second',
+      finished_at = case h.state when 'pending' then null else now() end,
+      error = coalesce(h.error, r.error)
+    from held h
+    where r.schedule_id = h.schedule_id
+      and r.nominal_us = h.nominal_us
+    returning r.schedule_id, r.nominal_us, r.plugin, r.task, r.state, r.attempt, r.error`);
+}
+
+/**
+ * Takes running runs from instances that let their lease run out, or take longer than they may: the
+ * attempt counts, its fence is void, and the next is due at once.
+ *
+ * Cost: a range of `runs_attend`, and one update for each of at most `limit`.
+ */
+export function loseRuns(db: Queryable, { limit }: { limit: number }): Promise<ChangedRun[]> {
+  return db.many<ChangedRun>(sql`
+    with lost as (
+      select r.schedule_id, r.nominal_us,
+        r.attempt >= r.max_attempts or s.state = 'inactive' as final,
+        case
+          when now() >= r.started_at + r.max_run_seconds * interval '1 second'
+            then format('lost: attempt %s took longer than the %s s it may', r.attempt, r.max_run_seconds)
+          else format('lost: instance %s went silent during attempt %s', r.instance_id, r.attempt)
+        end as error
+      from runs r
+      join schedules s on s.id = r.schedule_id
+      where r.state = 'running'
+        and r.finished_at is null
+        and r.attend_at <= now()
+      order by r.attend_at
+      limit ${limit}
+      for no key update of r skip locked
+    )
+    update runs r
+    set state = case when l.final then 'failed' else 'pending' end,
+      fence = null,
+      due_at = case when l.final then r.due_at else now() end,
+      attend_at = now(),
+      finished_at = case when l.final then now() end,
+      error = l.error
+    from lost l
+    where r.schedule_id = l.schedule_id
+      and r.nominal_us = l.nominal_us
+    returning r.schedule_id, r.nominal_us, r.plugin, r.task, r.state, r.attempt, r.error`);
+}
+
+function leaseEnd(leaseSeconds: number, startedAt: ReturnType<typeof sql>) {
+  return sql`least(
+    now() + ${leaseSeconds} * interval '1 second',
+    ${startedAt} + r.max_run_seconds * interval '1 second')`;
+}

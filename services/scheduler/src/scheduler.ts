@@ -1,0 +1,115 @@
+import path from 'node:path';
+import {
+  connectNats,
+  connectPostgres,
+  createHttp,
+  createLogger,
+  createMetrics,
+  createReadiness,
+  listenHttp,
+  migrate,
+  serveHealth,
+  startGrpc,
+} from '@patchbay/chassis';
+import { startClaiming } from './claiming.ts';
+import { followClock } from './clock.ts';
+import type { Config } from './config.ts';
+import { createEvents } from './events.ts';
+import { followPlugins } from './follow-plugins.ts';
+import { answerHeartbeats } from './heartbeats.ts';
+import { watchLink } from './nats-link.ts';
+import { createPublisher } from './publisher.ts';
+import { ingestReports } from './reports.ts';
+import { startRetention } from './retention.ts';
+import { mountScheduler } from './scheduler-service.ts';
+import { answerStarts } from './starts.ts';
+import { createSteadiness } from './steadiness.ts';
+import { keepStreams } from './streams.ts';
+import { startSweeper } from './sweeper.ts';
+import { createWheel } from './wheel.ts';
+
+export type Scheduler = AsyncDisposable & { grpcAddress: string; httpAddress: string };
+
+/**
+ * Starts one replica of the scheduler. Replicas share nothing but Postgres and NATS, there is no
+ * leader, and each may die at any moment: what it had claimed is published by another within two
+ * seconds. Each part goes on by itself when the registry, NATS or Postgres was away.
+ */
+export async function startScheduler(config: Config): Promise<Scheduler> {
+  const log = createLogger('scheduler', config);
+  const metrics = createMetrics('scheduler');
+  const leaseSeconds = config.RUN_LEASE_SECONDS;
+  const lookaheadSeconds = config.CLAIM_LOOKAHEAD_SECONDS;
+  const steadiness = createSteadiness({ leaseMs: leaseSeconds * 1000 });
+
+  await using stack = new AsyncDisposableStack();
+  const db = stack.use(
+    await connectPostgres({ url: config.DATABASE_URL, schema: 'scheduler', log }),
+  );
+  const folder = path.join(import.meta.dirname, '../migrations');
+  await migrate(db, { schema: 'scheduler', folder, log });
+  const nats = stack.use(
+    await connectNats({ url: config.NATS_URL, creds: config.NATS_CREDS, name: 'scheduler', log }),
+  );
+  const clock = stack.use(await followClock({ db, log }));
+  const link = watchLink(nats.connection, {
+    onChange(up) {
+      steadiness.disturbed();
+      if (!up) return;
+      streams.nudge();
+      sweeper.nudge();
+    },
+  });
+  const events = createEvents({ log, metrics, link, connection: nats.connection });
+  const shared = { db, nats, link, clock, events, steadiness, log, leaseSeconds, lookaheadSeconds };
+
+  const streams = stack.use(keepStreams(shared));
+  const publisher = stack.use(createPublisher({ ...shared, onUnpublished: () => streams.nudge() }));
+  const wheel = stack.use(createWheel({ ...shared, publisher }));
+  const sweeper = stack.use(startSweeper({ ...shared, wheel }));
+  const claiming = stack.use(startClaiming({ ...shared, wheel }));
+  stack.use(ingestReports({ ...shared, onMissing: () => streams.nudge() }));
+  stack.use(answerHeartbeats(shared));
+  stack.use(answerStarts(shared));
+  stack.use(
+    startRetention({
+      ...shared,
+      days: config.RUN_HISTORY_DAYS,
+      perSchedule: config.RUN_HISTORY_PER_SCHEDULE,
+    }),
+  );
+  stack.use(
+    followPlugins({
+      ...shared,
+      address: config.REGISTRY_ADDRESS,
+      token: config.PLATFORM_TOKEN,
+      onSynced() {
+        streams.nudge();
+        claiming.nudge();
+      },
+    }),
+  );
+
+  const readiness = createReadiness({ postgres: db.ping, nats: nats.ping });
+  const app = createHttp({ log });
+  serveHealth(app, { readiness, metrics });
+  stack.defer(() => app.close());
+  const httpAddress = await listenHttp(app, config.SCHEDULER_HTTP_LISTEN);
+  const grpc = stack.use(
+    await startGrpc({
+      listen: config.SCHEDULER_GRPC_LISTEN,
+      services: [mountScheduler({ ...shared, wheel, platformToken: config.PLATFORM_TOKEN })],
+      readiness,
+      log,
+    }),
+  );
+  stack.defer(() => readiness.stop());
+  events.started({ grpc: grpc.address, http: httpAddress });
+
+  const running = stack.move();
+  return {
+    grpcAddress: grpc.address,
+    httpAddress,
+    [Symbol.asyncDispose]: () => running.disposeAsync(),
+  };
+}

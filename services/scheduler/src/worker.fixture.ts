@@ -1,0 +1,99 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Nats } from '@patchbay/chassis';
+import { nats as wire } from '@patchbay/proto';
+import type { JsMsg } from '@nats-io/jetstream';
+
+export type Attempt = { trigger: wire.Trigger; fence: number; startedAt: number };
+
+type Outcome = wire.RunReport['outcome'];
+
+/** What to do with an attempt; `silent` reports nothing. */
+export type Handler = (attempt: Attempt) => Promise<Outcome | 'silent'> | Outcome | 'silent';
+
+export type Worker = AsyncDisposable & { attempts: Attempt[]; refused: wire.Trigger[] };
+
+const encoder = new TextEncoder();
+
+/** A plugin's process, straight on the wire: pulls triggers, starts, acknowledges, reports. */
+export async function startWorker(
+  nats: Nats,
+  plugin: string,
+  {
+    instanceId = 'worker',
+    handler = () => ({ kind: 'succeeded' }),
+  }: { instanceId?: string; handler?: Handler } = {},
+): Promise<Worker> {
+  const attempts: Attempt[] = [];
+  const refused: wire.Trigger[] = [];
+
+  const work = async (message: JsMsg): Promise<void> => {
+    const trigger = wire.trigger.parse(message.json());
+    const { runId, attempt } = trigger;
+    const reply = await start(nats, plugin, { runId, attempt, instanceId }).catch(() => ({
+      retryLater: 'no scheduler answers',
+    }));
+    if ('retryLater' in reply) return message.nak(200);
+    message.ack();
+    if ('refused' in reply) return void refused.push(trigger);
+    const begun = { trigger, fence: reply.fence, startedAt: Date.now() };
+    attempts.push(begun);
+    const outcome = await handler(begun);
+    if (outcome === 'silent') return;
+    await report(nats, plugin, { runId, attempt, fence: reply.fence, instanceId, outcome });
+  };
+
+  const consumer = await existingConsumer(nats, plugin);
+  const messages = await consumer.consume({ callback: (message) => void work(message) });
+  return {
+    attempts,
+    refused,
+    async [Symbol.asyncDispose]() {
+      await messages.close();
+    },
+  };
+}
+
+export async function start(
+  nats: Nats,
+  plugin: string,
+  request: wire.StartRequest,
+): Promise<wire.StartReply> {
+  const reply = await nats.connection.request(wire.subjects.start(plugin), payload(request));
+  return wire.startReply.parse(reply.json());
+}
+
+export async function heartbeat(
+  nats: Nats,
+  plugin: string,
+  request: wire.HeartbeatRequest,
+): Promise<wire.HeartbeatReply> {
+  const reply = await nats.connection.request(wire.subjects.heartbeat(plugin), payload(request));
+  return wire.heartbeatReply.parse(reply.json());
+}
+
+export async function report(
+  nats: Nats,
+  plugin: string,
+  { instanceId = 'worker', ...rest }: Omit<wire.RunReport, 'instanceId'> & { instanceId?: string },
+): Promise<void> {
+  await nats.jetstream.publish(wire.subjects.report(plugin), payload({ instanceId, ...rest }));
+}
+
+/** The scheduler makes it when the plugin appears. */
+async function existingConsumer(nats: Nats, plugin: string) {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await nats.jetstream.consumers.get(
+        wire.triggersStream,
+        wire.triggerConsumer(plugin, 'default'),
+      );
+    } catch (error) {
+      if (attempt === 100) throw error;
+      await sleep(50);
+    }
+  }
+}
+
+function payload(value: unknown): Uint8Array {
+  return encoder.encode(JSON.stringify(value));
+}

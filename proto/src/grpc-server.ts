@@ -31,6 +31,10 @@ export type Handlers<Definition, Generated> = {
   >;
 };
 
+/** The handlers of a service value, such as `typeof admin`. */
+export type HandlersOf<S> =
+  S extends Service<infer Definition, infer Generated> ? Handlers<Definition, Generated> : never;
+
 type Handler<Kind, M> = M extends { receivedRequest: infer Req; response: infer Res }
   ? {
       unary: (request: Req, context: CallContext) => Promise<Res> | Res;

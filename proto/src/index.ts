@@ -4,7 +4,7 @@ export { fieldPath, violationsOf } from './violations.ts';
 export { createClient } from './grpc-client.ts';
 export type { CallOptions, ServiceClient } from './grpc-client.ts';
 export { mount, serveGrpc } from './grpc-server.ts';
-export type { CallContext, GrpcServer, Handlers, Mounted } from './grpc-server.ts';
+export type { CallContext, GrpcServer, Handlers, HandlersOf, Mounted } from './grpc-server.ts';
 export { unexpected } from './grpc-status.ts';
 export { createChannel } from './channel.ts';
 export type { Channel } from './channel.ts';
@@ -48,6 +48,8 @@ export type {
   Instance as InstanceMessage,
   Instance__Output as ReceivedInstance,
 } from './gen/patchbay/registry/v1/Instance.ts';
+export type { Release as ReleaseMessage } from './gen/patchbay/registry/v1/Release.ts';
+export type { Capability as CapabilityMessage } from './gen/patchbay/registry/v1/Capability.ts';
 export type {
   WatchResponse,
   WatchResponse__Output as ReceivedWatchResponse,

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { createClient } from './grpc-client.ts';
 import { mount, serveGrpc } from './grpc-server.ts';
-import { admin } from './services.ts';
+import { createChannel } from './channel.ts';
+import type { ConnectRequest } from './gen/patchbay/plugin/v1/ConnectRequest.ts';
+import { pluginHost } from './services.ts';
 import { fromStruct, toStruct, type JsonObject } from './struct.ts';
 
 test('a JSON object survives the wire as it is', async () => {
@@ -15,27 +17,28 @@ test('a JSON object survives the wire as it is', async () => {
     deep: { a: { b: { c: [true] } } },
     empty: {},
   };
-  const unused = () => Promise.reject(new Error('not called'));
   await using server = await serveGrpc({
     listen: '127.0.0.1:0',
     services: [
       mount(
-        admin,
+        pluginHost,
         {
-          createCredential: unused,
-          listCredentials: unused,
-          revokeCredential: unused,
-          setPluginEnabled: unused,
-          getSettings: unused,
-          updateSettings: ({ settings }) => ({ settings: toStruct(fromStruct(settings)) }),
+          async *connect(requests) {
+            for await (const { hello } of requests) {
+              yield { settings: { settings: toStruct(fromStruct(hello?.manifest)) } };
+            }
+          },
         },
         { onUnexpected: () => {} },
       ),
     ],
   });
-  using client = createClient(admin, { address: server.address });
-  const { settings } = await client.updateSettings({ slug: 'a', settings: toStruct(sent) });
-  assert.deepEqual(fromStruct(settings), sent);
+  using client = createClient(pluginHost, { address: server.address });
+  const requests = createChannel<ConnectRequest>();
+  requests.push({ hello: { manifest: toStruct(sent) } });
+  requests.close();
+  const received = await Array.fromAsync(client.connect(requests));
+  assert.deepEqual(fromStruct(received[0]?.settings?.settings), sent);
 });
 
 test('undefined members are left out, as JSON does', () => {

@@ -1,6 +1,9 @@
-import { toStruct, toTimestamp, type JsonObject } from '@patchbay/proto';
+import { toStruct, toTimestamp, type JsonObject, type ReleaseMessage } from '@patchbay/proto';
+import semver from 'semver';
 import type { CatalogEntry } from './catalog.ts';
 import type { CatalogRow } from './catalog-store.ts';
+import { isOffered } from './plugin-state.ts';
+import { diffReleases } from './release-diff.ts';
 import { effectiveSettings } from './settings.ts';
 import { resolveTasks } from './tasks.ts';
 
@@ -8,12 +11,13 @@ import { resolveTasks } from './tasks.ts';
 export function toCatalogEntry(row: CatalogRow): CatalogEntry {
   const { slug, manifest } = row;
   const settings = effectiveSettings(manifest?.settings, row.settings);
+  const offered = isOffered(row.state);
   return {
     settings,
     credentials: new Set(row.credentials),
     plugin: {
       slug,
-      title: manifest?.title ?? slug,
+      title: row.operatorTitle ?? manifest?.title ?? slug,
       enabled: row.enabled,
       state: {
         name: row.state,
@@ -22,7 +26,12 @@ export function toCatalogEntry(row: CatalogRow): CatalogEntry {
         hint: row.hint,
         since: toTimestamp(row.since),
       },
+      offered,
+      operatorTitle: row.operatorTitle ?? '',
+      ...(row.index !== null && { index: row.index }),
+      pinnedVersion: row.pinnedVersion ?? '',
       version: row.version ?? '',
+      releases: releasesOf(row),
       manifest: manifest ? toStruct(manifest) : null,
       instances: row.instances.map(({ state, reason, message, since, ...instance }) => ({
         id: instance.id,
@@ -32,6 +41,7 @@ export function toCatalogEntry(row: CatalogRow): CatalogEntry {
         endpoint: instance.endpoint,
         sdk: instance.sdk,
         state: { name: state, reason, message, since: toTimestamp(new Date(since)) },
+        serving: offered && instance.version === row.version,
       })),
       contributions: row.contributions.map(({ id, point, properties, state, since }) => ({
         id,
@@ -46,6 +56,18 @@ export function toCatalogEntry(row: CatalogRow): CatalogEntry {
       })),
     },
   };
+}
+
+function releasesOf({ releases, manifest, instances }: CatalogRow): ReleaseMessage[] {
+  return releases
+    .toSorted((a, b) => semver.rcompare(a.version, b.version))
+    .map(({ version, approved, createdAt, manifest: own }) => ({
+      version,
+      approved,
+      firstSeenAt: toTimestamp(new Date(createdAt)),
+      instances: instances.filter((instance) => instance.version === version).length,
+      diff: manifest ? diffReleases(own, manifest) : null,
+    }));
 }
 
 function contributionState(state: string, point: string) {

@@ -15,7 +15,12 @@ export type CatalogRow = {
   message: string;
   hint: string;
   since: Date;
+  operatorTitle: string | null;
+  index: number | null;
+  pinnedVersion: string | null;
   manifest: Manifest | null;
+  /** The latest ten that registered. */
+  releases: { version: string; approved: boolean; createdAt: string; manifest: Manifest }[];
   instances: (StateColumns & {
     id: string;
     name: string;
@@ -47,6 +52,18 @@ export function revisionsAfter(db: Queryable, revision: number): Promise<Revisio
     order by revision`);
 }
 
+/** Gives each change of a plugin its revision. The counter's row is locked from here to the commit. */
+export async function addRevisions(tx: Queryable, slugs: readonly string[]): Promise<void> {
+  await tx.run(sql`
+    with head as (
+      update catalog_head set revision = revision + ${slugs.length} returning revision
+    )
+    insert into catalog_changes (revision, slug)
+    select head.revision - ${slugs.length} + changed.place, changed.slug
+    from head, unnest(${slugs}::text[]) with ordinality as changed (slug, place)`);
+  await tx.run(sql`select pg_notify('catalog', '')`);
+}
+
 /** Forgets all but the latest `keep` revisions. */
 export async function trimRevisions(db: Queryable, keep: number): Promise<void> {
   await db.run(sql`
@@ -54,10 +71,22 @@ export async function trimRevisions(db: Queryable, keep: number): Promise<void> 
     where revision <= (select revision from catalog_head) - ${keep}`);
 }
 
-/** The given plugins, or all; cost: one statement, four index look-ups a plugin. */
+/** The given plugins, or all; cost: one statement, five index look-ups a plugin. */
 export function loadPlugins(db: Queryable, slugs?: readonly string[]): Promise<CatalogRow[]> {
   return db.many<CatalogRow>(sql`
-    select p.slug, p.enabled, p.version, p.state, p.reason, p.message, p.hint, p.since, r.manifest,
+    select p.slug, p.enabled, p.version, p.state, p.reason, p.message, p.hint, p.since,
+      p.operator_title, p.index, p.pinned_version, r.manifest,
+      coalesce((
+        select jsonb_agg(jsonb_build_object(
+          'version', v.version, 'approved', v.approved,
+          'createdAt', v.created_at, 'manifest', v.manifest))
+        from (
+          select * from releases v
+          where v.slug = p.slug
+          order by v.registered_at desc
+          limit 10
+        ) v
+      ), '[]') as releases,
       coalesce((
         select jsonb_agg(to_jsonb(i) order by i.name)
         from instances i

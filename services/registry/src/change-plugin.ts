@@ -1,63 +1,112 @@
-import { sql, type Database, type Queryable } from '@patchbay/chassis';
-import semver from 'semver';
+import type { Database, Queryable } from '@patchbay/chassis';
+import { activeVersion } from './active-version.ts';
 import type { Catalog } from './catalog.ts';
+import { addRevisions } from './catalog-store.ts';
+import { saveContributions } from './contribution-store.ts';
 import type { Events } from './events.ts';
 import { connectedInstances } from './instance-store.ts';
-import { pluginState, type Departure } from './plugin-state.ts';
-import { lockPlugin, saveState, type PluginRow } from './plugin-store.ts';
+import { pluginState, type Departure, type State } from './plugin-state.ts';
+import { lockPlugin, saveOwnState, saveState, type PluginRow } from './plugin-store.ts';
+import { isRelated, lockRelations, saveRelations } from './relation-store.ts';
+import { findManifest, listReleases } from './release-store.ts';
+import { applyResolution, type Transition } from './resolution.ts';
 
 export type ChangeDeps = { db: Database; catalog: Catalog; events: Events };
 
-/** What a change did: `departure` says why an instance went, `nothing` that there is no news. */
-export type Changed = { departure?: Departure; nothing?: true } | void;
+/** What a change did. */
+export type Changed = {
+  /** Why an instance went. */
+  departure?: Departure;
+  /** A manifest was stored. */
+  registered?: true;
+  /** Other plugins that it changed; `relates` has to be set then. */
+  others?: readonly string[];
+  /** There is no news. */
+  nothing?: true;
+} | void;
 
 /**
  * The one way to change a plugin. Runs `work` in a transaction that holds the plugin, derives its
- * active version and its state anew, and gives the change its revision; when this resolves, it is
- * committed and this replica's catalog shows it.
+ * active version and its state anew, and those of the plugins it relates to, and gives every change
+ * its revision; when this resolves, all is committed and this replica's catalog shows it.
  *
+ * @param relates whether `work` may bring relations to other plugins that are not stored yet.
  * @throws whatever `work` throws, with nothing changed.
  */
 export async function changePlugin(
   { db, catalog, events }: ChangeDeps,
   slug: string,
   work: (tx: Queryable, plugin: PluginRow | undefined) => Promise<Changed>,
+  { relates = false }: { relates?: boolean } = {},
 ): Promise<void> {
-  const transition = await db.transaction(async (tx) => {
+  const transitions = await db.transaction(async (tx) => {
+    // Always before a plugin's row, so that two changes never wait for each other.
+    const related = relates || (await isRelated(tx, slug));
+    if (related) await lockRelations(tx);
     const before = await lockPlugin(tx, slug);
     const changed = (await work(tx, before)) ?? {};
     if (changed.nothing) return undefined;
-    const after = await settle(tx, slug, changed.departure);
-    await tx.run(sql`
-      with head as (
-        update catalog_head set revision = revision + 1 returning revision
-      )
-      insert into catalog_changes (revision, slug)
-      select revision, ${slug} from head`);
-    await tx.run(sql`select pg_notify('catalog', '')`);
-    return { plugin: slug, from: before?.state ?? 'unknown', to: after.name, reason: after.reason };
+    const own = await settle(tx, slug, changed);
+    for (const other of changed.others ?? []) await settle(tx, other, {});
+    const from = before?.state ?? 'unknown';
+    if (!related) {
+      await saveState(tx, slug, own);
+      await addRevisions(tx, [slug]);
+      return [{ plugin: slug, from, to: own.name, reason: own.reason }];
+    }
+    const resolved = await applyResolution(tx);
+    await addRevisions(tx, [
+      ...resolved.map(({ plugin }) => plugin).filter((it) => it !== slug),
+      slug,
+    ]);
+    return resolved;
   });
-  if (transition === undefined) return;
-  if (transition.from !== transition.to) events.pluginChanged(transition);
+  if (transitions === undefined) return;
+  announce(events, transitions);
   await catalog.refresh();
 }
 
-async function settle(tx: Queryable, slug: string, departure: Departure | undefined) {
+/** Re-resolves all relations: mends what two changes at the same moment did not see of each other. */
+export async function reconcile({ db, catalog, events }: ChangeDeps): Promise<void> {
+  const transitions = await db.transaction(async (tx) => {
+    await lockRelations(tx);
+    const changes = await applyResolution(tx);
+    if (changes.length > 0)
+      await addRevisions(
+        tx,
+        changes.map(({ plugin }) => plugin),
+      );
+    return changes;
+  });
+  announce(events, transitions);
+  if (transitions.length > 0) await catalog.refresh();
+}
+
+function announce(events: Events, transitions: readonly Transition[]): void {
+  for (const transition of transitions) {
+    if (transition.from !== transition.to) events.pluginChanged(transition);
+  }
+}
+
+/** Derives and stores what the plugin would be if no other mattered. */
+async function settle(
+  tx: Queryable,
+  slug: string,
+  { departure, registered }: Exclude<Changed, void>,
+): Promise<State> {
   const plugin = await lockPlugin(tx, slug);
   if (!plugin) throw new Error(`plugin "${slug}" vanished while it was changed`);
   const instances = await connectedInstances(tx, slug);
-  const version = newest(instances.map((instance) => instance.version)) ?? plugin.version;
-  const state = pluginState({
-    slug,
-    enabled: plugin.enabled,
-    version,
-    instances,
-    lastDeparture: departure ?? plugin.reason,
-  });
-  await saveState(tx, { slug, version, state });
+  const releases = await listReleases(tx, slug);
+  const { pinnedVersion, version: current } = plugin;
+  const version = activeVersion({ pinnedVersion, current, releases, instances });
+  const lastDeparture = departure ?? plugin.ownState.reason;
+  const state = pluginState({ ...plugin, version, releases, instances, lastDeparture });
+  await saveOwnState(tx, slug, { version, state });
+  if (registered || version !== current) {
+    const manifest = version === null ? undefined : await findManifest(tx, slug, version);
+    await saveRelations(tx, slug, manifest);
+    await saveContributions(tx, slug, manifest?.contributions ?? []);
+  }
   return state;
-}
-
-function newest(versions: string[]): string | undefined {
-  return versions.toSorted(semver.rcompare)[0];
 }

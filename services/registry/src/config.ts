@@ -14,6 +14,19 @@ export const Config = z.object({
     .min(1)
     .default(10)
     .describe('An instance that is not heard of for this long is offline'),
+  PLUGIN_APPROVAL: z
+    .enum(['auto', 'manual'])
+    .default('auto')
+    .describe('Whether a new plugin serves at once, or waits until an operator approves it'),
+  CRASH_LIMIT: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(5)
+    .describe(
+      'A plugin whose instances crash this often within CRASH_WINDOW_SECONDS is quarantined',
+    ),
+  CRASH_WINDOW_SECONDS: z.coerce.number().min(1).default(600).describe('See CRASH_LIMIT'),
   NATS_ACCOUNT_SEED: z
     .string()
     .optional()

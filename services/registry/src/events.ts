@@ -44,6 +44,9 @@ export function createEvents({ log, metrics }: { log: Logger; metrics: Metrics }
       transitions.inc({ plugin: at.plugin, state: at.to });
       log.info(at, 'plugin changed state');
     },
+    decided(at: { plugin: string; decision: string }) {
+      log.info(at, 'an operator decided');
+    },
     settingsChanged(at: { plugin: string; names: string[] }) {
       log.info(at, 'settings changed');
     },

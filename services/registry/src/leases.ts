@@ -1,6 +1,7 @@
 import { every, type Logger } from '@patchbay/chassis';
 import type { PlatformError } from '@patchbay/proto';
 import { changePlugin, type ChangeDeps } from './change-plugin.ts';
+import { addCrashes, type CrashLimit } from './crash-store.ts';
 import {
   expireInstances,
   forgetInstances,
@@ -8,6 +9,7 @@ import {
   renewLeases,
   type Lease,
 } from './instance-store.ts';
+import { saveDecisions } from './plugin-store.ts';
 import { superseded } from './registration.ts';
 
 export type Leases = AsyncDisposable & {
@@ -24,7 +26,8 @@ type Held = { lease: Lease; beating: boolean; end: (error?: PlatformError) => vo
  * Renews the leases of the instances connected to this replica and ends those that ran out.
  *
  * Cost: two statements a tenth of the lease time, whatever the number of instances. After a start,
- * or when Postgres was away, nothing is ended for one lease time: the instances could not renew.
+ * or when Postgres was away, nothing is ended for one lease time: the instances could not renew. A
+ * plugin whose instances crash too often is quarantined.
  */
 export function keepLeases({
   db,
@@ -32,7 +35,8 @@ export function keepLeases({
   events,
   log,
   leaseMs,
-}: ChangeDeps & { log: Logger; leaseMs: number }): Leases {
+  crashLimit,
+}: ChangeDeps & { log: Logger; leaseMs: number; crashLimit: CrashLimit }): Leases {
   const held = new Set<Held>();
   let fairSince = Date.now();
 
@@ -63,7 +67,11 @@ export function keepLeases({
             reason: 'lease-expired',
           });
         }
-        return ids.length > 0 ? { departure: 'lease-expired' } : { nothing: true };
+        if (ids.length === 0) return { nothing: true };
+        const { crashes: most, windowSeconds } = crashLimit;
+        const crashes = await addCrashes(tx, slug, { count: ids.length, windowSeconds });
+        if (crashes >= most) await saveDecisions(tx, slug, { quarantined: true });
+        return { departure: 'lease-expired' };
       });
     }
   };

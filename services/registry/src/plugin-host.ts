@@ -14,18 +14,22 @@ import {
   type StateMessage,
 } from '@patchbay/proto';
 import { changePlugin, type ChangeDeps } from './change-plugin.ts';
+import type { ApprovalPolicy } from './approval.ts';
 import { parseCredential } from './credential.ts';
 import { useCredential } from './credential-store.ts';
 import { markOffline, markSuspect, savePhase, type Lease, type Phase } from './instance-store.ts';
 import type { Leases } from './leases.ts';
 import { natsCredentialsMs, type NatsCredentialsIssuer } from './nats-credentials.ts';
+import { saveDecisions } from './plugin-store.ts';
 import { checkHello, register } from './registration.ts';
+import { hasRelations } from './relation-store.ts';
 
 type Deps = ChangeDeps & {
   log: Logger;
   leases: Leases;
   natsCredentials: NatsCredentialsIssuer;
   identity: { gatewayUrl: string; issuer: string };
+  policy: ApprovalPolicy;
 };
 
 /** Part of the lease time for which an instance whose stream broke is waited for. */
@@ -73,7 +77,8 @@ async function* converse(
     if (!current?.credentials.has(credential.id)) {
       return void revoked(deps, slug, lease).then(responses.close, responses.close);
     }
-    for (const response of news(previous, current)) responses.push(response);
+    for (const response of news(previous, current, lease.instanceId)) responses.push(response);
+    if (current.plugin.state?.name === 'removed') responses.close();
   };
   cleanup.use(
     catalog.onChange((revisions) => {
@@ -92,6 +97,7 @@ async function* converse(
         epoch: registered.epoch,
         lease: toDuration(leases.leaseMs),
         state: current?.plugin.state ?? null,
+        serving: isServing(current, lease.instanceId),
         settings: toStruct(current?.settings ?? {}),
         nats: await natsCredentials(introduction.manifest),
         identity: {
@@ -156,12 +162,21 @@ async function registerWith(
   introduction: ReturnType<typeof checkHello>,
   streamId: string,
 ): Promise<{ instanceId: string; epoch: number }> {
+  const { policy } = deps;
   const { leaseMs } = deps.leases;
   const { slug, version } = introduction.manifest;
   let registered: Awaited<ReturnType<typeof register>> | undefined;
-  await changePlugin(deps, slug, async (tx) => {
-    registered = await register(tx, introduction, { streamId, leaseMs });
-  });
+  const relates = hasRelations(introduction.manifest) || introduction.manifest.replaces.length > 0;
+  await changePlugin(
+    deps,
+    slug,
+    async (tx, plugin) => {
+      if (!plugin) throw new PlatformError('not_found', `plugin "${slug}" was deleted`);
+      registered = await register(tx, plugin, introduction, { streamId, leaseMs, policy });
+      return { registered: true, others: registered.replaced };
+    },
+    { relates },
+  );
   if (!registered) throw new Error('the registration did not run');
   const { instanceId, epoch, resumed } = registered;
   deps.events.connected({ plugin: slug, version, instance: instanceId, epoch, resumed });
@@ -178,6 +193,9 @@ async function listen(
     const { value, done } = await incoming.next();
     if (done) return;
     heartbeat();
+    if (value.deregister) {
+      await changePlugin(deps, slug, (tx) => saveDecisions(tx, slug, { removed: true }));
+    }
     if (!value.status) continue;
     const { phase: name, progress, text } = value.status;
     if (name === 'PHASE_GONE')
@@ -213,14 +231,26 @@ async function revoked(deps: Deps, slug: string, lease: Lease): Promise<Platform
 
 type Entry = ReturnType<Deps['catalog']['get']>;
 
-function* news(previous: Entry, current: NonNullable<Entry>): Iterable<ConnectResponse> {
+function* news(
+  previous: Entry,
+  current: NonNullable<Entry>,
+  instanceId: string,
+): Iterable<ConnectResponse> {
   if (JSON.stringify(previous?.settings) !== JSON.stringify(current.settings)) {
     yield { settings: { settings: toStruct(current.settings) } };
   }
   const { state } = current.plugin;
-  if (state && !sameState(previous?.plugin.state, state)) yield { state: { state } };
+  const serving = isServing(current, instanceId);
+  const same =
+    sameState(previous?.plugin.state, state) && serving === isServing(previous, instanceId);
+  if (state && !same) yield { state: { state, serving } };
+  if (state?.name === 'removed') yield { drain: { reason: state.message } };
 }
 
-function sameState(a: StateMessage | null | undefined, b: StateMessage): boolean {
-  return a?.name === b.name && a?.reason === b.reason;
+function isServing(entry: Entry, instanceId: string): boolean {
+  return entry?.plugin.instances?.some(({ id, serving }) => id === instanceId && serving) ?? false;
+}
+
+function sameState(a: StateMessage | null | undefined, b: typeof a): boolean {
+  return a?.name === b?.name && a?.reason === b?.reason;
 }

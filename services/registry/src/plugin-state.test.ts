@@ -1,15 +1,27 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { InstanceRow, InstanceState, Phase } from './instance-store.ts';
-import { pluginState } from './plugin-state.ts';
+import { pluginState, type PluginFacts } from './plugin-state.ts';
 
 function instance(state: InstanceState, phase: Phase = 'ready'): InstanceRow {
   return { id: 'i', name: 'i', epoch: 1, version: '1.0.0', phase, state, message: '' };
 }
 
+const facts: PluginFacts = {
+  slug: 'notes',
+  enabled: true,
+  removed: false,
+  replacedBy: null,
+  quarantined: false,
+  pinnedVersion: null,
+  version: '1.0.0',
+  releases: [{ version: '1.0.0', approved: true, platform: null }],
+  instances: [],
+  lastDeparture: '',
+};
+
 function stateOf(instances: InstanceRow[], more: Partial<Parameters<typeof pluginState>[0]> = {}) {
-  const base = { slug: 'notes', enabled: true, version: '1.0.0', lastDeparture: '' };
-  const { name, reason } = pluginState({ ...base, instances, ...more });
+  const { name, reason } = pluginState({ ...facts, instances, ...more });
   return `${name}: ${reason}`;
 }
 
@@ -18,7 +30,7 @@ test('what an operator decided comes first', () => {
 });
 
 test('a plugin that never connected is pending', () => {
-  assert.equal(stateOf([], { version: null }), 'pending: never-connected');
+  assert.equal(stateOf([], { version: null, releases: [] }), 'pending: never-connected');
 });
 
 test('one ready instance is enough', () => {
@@ -42,10 +54,40 @@ test('without instances the reason is why the last one went', () => {
 });
 
 test('every state that is not ready says what it means, and a bad one what to do', () => {
-  const bad = [
-    pluginState({ slug: 'a', enabled: false, version: null, instances: [], lastDeparture: '' }),
-    pluginState({ slug: 'a', enabled: true, version: null, instances: [], lastDeparture: '' }),
-    pluginState({ slug: 'a', enabled: true, version: '1.0.0', instances: [], lastDeparture: '' }),
+  const bad: Partial<PluginFacts>[] = [
+    { enabled: false },
+    { removed: true },
+    { quarantined: true },
+    { version: null, releases: [] },
+    { releases: [{ version: '1.0.0', approved: false, platform: null }] },
+    { releases: [{ version: '1.0.0', approved: true, platform: '>=99' }] },
+    {},
   ];
-  for (const { message, hint } of bad) assert.ok(message && hint);
+  const names = bad.map((more) => {
+    const { name, message, hint } = pluginState({ ...facts, ...more });
+    assert.ok(message && hint, name);
+    return name;
+  });
+  assert.deepEqual(names, [
+    'disabled',
+    'removed',
+    'quarantined',
+    'pending',
+    'pending-approval',
+    'incompatible',
+    'offline',
+  ]);
+});
+
+test('instances of another version than the active one do not make the plugin ready', () => {
+  const other = { ...instance('ready'), version: '2.0.0' };
+  assert.equal(stateOf([other], { pinnedVersion: '1.0.0' }), 'offline: pinned-version-missing');
+});
+
+test('W2C-5 a release that needs a newer platform says which, and which this is', () => {
+  const releases = [{ version: '1.0.0', approved: true, platform: '>=99' }];
+  assert.match(
+    pluginState({ ...facts, releases, instances: [instance('ready')] }).message,
+    /requires Patchbay >=99, this is \d/,
+  );
 });

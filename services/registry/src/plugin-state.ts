@@ -1,28 +1,89 @@
+import { platformVersion } from '@patchbay/proto';
+import semver from 'semver';
 import type { InstanceRow } from './instance-store.ts';
+import type { ReleaseRow } from './release-store.ts';
 
 /** A state with its reason: `reason` for programs, `message` one sentence, `hint` what to do. */
-export type State = { name: string; reason: string; message: string; hint: string };
+export type State = { name: StateName; reason: string; message: string; hint: string };
+
+export type StateName =
+  | 'pending'
+  | 'pending-approval'
+  | 'initialising'
+  | 'ready'
+  | 'draining'
+  | 'offline'
+  | 'disabled'
+  | 'incompatible'
+  | 'blocked'
+  | 'quarantined'
+  | 'removed';
 
 export type Departure = 'stopped' | 'lease-expired' | 'credential-revoked';
 
-/**
- * The state of a plugin, from what an operator decided and what its instances say.
- *
- * @param lastDeparture why the latest instance went, when one did; else the stored state's reason.
- */
-export function pluginState({
-  slug,
-  enabled,
-  version,
-  instances,
-  lastDeparture,
-}: {
+/** What is stored of a plugin that its state depends on. */
+export type PluginFacts = {
   slug: string;
   enabled: boolean;
+  removed: boolean;
+  replacedBy: string | null;
+  quarantined: boolean;
+  pinnedVersion: string | null;
+  /** The active version; null when no release may serve. */
   version: string | null;
+  releases: readonly ReleaseRow[];
+  /** Connected instances, of any version. */
   instances: readonly InstanceRow[];
+  /** Why the latest instance went, when one did; else the reason of the state before. */
   lastDeparture: string;
-}): State {
+};
+
+const offeredStates = new Set<string>(['initialising', 'ready', 'draining', 'offline']);
+
+/** Whether a plugin in this state is offered: its pages are shown and its tasks are scheduled. */
+export function isOffered(state: string): boolean {
+  return offeredStates.has(state);
+}
+
+/** The state of a plugin that has a credential and nothing else. */
+export const neverConnected: State = {
+  name: 'pending',
+  reason: 'never-connected',
+  message: 'it has a credential, but no process has connected with it yet',
+  hint: 'start the plugin with PATCHBAY_REGISTRY and PATCHBAY_CREDENTIAL set',
+};
+
+/**
+ * The state of a plugin by itself: what an operator decided, then what its release asks for, then
+ * what its instances say. Whether others hold it back is for `resolve` to say.
+ */
+export function pluginState(plugin: PluginFacts): State {
+  return decided(plugin) ?? ofRelease(plugin) ?? ofInstances(plugin);
+}
+
+function decided({
+  slug,
+  removed,
+  replacedBy,
+  enabled,
+  quarantined,
+}: PluginFacts): State | undefined {
+  if (removed && replacedBy !== null) {
+    return {
+      name: 'removed',
+      reason: 'replaced',
+      message: `"${replacedBy}" replaced it, and has its settings, decisions and tasks`,
+      hint: 'it can be deleted',
+    };
+  }
+  if (removed) {
+    return {
+      name: 'removed',
+      reason: 'removed',
+      message: 'it was removed; its settings and history are kept',
+      hint: 'it is back, with its former status, when it connects again; or it can be deleted',
+    };
+  }
   if (!enabled) {
     return {
       name: 'disabled',
@@ -31,19 +92,57 @@ export function pluginState({
       hint: `enable it on the Plugins page or with \`patchbay plugins enable ${slug}\``,
     };
   }
-  if (version === null) {
+  if (quarantined) {
     return {
-      name: 'pending',
-      reason: 'never-connected',
-      message: 'it has a credential, but no process has connected with it yet',
-      hint: 'start the plugin with PATCHBAY_REGISTRY and PATCHBAY_CREDENTIAL set',
+      name: 'quarantined',
+      reason: 'crash-loop',
+      message: 'it crashed again and again, and gets no requests and no tasks until it is released',
+      hint: `see its log for why, then release it with \`patchbay plugins release ${slug}\``,
     };
   }
-  const inState = (state: string) => instances.filter((instance) => instance.state === state);
-  const inPhase = (phase: string) => instances.filter((instance) => instance.phase === phase);
-  const ready = inState('ready');
+  return undefined;
+}
+
+function ofRelease({ slug, version, releases }: PluginFacts): State | undefined {
+  const [newest] = releases;
+  if (!newest) return neverConnected;
+  const active = releases.find((release) => release.version === version);
+  if (!active?.approved) {
+    const waiting = active ?? newest;
+    return {
+      name: 'pending-approval',
+      reason: 'not-approved',
+      message: `version ${waiting.version} waits for an operator's approval`,
+      hint: `approve it on the Plugins page or with \`patchbay plugins approve ${slug} ${waiting.version}\``,
+    };
+  }
+  if (active.platform !== null && !runsHere(active.platform)) {
+    return {
+      name: 'incompatible',
+      reason: 'platform-range',
+      message: `version ${active.version} requires Patchbay ${active.platform}, this is ${platformVersion}`,
+      hint: 'install a version of the plugin made for this platform, or upgrade the platform',
+    };
+  }
+  return undefined;
+}
+
+function runsHere(range: string): boolean {
+  return semver.satisfies(platformVersion, range, { includePrerelease: true });
+}
+
+function ofInstances({
+  slug,
+  version,
+  pinnedVersion,
+  instances,
+  lastDeparture,
+}: PluginFacts): State {
+  const active = instances.filter((instance) => instance.version === version);
+  const inPhase = (phase: string) => active.filter((instance) => instance.phase === phase);
+  const ready = active.filter(({ state }) => state === 'ready');
   if (ready.length > 0) {
-    const message = `${count(ready.length, 'instance is', 'instances are')} ready`;
+    const message = `${ready.length} ${ready.length === 1 ? 'instance is' : 'instances are'} ready`;
     return { name: 'ready', reason: 'ready', message, hint: '' };
   }
   if (inPhase('ready').length > 0) {
@@ -71,6 +170,14 @@ export function pluginState({
       hint: '',
     };
   }
+  if (pinnedVersion !== null && instances.length > 0) {
+    return {
+      name: 'offline',
+      reason: 'pinned-version-missing',
+      message: `it is pinned to version ${pinnedVersion}, and no instance runs that`,
+      hint: `start version ${pinnedVersion}, or unpin it with \`patchbay plugins unpin ${slug}\``,
+    };
+  }
   return offline(slug, lastDeparture);
 }
 
@@ -95,8 +202,4 @@ function offline(slug: string, reason: string): State {
         hint,
       };
   }
-}
-
-function count(n: number, one: string, many: string): string {
-  return `${n} ${n === 1 ? one : many}`;
 }

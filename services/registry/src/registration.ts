@@ -8,10 +8,12 @@ import {
   type ReceivedHello,
   type Violation,
 } from '@patchbay/proto';
-import { saveContributions } from './contribution-store.ts';
+import { isApproved, type ApprovalPolicy } from './approval.ts';
 import { newId } from './id.ts';
 import { findInstance, resumeInstance, saveInstance, type Lease } from './instance-store.ts';
-import { saveRelease } from './plugin-store.ts';
+import { saveDecisions, type PluginRow } from './plugin-store.ts';
+import { findManifest, listReleases, saveRelease } from './release-store.ts';
+import { succeed } from './succession.ts';
 
 /** A `Hello` that may be registered. */
 export type Introduction = {
@@ -65,36 +67,64 @@ export function checkHello(hello: ReceivedHello, slug: string): Introduction {
 
 /**
  * Stores a process that introduces itself and gives `streamId` its lease: it resumes its instance,
- * takes over the name of an earlier process under a higher epoch, or is new.
+ * takes over the name of an earlier process under a higher epoch, or is new. A plugin that was removed
+ * is back with its former status.
  *
- * @throws PlatformError `failed_precondition` when another process has taken over its name.
+ * @throws PlatformError `failed_precondition` when another process has taken over its name, or another
+ * plugin its place.
  */
 export async function register(
   tx: Queryable,
+  plugin: PluginRow,
   { manifest, endpoint, name, sdk, resume }: Introduction,
-  { streamId, leaseMs }: { streamId: string; leaseMs: number },
-): Promise<Lease & { epoch: number; resumed: boolean }> {
+  { streamId, leaseMs, policy }: { streamId: string; leaseMs: number; policy: ApprovalPolicy },
+): Promise<Lease & { epoch: number; resumed: boolean; replaced: string[] }> {
   const { slug, version } = manifest;
+  if (plugin.replacedBy !== null) throw replaced(slug, plugin.replacedBy);
+  if (plugin.removed) await saveDecisions(tx, slug, { removed: false });
   if (resume && isUuid(resume.instanceId)) {
     const known = await findInstance(tx, slug, { id: resume.instanceId });
     if (known && known.epoch > resume.epoch) throw superseded();
     if (known && known.epoch === resume.epoch && known.version === version) {
       const lease = { instanceId: known.id, streamId };
       await resumeInstance(tx, lease, { endpoint, leaseMs });
-      return { ...lease, epoch: known.epoch, resumed: true };
+      return { ...lease, epoch: known.epoch, resumed: true, replaced: [] };
     }
   }
   const earlier = name === '' ? undefined : await findInstance(tx, slug, { name });
   const instanceId = earlier?.id ?? newId();
   const epoch = (earlier?.epoch ?? 0) + 1;
-  await saveRelease(tx, manifest);
-  await saveContributions(tx, slug, manifest.contributions);
+  const taken = await addRelease(tx, plugin, manifest, policy);
   await saveInstance(
     tx,
     { instanceId, streamId, slug, name: name || instanceId, epoch, version, endpoint, sdk },
     { leaseMs },
   );
-  return { instanceId, streamId, epoch, resumed: false };
+  return { instanceId, streamId, epoch, resumed: false, replaced: taken };
+}
+
+async function addRelease(
+  tx: Queryable,
+  plugin: PluginRow,
+  manifest: Manifest,
+  policy: ApprovalPolicy,
+): Promise<string[]> {
+  const { slug, version } = plugin;
+  const releases = await listReleases(tx, slug);
+  const taken = releases.length === 0 ? await succeed(tx, slug, manifest.replaces) : [];
+  const previous = version === null ? undefined : await findManifest(tx, slug, version);
+  await saveRelease(tx, manifest, {
+    approved: isApproved({ manifest, previous, releases, policy }),
+  });
+  return taken;
+}
+
+function replaced(slug: string, successor: string): PlatformError {
+  return new PlatformError(
+    'failed_precondition',
+    `plugin "${slug}" was replaced by "${successor}": stop this one, or delete "${successor}" first`,
+    { reason: 'replaced' },
+  );
 }
 
 export function superseded(): PlatformError {

@@ -5,6 +5,7 @@ import {
   createLogger,
   createMetrics,
   createReadiness,
+  every,
   listenHttp,
   migrate,
   serveHealth,
@@ -12,6 +13,7 @@ import {
 } from '@patchbay/chassis';
 import { manifestJsonSchema } from '@patchbay/proto';
 import { mountAdmin } from './admin-service.ts';
+import { reconcile } from './change-plugin.ts';
 import { mountCatalog } from './catalog-service.ts';
 import { followChanges } from './catalog.ts';
 import type { Config } from './config.ts';
@@ -28,6 +30,7 @@ export async function startRegistry(config: Config): Promise<Registry> {
   const metrics = createMetrics('registry');
   const events = createEvents({ log, metrics });
   const leaseMs = config.LEASE_SECONDS * 1000;
+  const crashLimit = { crashes: config.CRASH_LIMIT, windowSeconds: config.CRASH_WINDOW_SECONDS };
 
   await using stack = new AsyncDisposableStack();
   const db = stack.use(
@@ -37,7 +40,9 @@ export async function startRegistry(config: Config): Promise<Registry> {
   await migrate(db, { schema: 'registry', folder, log });
 
   const catalog = stack.use(await followChanges({ db, log }));
-  const leases = stack.use(keepLeases({ db, catalog, events, log, leaseMs }));
+  const leases = stack.use(keepLeases({ db, catalog, events, log, leaseMs, crashLimit }));
+  const relations = () => reconcile({ db, catalog, events });
+  stack.use(every(5_000, relations, { log, name: 'relations' }));
   const readiness = createReadiness({ postgres: db.ping });
 
   const app = createHttp({ log });
@@ -56,7 +61,13 @@ export async function startRegistry(config: Config): Promise<Registry> {
     await startGrpc({
       listen: config.REGISTRY_GRPC_LISTEN,
       services: [
-        mountPluginHost({ ...shared, leases, natsCredentials, identity }),
+        mountPluginHost({
+          ...shared,
+          leases,
+          natsCredentials,
+          identity,
+          policy: config.PLUGIN_APPROVAL,
+        }),
         mountCatalog({ ...shared, platformToken: config.PLATFORM_TOKEN }),
         mountAdmin({ ...shared, platformToken: config.PLATFORM_TOKEN }),
       ],

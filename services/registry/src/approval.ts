@@ -1,0 +1,40 @@
+import type { Manifest } from '@patchbay/proto';
+import type { ReleaseRow } from './release-store.ts';
+
+/** `auto`: a new plugin serves at once; `manual`: an operator approves it first. */
+export type ApprovalPolicy = 'auto' | 'manual';
+
+/**
+ * Whether a release may serve without an operator's word. A plugin's first release may, under the
+ * policy `auto`. A later one may when it asks for no more than the one that was approved before.
+ */
+export function isApproved({
+  manifest,
+  previous,
+  releases,
+  policy,
+}: {
+  manifest: Manifest;
+  /** The manifest of the release that is active. */
+  previous: Manifest | undefined;
+  releases: readonly ReleaseRow[];
+  policy: ApprovalPolicy;
+}): boolean {
+  const known = releases.find(({ version }) => version === manifest.version);
+  if (!releases.some(({ approved }) => approved)) return policy === 'auto' && releases.length === 0;
+  if (known && !known.approved) return false;
+  return previous === undefined || growth(manifest, previous).length === 0;
+}
+
+/** What a manifest asks for beyond another: `needs users.read`, `permission notes.edit`. */
+export function growth(manifest: Manifest, previous: Manifest): string[] {
+  const had = new Set(asksFor(previous));
+  return asksFor(manifest).filter((line) => !had.has(line));
+}
+
+export function asksFor({ needs, permissions }: Manifest): string[] {
+  return [
+    ...(needs ?? []).map((need) => `needs ${need}`),
+    ...(permissions ?? []).map(({ name }) => `permission ${name}`),
+  ];
+}

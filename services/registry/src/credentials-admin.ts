@@ -1,0 +1,79 @@
+import {
+  invalid,
+  PlatformError,
+  slug as slugSchema,
+  toTimestamp,
+  type admin,
+  type CredentialMessage,
+  type HandlersOf,
+} from '@patchbay/proto';
+import { changePlugin, type ChangeDeps } from './change-plugin.ts';
+import { createCredential } from './credential.ts';
+import {
+  findCredential,
+  insertCredential,
+  listCredentials,
+  revokeCredential,
+  type CredentialRow,
+} from './credential-store.ts';
+import { neverConnected } from './plugin-state.ts';
+import { ensurePlugin } from './plugin-store.ts';
+
+type Calls = 'createCredential' | 'listCredentials' | 'revokeCredential';
+
+export function credentialCalls(deps: ChangeDeps): Pick<HandlersOf<typeof admin>, Calls> {
+  const { db, events } = deps;
+  return {
+    async createCredential({ slug }) {
+      const checked = slugSchema.safeParse(slug);
+      if (!checked.success) {
+        const message = checked.error.issues[0]?.message ?? 'is not valid';
+        throw invalid('the credential cannot be made', [{ field: 'slug', message }]);
+      }
+      const { id, token, secretHash } = createCredential();
+      let row: CredentialRow | undefined;
+      await changePlugin(deps, slug, async (tx) => {
+        await ensurePlugin(tx, slug, neverConnected);
+        row = await insertCredential(tx, { id, slug, secretHash });
+      });
+      events.credentialCreated({ plugin: slug, credential: id });
+      return { credential: row ? toMessage(row) : null, token };
+    },
+
+    async listCredentials({ slug }) {
+      return { credentials: (await listCredentials(db, slug)).map(toMessage) };
+    },
+
+    async revokeCredential({ id }) {
+      const known = /^[0-9a-f-]{36}$/.test(id) ? await findCredential(db, id) : undefined;
+      if (!known) {
+        throw new PlatformError(
+          'not_found',
+          `there is no credential "${id}"; \`patchbay credentials list\` shows them`,
+        );
+      }
+      let row = known;
+      await changePlugin(deps, known.slug, async (tx) => {
+        row = await revokeCredential(tx, id);
+      });
+      events.credentialRevoked({ plugin: row.slug, credential: id });
+      return { credential: toMessage(row) };
+    },
+  };
+}
+
+function toMessage({
+  id,
+  slug,
+  createdAt,
+  lastUsedAt,
+  revokedAt,
+}: CredentialRow): CredentialMessage {
+  return {
+    id,
+    slug,
+    createdAt: toTimestamp(createdAt),
+    lastUsedAt: toTimestamp(lastUsedAt),
+    revokedAt: toTimestamp(revokedAt),
+  };
+}

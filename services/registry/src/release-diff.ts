@@ -1,0 +1,37 @@
+import type { Manifest } from '@patchbay/proto';
+import semver from 'semver';
+import { asksFor } from './approval.ts';
+
+export type ReleaseDiff = {
+  direction: 'upgrade' | 'downgrade' | 'same';
+  added: string[];
+  removed: string[];
+};
+
+/** What changes for the platform and its people when a release takes the place of the active one. */
+export function diffReleases(release: Manifest, active: Manifest): ReleaseDiff {
+  const [had, has] = [linesOf(active), linesOf(release)];
+  return {
+    direction: directionOf(release.version, active.version),
+    added: has.filter((line) => !had.includes(line)),
+    removed: had.filter((line) => !has.includes(line)),
+  };
+}
+
+function directionOf(version: string, active: string): ReleaseDiff['direction'] {
+  const order = semver.compare(version, active);
+  if (order === 0) return 'same';
+  return order > 0 ? 'upgrade' : 'downgrade';
+}
+
+function linesOf(manifest: Manifest): string[] {
+  const { routes, contributions, tasks, settings } = manifest;
+  const names = Object.keys((settings?.['properties'] ?? {}) as object);
+  return [
+    ...asksFor(manifest),
+    ...routes.map(({ method, path }) => `route ${method} ${path}`),
+    ...contributions.map(({ id, point }) => `contribution ${id} to ${point}`),
+    ...tasks.map(({ name }) => `task ${name}`),
+    ...names.map((name) => `setting ${name}`),
+  ];
+}

@@ -1,6 +1,6 @@
 import type { JetStreamClient, JsMsg } from '@nats-io/jetstream';
 import type { Logger } from 'pino';
-import { createBackoff } from '../backoff.ts';
+import { createBackoff } from '@patchbay/proto';
 import type { Slots } from './slots.ts';
 
 const expiresMs = 10_000;

@@ -1,4 +1,4 @@
-import type { Queryable } from '@patchbay/chassis';
+import { newId, type Queryable } from '@patchbay/chassis';
 import {
   fromStruct,
   invalid,
@@ -9,7 +9,6 @@ import {
   type Violation,
 } from '@patchbay/proto';
 import { saveContributions } from './contribution-store.ts';
-import { newId } from './id.ts';
 import { findInstance, resumeInstance, saveInstance, type Lease } from './instance-store.ts';
 import { saveRelease } from './plugin-store.ts';
 

@@ -6,6 +6,7 @@ export type { CallOptions, ServiceClient } from './grpc-client.ts';
 export { mount, serveGrpc } from './grpc-server.ts';
 export type { CallContext, GrpcServer, Handlers, HandlersOf, Mounted } from './grpc-server.ts';
 export { unexpected } from './grpc-status.ts';
+export { createBackoff } from './backoff.ts';
 export { createChannel } from './channel.ts';
 export type { Channel } from './channel.ts';
 export { admin, catalog, health, pluginHost, scheduler } from './services.ts';

@@ -28,5 +28,7 @@ export const relations = {
   replaces: z
     .array(slug)
     .default([])
-    .describe('Former slugs of this plugin: their settings, decisions and tasks become its own'),
+    .describe(
+      'Former slugs of this plugin: their settings and what operators decided become its own',
+    ),
 };

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import {
+  createBackoff,
   PlatformError,
   type ConnectRequest,
   type ReceivedConnectResponse,
   type ReceivedWelcome,
 } from '@patchbay/proto';
-import { createBackoff } from './backoff.ts';
 import { converse, type Conversation } from './conversation.ts';
 
 type Hello = NonNullable<ConnectRequest['hello']>;

@@ -64,6 +64,7 @@ export async function startWireRegistry({
         epoch: hello.resume?.epoch ?? 1,
         lease: toDuration(leaseMs),
         settings: toStruct(settings),
+        serving: true,
         identity,
       },
     };

@@ -94,6 +94,7 @@ async function start(
         settings.apply(fromStruct(welcome.settings));
         if (welcome.identity) authenticator.trust(welcome.identity);
         if (welcome.nats) runner?.use(welcome.nats);
+        runner?.setServing(welcome.serving);
       },
       onMessage,
     }),
@@ -106,6 +107,7 @@ async function start(
 
   function onMessage({ settings: changed, state, drain, nats }: ReceivedConnectResponse): void {
     if (changed) settings.apply(fromStruct(changed.settings));
+    if (state) runner?.setServing(state.serving);
     if (state?.state) logState(log, state.state);
     if (nats) runner?.use(nats);
     if (drain) {

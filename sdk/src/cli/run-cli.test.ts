@@ -64,7 +64,7 @@ test('the nearest .patchbay/cli.json above names registry and token', async () =
 });
 
 test('validate says what a valid plugin is', async () => {
-  const { code, printed } = await run(`validate ${root}/example-plugins/hello/plugin.ts`);
+  const { code, printed } = await run(['validate', `${root}/example-plugins/hello/plugin.ts`]);
   assert.deepEqual({ code, printed }, { code: 0, printed: 'ok hello 1.0.0' });
 });
 
@@ -116,10 +116,10 @@ test('the program runs by itself', async () => {
   assert.match(stdout, /^\d+\.\d+\.\d+\n$/);
 });
 
-async function run(line: string, cwd = folder) {
+async function run(line: string | string[], cwd = folder) {
   const printed: string[] = [];
   const told: string[] = [];
-  const code = await runCli(line.split(' ').filter(Boolean), {
+  const code = await runCli(typeof line === 'string' ? line.split(' ').filter(Boolean) : line, {
     env: {},
     cwd,
     print: (text) => void printed.push(text),

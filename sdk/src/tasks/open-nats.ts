@@ -1,7 +1,6 @@
 import { connect, jwtAuthenticator, type NatsConnection } from '@nats-io/transport-node';
 import type { Logger } from 'pino';
-import type { ReceivedNatsCredentials } from '@patchbay/proto';
-import { createBackoff } from '../backoff.ts';
+import { createBackoff, type ReceivedNatsCredentials } from '@patchbay/proto';
 
 /**
  * Connects to NATS as the plugin's own user, trying until it succeeds; from then on the connection

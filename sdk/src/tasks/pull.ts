@@ -1,6 +1,7 @@
 import type { JetStreamClient, JsMsg } from '@nats-io/jetstream';
 import type { Logger } from 'pino';
-import { createBackoff } from '../backoff.ts';
+import { createBackoff } from '@patchbay/proto';
+import type { Gate } from './gate.ts';
 import type { Slots } from './slots.ts';
 
 const expiresMs = 10_000;
@@ -8,7 +9,8 @@ const expiresMs = 10_000;
 const quietMs = 15_000;
 
 /**
- * Takes messages from a durable consumer, never more than there are free slots, until `signal` aborts.
+ * Takes messages from a durable consumer while the gate is open, never more than there are free slots,
+ * until `signal` aborts.
  * While the consumer or NATS is not there it tries again.
  */
 export async function pull({
@@ -16,6 +18,7 @@ export async function pull({
   stream,
   consumer: name,
   slots,
+  gate,
   onMessage,
   signal,
   log,
@@ -24,6 +27,7 @@ export async function pull({
   stream: string;
   consumer: string;
   slots: Slots;
+  gate: Gate;
   onMessage: (message: JsMsg) => Promise<void>;
   signal: AbortSignal;
   log: Logger;
@@ -34,12 +38,14 @@ export async function pull({
 
   while (!signal.aborted) {
     try {
+      await gate.untilOpen(signal);
       await slots.untilFree(signal);
       consumer ??= await jetstream.consumers.get(stream, name);
       const messages = await consumer.fetch({ max_messages: slots.free(), expires: expiresMs });
       const stop = () => void messages.close();
-      signal.addEventListener('abort', stop, { once: true });
-      if (signal.aborted) stop();
+      const stopping = AbortSignal.any([signal, gate.closing()]);
+      stopping.addEventListener('abort', stop, { once: true });
+      if (stopping.aborted) stop();
       try {
         for await (const message of messages) {
           // After a reconnect the rest of a batch may be asked for twice.
@@ -47,7 +53,7 @@ export async function pull({
           else message.nak();
         }
       } finally {
-        signal.removeEventListener('abort', stop);
+        stopping.removeEventListener('abort', stop);
       }
       failingSince = undefined;
       backoff.reset();

@@ -1,7 +1,6 @@
 import type { JetStreamClient } from '@nats-io/jetstream';
 import type { Logger } from 'pino';
-import type { nats } from '@patchbay/proto';
-import { createBackoff } from '../backoff.ts';
+import { createBackoff, type nats } from '@patchbay/proto';
 
 /**
  * Delivers a run's report: tries until JetStream has stored it. The same report is stored once,

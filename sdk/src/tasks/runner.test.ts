@@ -10,7 +10,7 @@ import type { TaskContext } from '../task-context.ts';
 import { createRunner, type Runner } from './runner.ts';
 import { startWireScheduler, type WireScheduler } from './scheduler.fixture.ts';
 
-const slugs = Array.from({ length: 12 }, (_, index) => `runner-${index}`);
+const slugs = Array.from({ length: 16 }, (_, index) => `runner-${index}`);
 const unused = slugs.values();
 let replies: Map<string, nats.StartReply>;
 let lost: Set<string>;
@@ -140,6 +140,18 @@ test('a task that this version does not have is left to another instance', async
   assert.ok(!scheduler.starts.some((request) => request.runId === runId));
 });
 
+test('a process that does not serve takes nothing until it does', async (t) => {
+  const ran: string[] = [];
+  const { slug, runner } = startRunner(t, (_params, { runId }) => void ran.push(runId));
+  await reportOf(await scheduler.trigger(slug, 'work'));
+  runner.setServing(false);
+  const runId = await scheduler.trigger(slug, 'work');
+  await sleep(300);
+  assert.ok(!ran.includes(runId));
+  runner.setServing(true);
+  await reportOf(runId);
+});
+
 test('draining lets what runs finish, and leaves the rest to others', async (t) => {
   const begun = Promise.withResolvers<void>();
   const work = () => {
@@ -216,6 +228,7 @@ function startRunner(
   });
   t.after(() => runner[Symbol.asyncDispose]());
   runner.use(of.credentials);
+  runner.setServing(true);
   return { slug, runner };
 }
 

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { nats, type ReceivedNatsCredentials } from '@patchbay/proto';
 import type { Plugin } from '../define-plugin.ts';
 import type { Settings } from '../live-settings.ts';
+import { createGate } from './gate.ts';
 import { createHeartbeats } from './heartbeats.ts';
 import { openNats } from './open-nats.ts';
 import { pull } from './pull.ts';
@@ -14,6 +15,8 @@ import { createSlots } from './slots.ts';
 export type Runner = AsyncDisposable & {
   /** Begins to take triggers; credentials that come later replace the former ones. */
   use(credentials: ReceivedNatsCredentials): void;
+  /** Whether this process is to take triggers; not before it is told so. Runs under way go on. */
+  setServing(serving: boolean): void;
   /** Starts nothing new and lets what runs finish; what is not done when `deadline` aborts is handed back. */
   drain(deadline: AbortSignal): Promise<void>;
 };
@@ -38,6 +41,7 @@ export function createRunner(deps: RunnerDeps): Runner {
   const { slug, tasks } = plugin.manifest;
   const queues = [...new Set(tasks.map(({ queue }) => queue))];
   const slots = new Map(queues.map((queue) => [queue, createSlots(concurrency)]));
+  const gate = createGate();
   const draining = new AbortController();
   const handBack = new AbortController();
   const closing = new AbortController();
@@ -66,6 +70,7 @@ export function createRunner(deps: RunnerDeps): Runner {
           stream: nats.triggersStream,
           consumer: nats.triggerConsumer(slug, queue),
           slots: queueSlots,
+          gate,
           onMessage: (message) => runAttempt(message, attempt),
           signal: draining.signal,
           log,
@@ -82,6 +87,7 @@ export function createRunner(deps: RunnerDeps): Runner {
         if (!draining.signal.aborted) log.error({ err: error }, 'cannot take triggers');
       });
     },
+    setServing: gate.set,
     async drain(deadline) {
       draining.abort();
       const idle = (signal: AbortSignal) =>

@@ -1,11 +1,11 @@
 import {
   catalog,
+  createBackoff,
   createClient,
   type PlatformError,
   type ReceivedPlugin,
   type ReceivedWatchResponse,
 } from '@patchbay/proto';
-import { createBackoff } from './backoff.ts';
 import type { Logger } from './log.ts';
 
 export type CatalogCopy = AsyncDisposable & {
@@ -70,7 +70,7 @@ export function followCatalog({
         if (trouble === undefined) log.warn({ reason: message }, 'lost the registry');
         trouble = message;
       }
-      await backoff.wait(stop.signal).catch(() => {});
+      await backoff.wait(stop.signal);
     }
   })();
 

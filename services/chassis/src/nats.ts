@@ -10,7 +10,7 @@ import {
   type NatsConnection,
   type NodeConnectionOptions,
 } from '@nats-io/transport-node';
-import { createBackoff } from './backoff.ts';
+import { createBackoff } from '@patchbay/proto';
 import type { Logger } from './log.ts';
 
 export type Nats = AsyncDisposable & {
@@ -76,6 +76,7 @@ async function untilConnected(
     } catch (error) {
       log.info({ reason: String(error) }, 'waiting for nats');
       await backoff.wait(signal);
+      signal?.throwIfAborted();
     }
   }
 }

@@ -1,6 +1,6 @@
+import { createBackoff } from '@patchbay/proto';
 import pg from 'pg';
 import type { Logger } from './log.ts';
-import { createBackoff } from './backoff.ts';
 import type { Sql } from './sql.ts';
 
 /** Runs statements. Rows come back with camelCase names. */
@@ -161,7 +161,7 @@ function listen(
         log.debug({ err: error, channel }, 'cannot listen on postgres');
       }
       await client.end().catch(() => {});
-      await backoff.wait(stop.signal).catch(() => {});
+      await backoff.wait(stop.signal);
     }
   })();
 

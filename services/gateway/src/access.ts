@@ -1,5 +1,12 @@
 import type { ReceivedPlugin } from '@patchbay/proto';
-import { databaseAway, disabledPlugin, signedOut, unknownPlugin, type Refusal } from './refusal.ts';
+import {
+  databaseAway,
+  disabledPlugin,
+  pluginNotReady,
+  signedOut,
+  unknownPlugin,
+  type Refusal,
+} from './refusal.ts';
 import { sessionTokenOf } from './session-cookie.ts';
 import type { Session, Sessions } from './sessions.ts';
 
@@ -10,8 +17,9 @@ export type Access = (slug: string, cookies: string | undefined) => Promise<Gran
 
 /**
  * The policy of plugin URLs, in this order: somebody is signed in (401), the plugin is installed
- * (404), and it is enabled (404, so that a disabled one looks like none to programs). Whether an
- * instance can take the request is decided when one is needed.
+ * (404), it is enabled and not removed (404, so that it looks like none to programs), and nothing
+ * holds it back (503 with what does). Whether an instance can take the request is decided when one is
+ * needed.
  */
 export function createAccess({
   sessions,
@@ -33,7 +41,9 @@ export function createAccess({
     const plugin = plugins().get(slug);
     if (!plugin) return unknownPlugin(slug);
     const administrator = session.account.role === 'administrator';
-    if (!plugin.enabled) return disabledPlugin(plugin, { administrator });
+    const isGone = !plugin.enabled || plugin.state?.name === 'removed';
+    if (isGone) return disabledPlugin(plugin, { administrator });
+    if (!plugin.offered) return pluginNotReady(plugin);
     return { session, token, plugin };
   };
 }

@@ -1,6 +1,5 @@
-import { connectPostgres, createLogger, type Database } from '@patchbay/chassis';
+import { connectPostgres, createLogger, newId, type Database } from '@patchbay/chassis';
 import { createDatabase } from '../../../test/support/database.ts';
-import { newId } from './id.ts';
 import { addFirstAccount, type Account } from './account-store.ts';
 
 /** A fresh database with the gateway's tables. */

@@ -70,7 +70,7 @@ export async function startGateway(config: Config): Promise<Gateway> {
       onChange() {
         heard.resolve();
         instances.forget(catalog.plugins().values());
-        streams.endWhere((slug) => catalog.plugins().get(slug)?.enabled !== true);
+        streams.endWhere((slug) => catalog.plugins().get(slug)?.offered !== true);
         live.changed('catalog');
       },
     }),

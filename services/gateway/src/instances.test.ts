@@ -12,6 +12,7 @@ function instance(id: string, state = 'ready', epoch = 1): ReceivedInstance {
     endpoint: `http://${id}.test:80`,
     sdk: '',
     state: { name: state, reason: '', message: '', hint: '', since: null },
+    serving: true,
   };
 }
 
@@ -20,6 +21,10 @@ function plugin(...instances: ReceivedInstance[]): ReceivedPlugin {
     slug: 'hello',
     title: 'Hello',
     enabled: true,
+    offered: true,
+    operatorTitle: '',
+    pinnedVersion: '',
+    releases: [],
     state: null,
     version: '1.0.0',
     manifest: null,
@@ -39,6 +44,11 @@ test('idle instances take turns', () => {
   });
   assert.notEqual(taken[0], taken[1]);
   assert.deepEqual(taken.slice(0, 2), taken.slice(2));
+});
+
+test('an instance of another release than the active one gets nothing', () => {
+  const instances = createInstances();
+  assert.equal(instances.take(plugin({ ...instance('a'), serving: false })), undefined);
 });
 
 test('the instance with the fewest requests under way is chosen', () => {

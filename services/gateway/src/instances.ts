@@ -25,8 +25,8 @@ const minEjectionMs = 500;
 const maxEjectionMs = 10_000;
 
 /**
- * Balances: the instance with the fewest requests under way among those that are ready, else among
- * those whose connection to the registry broke. One that cannot be connected to is passed over for
+ * Balances over the instances of the active release: the one with the fewest requests under way among
+ * those that are ready, else among those whose connection to the registry broke. One that cannot be connected to is passed over for
  * half a second, doubled at each further failure up to ten, unless there is no other.
  */
 export function createInstances({ now = Date.now }: { now?: () => number } = {}): Instances {
@@ -79,7 +79,8 @@ function keyOf({ id, epoch, endpoint }: ReceivedInstance): string {
   return `${id} ${epoch} ${endpoint}`;
 }
 
-function rankOf({ state }: ReceivedInstance, ejected: boolean): number | undefined {
+function rankOf({ state, serving }: ReceivedInstance, ejected: boolean): number | undefined {
+  if (!serving) return undefined;
   if (state?.name !== 'ready' && state?.name !== 'suspect') return undefined;
   return (state.name === 'ready' ? 0 : 1) + (ejected ? 2 : 0);
 }

@@ -5,11 +5,21 @@ import { currentEntry, navigation } from './navigation.ts';
 
 type Nav = { title?: string; path?: string; order?: number; state?: string; point?: string };
 
-function plugin(slug: string, navs: Nav[], { enabled = true, state = 'ready' } = {}) {
+function plugin(
+  slug: string,
+  navs: Nav[],
+  {
+    enabled = true,
+    state = 'ready',
+    index,
+  }: { enabled?: boolean; state?: string; index?: number } = {},
+) {
   return {
     slug,
     title: slug,
     enabled,
+    offered: enabled,
+    index,
     state: { name: state },
     contributions: navs.map(({ state: shown = 'shown', point = 'nav', ...properties }, i) => ({
       id: String(i),
@@ -40,7 +50,18 @@ test('entries are sorted by order, then title; those without an order come last'
   );
 });
 
-test('only what enabled plugins show at the point "nav" is in the navigation', () => {
+test('REG-14 the index that an operator gave a plugin comes before everything else', () => {
+  const entries = navigation([
+    plugin('a', [{ title: 'Apple', order: 1 }]),
+    plugin('z', [{ title: 'Zebra', order: 9 }], { index: 1 }),
+  ]);
+  assert.deepEqual(
+    entries.map(({ title }) => title),
+    ['Zebra', 'Apple'],
+  );
+});
+
+test('only what plugins that are offered show at the point "nav" is in the navigation', () => {
   const entries = navigation([
     plugin('off', [{}], { enabled: false }),
     plugin('on', [{ state: 'waiting' }, { point: 'search' }, { path: '/x' }]),

@@ -10,13 +10,13 @@ export type NavEntry = {
 };
 
 /**
- * The navigation: what enabled plugins contribute to `nav`, sorted by order (those without one come
- * last), then title.
+ * The navigation: what plugins that are offered contribute to `nav`, sorted by the operator's index,
+ * the contribution's order (those without one come last), then title.
  */
 export function navigation(plugins: Iterable<ReceivedPlugin>): NavEntry[] {
-  const entries: (NavEntry & { order: number })[] = [];
+  const entries: (NavEntry & { index: number; order: number })[] = [];
   for (const plugin of plugins) {
-    if (!plugin.enabled) continue;
+    if (!plugin.offered) continue;
     for (const { point, state, properties } of plugin.contributions) {
       if (point !== 'nav' || state?.name !== 'shown') continue;
       const { path, title, icon, order } = fromStruct(properties);
@@ -26,11 +26,15 @@ export function navigation(plugins: Iterable<ReceivedPlugin>): NavEntry[] {
         title: typeof title === 'string' ? title : plugin.title,
         icon: typeof icon === 'string' ? icon : iconOf(plugin),
         ready: plugin.state?.name === 'ready',
+        index: plugin.index ?? Infinity,
         order: typeof order === 'number' ? order : Infinity,
       });
     }
   }
-  return entries.toSorted((a, b) => byOrder(a.order, b.order) || a.title.localeCompare(b.title));
+  return entries.toSorted(
+    (a, b) =>
+      byOrder(a.index, b.index) || byOrder(a.order, b.order) || a.title.localeCompare(b.title),
+  );
 }
 
 /** The entry of the page at `path`: the longest that leads to it or above it. */

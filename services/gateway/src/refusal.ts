@@ -147,6 +147,14 @@ function wordFor(state: string | undefined): string {
       return 'shutting down';
     case 'pending':
       return 'not connected yet';
+    case 'pending-approval':
+      return 'waiting for approval';
+    case 'blocked':
+      return 'waiting for something it needs';
+    case 'incompatible':
+      return 'not made for this platform';
+    case 'quarantined':
+      return 'in quarantine';
     case 'ready':
       return 'between two processes';
     default:

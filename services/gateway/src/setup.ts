@@ -1,7 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import type { Database } from '@patchbay/chassis';
+import { newId, type Database } from '@patchbay/chassis';
 import { addFirstAccount, anyAccount, type Account } from './account-store.ts';
-import { newId } from './id.ts';
 import { hashPassword } from './password.ts';
 
 export type SetupState = 'usable' | 'used' | 'wrong-token';

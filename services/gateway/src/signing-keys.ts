@@ -1,6 +1,5 @@
-import type { Database } from '@patchbay/chassis';
+import { newId, type Database } from '@patchbay/chassis';
 import { exportJWK, generateKeyPair, importJWK, type CryptoKey, type JWK } from 'jose';
-import { newId } from './id.ts';
 import {
   addSigningKey,
   deleteSupersededKeys,

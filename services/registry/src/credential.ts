@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { newId } from './id.ts';
+import { newId } from '@patchbay/chassis';
 
 /**
  * A plugin's credential: `pbc_<id>_<secret>`. The secret has 256 random bits, so a plain SHA-256 of

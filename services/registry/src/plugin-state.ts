@@ -72,7 +72,7 @@ function decided({
     return {
       name: 'removed',
       reason: 'replaced',
-      message: `"${replacedBy}" replaced it, and has its settings, decisions and tasks`,
+      message: `"${replacedBy}" replaced it, and has its settings and what was decided of it`,
       hint: 'it can be deleted',
     };
   }

@@ -1,4 +1,4 @@
-import type { Queryable } from '@patchbay/chassis';
+import { newId, type Queryable } from '@patchbay/chassis';
 import {
   fromStruct,
   invalid,
@@ -9,7 +9,6 @@ import {
   type Violation,
 } from '@patchbay/proto';
 import { isApproved, type ApprovalPolicy } from './approval.ts';
-import { newId } from './id.ts';
 import { findInstance, resumeInstance, saveInstance, type Lease } from './instance-store.ts';
 import { saveDecisions, type PluginRow } from './plugin-store.ts';
 import { findManifest, listReleases, saveRelease } from './release-store.ts';

@@ -67,7 +67,7 @@ export async function startCatalog(): Promise<TestCatalog> {
     show(slug, { enabled = true, processes = ['p/1'], tasks = [] }) {
       plugins.set(slug, {
         slug,
-        enabled,
+        offered: enabled,
         instances: processes.map((process) => {
           const [id, epoch] = process.split('/');
           return { id: id ?? '', epoch: Number(epoch) };

@@ -141,13 +141,18 @@ export function takePendingRuns(db: Queryable, { limit }: { limit: number }): Pr
     returning ${dueRun}`);
 }
 
-/** Adds a run that is due now; undefined when the schedule is inactive or has an unfinished run. */
+/**
+ * Makes a run of the schedule due now: the pending one, which waits for its moment or for its next
+ * attempt, else a new one. Undefined when the schedule is inactive or a run of it is under way.
+ *
+ * A replica that holds the pending one for later publishes its trigger again then, under the same id.
+ */
 export function requestRun(
   db: Queryable,
   { scheduleId, requestedBy }: { scheduleId: number; requestedBy: string },
 ): Promise<DueRun | undefined> {
   return db.maybeOne<DueRun>(sql`
-    with r as (
+    with added as (
       insert into runs (
         schedule_id, nominal_us, plugin, task, generation, queue, max_attempts, max_run_seconds,
         due_at, attend_at, requested_by)
@@ -159,9 +164,22 @@ export function requestRun(
         and state <> 'inactive'
       on conflict do nothing
       returning *
+    ), hastened as (
+      update runs r
+      set due_at = now(),
+        attend_at = now() + ${graceSeconds} * interval '1 second',
+        requested_by = ${requestedBy}
+      from schedules s
+      where r.schedule_id = ${scheduleId}
+        and r.finished_at is null
+        and r.state = 'pending'
+        and r.due_at > now()
+        and s.id = r.schedule_id
+        and s.state <> 'inactive'
+      returning r.*
     )
     select ${dueRun}
-    from r
+    from (table added union all table hastened) r
     join schedules s on s.id = r.schedule_id`);
 }
 

@@ -8,7 +8,7 @@ const shortestRepeatUs = 1_000;
 
 /** The tasks a plugin is to be triggered for: none while it is disabled or gone. */
 export function declaredTasks(plugin: ReceivedPlugin | undefined, events: Events): DeclaredTask[] {
-  if (!plugin?.enabled) return [];
+  if (!plugin?.offered) return [];
   return plugin.tasks.flatMap(({ name, title, spec: struct }) => {
     const spec = resolvedTaskSpec.safeParse(fromStruct(struct));
     if (!spec.success) {

@@ -1,5 +1,5 @@
-import { createBackoff, type Database, type Logger, type Nats } from '@patchbay/chassis';
-import { nats as wire, violationsOf } from '@patchbay/proto';
+import type { Database, Logger, Nats } from '@patchbay/chassis';
+import { createBackoff, nats as wire, violationsOf } from '@patchbay/proto';
 import type { JsMsg } from '@nats-io/jetstream';
 import type { Events } from './events.ts';
 import { plainText } from './plain-text.ts';
@@ -43,7 +43,7 @@ export function ingestReports(deps: Deps): AsyncDisposable {
         log.debug({ err: error }, 'cannot take reports, trying again');
       }
       if (!stop.signal.aborted) onMissing();
-      await backoff.wait(stop.signal).catch(() => {});
+      await backoff.wait(stop.signal);
     }
   })();
 
@@ -107,7 +107,7 @@ async function untilApplied(deps: Deps, batch: readonly JsMsg[], signal: AbortSi
       deps.steadiness.disturbed();
       if (signal.aborted) throw error;
       deps.log.warn({ err: error, count: batch.length }, 'reports not stored, trying again');
-      await backoff.wait(signal).catch(() => {});
+      await backoff.wait(signal);
     }
   }
 }

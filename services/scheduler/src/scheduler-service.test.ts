@@ -98,6 +98,44 @@ test('run now adds a run at once, and not while one is unfinished', async () => 
   await scheduler.client.runNow(request);
 });
 
+test('run now does at once what waits for its moment, and the schedule goes on', async () => {
+  bed.catalog.show('often', { tasks: [{ name: 'job', delaySeconds: 1.8, repeatSeconds: 1 }] });
+  await using _worker = await startWorker(bed.nats, 'often');
+  const { id } = await until('it', async () => (await scheduler.schedules('often'))[0]);
+  const waiting = await until('a run that waits', async () =>
+    (await scheduler.runs('often')).find(({ state }) => state === 'pending'),
+  );
+  const { run } = await scheduler.client.runNow({ scheduleId: id, requestedBy: 'alice' });
+  assert.equal(run?.requestedBy, 'alice');
+  assert.equal(run?.id, waiting.id);
+  await until('runs after it', async () => {
+    const runs = await scheduler.runs('often');
+    return runs.filter(({ state }) => state === 'succeeded').length >= 3;
+  });
+});
+
+test('run now does not wait for the next attempt of a run that failed', async () => {
+  bed.catalog.show('fixed', { tasks: [{ name: 'job', delaySeconds: 0, maxAttempts: 2 }] });
+  let works = false;
+  await using _worker = await startWorker(bed.nats, 'fixed', {
+    handler: () =>
+      works ? { kind: 'succeeded' } : { kind: 'failed', error: 'no', retryable: true },
+  });
+  const failed = await until('a failure', async () =>
+    (await scheduler.runs('fixed')).find(
+      ({ state, attempt }) => state === 'pending' && attempt > 0,
+    ),
+  );
+  works = true;
+  await scheduler.client.runNow({ scheduleId: failed.scheduleId, requestedBy: 'alice' });
+  const [run] = await until('success', async () => {
+    const runs = await scheduler.runs('fixed');
+    return runs[0]?.state === 'succeeded' ? runs : undefined;
+  });
+  assert.equal(run?.id, failed.id);
+  assert.equal(run?.attempt, 2);
+});
+
 test('run now of an inactive or unknown schedule says what is wrong', async () => {
   bed.catalog.show('idle', { tasks: [{ name: 'job' }] });
   const { id } = await until('it', async () => (await scheduler.schedules('idle'))[0]);

@@ -93,7 +93,7 @@ async function runNow({ db, wheel, events }: Deps, id: string, by: string): Prom
   }
   throw new PlatformError(
     'already_exists',
-    `a run of task "${task}" is unfinished: wait until it is over`,
+    `a run of task "${task}" is under way: wait until it is over`,
   );
 }
 

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createBackoff, type Logger } from '@patchbay/chassis';
+import type { Logger } from '@patchbay/chassis';
+import { createBackoff } from '@patchbay/proto';
 
 export type SteadyLoop = AsyncDisposable & {
   /** Do the work (again) now rather than at its time. */
@@ -33,7 +34,7 @@ export function startLoop(
     } catch (error) {
       if (!failing) log.warn({ err: error, loop: name }, 'failed, trying again');
       failing = true;
-      return backoff.wait(stop.signal).catch(() => {});
+      return backoff.wait(stop.signal);
     }
     waiting = new AbortController();
     const signal = AbortSignal.any([stop.signal, waiting.signal]);

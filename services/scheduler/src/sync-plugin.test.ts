@@ -216,7 +216,7 @@ function shown(slug: string, { enabled = true, processes = ['a/1'], tasks = [] }
     };
   });
   const { responseSerialize, responseDeserialize } = catalog.definition.Watch;
-  const sent = { change: { slug, plugin: { slug, enabled, instances, tasks: declared } } };
+  const sent = { change: { slug, plugin: { slug, offered: enabled, instances, tasks: declared } } };
   return responseDeserialize(responseSerialize(sent)).change?.plugin ?? undefined;
 }
 

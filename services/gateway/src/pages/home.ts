@@ -50,7 +50,7 @@ function card(plugin: ReceivedPlugin, href: string, { icon }: PageFrame): Html {
 
 /** Where a plugin begins: its first entry in the navigation, else its page at `/`. */
 function entrance(plugin: ReceivedPlugin): string | undefined {
-  if (!plugin.enabled) return undefined;
+  if (!plugin.enabled || plugin.state?.name === 'removed') return undefined;
   const [first] = navigation([plugin]);
   if (first) return first.href;
   const { routes } = fromStruct(plugin.manifest);

@@ -10,7 +10,7 @@ import type { TaskContext } from '../task-context.ts';
 import { createRunner, type Runner } from './runner.ts';
 import { startWireScheduler, type WireScheduler } from './scheduler.fixture.ts';
 
-const slugs = Array.from({ length: 12 }, (_, index) => `runner-${index}`);
+const slugs = Array.from({ length: 13 }, (_, index) => `runner-${index}`);
 const unused = slugs.values();
 let replies: Map<string, nats.StartReply>;
 let lost: Set<string>;
@@ -34,6 +34,14 @@ before(async () => {
 after(() => scheduler[Symbol.asyncDispose]());
 
 type Run = (params: object, context: TaskContext<{ LIMIT: number }>) => unknown;
+
+test('a runner that ends while it connects leaves no connection behind', async (t) => {
+  const sockets = () => process.getActiveResourcesInfo().filter((it) => it === 'TCPSocketWrap');
+  const before = sockets().length;
+  const { runner } = startRunner(t, () => undefined);
+  await runner[Symbol.asyncDispose]();
+  await until(() => sockets().length <= before);
+});
 
 test('a run gets its parameters and context, and its result is reported', async (t) => {
   const contexts: TaskContext<{ LIMIT: number }>[] = [];

@@ -32,12 +32,22 @@ export const timerExample = definePlugin({
     'GET /': ({ settings, identity }) =>
       html` <main>
           <h1>Timer example</h1>
-          <p>WAIT_TIME is ${settings.WAIT_TIME}: a message every ${settings.WAIT_TIME} s.</p>
-          <h2>The last ${messages.length} messages</h2>
-          <p>Those of this instance since it started; it keeps them in memory.</p>
-          <ol>
-            ${messages.map(({ at, text }) => html`<li>${timeFor(identity, at)} ${text}</li>`)}
-          </ol>
+          <p>A message every ${settings.WAIT_TIME} s: that is its setting WAIT_TIME.</p>
+          <h2>Last messages</h2>
+          <p>Up to 20 of this instance since it started; it keeps them in memory.</p>
+          <table>
+            <tr>
+              <th>Time</th>
+              <th>Message</th>
+            </tr>
+            ${messages.map(
+              ({ at, text }) =>
+                html`<tr>
+                  <td>${timeFor(identity, at)}</td>
+                  <td>${text}</td>
+                </tr>`,
+            )}
+          </table>
         </main>
         <script type="module" src="refresh.js"></script>`,
     'GET /refresh.js': () =>

@@ -6,12 +6,13 @@ import type { Served } from './serve.ts';
  * over its name: restarting this one would only take the name back.
  */
 export function endOnSignal(served: Served): Served {
-  for (const name of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(name, () => {
-      process.once(name, () => process.exit(130));
-      void served[Symbol.asyncDispose]();
-    });
-  }
+  let ending = false;
+  const onSignal = () => {
+    if (ending) process.exit(130);
+    ending = true;
+    void served[Symbol.asyncDispose]();
+  };
+  for (const name of ['SIGTERM', 'SIGINT'] as const) process.on(name, onSignal);
   void served.ended.then((error) => {
     if (error) process.exitCode = error.details.reason === 'superseded' ? 0 : 1;
   });

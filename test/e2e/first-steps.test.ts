@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
-import type { Browser } from 'playwright-core';
+import type { Browser, Frame } from 'playwright-core';
 import { startBrowser } from '../support/browser.ts';
 import { startExample } from '../support/example.ts';
 import { startPlatform, type Platform } from '../support/platform.ts';
 import { administrator } from '../support/session.ts';
+import { until } from '../support/until.ts';
 
 let platform: Platform;
 let browser: Browser;
@@ -40,6 +41,17 @@ test('a person signs in by the link, opens hello, sees a task run, and is told w
   await view.getByRole('heading', { name: 'Hello, Ada Admin' }).waitFor();
   assert.ok(await navigation.getByRole('link', { name: 'Tasks' }).isVisible());
 
+  const colours = () => Promise.all(page.frames().map(backgroundOf));
+  const before = await colours();
+  assert.match(before[0] ?? '', /^rgb/);
+  assert.equal(before[1], before[0], 'the view has the colours of the shell');
+  await page.getByRole('button', { name: 'Switch between light and dark' }).click();
+  const inOtherTheme = async () => {
+    const [shell, inside] = await colours();
+    return shell !== before[0] && inside === shell;
+  };
+  await until(inOtherTheme, { what: 'the other theme in both' });
+
   await navigation.getByRole('link', { name: 'Tasks' }).click();
   await page.getByRole('row').filter({ hasText: 'succeeded' }).first().waitFor();
 
@@ -50,3 +62,7 @@ test('a person signs in by the link, opens hello, sees a task run, and is told w
   await card.getByText('offline').first().waitFor();
   assert.deepEqual(problems, []);
 });
+
+function backgroundOf(frame: Frame): Promise<string> {
+  return frame.evaluate<string>('getComputedStyle(document.body).backgroundColor');
+}

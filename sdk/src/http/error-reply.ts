@@ -19,12 +19,17 @@ export function errorReply(
   const { violations = [] } = details;
   if (accept.includes('text/html')) {
     const items = violations.map(({ field, message: why }) => html`<li>${field}: ${why}</li>`);
-    const body = html`<h1>${status} ${title}</h1>
+    const heading = `${title.charAt(0).toUpperCase()}${title.slice(1)}`;
+    const body = html`<h1>${heading}</h1>
       <p>${message}</p>
-      <ul>
-        ${items}
-      </ul>`;
-    const document = page(body, { title, locale: 'en' });
+      ${
+        items.length > 0 &&
+        html`<ul>
+          ${items}
+        </ul>`
+      }
+      <p><small>Status ${status}</small></p>`;
+    const document = page(body, { title: heading, locale: 'en' });
     return textReply('text/html; charset=utf-8', document, { status, headers });
   }
   const problem = {

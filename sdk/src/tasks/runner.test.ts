@@ -35,6 +35,14 @@ after(() => scheduler[Symbol.asyncDispose]());
 
 type Run = (params: object, context: TaskContext<{ LIMIT: number }>) => unknown;
 
+test('a runner that ends while it connects leaves no connection behind', async (t) => {
+  const sockets = () => process.getActiveResourcesInfo().filter((it) => it === 'TCPSocketWrap');
+  const before = sockets().length;
+  const { runner } = startRunner(t, () => undefined);
+  await runner[Symbol.asyncDispose]();
+  await until(() => sockets().length <= before);
+});
+
 test('a run gets its parameters and context, and its result is reported', async (t) => {
   const contexts: TaskContext<{ LIMIT: number }>[] = [];
   const { slug } = startRunner(t, (params, context) => {

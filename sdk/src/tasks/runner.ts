@@ -56,6 +56,7 @@ export function createRunner(deps: RunnerDeps): Runner {
       log,
     });
     closing.signal.addEventListener('abort', () => void connection.close(), { once: true });
+    if (closing.signal.aborted) return connection.close();
     const context = {
       draining: draining.signal,
       handBack: handBack.signal,

@@ -67,7 +67,9 @@ export function followCatalog({
       } catch (error) {
         if (stop.signal.aborted) return;
         const { message } = error as PlatformError;
-        if (trouble === undefined) log.warn({ reason: message }, 'lost the registry');
+        const about = { registry: address, reason: message };
+        if (trouble === undefined) log.warn(about, 'lost the registry');
+        else if (trouble !== message) log.info(about, 'waiting for the registry');
         trouble = message;
       }
       await backoff.wait(stop.signal);

@@ -27,7 +27,9 @@ export function createHttp({ log }: { log: Logger }): FastifyInstance {
 export async function listenHttp(app: FastifyInstance, listen: string): Promise<string> {
   const separator = listen.lastIndexOf(':');
   const host = listen.slice(0, separator);
-  await app.listen({ host, port: Number(listen.slice(separator + 1)) }).catch((cause: unknown) => {
+  const bare = host.replace(/^\[(.*)\]$/, '$1');
+  const port = Number(listen.slice(separator + 1));
+  await app.listen({ host: bare, port }).catch((cause: unknown) => {
     throw new PlatformError('unavailable', `cannot listen on ${listen}: ${String(cause)}`, {
       cause,
     });

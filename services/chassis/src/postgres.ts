@@ -74,6 +74,9 @@ export async function connectPostgres({
     async transaction(work) {
       const client = await pool.connect();
       let broken: Error | undefined;
+      // A client that loses its connection says so by an event, which would end the process.
+      const onError = (error: Error) => void (broken = error);
+      client.on('error', onError);
       try {
         await client.query('begin');
         const result = await work(queryable(client));
@@ -83,6 +86,7 @@ export async function connectPostgres({
         await client.query('rollback').catch((cause: Error) => (broken = cause));
         throw error;
       } finally {
+        client.off('error', onError);
         client.release(broken);
       }
     },

@@ -11,17 +11,16 @@ export async function run<Schema extends z.ZodType>(
   start: (config: z.output<Schema>) => Promise<AsyncDisposable>,
 ): Promise<void> {
   const stopRequested = Promise.withResolvers<void>();
-  let started = false;
-  for (const name of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(name, () => {
-      if (!started) process.exit(0);
-      stopRequested.resolve();
-      process.once(name, () => process.exit(130));
-    });
-  }
+  let phase: 'starting' | 'running' | 'stopping' = 'starting';
+  const onSignal = () => {
+    if (phase !== 'running') process.exit(phase === 'starting' ? 0 : 130);
+    phase = 'stopping';
+    stopRequested.resolve();
+  };
+  for (const name of ['SIGTERM', 'SIGINT'] as const) process.on(name, onSignal);
   try {
     await using _service = await start(loadConfig(schema, process.env));
-    started = true;
+    phase = 'running';
     await stopRequested.promise;
   } catch (error) {
     console.error(error instanceof Error ? (error.stack ?? error.message) : error);

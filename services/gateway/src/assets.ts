@@ -37,9 +37,12 @@ export function findAssets(): Assets {
   };
 }
 
+const aMinute = 'public, max-age=60, stale-while-revalidate=86400';
+
 /**
- * Serves the assets. Under their own version browsers keep them for ever; a page of another
- * replica's version gets this one's, uncached.
+ * Serves the assets. Under their own version browsers keep them for ever. `latest`, which pages of
+ * plugins name, is this version, looked after once a minute; a page of another replica's version gets
+ * this one's, uncached.
  */
 export async function serveAssets(app: FastifyInstance, { base, folders }: Assets): Promise<void> {
   await app.register(fastifyStatic, { root: folders.ui, serve: false });
@@ -50,7 +53,9 @@ export async function serveAssets(app: FastifyInstance, { base, folders }: Asset
       if (!isFolder(folders, folder)) return reply.callNotFound();
       const current = base.endsWith(`/${version}`);
       reply.header('x-content-type-options', 'nosniff');
+      if (version === 'latest') reply.header('cache-control', aMinute);
       return reply.sendFile(file, folders[folder], {
+        cacheControl: version !== 'latest',
         immutable: current,
         maxAge: current ? '365d' : 0,
       });

@@ -29,6 +29,10 @@ export function exchange(
   exchanged: { req: IncomingMessage; res: ServerResponse },
   attempt: Attempt,
 ): Promise<Outcome> {
+  if (exchanged.res.destroyed) {
+    attempt.lease.release();
+    return Promise.resolve({ kind: 'client-gone' });
+  }
   return new Promise<Outcome>((resolve) => send(exchanged, attempt, resolve)).catch((error) => {
     attempt.lease.release();
     throw error;
@@ -81,6 +85,9 @@ function send(
   upstream.once('close', () => {
     clearTimeout(connecting);
     lease.release();
+    // Neither an answer nor an error: it switched protocols (101), which nobody asked for.
+    const detail = 'it ended the request without an answer';
+    resolve({ kind: 'failed', reason: 'broken', detail, reusedSocket: false });
   });
 
   const leaveBody = () => {

@@ -14,8 +14,8 @@ type Handler = (req: IncomingMessage, res: ServerResponse) => void;
  * The one listener. What is below `/p/` goes to the proxy, except a tab's navigation, which gets the
  * shell from `pages` like everything else; WebSockets below `/p/` go to `websockets`.
  *
- * Disposing stops accepting, calls `endStreams` for what would last, waits up to `drainMs` for the
- * requests under way, then closes every connection.
+ * Disposing stops accepting, calls `endStreams` for what would last, closes connections that carry no
+ * request, waits up to `drainMs` for the requests under way, then closes every connection.
  */
 export async function listenFront({
   listen,
@@ -71,7 +71,11 @@ export async function listenFront({
       stopping = true;
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       endStreams();
-      const becomingIdle = setInterval(() => server.closeIdleConnections(), 50);
+      const becomingIdle = setInterval(() => {
+        server.closeIdleConnections();
+        // Browsers connect ahead of their requests; node does not count such connections as idle.
+        for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
+      }, 50);
       const deadline = setTimeout(() => {
         for (const socket of sockets) socket.destroy();
       }, drainMs);

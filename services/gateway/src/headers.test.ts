@@ -45,6 +45,11 @@ test('Connection cannot name a header of ours away', () => {
   assert.deepEqual(sent('Connection', 'patchbay-identity, x-forwarded-for, host'), added);
 });
 
+test('Connection cannot name the length of the body away', () => {
+  const { 'content-length': length } = sent('Connection', 'Content-Length', 'Content-Length', '5');
+  assert.equal(length, '5');
+});
+
 for (const name of [
   'Patchbay-Identity',
   'PATCHBAY_IDENTITY',

@@ -12,6 +12,8 @@ export type Live = Disposable & {
 
 const gatherMs = 200;
 const keepAliveMs = 20_000;
+/** A page that reads nothing for so long that this much waits for it is cut off. */
+const waitingBytes = 65_536;
 
 /**
  * Tells open pages that something changed, not what: a page fetches its own part again and gets what
@@ -23,7 +25,10 @@ export function createLive(): Live {
   let gathering: NodeJS.Timeout | undefined;
 
   const send = (text: string) => {
-    for (const page of pages) page.write(text);
+    for (const page of pages) {
+      if (page.writableLength > waitingBytes) page.destroy();
+      else page.write(text);
+    }
   };
   const flush = () => {
     gathering = undefined;

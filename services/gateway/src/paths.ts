@@ -3,9 +3,10 @@ export type PluginUrl =
   | { kind: 'plugin'; slug: string; path: string }
   | { kind: 'add-slash'; slug: string; location: string }
   | { kind: 'odd'; why: string }
+  /** Nothing that anybody may ask for. */
   | { kind: 'hidden' };
 
-/** Whether the raw request target is the proxy's: below `/p/`, or `/p` itself. */
+/** Whether the raw request target is the proxy's: below `/p/`. */
 export function isPluginUrl(target: string): boolean {
   return target.startsWith('/p/');
 }
@@ -29,6 +30,7 @@ export function parsePluginUrl(target: string): PluginUrl {
 
   const slash = pathname.indexOf('/', '/p/'.length);
   const slug = pathname.slice('/p/'.length, slash === -1 ? undefined : slash);
+  if (slug === '') return { kind: 'hidden' };
   if (slash === -1) return { kind: 'add-slash', slug, location: `/p/${slug}/${query}` };
   const path = pathname.slice(slash);
   const first = decodeURIComponent(path.slice(1).split('/', 1)[0] ?? '');

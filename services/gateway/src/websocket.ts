@@ -76,6 +76,7 @@ async function connect(
 ): Promise<Refusal | undefined> {
   const { slug } = plugin;
   const identityToken = await identity.tokenFor(session, slug);
+  if (socket.destroyed) return undefined;
   const lease = instances.take(plugin);
   if (!lease) return pluginNotReady(plugin);
   const headers = upstreamHeaders(req, {

@@ -11,6 +11,8 @@ import { reportsConsumer } from './streams.ts';
 
 const longestError = 16_384;
 const batchAtMost = 500;
+/** While Postgres is away JetStream sends what waits here again and again. */
+const waitingAtMost = 20_000;
 
 type Deps = {
   db: Database;
@@ -67,6 +69,7 @@ async function drainConsumer(deps: Deps, consumer: Consumer, signal: AbortSignal
     max_messages: 2 * batchAtMost,
     abort_on_missing_resource: true,
     callback(message) {
+      if (waiting.length >= waitingAtMost) return;
       waiting.push(message);
       wake();
     },

@@ -4,7 +4,9 @@ import { interval } from './interval.ts';
 import { duration } from './moment.ts';
 
 for (const [ms, text] of [
-  [420, '0.4 s'],
+  [8.4, '8 ms'],
+  [420, '420 ms'],
+  [2_440, '2.4 s'],
   [12_700, '12 s'],
   [60_000, '1 min'],
   [185_000, '3 min 5 s'],

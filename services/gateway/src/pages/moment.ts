@@ -8,8 +8,9 @@ export function moment(at: Date | null): Html {
   return html`<patchbay-moment at="${iso}">${plain}</patchbay-moment>`;
 }
 
-/** How long something took: `0.4 s`, `12 s`, `3 min 5 s`, `2 h 10 min`. */
+/** How long something took: `8 ms`, `2.4 s`, `12 s`, `3 min 5 s`, `2 h 10 min`. */
 export function duration(ms: number): string {
+  if (ms < 1000) return `${Math.round(ms)} ms`;
   const seconds = ms / 1000;
   if (seconds < 10) return `${seconds.toFixed(1)} s`;
   if (seconds < 60) return `${Math.floor(seconds)} s`;

@@ -2,7 +2,7 @@ import { html, type Html } from '../html.ts';
 import type { PageFrame } from '../page-frame.ts';
 import type { Refusal } from '../refusal.ts';
 import { callout } from './callout.ts';
-import { refusalContent } from './refusal.ts';
+import { refusalContent, ways } from './refusal.ts';
 
 /**
  * A plugin's view in the shell: a frame with the very URL of the page, which answers frames with
@@ -30,10 +30,7 @@ export function missingView({
 }): Html {
   return html`<div class="page">
       ${refusalContent(refusal, frame)}
-      <p class="actions">
-        <a class="button button-primary" href="${url}">Try again</a>
-        <a class="button" href="/">Home</a>
-      </p>
+      <p class="actions">${ways({ refusal, url })}</p>
     </div>
     ${viewStatus({ slug: slugOf(url), url, missing: true })}`;
 }

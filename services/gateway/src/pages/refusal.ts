@@ -30,11 +30,27 @@ export function refusalPage({
                 ${framed && html`target="_top"`}
                 >Sign in</a
               >`
-            : html`<a class="button button-primary" href="${url}">Try again</a>
-                <a class="button" href="/" ${framed && html`target="_top"`}>Home</a>`
+            : ways({ refusal, url, framed })
         }
       </p>`,
   });
+}
+
+/** Where to go from here. Only what may be over by itself is worth another try. */
+export function ways({
+  refusal: { status },
+  url,
+  framed = false,
+}: {
+  refusal: Refusal;
+  url: string;
+  framed?: boolean;
+}): Html {
+  const passing = status >= 500 || status === 429;
+  return html`${passing && html`<a class="button button-primary" href="${url}">Try again</a>`}
+    <a class="button ${!passing && 'button-primary'}" href="/" ${framed && html`target="_top"`}
+      >Home</a
+    >`;
 }
 
 /** The same as part of a page of the shell. */

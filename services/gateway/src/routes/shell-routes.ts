@@ -6,7 +6,7 @@ import { homeContent } from '../pages/home.ts';
 import { missingView, pluginView, viewStatusContent } from '../pages/plugin-view.ts';
 import { navContent } from '../pages/shell.ts';
 import { html } from '../html.ts';
-import { parsePluginUrl } from '../paths.ts';
+import { isPluginUrl, parsePluginUrl } from '../paths.ts';
 import { isRefusal, oddPath, pageNotFound, pluginNotReady } from '../refusal.ts';
 
 /** Home, the shell around a plugin's view, and the parts of them that are fetched again. */
@@ -26,6 +26,7 @@ export function shellRoutes(
 
   app.get('/p/*', async (request, reply) => {
     const at = request.raw.url ?? '/';
+    if (!isPluginUrl(at)) throw new Refused(pageNotFound());
     const url = parsePluginUrl(at);
     if (url.kind === 'odd') throw new Refused(oddPath(url.why));
     if (url.kind === 'hidden') throw new Refused(pageNotFound());

@@ -1,0 +1,16 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import test from 'node:test';
+
+test('a second signal ends the process at once, also when it is another one', async (t) => {
+  const child = spawn(process.execPath, [path.join(import.meta.dirname, 'run.fixture.ts')]);
+  t.after(() => child.kill('SIGKILL'));
+  const exited = once(child, 'exit', { signal: AbortSignal.timeout(10_000) });
+  await once(child.stdout, 'data');
+  child.kill('SIGTERM');
+  await once(child.stdout, 'data');
+  child.kill('SIGINT');
+  assert.deepEqual(await exited, [130, null]);
+});

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { connect, type Socket } from 'node:net';
+import test, { after, before } from 'node:test';
+import { startPlatform, type Platform } from '../support/platform.ts';
+import { startRawPlugin } from '../support/raw-plugin.ts';
+import { signInAsFirst, type TestSession } from '../support/session.ts';
+import { until } from '../support/until.ts';
+
+let platform: Platform;
+let session: TestSession;
+
+before(async () => {
+  platform = await startPlatform({ services: ['registry', 'gateway'] });
+  session = await signInAsFirst(platform);
+});
+after(() => platform?.[Symbol.asyncDispose]());
+
+async function startPlugin(
+  slug: string,
+  onRequest: (request: IncomingMessage, response: ServerResponse) => void,
+) {
+  const manifest = { slug, version: '1.0.0', routes: [{ method: 'GET' as const, path: '/' }] };
+  const token = await platform.credential(slug);
+  const registry = platform.addresses.registry;
+  const plugin = await startRawPlugin({ registry, token, manifest, onRequest });
+  await until(async () => (await session.fetch(`/p/${slug}/probe`)).status < 500);
+  return plugin;
+}
+
+/** Sends a request as it is written and resolves with the head of the answer. */
+async function headOf(...lines: string[]): Promise<string> {
+  const [host = '', port] = platform.addresses.gateway.split(':');
+  const socket: Socket = connect(Number(port), host);
+  socket.write(lines.join('\r\n'));
+  const [answer] = (await once(socket, 'data', { signal: AbortSignal.timeout(5_000) })) as [Buffer];
+  socket.destroy();
+  return answer.toString();
+}
+
+test('a body whose length is named away by Connection does not reach the plugin as a request', async () => {
+  const seen: (string | undefined)[] = [];
+  await using _plugin = await startPlugin('unsmuggled', (request, response) => {
+    seen.push(request.url);
+    request.resume().once('end', () => response.end());
+  });
+  const inner = 'GET /smuggled HTTP/1.1\r\nHost: x\r\n\r\n';
+  const answer = await headOf(
+    'GET /p/unsmuggled/outer HTTP/1.1',
+    'Host: x',
+    `Cookie: ${session.cookie}`,
+    'Connection: keep-alive, content-length',
+    `Content-Length: ${inner.length}`,
+    '',
+    inner,
+  );
+  assert.match(answer, /^HTTP\/1\.1 200 /);
+  await session.fetch('/p/unsmuggled/later');
+  assert.deepEqual(
+    seen.filter((url) => url !== '/probe'),
+    ['/outer', '/later'],
+  );
+});
+
+test('a plugin that switches protocols unasked is a bad gateway, at once', async () => {
+  await using _plugin = await startPlugin('switching', (request, response) => {
+    if (request.url === '/probe') return void response.end();
+    request.socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\n');
+    return void request.socket.write('Upgrade: odd\r\n\r\n');
+  });
+  const cookie = `Cookie: ${session.cookie}`;
+  const answer = await headOf('GET /p/switching/ HTTP/1.1', 'Host: x', cookie, '', '');
+  assert.match(answer, /^HTTP\/1\.1 502 /);
+});

@@ -5,6 +5,8 @@ import type { Gate } from './gate.ts';
 import type { Slots } from './slots.ts';
 
 const expiresMs = 10_000;
+/** How long a trigger that came to a process on standby is kept from coming back to it. */
+const standbyMs = 500;
 /** The scheduler makes the consumer, perhaps later than this process starts. */
 const quietMs = 15_000;
 
@@ -43,17 +45,18 @@ export async function pull({
       consumer ??= await jetstream.consumers.get(stream, name);
       const messages = await consumer.fetch({ max_messages: slots.free(), expires: expiresMs });
       const stop = () => void messages.close();
-      const stopping = AbortSignal.any([signal, gate.closing()]);
-      stopping.addEventListener('abort', stop, { once: true });
-      if (stopping.aborted) stop();
+      signal.addEventListener('abort', stop, { once: true });
+      if (signal.aborted) stop();
       try {
         for await (const message of messages) {
+          // The gate closes in the middle of a batch; what was asked for then goes to others.
+          if (!gate.isOpen()) message.nak(standbyMs);
           // After a reconnect the rest of a batch may be asked for twice.
-          if (slots.free() > 0) slots.hold(onMessage(message));
+          else if (slots.free() > 0) slots.hold(onMessage(message));
           else message.nak();
         }
       } finally {
-        stopping.removeEventListener('abort', stop);
+        signal.removeEventListener('abort', stop);
       }
       failingSince = undefined;
       backoff.reset();

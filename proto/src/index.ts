@@ -15,7 +15,9 @@ export type { Json, JsonObject } from './struct.ts';
 export { fromDuration, fromTimestamp, toDuration, toTimestamp } from './time.ts';
 export { manifestJsonSchema, manifestSchema, parseManifest } from './manifest.ts';
 export { slug } from './names.ts';
+export type { ExtensionPoint } from './extension-point.ts';
 export { platformVersion } from './platform-version.ts';
+export { meetsRange } from './version-range.ts';
 export type { Manifest, ManifestContribution, ManifestInput, ManifestRoute } from './manifest.ts';
 export { resolvedTaskSpec, taskSpec } from './task.ts';
 export type { ResolvedTaskSpec, TaskSpec } from './task.ts';
@@ -49,8 +51,15 @@ export type {
   Instance as InstanceMessage,
   Instance__Output as ReceivedInstance,
 } from './gen/patchbay/registry/v1/Instance.ts';
-export type { Release as ReleaseMessage } from './gen/patchbay/registry/v1/Release.ts';
-export type { Capability as CapabilityMessage } from './gen/patchbay/registry/v1/Capability.ts';
+export type { Contribution as ContributionMessage } from './gen/patchbay/registry/v1/Contribution.ts';
+export type {
+  Release as ReleaseMessage,
+  Release__Output as ReceivedRelease,
+} from './gen/patchbay/registry/v1/Release.ts';
+export type {
+  Capability as CapabilityMessage,
+  Capability__Output as ReceivedCapability,
+} from './gen/patchbay/registry/v1/Capability.ts';
 export type {
   WatchResponse,
   WatchResponse__Output as ReceivedWatchResponse,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { invalid } from './errors.ts';
+import { extensionPoint } from './extension-point.ts';
 import { dottedName, slug, version, versionRange } from './names.ts';
 import { relations } from './relations.ts';
 import { taskSpec } from './task.ts';
@@ -27,6 +28,7 @@ const contribution = z
   .looseObject({
     id: slug.describe('Unique among the contributions of this plugin'),
     point: dottedName.describe('The extension point'),
+    pointVersion: z.int().min(1).default(1).describe('Its major version'),
     title: z.string().min(1).optional(),
     path: path
       .optional()
@@ -72,6 +74,7 @@ export const manifestSchema = z
       .default([])
       .describe('Permissions it defines; more of them waits for approval'),
     routes: z.array(route).default([]),
+    extensionPoints: z.array(extensionPoint).default([]),
     contributions: z.array(contribution).default([]),
     tasks: z.array(taskSpec).default([]),
     settings: z
@@ -112,11 +115,17 @@ export function manifestJsonSchema(): Record<string, unknown> {
 type CrossViolation = { field: (string | number)[]; message: string };
 
 function* crossViolations({
+  extensionPoints,
   contributions,
   routes,
   tasks,
   settings,
 }: Manifest): Iterable<CrossViolation> {
+  yield* repeated(
+    'extensionPoints',
+    'id',
+    extensionPoints.map(({ id, version }) => `${id}@${version}`),
+  );
   yield* repeated(
     'contributions',
     'id',

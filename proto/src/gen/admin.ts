@@ -27,14 +27,19 @@ import type { ApproveReleaseResponse as _patchbay_registry_v1_ApproveReleaseResp
 import type { Capability as _patchbay_registry_v1_Capability, Capability__Output as _patchbay_registry_v1_Capability__Output } from './patchbay/registry/v1/Capability.ts';
 import type { CatalogClient as _patchbay_registry_v1_CatalogClient, CatalogDefinition as _patchbay_registry_v1_CatalogDefinition } from './patchbay/registry/v1/Catalog.ts';
 import type { Change as _patchbay_registry_v1_Change, Change__Output as _patchbay_registry_v1_Change__Output } from './patchbay/registry/v1/Change.ts';
+import type { Check as _patchbay_registry_v1_Check, Check__Output as _patchbay_registry_v1_Check__Output } from './patchbay/registry/v1/Check.ts';
 import type { ChooseProviderRequest as _patchbay_registry_v1_ChooseProviderRequest, ChooseProviderRequest__Output as _patchbay_registry_v1_ChooseProviderRequest__Output } from './patchbay/registry/v1/ChooseProviderRequest.ts';
 import type { ChooseProviderResponse as _patchbay_registry_v1_ChooseProviderResponse, ChooseProviderResponse__Output as _patchbay_registry_v1_ChooseProviderResponse__Output } from './patchbay/registry/v1/ChooseProviderResponse.ts';
 import type { Contribution as _patchbay_registry_v1_Contribution, Contribution__Output as _patchbay_registry_v1_Contribution__Output } from './patchbay/registry/v1/Contribution.ts';
+import type { ContributionTo as _patchbay_registry_v1_ContributionTo, ContributionTo__Output as _patchbay_registry_v1_ContributionTo__Output } from './patchbay/registry/v1/ContributionTo.ts';
 import type { CreateCredentialRequest as _patchbay_registry_v1_CreateCredentialRequest, CreateCredentialRequest__Output as _patchbay_registry_v1_CreateCredentialRequest__Output } from './patchbay/registry/v1/CreateCredentialRequest.ts';
 import type { CreateCredentialResponse as _patchbay_registry_v1_CreateCredentialResponse, CreateCredentialResponse__Output as _patchbay_registry_v1_CreateCredentialResponse__Output } from './patchbay/registry/v1/CreateCredentialResponse.ts';
 import type { Credential as _patchbay_registry_v1_Credential, Credential__Output as _patchbay_registry_v1_Credential__Output } from './patchbay/registry/v1/Credential.ts';
 import type { DeletePluginRequest as _patchbay_registry_v1_DeletePluginRequest, DeletePluginRequest__Output as _patchbay_registry_v1_DeletePluginRequest__Output } from './patchbay/registry/v1/DeletePluginRequest.ts';
 import type { DeletePluginResponse as _patchbay_registry_v1_DeletePluginResponse, DeletePluginResponse__Output as _patchbay_registry_v1_DeletePluginResponse__Output } from './patchbay/registry/v1/DeletePluginResponse.ts';
+import type { ExplainContributionRequest as _patchbay_registry_v1_ExplainContributionRequest, ExplainContributionRequest__Output as _patchbay_registry_v1_ExplainContributionRequest__Output } from './patchbay/registry/v1/ExplainContributionRequest.ts';
+import type { ExplainContributionResponse as _patchbay_registry_v1_ExplainContributionResponse, ExplainContributionResponse__Output as _patchbay_registry_v1_ExplainContributionResponse__Output } from './patchbay/registry/v1/ExplainContributionResponse.ts';
+import type { ExtensionPoint as _patchbay_registry_v1_ExtensionPoint, ExtensionPoint__Output as _patchbay_registry_v1_ExtensionPoint__Output } from './patchbay/registry/v1/ExtensionPoint.ts';
 import type { GetPluginRequest as _patchbay_registry_v1_GetPluginRequest, GetPluginRequest__Output as _patchbay_registry_v1_GetPluginRequest__Output } from './patchbay/registry/v1/GetPluginRequest.ts';
 import type { GetPluginResponse as _patchbay_registry_v1_GetPluginResponse, GetPluginResponse__Output as _patchbay_registry_v1_GetPluginResponse__Output } from './patchbay/registry/v1/GetPluginResponse.ts';
 import type { GetSettingsRequest as _patchbay_registry_v1_GetSettingsRequest, GetSettingsRequest__Output as _patchbay_registry_v1_GetSettingsRequest__Output } from './patchbay/registry/v1/GetSettingsRequest.ts';
@@ -46,6 +51,8 @@ import type { ListCredentialsRequest as _patchbay_registry_v1_ListCredentialsReq
 import type { ListCredentialsResponse as _patchbay_registry_v1_ListCredentialsResponse, ListCredentialsResponse__Output as _patchbay_registry_v1_ListCredentialsResponse__Output } from './patchbay/registry/v1/ListCredentialsResponse.ts';
 import type { ListDependentsRequest as _patchbay_registry_v1_ListDependentsRequest, ListDependentsRequest__Output as _patchbay_registry_v1_ListDependentsRequest__Output } from './patchbay/registry/v1/ListDependentsRequest.ts';
 import type { ListDependentsResponse as _patchbay_registry_v1_ListDependentsResponse, ListDependentsResponse__Output as _patchbay_registry_v1_ListDependentsResponse__Output } from './patchbay/registry/v1/ListDependentsResponse.ts';
+import type { ListExtensionPointsRequest as _patchbay_registry_v1_ListExtensionPointsRequest, ListExtensionPointsRequest__Output as _patchbay_registry_v1_ListExtensionPointsRequest__Output } from './patchbay/registry/v1/ListExtensionPointsRequest.ts';
+import type { ListExtensionPointsResponse as _patchbay_registry_v1_ListExtensionPointsResponse, ListExtensionPointsResponse__Output as _patchbay_registry_v1_ListExtensionPointsResponse__Output } from './patchbay/registry/v1/ListExtensionPointsResponse.ts';
 import type { ListPluginsRequest as _patchbay_registry_v1_ListPluginsRequest, ListPluginsRequest__Output as _patchbay_registry_v1_ListPluginsRequest__Output } from './patchbay/registry/v1/ListPluginsRequest.ts';
 import type { ListPluginsResponse as _patchbay_registry_v1_ListPluginsResponse, ListPluginsResponse__Output as _patchbay_registry_v1_ListPluginsResponse__Output } from './patchbay/registry/v1/ListPluginsResponse.ts';
 import type { PinReleaseRequest as _patchbay_registry_v1_PinReleaseRequest, PinReleaseRequest__Output as _patchbay_registry_v1_PinReleaseRequest__Output } from './patchbay/registry/v1/PinReleaseRequest.ts';
@@ -64,6 +71,8 @@ import type { SetPluginEnabledRequest as _patchbay_registry_v1_SetPluginEnabledR
 import type { SetPluginEnabledResponse as _patchbay_registry_v1_SetPluginEnabledResponse, SetPluginEnabledResponse__Output as _patchbay_registry_v1_SetPluginEnabledResponse__Output } from './patchbay/registry/v1/SetPluginEnabledResponse.ts';
 import type { Snapshot as _patchbay_registry_v1_Snapshot, Snapshot__Output as _patchbay_registry_v1_Snapshot__Output } from './patchbay/registry/v1/Snapshot.ts';
 import type { Task as _patchbay_registry_v1_Task, Task__Output as _patchbay_registry_v1_Task__Output } from './patchbay/registry/v1/Task.ts';
+import type { UpdateContributionRequest as _patchbay_registry_v1_UpdateContributionRequest, UpdateContributionRequest__Output as _patchbay_registry_v1_UpdateContributionRequest__Output } from './patchbay/registry/v1/UpdateContributionRequest.ts';
+import type { UpdateContributionResponse as _patchbay_registry_v1_UpdateContributionResponse, UpdateContributionResponse__Output as _patchbay_registry_v1_UpdateContributionResponse__Output } from './patchbay/registry/v1/UpdateContributionResponse.ts';
 import type { UpdatePluginRequest as _patchbay_registry_v1_UpdatePluginRequest, UpdatePluginRequest__Output as _patchbay_registry_v1_UpdatePluginRequest__Output } from './patchbay/registry/v1/UpdatePluginRequest.ts';
 import type { UpdatePluginResponse as _patchbay_registry_v1_UpdatePluginResponse, UpdatePluginResponse__Output as _patchbay_registry_v1_UpdatePluginResponse__Output } from './patchbay/registry/v1/UpdatePluginResponse.ts';
 import type { UpdateSettingsRequest as _patchbay_registry_v1_UpdateSettingsRequest, UpdateSettingsRequest__Output as _patchbay_registry_v1_UpdateSettingsRequest__Output } from './patchbay/registry/v1/UpdateSettingsRequest.ts';
@@ -130,14 +139,19 @@ export interface ProtoGrpcType {
          */
         Catalog: SubtypeConstructor<typeof grpc.Client, _patchbay_registry_v1_CatalogClient> & { service: _patchbay_registry_v1_CatalogDefinition }
         Change: MessageTypeDefinition<_patchbay_registry_v1_Change, _patchbay_registry_v1_Change__Output>
+        Check: MessageTypeDefinition<_patchbay_registry_v1_Check, _patchbay_registry_v1_Check__Output>
         ChooseProviderRequest: MessageTypeDefinition<_patchbay_registry_v1_ChooseProviderRequest, _patchbay_registry_v1_ChooseProviderRequest__Output>
         ChooseProviderResponse: MessageTypeDefinition<_patchbay_registry_v1_ChooseProviderResponse, _patchbay_registry_v1_ChooseProviderResponse__Output>
         Contribution: MessageTypeDefinition<_patchbay_registry_v1_Contribution, _patchbay_registry_v1_Contribution__Output>
+        ContributionTo: MessageTypeDefinition<_patchbay_registry_v1_ContributionTo, _patchbay_registry_v1_ContributionTo__Output>
         CreateCredentialRequest: MessageTypeDefinition<_patchbay_registry_v1_CreateCredentialRequest, _patchbay_registry_v1_CreateCredentialRequest__Output>
         CreateCredentialResponse: MessageTypeDefinition<_patchbay_registry_v1_CreateCredentialResponse, _patchbay_registry_v1_CreateCredentialResponse__Output>
         Credential: MessageTypeDefinition<_patchbay_registry_v1_Credential, _patchbay_registry_v1_Credential__Output>
         DeletePluginRequest: MessageTypeDefinition<_patchbay_registry_v1_DeletePluginRequest, _patchbay_registry_v1_DeletePluginRequest__Output>
         DeletePluginResponse: MessageTypeDefinition<_patchbay_registry_v1_DeletePluginResponse, _patchbay_registry_v1_DeletePluginResponse__Output>
+        ExplainContributionRequest: MessageTypeDefinition<_patchbay_registry_v1_ExplainContributionRequest, _patchbay_registry_v1_ExplainContributionRequest__Output>
+        ExplainContributionResponse: MessageTypeDefinition<_patchbay_registry_v1_ExplainContributionResponse, _patchbay_registry_v1_ExplainContributionResponse__Output>
+        ExtensionPoint: MessageTypeDefinition<_patchbay_registry_v1_ExtensionPoint, _patchbay_registry_v1_ExtensionPoint__Output>
         GetPluginRequest: MessageTypeDefinition<_patchbay_registry_v1_GetPluginRequest, _patchbay_registry_v1_GetPluginRequest__Output>
         GetPluginResponse: MessageTypeDefinition<_patchbay_registry_v1_GetPluginResponse, _patchbay_registry_v1_GetPluginResponse__Output>
         GetSettingsRequest: MessageTypeDefinition<_patchbay_registry_v1_GetSettingsRequest, _patchbay_registry_v1_GetSettingsRequest__Output>
@@ -149,6 +163,8 @@ export interface ProtoGrpcType {
         ListCredentialsResponse: MessageTypeDefinition<_patchbay_registry_v1_ListCredentialsResponse, _patchbay_registry_v1_ListCredentialsResponse__Output>
         ListDependentsRequest: MessageTypeDefinition<_patchbay_registry_v1_ListDependentsRequest, _patchbay_registry_v1_ListDependentsRequest__Output>
         ListDependentsResponse: MessageTypeDefinition<_patchbay_registry_v1_ListDependentsResponse, _patchbay_registry_v1_ListDependentsResponse__Output>
+        ListExtensionPointsRequest: MessageTypeDefinition<_patchbay_registry_v1_ListExtensionPointsRequest, _patchbay_registry_v1_ListExtensionPointsRequest__Output>
+        ListExtensionPointsResponse: MessageTypeDefinition<_patchbay_registry_v1_ListExtensionPointsResponse, _patchbay_registry_v1_ListExtensionPointsResponse__Output>
         ListPluginsRequest: MessageTypeDefinition<_patchbay_registry_v1_ListPluginsRequest, _patchbay_registry_v1_ListPluginsRequest__Output>
         ListPluginsResponse: MessageTypeDefinition<_patchbay_registry_v1_ListPluginsResponse, _patchbay_registry_v1_ListPluginsResponse__Output>
         PinReleaseRequest: MessageTypeDefinition<_patchbay_registry_v1_PinReleaseRequest, _patchbay_registry_v1_PinReleaseRequest__Output>
@@ -167,6 +183,8 @@ export interface ProtoGrpcType {
         SetPluginEnabledResponse: MessageTypeDefinition<_patchbay_registry_v1_SetPluginEnabledResponse, _patchbay_registry_v1_SetPluginEnabledResponse__Output>
         Snapshot: MessageTypeDefinition<_patchbay_registry_v1_Snapshot, _patchbay_registry_v1_Snapshot__Output>
         Task: MessageTypeDefinition<_patchbay_registry_v1_Task, _patchbay_registry_v1_Task__Output>
+        UpdateContributionRequest: MessageTypeDefinition<_patchbay_registry_v1_UpdateContributionRequest, _patchbay_registry_v1_UpdateContributionRequest__Output>
+        UpdateContributionResponse: MessageTypeDefinition<_patchbay_registry_v1_UpdateContributionResponse, _patchbay_registry_v1_UpdateContributionResponse__Output>
         UpdatePluginRequest: MessageTypeDefinition<_patchbay_registry_v1_UpdatePluginRequest, _patchbay_registry_v1_UpdatePluginRequest__Output>
         UpdatePluginResponse: MessageTypeDefinition<_patchbay_registry_v1_UpdatePluginResponse, _patchbay_registry_v1_UpdatePluginResponse__Output>
         UpdateSettingsRequest: MessageTypeDefinition<_patchbay_registry_v1_UpdateSettingsRequest, _patchbay_registry_v1_UpdateSettingsRequest__Output>

@@ -4,6 +4,7 @@ import { capabilityCalls } from './capabilities-admin.ts';
 import type { ChangeDeps } from './change-plugin.ts';
 import { credentialCalls } from './credentials-admin.ts';
 import { decisionCalls } from './decisions-admin.ts';
+import { pointCalls } from './points-admin.ts';
 import { settingsCalls } from './settings-admin.ts';
 
 /** `patchbay.registry.v1.Admin`: what an operator decides. */
@@ -15,6 +16,7 @@ export function mountAdmin(deps: ChangeDeps & { log: Logger; platformToken: stri
       ...credentialCalls(deps),
       ...decisionCalls(deps),
       ...capabilityCalls(deps),
+      ...pointCalls(deps),
       ...settingsCalls(deps),
     },
     platformOnly({ log, platformToken }),

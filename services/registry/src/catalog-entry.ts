@@ -43,11 +43,19 @@ export function toCatalogEntry(row: CatalogRow): CatalogEntry {
         state: { name: state, reason, message, since: toTimestamp(new Date(since)) },
         serving: offered && instance.version === row.version,
       })),
-      contributions: row.contributions.map(({ id, point, properties, state, since }) => ({
-        id,
-        point,
-        properties: toStruct(properties),
-        state: { ...contributionState(state, point), since: toTimestamp(new Date(since)) },
+      contributions: row.contributions.map((contribution) => ({
+        id: contribution.id,
+        point: contribution.point,
+        pointVersion: contribution.point_version,
+        properties: toStruct(contribution.properties),
+        enabled: contribution.enabled,
+        ...(contribution.index !== null && { index: contribution.index }),
+        state: {
+          name: contribution.state,
+          reason: contribution.reason,
+          message: contribution.message,
+          since: toTimestamp(new Date(contribution.since)),
+        },
       })),
       tasks: resolveTasks(manifest?.tasks ?? [], settings).map((task) => ({
         name: task.name,
@@ -68,24 +76,4 @@ function releasesOf({ releases, manifest, instances }: CatalogRow): ReleaseMessa
       instances: instances.filter((instance) => instance.version === version).length,
       diff: manifest ? diffReleases(own, manifest) : null,
     }));
-}
-
-function contributionState(state: string, point: string) {
-  switch (state) {
-    case 'shown':
-      return { name: state, reason: 'shown', message: '' };
-    case 'waiting':
-      return {
-        name: state,
-        reason: 'unknown-point',
-        message: `there is no extension point "${point}" yet`,
-        hint: 'it shows by itself when a plugin or the platform declares that point',
-      };
-    default:
-      return {
-        name: state,
-        reason: 'not-in-release',
-        message: 'the active release no longer contributes it',
-      };
-  }
 }

@@ -29,13 +29,14 @@ export type CatalogRow = {
     endpoint: string;
     sdk: string;
   })[];
-  contributions: {
+  contributions: (StateColumns & {
     id: string;
     point: string;
+    point_version: number;
     properties: JsonObject;
-    state: string;
-    since: string;
-  }[];
+    enabled: boolean;
+    index: number | null;
+  })[];
   settings: JsonObject;
   credentials: string[];
 };

@@ -2,6 +2,7 @@ import type { Database, Queryable } from '@patchbay/chassis';
 import { activeVersion } from './active-version.ts';
 import type { Catalog } from './catalog.ts';
 import { addRevisions } from './catalog-store.ts';
+import { applyPoints } from './contributions.ts';
 import { saveContributions } from './contribution-store.ts';
 import type { Events } from './events.ts';
 import { connectedInstances } from './instance-store.ts';
@@ -51,15 +52,13 @@ export async function changePlugin(
     const from = before?.state ?? 'unknown';
     if (!related) {
       await saveState(tx, slug, own);
+      await applyPoints(tx, slug);
       await addRevisions(tx, [slug]);
       return [{ plugin: slug, from, to: own.name, reason: own.reason }];
     }
-    const resolved = await applyResolution(tx);
-    await addRevisions(tx, [
-      ...resolved.map(({ plugin }) => plugin).filter((it) => it !== slug),
-      slug,
-    ]);
-    return resolved;
+    const resolved = await applyRelations(tx);
+    await addRevisions(tx, [...resolved.slugs.difference(new Set([slug])), slug]);
+    return resolved.transitions;
   });
   if (transitions === undefined) return;
   announce(events, transitions);
@@ -68,18 +67,24 @@ export async function changePlugin(
 
 /** Re-resolves all relations: mends what two changes at the same moment did not see of each other. */
 export async function reconcile({ db, catalog, events }: ChangeDeps): Promise<void> {
-  const transitions = await db.transaction(async (tx) => {
+  const { changes: transitions, news } = await db.transaction(async (tx) => {
     await lockRelations(tx);
-    const changes = await applyResolution(tx);
-    if (changes.length > 0)
-      await addRevisions(
-        tx,
-        changes.map(({ plugin }) => plugin),
-      );
-    return changes;
+    const { slugs, transitions: changes } = await applyRelations(tx);
+    if (slugs.size > 0) await addRevisions(tx, [...slugs]);
+    return { changes, news: slugs.size > 0 };
   });
   announce(events, transitions);
-  if (transitions.length > 0) await catalog.refresh();
+  if (news) await catalog.refresh();
+}
+
+/** What plugins mean to each other, decided anew: who is held back, then which contributions show. */
+async function applyRelations(tx: Queryable) {
+  const transitions = await applyResolution(tx);
+  const contributors = await applyPoints(tx);
+  return {
+    transitions,
+    slugs: new Set([...transitions.map(({ plugin }) => plugin), ...contributors]),
+  };
 }
 
 function announce(events: Events, transitions: readonly Transition[]): void {

@@ -9,6 +9,7 @@ import {
   type Violation,
 } from '@patchbay/proto';
 import { isApproved, type ApprovalPolicy } from './approval.ts';
+import { checkContributions } from './check-contributions.ts';
 import { findInstance, resumeInstance, saveInstance, type Lease } from './instance-store.ts';
 import { saveDecisions, type PluginRow } from './plugin-store.ts';
 import { findManifest, listReleases, saveRelease } from './release-store.ts';
@@ -93,6 +94,7 @@ export async function register(
   const earlier = name === '' ? undefined : await findInstance(tx, slug, { name });
   const instanceId = earlier?.id ?? newId();
   const epoch = (earlier?.epoch ?? 0) + 1;
+  await checkContributions(tx, manifest);
   const taken = await addRelease(tx, plugin, manifest, policy);
   await saveInstance(
     tx,

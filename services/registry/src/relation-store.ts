@@ -1,5 +1,6 @@
 import { sql, type Queryable } from '@patchbay/chassis';
 import type { Manifest } from '@patchbay/proto';
+import { isPlatformPoint } from './extension-points.ts';
 import type { ProviderChoice } from './resolver.ts';
 import type { State } from './plugin-state.ts';
 
@@ -24,8 +25,8 @@ export async function isRelated(tx: Queryable, slug: string): Promise<boolean> {
   return related;
 }
 
-export function hasRelations({ dependencies, conflicts, provides }: Manifest): boolean {
-  return [dependencies, conflicts, provides].some((list) => (list ?? []).length > 0);
+export function hasRelations(manifest: Manifest): boolean {
+  return relationsOf(manifest).length > 0;
 }
 
 /** Stores the relations of a plugin's active release in place of those of the one before. */
@@ -85,7 +86,8 @@ export async function deleteChoice(tx: Queryable, capability: string): Promise<v
   await tx.run(sql`delete from chosen_providers where capability = ${capability}`);
 }
 
-function relationsOf({ dependencies, conflicts, provides }: Manifest) {
+function relationsOf(manifest: Manifest) {
+  const { dependencies, conflicts, provides, extensionPoints, contributions } = manifest;
   return [
     ...(dependencies ?? []).map((it) =>
       'plugin' in it
@@ -94,5 +96,9 @@ function relationsOf({ dependencies, conflicts, provides }: Manifest) {
     ),
     ...(conflicts ?? []).map(({ plugin }) => ({ kind: 'conflict', target: plugin })),
     ...(provides ?? []).map(({ capability }) => ({ kind: 'provides', target: capability })),
+    ...(extensionPoints ?? []).map(({ id }) => ({ kind: 'point', target: id })),
+    ...contributions
+      .filter(({ point }) => !isPlatformPoint(point))
+      .map(({ point }) => ({ kind: 'contribution', target: point })),
   ];
 }

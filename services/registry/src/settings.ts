@@ -1,5 +1,5 @@
-import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import { invalid, type Json, type JsonObject, type Violation } from '@patchbay/proto';
+import { violationsOf } from './json-schema.ts';
 
 /** What a plugin gets: each setting as stored, else its default; those with neither are left out. */
 export function effectiveSettings(schema: JsonObject | undefined, stored: JsonObject): JsonObject {
@@ -31,15 +31,6 @@ export function checkSettings(
     return violationsOf(property, field, value);
   });
   if (violations.length > 0) throw invalid('the settings are not valid', violations);
-}
-
-function violationsOf(schema: JsonObject, field: string, value: Json): Violation[] {
-  const ajv = new Ajv2020({ allErrors: true, strict: false, validateFormats: false });
-  if (ajv.validate(schema, value)) return [];
-  return (ajv.errors ?? []).map((error: ErrorObject) => ({
-    field: field + error.instancePath.replace(/\/(\d+)/g, '[$1]').replaceAll('/', '.'),
-    message: error.message ?? 'is not valid',
-  }));
 }
 
 function properties(schema: JsonObject | undefined): Record<string, JsonObject> {

@@ -10,6 +10,8 @@ import type { CreateCredentialRequest as _patchbay_registry_v1_CreateCredentialR
 import type { CreateCredentialResponse as _patchbay_registry_v1_CreateCredentialResponse, CreateCredentialResponse__Output as _patchbay_registry_v1_CreateCredentialResponse__Output } from '../../../patchbay/registry/v1/CreateCredentialResponse.ts';
 import type { DeletePluginRequest as _patchbay_registry_v1_DeletePluginRequest, DeletePluginRequest__Output as _patchbay_registry_v1_DeletePluginRequest__Output } from '../../../patchbay/registry/v1/DeletePluginRequest.ts';
 import type { DeletePluginResponse as _patchbay_registry_v1_DeletePluginResponse, DeletePluginResponse__Output as _patchbay_registry_v1_DeletePluginResponse__Output } from '../../../patchbay/registry/v1/DeletePluginResponse.ts';
+import type { ExplainContributionRequest as _patchbay_registry_v1_ExplainContributionRequest, ExplainContributionRequest__Output as _patchbay_registry_v1_ExplainContributionRequest__Output } from '../../../patchbay/registry/v1/ExplainContributionRequest.ts';
+import type { ExplainContributionResponse as _patchbay_registry_v1_ExplainContributionResponse, ExplainContributionResponse__Output as _patchbay_registry_v1_ExplainContributionResponse__Output } from '../../../patchbay/registry/v1/ExplainContributionResponse.ts';
 import type { GetSettingsRequest as _patchbay_registry_v1_GetSettingsRequest, GetSettingsRequest__Output as _patchbay_registry_v1_GetSettingsRequest__Output } from '../../../patchbay/registry/v1/GetSettingsRequest.ts';
 import type { GetSettingsResponse as _patchbay_registry_v1_GetSettingsResponse, GetSettingsResponse__Output as _patchbay_registry_v1_GetSettingsResponse__Output } from '../../../patchbay/registry/v1/GetSettingsResponse.ts';
 import type { ListCapabilitiesRequest as _patchbay_registry_v1_ListCapabilitiesRequest, ListCapabilitiesRequest__Output as _patchbay_registry_v1_ListCapabilitiesRequest__Output } from '../../../patchbay/registry/v1/ListCapabilitiesRequest.ts';
@@ -18,6 +20,8 @@ import type { ListCredentialsRequest as _patchbay_registry_v1_ListCredentialsReq
 import type { ListCredentialsResponse as _patchbay_registry_v1_ListCredentialsResponse, ListCredentialsResponse__Output as _patchbay_registry_v1_ListCredentialsResponse__Output } from '../../../patchbay/registry/v1/ListCredentialsResponse.ts';
 import type { ListDependentsRequest as _patchbay_registry_v1_ListDependentsRequest, ListDependentsRequest__Output as _patchbay_registry_v1_ListDependentsRequest__Output } from '../../../patchbay/registry/v1/ListDependentsRequest.ts';
 import type { ListDependentsResponse as _patchbay_registry_v1_ListDependentsResponse, ListDependentsResponse__Output as _patchbay_registry_v1_ListDependentsResponse__Output } from '../../../patchbay/registry/v1/ListDependentsResponse.ts';
+import type { ListExtensionPointsRequest as _patchbay_registry_v1_ListExtensionPointsRequest, ListExtensionPointsRequest__Output as _patchbay_registry_v1_ListExtensionPointsRequest__Output } from '../../../patchbay/registry/v1/ListExtensionPointsRequest.ts';
+import type { ListExtensionPointsResponse as _patchbay_registry_v1_ListExtensionPointsResponse, ListExtensionPointsResponse__Output as _patchbay_registry_v1_ListExtensionPointsResponse__Output } from '../../../patchbay/registry/v1/ListExtensionPointsResponse.ts';
 import type { PinReleaseRequest as _patchbay_registry_v1_PinReleaseRequest, PinReleaseRequest__Output as _patchbay_registry_v1_PinReleaseRequest__Output } from '../../../patchbay/registry/v1/PinReleaseRequest.ts';
 import type { PinReleaseResponse as _patchbay_registry_v1_PinReleaseResponse, PinReleaseResponse__Output as _patchbay_registry_v1_PinReleaseResponse__Output } from '../../../patchbay/registry/v1/PinReleaseResponse.ts';
 import type { ReleaseQuarantineRequest as _patchbay_registry_v1_ReleaseQuarantineRequest, ReleaseQuarantineRequest__Output as _patchbay_registry_v1_ReleaseQuarantineRequest__Output } from '../../../patchbay/registry/v1/ReleaseQuarantineRequest.ts';
@@ -28,6 +32,8 @@ import type { RevokeCredentialRequest as _patchbay_registry_v1_RevokeCredentialR
 import type { RevokeCredentialResponse as _patchbay_registry_v1_RevokeCredentialResponse, RevokeCredentialResponse__Output as _patchbay_registry_v1_RevokeCredentialResponse__Output } from '../../../patchbay/registry/v1/RevokeCredentialResponse.ts';
 import type { SetPluginEnabledRequest as _patchbay_registry_v1_SetPluginEnabledRequest, SetPluginEnabledRequest__Output as _patchbay_registry_v1_SetPluginEnabledRequest__Output } from '../../../patchbay/registry/v1/SetPluginEnabledRequest.ts';
 import type { SetPluginEnabledResponse as _patchbay_registry_v1_SetPluginEnabledResponse, SetPluginEnabledResponse__Output as _patchbay_registry_v1_SetPluginEnabledResponse__Output } from '../../../patchbay/registry/v1/SetPluginEnabledResponse.ts';
+import type { UpdateContributionRequest as _patchbay_registry_v1_UpdateContributionRequest, UpdateContributionRequest__Output as _patchbay_registry_v1_UpdateContributionRequest__Output } from '../../../patchbay/registry/v1/UpdateContributionRequest.ts';
+import type { UpdateContributionResponse as _patchbay_registry_v1_UpdateContributionResponse, UpdateContributionResponse__Output as _patchbay_registry_v1_UpdateContributionResponse__Output } from '../../../patchbay/registry/v1/UpdateContributionResponse.ts';
 import type { UpdatePluginRequest as _patchbay_registry_v1_UpdatePluginRequest, UpdatePluginRequest__Output as _patchbay_registry_v1_UpdatePluginRequest__Output } from '../../../patchbay/registry/v1/UpdatePluginRequest.ts';
 import type { UpdatePluginResponse as _patchbay_registry_v1_UpdatePluginResponse, UpdatePluginResponse__Output as _patchbay_registry_v1_UpdatePluginResponse__Output } from '../../../patchbay/registry/v1/UpdatePluginResponse.ts';
 import type { UpdateSettingsRequest as _patchbay_registry_v1_UpdateSettingsRequest, UpdateSettingsRequest__Output as _patchbay_registry_v1_UpdateSettingsRequest__Output } from '../../../patchbay/registry/v1/UpdateSettingsRequest.ts';
@@ -101,6 +107,21 @@ export interface AdminClient extends grpc.Client {
   deletePlugin(argument: _patchbay_registry_v1_DeletePluginRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_DeletePluginResponse__Output>): grpc.ClientUnaryCall;
   deletePlugin(argument: _patchbay_registry_v1_DeletePluginRequest, callback: grpc.requestCallback<_patchbay_registry_v1_DeletePluginResponse__Output>): grpc.ClientUnaryCall;
   
+  /**
+   * Why a contribution is shown or not: every check, in order, passed or failed.
+   */
+  ExplainContribution(argument: _patchbay_registry_v1_ExplainContributionRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_ExplainContributionResponse__Output>): grpc.ClientUnaryCall;
+  ExplainContribution(argument: _patchbay_registry_v1_ExplainContributionRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_patchbay_registry_v1_ExplainContributionResponse__Output>): grpc.ClientUnaryCall;
+  ExplainContribution(argument: _patchbay_registry_v1_ExplainContributionRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_ExplainContributionResponse__Output>): grpc.ClientUnaryCall;
+  ExplainContribution(argument: _patchbay_registry_v1_ExplainContributionRequest, callback: grpc.requestCallback<_patchbay_registry_v1_ExplainContributionResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Why a contribution is shown or not: every check, in order, passed or failed.
+   */
+  explainContribution(argument: _patchbay_registry_v1_ExplainContributionRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_ExplainContributionResponse__Output>): grpc.ClientUnaryCall;
+  explainContribution(argument: _patchbay_registry_v1_ExplainContributionRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_patchbay_registry_v1_ExplainContributionResponse__Output>): grpc.ClientUnaryCall;
+  explainContribution(argument: _patchbay_registry_v1_ExplainContributionRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_ExplainContributionResponse__Output>): grpc.ClientUnaryCall;
+  explainContribution(argument: _patchbay_registry_v1_ExplainContributionRequest, callback: grpc.requestCallback<_patchbay_registry_v1_ExplainContributionResponse__Output>): grpc.ClientUnaryCall;
+  
   GetSettings(argument: _patchbay_registry_v1_GetSettingsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_GetSettingsResponse__Output>): grpc.ClientUnaryCall;
   GetSettings(argument: _patchbay_registry_v1_GetSettingsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_patchbay_registry_v1_GetSettingsResponse__Output>): grpc.ClientUnaryCall;
   GetSettings(argument: _patchbay_registry_v1_GetSettingsRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_GetSettingsResponse__Output>): grpc.ClientUnaryCall;
@@ -148,6 +169,21 @@ export interface AdminClient extends grpc.Client {
   listDependents(argument: _patchbay_registry_v1_ListDependentsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_patchbay_registry_v1_ListDependentsResponse__Output>): grpc.ClientUnaryCall;
   listDependents(argument: _patchbay_registry_v1_ListDependentsRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_ListDependentsResponse__Output>): grpc.ClientUnaryCall;
   listDependents(argument: _patchbay_registry_v1_ListDependentsRequest, callback: grpc.requestCallback<_patchbay_registry_v1_ListDependentsResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * Every extension point of the platform and of plugins, sorted by id, then version.
+   */
+  ListExtensionPoints(argument: _patchbay_registry_v1_ListExtensionPointsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_ListExtensionPointsResponse__Output>): grpc.ClientUnaryCall;
+  ListExtensionPoints(argument: _patchbay_registry_v1_ListExtensionPointsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_patchbay_registry_v1_ListExtensionPointsResponse__Output>): grpc.ClientUnaryCall;
+  ListExtensionPoints(argument: _patchbay_registry_v1_ListExtensionPointsRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_ListExtensionPointsResponse__Output>): grpc.ClientUnaryCall;
+  ListExtensionPoints(argument: _patchbay_registry_v1_ListExtensionPointsRequest, callback: grpc.requestCallback<_patchbay_registry_v1_ListExtensionPointsResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Every extension point of the platform and of plugins, sorted by id, then version.
+   */
+  listExtensionPoints(argument: _patchbay_registry_v1_ListExtensionPointsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_ListExtensionPointsResponse__Output>): grpc.ClientUnaryCall;
+  listExtensionPoints(argument: _patchbay_registry_v1_ListExtensionPointsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_patchbay_registry_v1_ListExtensionPointsResponse__Output>): grpc.ClientUnaryCall;
+  listExtensionPoints(argument: _patchbay_registry_v1_ListExtensionPointsRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_ListExtensionPointsResponse__Output>): grpc.ClientUnaryCall;
+  listExtensionPoints(argument: _patchbay_registry_v1_ListExtensionPointsRequest, callback: grpc.requestCallback<_patchbay_registry_v1_ListExtensionPointsResponse__Output>): grpc.ClientUnaryCall;
   
   /**
    * Makes one version the active one until it is unpinned: a rollback, or a hold.
@@ -229,6 +265,21 @@ export interface AdminClient extends grpc.Client {
   setPluginEnabled(argument: _patchbay_registry_v1_SetPluginEnabledRequest, callback: grpc.requestCallback<_patchbay_registry_v1_SetPluginEnabledResponse__Output>): grpc.ClientUnaryCall;
   
   /**
+   * Switches one contribution off or on, and gives it a place at its point.
+   */
+  UpdateContribution(argument: _patchbay_registry_v1_UpdateContributionRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_UpdateContributionResponse__Output>): grpc.ClientUnaryCall;
+  UpdateContribution(argument: _patchbay_registry_v1_UpdateContributionRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_patchbay_registry_v1_UpdateContributionResponse__Output>): grpc.ClientUnaryCall;
+  UpdateContribution(argument: _patchbay_registry_v1_UpdateContributionRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_UpdateContributionResponse__Output>): grpc.ClientUnaryCall;
+  UpdateContribution(argument: _patchbay_registry_v1_UpdateContributionRequest, callback: grpc.requestCallback<_patchbay_registry_v1_UpdateContributionResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Switches one contribution off or on, and gives it a place at its point.
+   */
+  updateContribution(argument: _patchbay_registry_v1_UpdateContributionRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_UpdateContributionResponse__Output>): grpc.ClientUnaryCall;
+  updateContribution(argument: _patchbay_registry_v1_UpdateContributionRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_patchbay_registry_v1_UpdateContributionResponse__Output>): grpc.ClientUnaryCall;
+  updateContribution(argument: _patchbay_registry_v1_UpdateContributionRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_UpdateContributionResponse__Output>): grpc.ClientUnaryCall;
+  updateContribution(argument: _patchbay_registry_v1_UpdateContributionRequest, callback: grpc.requestCallback<_patchbay_registry_v1_UpdateContributionResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
    * The operator's title and place, which survive every registration.
    */
   UpdatePlugin(argument: _patchbay_registry_v1_UpdatePluginRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_UpdatePluginResponse__Output>): grpc.ClientUnaryCall;
@@ -289,6 +340,11 @@ export interface AdminHandlers extends grpc.UntypedServiceImplementation {
    */
   DeletePlugin: grpc.handleUnaryCall<_patchbay_registry_v1_DeletePluginRequest__Output, _patchbay_registry_v1_DeletePluginResponse>;
   
+  /**
+   * Why a contribution is shown or not: every check, in order, passed or failed.
+   */
+  ExplainContribution: grpc.handleUnaryCall<_patchbay_registry_v1_ExplainContributionRequest__Output, _patchbay_registry_v1_ExplainContributionResponse>;
+  
   GetSettings: grpc.handleUnaryCall<_patchbay_registry_v1_GetSettingsRequest__Output, _patchbay_registry_v1_GetSettingsResponse>;
   
   /**
@@ -302,6 +358,11 @@ export interface AdminHandlers extends grpc.UntypedServiceImplementation {
    * What would be blocked if this plugin did not serve.
    */
   ListDependents: grpc.handleUnaryCall<_patchbay_registry_v1_ListDependentsRequest__Output, _patchbay_registry_v1_ListDependentsResponse>;
+  
+  /**
+   * Every extension point of the platform and of plugins, sorted by id, then version.
+   */
+  ListExtensionPoints: grpc.handleUnaryCall<_patchbay_registry_v1_ListExtensionPointsRequest__Output, _patchbay_registry_v1_ListExtensionPointsResponse>;
   
   /**
    * Makes one version the active one until it is unpinned: a rollback, or a hold.
@@ -331,6 +392,11 @@ export interface AdminHandlers extends grpc.UntypedServiceImplementation {
   SetPluginEnabled: grpc.handleUnaryCall<_patchbay_registry_v1_SetPluginEnabledRequest__Output, _patchbay_registry_v1_SetPluginEnabledResponse>;
   
   /**
+   * Switches one contribution off or on, and gives it a place at its point.
+   */
+  UpdateContribution: grpc.handleUnaryCall<_patchbay_registry_v1_UpdateContributionRequest__Output, _patchbay_registry_v1_UpdateContributionResponse>;
+  
+  /**
    * The operator's title and place, which survive every registration.
    */
   UpdatePlugin: grpc.handleUnaryCall<_patchbay_registry_v1_UpdatePluginRequest__Output, _patchbay_registry_v1_UpdatePluginResponse>;
@@ -348,15 +414,18 @@ export interface AdminDefinition extends grpc.ServiceDefinition {
   ChooseProvider: MethodDefinition<_patchbay_registry_v1_ChooseProviderRequest, _patchbay_registry_v1_ChooseProviderResponse, _patchbay_registry_v1_ChooseProviderRequest__Output, _patchbay_registry_v1_ChooseProviderResponse__Output>
   CreateCredential: MethodDefinition<_patchbay_registry_v1_CreateCredentialRequest, _patchbay_registry_v1_CreateCredentialResponse, _patchbay_registry_v1_CreateCredentialRequest__Output, _patchbay_registry_v1_CreateCredentialResponse__Output>
   DeletePlugin: MethodDefinition<_patchbay_registry_v1_DeletePluginRequest, _patchbay_registry_v1_DeletePluginResponse, _patchbay_registry_v1_DeletePluginRequest__Output, _patchbay_registry_v1_DeletePluginResponse__Output>
+  ExplainContribution: MethodDefinition<_patchbay_registry_v1_ExplainContributionRequest, _patchbay_registry_v1_ExplainContributionResponse, _patchbay_registry_v1_ExplainContributionRequest__Output, _patchbay_registry_v1_ExplainContributionResponse__Output>
   GetSettings: MethodDefinition<_patchbay_registry_v1_GetSettingsRequest, _patchbay_registry_v1_GetSettingsResponse, _patchbay_registry_v1_GetSettingsRequest__Output, _patchbay_registry_v1_GetSettingsResponse__Output>
   ListCapabilities: MethodDefinition<_patchbay_registry_v1_ListCapabilitiesRequest, _patchbay_registry_v1_ListCapabilitiesResponse, _patchbay_registry_v1_ListCapabilitiesRequest__Output, _patchbay_registry_v1_ListCapabilitiesResponse__Output>
   ListCredentials: MethodDefinition<_patchbay_registry_v1_ListCredentialsRequest, _patchbay_registry_v1_ListCredentialsResponse, _patchbay_registry_v1_ListCredentialsRequest__Output, _patchbay_registry_v1_ListCredentialsResponse__Output>
   ListDependents: MethodDefinition<_patchbay_registry_v1_ListDependentsRequest, _patchbay_registry_v1_ListDependentsResponse, _patchbay_registry_v1_ListDependentsRequest__Output, _patchbay_registry_v1_ListDependentsResponse__Output>
+  ListExtensionPoints: MethodDefinition<_patchbay_registry_v1_ListExtensionPointsRequest, _patchbay_registry_v1_ListExtensionPointsResponse, _patchbay_registry_v1_ListExtensionPointsRequest__Output, _patchbay_registry_v1_ListExtensionPointsResponse__Output>
   PinRelease: MethodDefinition<_patchbay_registry_v1_PinReleaseRequest, _patchbay_registry_v1_PinReleaseResponse, _patchbay_registry_v1_PinReleaseRequest__Output, _patchbay_registry_v1_PinReleaseResponse__Output>
   ReleaseQuarantine: MethodDefinition<_patchbay_registry_v1_ReleaseQuarantineRequest, _patchbay_registry_v1_ReleaseQuarantineResponse, _patchbay_registry_v1_ReleaseQuarantineRequest__Output, _patchbay_registry_v1_ReleaseQuarantineResponse__Output>
   RemovePlugin: MethodDefinition<_patchbay_registry_v1_RemovePluginRequest, _patchbay_registry_v1_RemovePluginResponse, _patchbay_registry_v1_RemovePluginRequest__Output, _patchbay_registry_v1_RemovePluginResponse__Output>
   RevokeCredential: MethodDefinition<_patchbay_registry_v1_RevokeCredentialRequest, _patchbay_registry_v1_RevokeCredentialResponse, _patchbay_registry_v1_RevokeCredentialRequest__Output, _patchbay_registry_v1_RevokeCredentialResponse__Output>
   SetPluginEnabled: MethodDefinition<_patchbay_registry_v1_SetPluginEnabledRequest, _patchbay_registry_v1_SetPluginEnabledResponse, _patchbay_registry_v1_SetPluginEnabledRequest__Output, _patchbay_registry_v1_SetPluginEnabledResponse__Output>
+  UpdateContribution: MethodDefinition<_patchbay_registry_v1_UpdateContributionRequest, _patchbay_registry_v1_UpdateContributionResponse, _patchbay_registry_v1_UpdateContributionRequest__Output, _patchbay_registry_v1_UpdateContributionResponse__Output>
   UpdatePlugin: MethodDefinition<_patchbay_registry_v1_UpdatePluginRequest, _patchbay_registry_v1_UpdatePluginResponse, _patchbay_registry_v1_UpdatePluginRequest__Output, _patchbay_registry_v1_UpdatePluginResponse__Output>
   UpdateSettings: MethodDefinition<_patchbay_registry_v1_UpdateSettingsRequest, _patchbay_registry_v1_UpdateSettingsResponse, _patchbay_registry_v1_UpdateSettingsRequest__Output, _patchbay_registry_v1_UpdateSettingsResponse__Output>
 }

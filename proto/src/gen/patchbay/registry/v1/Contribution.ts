@@ -11,6 +11,16 @@ export interface Contribution {
    * The contribution as written in the manifest.
    */
   'properties'?: (_google_protobuf_Struct | null);
+  'pointVersion'?: (number);
+  /**
+   * An operator's decision.
+   */
+  'enabled'?: (boolean);
+  /**
+   * The operator's place for it at its point: lower comes first. Absent when none was chosen.
+   */
+  'index'?: (number);
+  '_index'?: "index";
 }
 
 export interface Contribution__Output {
@@ -21,4 +31,14 @@ export interface Contribution__Output {
    * The contribution as written in the manifest.
    */
   'properties': (_google_protobuf_Struct__Output | null);
+  'pointVersion': (number);
+  /**
+   * An operator's decision.
+   */
+  'enabled': (boolean);
+  /**
+   * The operator's place for it at its point: lower comes first. Absent when none was chosen.
+   */
+  'index'?: (number);
+  '_index'?: "index";
 }

@@ -1,0 +1,41 @@
+import type { ExtensionPoint } from '@patchbay/proto';
+import type { DeclaredPoint } from './point-store.ts';
+
+/** A point as the registry knows it: who declares it, and whether that plugin is offered. */
+export type KnownPoint = ExtensionPoint & { plugin: string | null; held: string | null };
+
+const nav: ExtensionPoint = {
+  id: 'nav',
+  version: 1,
+  title: 'Navigation',
+  description: 'Links in the navigation of the shell: title, path, icon, order',
+  mode: 'static',
+  schema: {
+    type: 'object',
+    required: ['path'],
+    properties: { title: { type: 'string' }, path: { type: 'string' }, order: { type: 'number' } },
+  },
+  deadlineMs: 2_000,
+  failure: 'skip',
+};
+
+/** The extension points of the platform itself. */
+export const platformPoints: readonly KnownPoint[] = [{ ...nav, plugin: null, held: null }];
+
+export function isPlatformPoint(id: string): boolean {
+  return platformPoints.some((point) => point.id === id);
+}
+
+/** Every point by its key; of two that declare the same, the platform and then the earlier keeps it. */
+export function knownPoints(declared: readonly DeclaredPoint[]): Map<string, KnownPoint> {
+  const points = new Map(platformPoints.map((point) => [pointKey(point.id, point.version), point]));
+  for (const { plugin, held, ...point } of declared) {
+    const key = pointKey(point.id, point.version);
+    if (!points.has(key)) points.set(key, { ...point, plugin, held });
+  }
+  return points;
+}
+
+export function pointKey(id: string, version: number): string {
+  return `${id}@${version}`;
+}

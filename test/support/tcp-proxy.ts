@@ -10,11 +10,13 @@ export type TcpProxy = AsyncDisposable & {
   resume(): void;
   /** Breaks every connection; new ones are refused until `resume`. */
   cut(): void;
+  /** From now on connections go elsewhere; those that are open are broken. */
+  moveTo(target: string): void;
 };
 
 /** Stands between two processes, so that a test can take the network away. */
 export async function startTcpProxy(target: string): Promise<TcpProxy> {
-  const [host, port] = target.split(':');
+  let [host, port] = target.split(':');
   const sockets = new Set<Socket>();
   let refusing = false;
   let paused = false;
@@ -53,6 +55,10 @@ export async function startTcpProxy(target: string): Promise<TcpProxy> {
     },
     cut() {
       refusing = true;
+      for (const socket of sockets) socket.destroy();
+    },
+    moveTo(next) {
+      [host, port] = next.split(':');
       for (const socket of sockets) socket.destroy();
     },
     async [Symbol.asyncDispose]() {

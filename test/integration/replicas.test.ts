@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import test, { after, before } from 'node:test';
+import { freePort } from '@patchbay/local';
+import { admin, catalog, createClient } from '@patchbay/proto';
+import { startExample } from '../support/example.ts';
+import { startNodeProcess, type NodeProcess } from '../support/node-process.ts';
+import { startPlatform, type Platform } from '../support/platform.ts';
+import { startTcpProxy } from '../support/tcp-proxy.ts';
+import { until } from '../support/until.ts';
+
+const leaseSeconds = 4;
+let platform: Platform;
+let second: NodeProcess;
+let secondAddress: string;
+
+before(async () => {
+  platform = await startPlatform({ services: ['registry'], leaseSeconds });
+  const [grpc, http] = [await freePort(), await freePort()];
+  secondAddress = `127.0.0.1:${grpc}`;
+  second = await startNodeProcess({
+    script: path.join(import.meta.dirname, '../../services/registry/src/main.ts'),
+    env: {
+      ...platform.environment,
+      REGISTRY_GRPC_LISTEN: secondAddress,
+      REGISTRY_HTTP_LISTEN: `127.0.0.1:${http}`,
+    },
+    isReady: async () => (await fetch(`http://127.0.0.1:${http}/readyz`)).ok,
+  });
+});
+after(async () => {
+  await second?.[Symbol.asyncDispose]();
+  await platform?.[Symbol.asyncDispose]();
+});
+
+const token = () => platform.environment.PLATFORM_TOKEN;
+
+test('watchers of both replicas see every revision in order', async () => {
+  const seen = await Promise.all(
+    [platform.addresses.registry, secondAddress].map(async (address) => {
+      using client = createClient(catalog, { address, token: token() });
+      const revisions: number[] = [];
+      const watching = (async () => {
+        for await (const { change } of client.watch({}, { signal: AbortSignal.timeout(8_000) })) {
+          if (!change?.slug.startsWith('order-')) continue;
+          revisions.push(change.revision);
+          if (revisions.length === 40) return;
+        }
+      })();
+      using operator = createClient(admin, { address, token: token() });
+      const name = address === secondAddress ? 'b' : 'a';
+      for (let i = 0; i < 20; i += 1) {
+        await operator.createCredential({ slug: `order-${name}${i}` });
+      }
+      await watching;
+      return revisions;
+    }),
+  );
+  const [left = [], right] = seen;
+  assert.deepEqual(left, right);
+  assert.deepEqual(
+    left,
+    left.toSorted((a, b) => a - b),
+  );
+});
+
+test('kill -9 of a replica: its plugin goes on at the other, its route never goes, no acknowledged write is lost', async () => {
+  await using entrance = await startTcpProxy(platform.addresses.registry);
+  await using _hello = await startExample(platform, 'hello', {
+    env: { PATCHBAY_REGISTRY: entrance.address },
+  });
+  const [before] = (await platform.plugin('hello')).instances;
+
+  using watcher = createClient(catalog, { address: secondAddress, token: token() });
+  const stop = new AbortController();
+  const flaps: string[] = [];
+  const watching = (async () => {
+    for await (const { change } of watcher.watch({}, { signal: stop.signal })) {
+      if (change?.slug === 'hello' && change.plugin?.instances.length !== 1) flaps.push('no route');
+    }
+  })().catch(() => {});
+
+  const acknowledged: string[] = [];
+  const writing = (async () => {
+    for (let i = 0; ; i += 1) {
+      const { credential } = await platform.admin.createCredential({ slug: `load-${i % 5}` });
+      acknowledged.push(credential?.id ?? '');
+    }
+  })().catch(() => {});
+  await until(() => acknowledged.length > 20);
+  await platform.processes.registry.kill();
+  entrance.moveTo(secondAddress);
+  await writing;
+
+  using reader = createClient(admin, { address: secondAddress, token: token() });
+  const { credentials } = await reader.listCredentials({});
+  const stored = new Set(credentials.map(({ id }) => id));
+  assert.deepEqual(
+    acknowledged.filter((id) => !stored.has(id)),
+    [],
+  );
+
+  await new Promise((resolve) => setTimeout(resolve, leaseSeconds * 1_500));
+  const { plugin } = await watcher.getPlugin({ slug: 'hello' });
+  assert.deepEqual(
+    plugin?.instances.map(({ id, epoch, state }) => [id, epoch, state?.name]),
+    [[before?.id, before?.epoch, 'ready']],
+  );
+  assert.deepEqual(flaps, []);
+  stop.abort();
+  await watching;
+});

@@ -11,8 +11,15 @@ import { lockPlugin, saveOwnState, saveState, type PluginRow } from './plugin-st
 import { isRelated, lockRelations, saveRelations } from './relation-store.ts';
 import { findManifest, listReleases } from './release-store.ts';
 import { applyResolution, type Transition } from './resolution.ts';
+import type { Turnstile } from './turnstile.ts';
 
-export type ChangeDeps = { db: Database; catalog: Catalog; events: Events };
+export type ChangeDeps = {
+  db: Database;
+  catalog: Catalog;
+  events: Events;
+  /** Changes wait here, so that leases and catalog always find a free connection to Postgres. */
+  turnstile: Turnstile;
+};
 
 /** What a change did. */
 export type Changed = {
@@ -20,6 +27,8 @@ export type Changed = {
   departure?: Departure;
   /** A manifest was stored. */
   registered?: true;
+  /** An operator decided about a contribution. */
+  contributions?: true;
   /** Other plugins that it changed; `relates` has to be set then. */
   others?: readonly string[];
   /** There is no news. */
@@ -35,31 +44,32 @@ export type Changed = {
  * @throws whatever `work` throws, with nothing changed.
  */
 export async function changePlugin(
-  { db, catalog, events }: ChangeDeps,
+  { db, catalog, events, turnstile }: ChangeDeps,
   slug: string,
   work: (tx: Queryable, plugin: PluginRow | undefined) => Promise<Changed>,
   { relates = false }: { relates?: boolean } = {},
 ): Promise<void> {
-  const transitions = await db.transaction(async (tx) => {
+  const change = async (tx: Queryable) => {
     // Always before a plugin's row, so that two changes never wait for each other.
     const related = relates || (await isRelated(tx, slug));
     if (related) await lockRelations(tx);
     const before = await lockPlugin(tx, slug);
     const changed = (await work(tx, before)) ?? {};
     if (changed.nothing) return undefined;
-    const own = await settle(tx, slug, changed);
+    const { state: own, contributes } = await settle(tx, slug, changed);
     for (const other of changed.others ?? []) await settle(tx, other, {});
     const from = before?.state ?? 'unknown';
     if (!related) {
       await saveState(tx, slug, own);
-      await applyPoints(tx, slug);
+      if (contributes) await applyPoints(tx, slug);
       await addRevisions(tx, [slug]);
       return [{ plugin: slug, from, to: own.name, reason: own.reason }];
     }
     const resolved = await applyRelations(tx);
     await addRevisions(tx, [...resolved.slugs.difference(new Set([slug])), slug]);
     return resolved.transitions;
-  });
+  };
+  const transitions = await turnstile(() => db.transaction(change));
   if (transitions === undefined) return;
   announce(events, transitions);
   await catalog.refresh();
@@ -97,8 +107,8 @@ function announce(events: Events, transitions: readonly Transition[]): void {
 async function settle(
   tx: Queryable,
   slug: string,
-  { departure, registered }: Exclude<Changed, void>,
-): Promise<State> {
+  { departure, registered, contributions }: Exclude<Changed, void>,
+): Promise<{ state: State; contributes: boolean }> {
   const plugin = await lockPlugin(tx, slug);
   if (!plugin) throw new Error(`plugin "${slug}" vanished while it was changed`);
   const instances = await connectedInstances(tx, slug);
@@ -108,10 +118,11 @@ async function settle(
   const lastDeparture = departure ?? plugin.ownState.reason;
   const state = pluginState({ ...plugin, version, releases, instances, lastDeparture });
   await saveOwnState(tx, slug, { version, state });
-  if (registered || version !== current) {
+  const anew = registered || version !== current;
+  if (anew) {
     const manifest = version === null ? undefined : await findManifest(tx, slug, version);
     await saveRelations(tx, slug, manifest);
     await saveContributions(tx, slug, manifest?.contributions ?? []);
   }
-  return state;
+  return { state, contributes: anew || contributions === true };
 }

@@ -30,13 +30,12 @@ type Held = { lease: Lease; beating: boolean; end: (error?: PlatformError) => vo
  * plugin whose instances crash too often is quarantined.
  */
 export function keepLeases({
-  db,
-  catalog,
-  events,
   log,
   leaseMs,
   crashLimit,
+  ...changes
 }: ChangeDeps & { log: Logger; leaseMs: number; crashLimit: CrashLimit }): Leases {
+  const { db, events } = changes;
   const held = new Set<Held>();
   let fairSince = Date.now();
 
@@ -57,7 +56,7 @@ export function keepLeases({
   const expire = async () => {
     if (Date.now() - fairSince < leaseMs) return;
     for (const slug of await pluginsWithExpiredLeases(db)) {
-      await changePlugin({ db, catalog, events }, slug, async (tx) => {
+      await changePlugin(changes, slug, async (tx) => {
         const ids = await expireInstances(tx, slug);
         for (const instance of ids) {
           events.instanceLeft({

@@ -5,12 +5,18 @@ import { nats, toTimestamp, type Manifest, type NatsCredentials } from '@patchba
 /** Plugins get new credentials when half of this time has passed. */
 export const natsCredentialsMs = 24 * 3_600_000;
 
-export type NatsCredentialsIssuer = (manifest: Manifest) => Promise<NatsCredentials>;
+const sharedForMs = 3_600_000;
+
+/** Null for a plugin that has nothing to do with NATS. */
+export type NatsCredentialsIssuer = (manifest: Manifest) => Promise<NatsCredentials | null>;
 
 /**
  * Issues NATS users for plugins: signed by the account's key, so that NATS needs no list of them,
  * and limited to the plugin's own subjects. Without `accountSeed` NATS is open, and plugins are just
  * told where it is.
+ *
+ * Cost: signing takes about 17 ms of CPU in JavaScript, so the instances of a plugin share a user that
+ * was made in the last hour, and plugins without tasks get none.
  */
 export function createNatsCredentials({
   servers,
@@ -20,7 +26,9 @@ export function createNatsCredentials({
   accountSeed: string | undefined;
 }): NatsCredentialsIssuer {
   const account = accountSeed ? fromSeed(new TextEncoder().encode(accountSeed)) : undefined;
-  return async (manifest) => {
+  const recent = new Map<string, { credentials: Promise<NatsCredentials>; madeAt: number }>();
+
+  const issue = async (manifest: Manifest): Promise<NatsCredentials> => {
     const inboxPrefix = nats.inboxPrefix(manifest.slug);
     if (!account) return { servers: [...servers], inboxPrefix };
     const user = createUser();
@@ -39,6 +47,17 @@ export function createNatsCredentials({
       inboxPrefix,
       expiresAt: toTimestamp(expiresAt),
     };
+  };
+
+  return async (manifest) => {
+    if (manifest.tasks.length === 0) return null;
+    const key = `${manifest.slug} ${publishes(manifest).join()}`;
+    const known = recent.get(key);
+    if (known && Date.now() - known.madeAt < sharedForMs) return known.credentials;
+    const credentials = issue(manifest);
+    recent.set(key, { credentials, madeAt: Date.now() });
+    credentials.catch(() => recent.delete(key));
+    return credentials;
   };
 }
 

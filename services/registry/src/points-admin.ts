@@ -21,14 +21,12 @@ export function pointCalls(deps: ChangeDeps): Pick<HandlersOf<typeof admin>, Cal
   return {
     async listExtensionPoints() {
       const points = [...knownPoints(await listDeclaredPoints(db)).values()];
-      const all = catalog
-        .entries()
-        .flatMap(({ plugin }) =>
-          (plugin.contributions ?? []).map((contribution) => ({
-            plugin: plugin.slug,
-            contribution,
-          })),
-        );
+      const all = catalog.entries().flatMap(({ plugin }) =>
+        (plugin.contributions ?? []).map((contribution) => ({
+          plugin: plugin.slug,
+          contribution,
+        })),
+      );
       return {
         extensionPoints: points
           .toSorted((a, b) => a.id.localeCompare(b.id) || a.version - b.version)
@@ -61,6 +59,7 @@ export function pointCalls(deps: ChangeDeps): Pick<HandlersOf<typeof admin>, Cal
             ...(clearIndex && { index: null }),
           },
         );
+        return { contributions: true };
       });
       events.decided({ plugin: slug, decision: `updated contribution ${id}` });
       return { plugin: requirePlugin(catalog, slug).plugin };

@@ -21,6 +21,10 @@ import { createEvents } from './events.ts';
 import { keepLeases } from './leases.ts';
 import { createNatsCredentials } from './nats-credentials.ts';
 import { mountPluginHost } from './plugin-host.ts';
+import { createTurnstile } from './turnstile.ts';
+
+/** Of the ten connections to Postgres. */
+const changesAtOnce = 6;
 
 export type Registry = AsyncDisposable & { grpcAddress: string; httpAddress: string };
 
@@ -40,8 +44,9 @@ export async function startRegistry(config: Config): Promise<Registry> {
   await migrate(db, { schema: 'registry', folder, log });
 
   const catalog = stack.use(await followChanges({ db, log }));
-  const leases = stack.use(keepLeases({ db, catalog, events, log, leaseMs, crashLimit }));
-  const relations = () => reconcile({ db, catalog, events });
+  const changes = { db, catalog, events, turnstile: createTurnstile(changesAtOnce) };
+  const leases = stack.use(keepLeases({ ...changes, log, leaseMs, crashLimit }));
+  const relations = () => reconcile(changes);
   stack.use(every(5_000, relations, { log, name: 'relations' }));
   const readiness = createReadiness({ postgres: db.ping });
 
@@ -56,7 +61,7 @@ export async function startRegistry(config: Config): Promise<Registry> {
     accountSeed: config.NATS_ACCOUNT_SEED,
   });
   const identity = { gatewayUrl: config.GATEWAY_URL, issuer: config.PUBLIC_URL };
-  const shared = { db, catalog, events, log };
+  const shared = { ...changes, log };
   const grpc = stack.use(
     await startGrpc({
       listen: config.REGISTRY_GRPC_LISTEN,

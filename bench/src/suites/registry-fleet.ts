@@ -1,0 +1,25 @@
+import path from 'node:path';
+import { startNodeProcess } from '@patchbay/test/support/node-process.ts';
+import type { Platform } from '@patchbay/test/support/platform.ts';
+
+/** Many plugin processes, as streams of one other process, so that they do not slow the measuring one. */
+export async function connectFleet(
+  platform: Platform,
+  { plugins, instancesPerPlugin }: { plugins: number; instancesPerPlugin: number },
+): Promise<AsyncDisposable & { reconnects: () => number }> {
+  const tokens: string[] = [];
+  for (let i = 0; i < plugins; i += 1) tokens.push(await platform.credential(`fleet-${i}`));
+  const fleet = await startNodeProcess({
+    script: path.join(import.meta.dirname, 'registry-fleet-process.ts'),
+    env: {
+      PATCHBAY_REGISTRY: platform.addresses.registry,
+      TOKENS: tokens.join(','),
+      INSTANCES: String(instancesPerPlugin),
+    },
+    isReady: (lines) => lines.length > 0,
+  });
+  return {
+    reconnects: () => fleet.lines.filter((line) => line === 'again').length,
+    [Symbol.asyncDispose]: () => fleet[Symbol.asyncDispose](),
+  };
+}

@@ -1,0 +1,136 @@
+import { readFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { connectPostgres, createLogger, sql } from '@patchbay/chassis';
+import { admin, catalog, createClient } from '@patchbay/proto';
+import { globalSetup, globalTeardown } from '@patchbay/test/support/global-setup.ts';
+import { startPlatform, type Platform } from '@patchbay/test/support/platform.ts';
+import { until } from '@patchbay/test/support/until.ts';
+import type { Result } from '../result.ts';
+import { connectFleet } from './registry-fleet.ts';
+
+const plugins = 1_000;
+const instancesPerPlugin = 3;
+const watchers = 50;
+const changes = 100;
+
+/**
+ * One registry with 3,000 connected processes: what it holds and does while nothing happens, how fast
+ * all come back after it was killed, and how soon 50 watchers hear of a change. The processes are
+ * streams of one other process on the same two cores.
+ */
+export async function registry(): Promise<Result[]> {
+  await globalSetup();
+  try {
+    await using platform = await startPlatform({ services: ['registry'], leaseSeconds: 30 });
+    await using fleet = await connectFleet(platform, { plugins, instancesPerPlugin });
+    await untilAllReady(platform);
+
+    const idle = await measureIdle(platform);
+    const watchMs = await measureWatch(platform);
+
+    await platform.processes.registry.kill();
+    const begin = performance.now();
+    await platform.processes.registry.restart();
+    await untilAllReady(platform, fleet.reconnects);
+    const reconnectS = (performance.now() - begin) / 1000;
+
+    return [
+      ...idle,
+      { name: 'watch_p99_ms', value: percentile(watchMs, 0.99), unit: 'ms' },
+      { name: 'watch_p50_ms', value: percentile(watchMs, 0.5), unit: 'ms' },
+      { name: 'reconnect_all_s', value: reconnectS, unit: 's' },
+    ];
+  } finally {
+    await globalTeardown();
+  }
+}
+
+async function untilAllReady(platform: Platform, reconnects?: () => number): Promise<void> {
+  const expected = plugins * instancesPerPlugin;
+  await until(
+    async () => {
+      if (reconnects && reconnects() < expected) return false;
+      const { plugins: page } = await platform.catalog.listPlugins({ pageSize: 1_000 });
+      const ready = page
+        .flatMap(({ instances }) => instances)
+        .filter(({ state }) => state?.name === 'ready').length;
+      return ready >= expected;
+    },
+    { withinMs: 180_000, everyMs: 250, what: 'all instances ready' },
+  );
+}
+
+async function measureIdle(platform: Platform): Promise<Result[]> {
+  const seconds = 20;
+  const log = createLogger('bench', { LOG_LEVEL: 'silent' });
+  await using db = await connectPostgres({ url: platform.databaseUrl, schema: 'registry', log });
+  const pid = platform.processes.registry.pid();
+  // What autovacuum would still do of the registrations counts as transactions, too.
+  await db.run(sql`vacuum analyze`);
+  await sleep(5_000);
+  const [commitsBefore, cpuBefore] = [await commits(db), await cpuSeconds(pid)];
+  await sleep(seconds * 1000);
+  const [commitsAfter, cpuAfter] = [await commits(db), await cpuSeconds(pid)];
+  const status = await readFile(`/proc/${pid}/status`, 'utf8');
+  const rssMib = Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) / 1024;
+  return [
+    // Outside of transactions every statement is one commit; this measurement's own are two.
+    {
+      name: 'idle_statements_per_s',
+      value: (commitsAfter - commitsBefore - 1) / seconds,
+      unit: '/s',
+    },
+    { name: 'idle_cpu_percent', value: ((cpuAfter - cpuBefore) / seconds) * 100, unit: '%' },
+    { name: 'rss_mb', value: rssMib, unit: 'MiB' },
+  ];
+}
+
+async function commits(db: Awaited<ReturnType<typeof connectPostgres>>): Promise<number> {
+  await db.run(sql`select pg_stat_force_next_flush()`);
+  await sleep(1_200);
+  const row = await db.one<{ commits: number }>(sql`
+    select xact_commit as commits
+    from pg_stat_database
+    where datname = current_database()`);
+  return row.commits;
+}
+
+async function cpuSeconds(pid: number): Promise<number> {
+  const fields = (await readFile(`/proc/${pid}/stat`, 'utf8')).split(') ')[1]?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) / 100;
+}
+
+async function measureWatch(platform: Platform): Promise<number[]> {
+  const auth = { address: platform.addresses.registry, token: platform.environment.PLATFORM_TOKEN };
+  const heardMs: number[] = [];
+  const sentAt = new Map<string, number>();
+  const stop = new AbortController();
+  const clients = Array.from({ length: watchers }, () => createClient(catalog, auth));
+  let snapshots = 0;
+  const following = clients.map(async (client) => {
+    for await (const { snapshot, change } of client.watch({}, { signal: stop.signal })) {
+      if (snapshot) snapshots += 1;
+      const at = sentAt.get(change?.slug ?? '');
+      if (at !== undefined && change?.plugin?.index === 1) heardMs.push(performance.now() - at);
+    }
+  });
+  const ended = Promise.allSettled(following);
+  await until(() => snapshots === watchers, { withinMs: 60_000 });
+  using operator = createClient(admin, auth);
+  for (let i = 0; i < changes; i += 1) {
+    const slug = `fleet-${i}`;
+    sentAt.set(slug, performance.now());
+    await operator.updatePlugin({ slug, index: 1 });
+    await sleep(50);
+  }
+  await until(() => heardMs.length === watchers * changes, { withinMs: 20_000 });
+  stop.abort();
+  await ended;
+  for (const client of clients) client[Symbol.dispose]();
+  return heardMs;
+}
+
+function percentile(values: readonly number[], part: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? NaN;
+}

@@ -55,8 +55,8 @@ export function createEvents({ log, metrics }: { log: Logger; metrics: Metrics }
     crossOriginRefused(at: { method: string; path: string; origin: string | undefined }) {
       log.warn(at, 'a write from another origin was refused');
     },
-    pluginSwitched(at: { plugin: string; enabled: boolean; account: string }) {
-      log.info(at, 'plugin switched');
+    decided(at: { about: string; decision: string; account: string }) {
+      log.info(at, 'decided by an administrator');
     },
     runRequested(at: { schedule: string; account: string }) {
       log.info(at, 'run requested');

@@ -54,6 +54,7 @@ export function descriptionOf({ manifest }: ReceivedPlugin): string {
   return typeof description === 'string' ? description : '';
 }
 
-function byOrder(a: number, b: number): number {
+/** Compares places in an order, of which several may be infinite. */
+export function byOrder(a: number, b: number): number {
   return a === b ? 0 : a - b;
 }

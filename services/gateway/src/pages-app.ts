@@ -18,7 +18,12 @@ import { Refused, type PagesContext } from './pages-context.ts';
 import type { AdminClient, SchedulerClient } from './platform-clients.ts';
 import { crossOrigin, databaseAway, internalError, pageNotFound, type Refusal } from './refusal.ts';
 import { accountRoutes } from './routes/account-routes.ts';
+import { capabilityRoutes } from './routes/capability-routes.ts';
+import { pluginDecisionRoutes } from './routes/plugin-decision-routes.ts';
+import { pluginFarewellRoutes } from './routes/plugin-farewell-routes.ts';
+import { pluginListRoutes } from './routes/plugin-list-routes.ts';
 import { pluginRoutes } from './routes/plugin-routes.ts';
+import { pluginTitleRoutes } from './routes/plugin-title-routes.ts';
 import { setupRoutes } from './routes/setup-routes.ts';
 import { shellRoutes } from './routes/shell-routes.ts';
 import { taskRoutes } from './routes/task-routes.ts';
@@ -71,7 +76,12 @@ async function servePages(pages: FastifyInstance, deps: PagesDeps): Promise<void
   setupRoutes(pages, deps);
   shellRoutes(pages, deps);
   taskRoutes(pages, deps);
+  pluginListRoutes(pages, deps);
   pluginRoutes(pages, deps);
+  pluginDecisionRoutes(pages, deps);
+  pluginTitleRoutes(pages, deps);
+  pluginFarewellRoutes(pages, deps);
+  capabilityRoutes(pages, deps);
   pages.all('/*', () => {
     throw new Refused(pageNotFound());
   });

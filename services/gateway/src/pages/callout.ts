@@ -5,10 +5,11 @@ import { sentence } from '../sentence.ts';
 export function callout(
   tone: 'good' | 'bad' | 'warn',
   message: string,
-  { hint = '' }: { hint?: string | undefined } = {},
+  { hint = '', actions }: { hint?: string | undefined; actions?: Html | undefined } = {},
 ): Html {
   return html`<div class="callout callout-${tone}" role="${tone === 'bad' ? 'alert' : 'status'}">
     <p>${sentence(message)}</p>
     ${hint && html`<p class="quiet">${sentence(hint)}</p>`}
+    ${actions && html`<div class="callout-actions">${actions}</div>`}
   </div>`;
 }

@@ -1,153 +1,157 @@
-import { fromTimestamp, type ReceivedInstance, type ReceivedPlugin } from '@patchbay/proto';
+import { fromTimestamp, type ReceivedPlugin } from '@patchbay/proto';
 import { html, type Html } from '../html.ts';
 import { iconOf } from '../navigation.ts';
 import type { PageFrame } from '../page-frame.ts';
+import { waitingReleases } from '../plugin-attention.ts';
+import { countStates, listPlugins, pluginStates, type PluginFilter } from '../plugin-list.ts';
 import { sentence } from '../sentence.ts';
-import { troubleOf } from '../trouble.ts';
 import { badge } from './badge.ts';
 import { callout } from './callout.ts';
 import { moment } from './moment.ts';
+import { registryAway } from './registry-away.ts';
+import type { Message } from './tasks.ts';
 
 /** The Plugins page; `content` is the part that is fetched again when the catalog changes. */
 export function pluginsPage({
-  error,
+  filter,
+  message,
   content,
 }: {
-  error: string | undefined;
+  filter: PluginFilter;
+  message: Message | undefined;
   content: Html;
 }): Html {
   return html`<header class="page-head">
       <h1>Plugins</h1>
-      <p class="quiet">What is installed, in which state, and why.</p>
+      <p class="quiet">
+        What is installed, in which state, and why. Which plugin provides what others need is under
+        <a href="/capabilities">Capabilities</a>.
+      </p>
     </header>
-    ${error && callout('bad', error)}
-    <div data-live="/-/fragments/plugins" data-on="catalog">${content}</div>`;
+    ${message && callout(message.tone, message.text)}
+    <form class="filters" method="get" action="/plugins" role="search" data-submit-on-change>
+      <input type="hidden" name="state" value="${filter.state}" />
+      <label class="field">
+        <span>Find</span>
+        <input
+          type="search"
+          name="text"
+          value="${filter.text}"
+          placeholder="Title, slug or description"
+        />
+      </label>
+      <button class="button">Find</button>
+    </form>
+    <div data-live="/-/fragments/plugins?${pluginQuery(filter)}" data-on="catalog">
+      ${content}
+    </div>`;
 }
 
-/** For administrators: every plugin, its state and why, its instances and what it contributes. */
+/** For administrators: every plugin that matches, with its state and why. */
 export function pluginsContent({
   plugins,
+  filter,
   trouble,
   frame,
 }: {
   plugins: ReadonlyMap<string, ReceivedPlugin>;
+  filter: PluginFilter;
   /** Why there is no connection to the registry, if there is none. */
   trouble: string | undefined;
   frame: PageFrame;
 }): Html {
-  const sorted = [...plugins.values()].toSorted((a, b) => a.title.localeCompare(b.title));
-  const hint = 'this is the state as last heard; what is shown as ready can be used meanwhile';
-  const away =
-    trouble && callout('warn', `no connection to the registry: ${troubleOf(trouble)}`, { hint });
-  return html`${away && html`<div data-again>${away}</div>`}
+  if (plugins.size === 0) return html`${registryAway(trouble)} ${noPlugins()}`;
+  const found = listPlugins(plugins.values(), filter);
+  return html`${registryAway(trouble)} ${stateChips(plugins, filter)}
   ${
-    sorted.length > 0
-      ? html`<div class="stack">${sorted.map((plugin) => pluginCard(plugin, frame))}</div>`
-      : html`<div class="empty">
-          <h2>No plugin yet</h2>
-          <p class="quiet">
-            Make a credential with <code>npm run patchbay -- credentials create &lt;slug&gt;</code>
-            and start a plugin with it.
-          </p>
-        </div>`
+    found.length > 0
+      ? pluginTable(found, frame)
+      : html`<p class="nothing quiet">
+          No plugin matches. <a href="/plugins">Show all of them</a>
+        </p>`
   }`;
 }
 
-function pluginCard(plugin: ReceivedPlugin, { icon }: PageFrame): Html {
-  const { slug, title, version, state, instances, contributions } = plugin;
-  return html`<article class="panel" id="plugin-${slug}" aria-labelledby="title-${slug}">
-    <header class="panel-head">
-      <span class="tile">${icon(iconOf(plugin))}</span>
-      <div class="panel-title">
-        <h2 id="title-${slug}">${title}</h2>
-        <p class="quiet">${slug}${version && html` · version ${version}`}</p>
-      </div>
-      ${badge(state?.name ?? 'offline')} ${enableButton(plugin)}
-    </header>
-    <p>
-      ${sentence(state?.message ?? '')}
-      <span class="quiet">Since ${moment(fromTimestamp(state?.since))}.</span>
-    </p>
-    ${state?.hint && html`<p class="hint">${icon('lightbulb')} ${sentence(state.hint)}</p>`}
-    ${
-      instances.length > 0 &&
-      html`<details id="instances-${slug}">
-        <summary>${counted(instances.length, 'instance')}</summary>
-        ${instanceTable(instances)}
-      </details>`
-    }
-    ${
-      contributions.length > 0 &&
-      html`<details id="contributions-${slug}">
-        <summary>${counted(contributions.length, 'contribution')}</summary>
-        ${contributionTable(contributions)}
-      </details>`
-    }
-  </article>`;
+export function pluginQuery(filter: PluginFilter): string {
+  const given = Object.entries(filter).filter(([, value]) => value !== '');
+  return new URLSearchParams(given).toString();
 }
 
-function enableButton({ slug, title, enabled }: ReceivedPlugin): Html {
-  return html`<form method="post" action="/plugins/${slug}/enabled">
-    <input type="hidden" name="enabled" value="${enabled ? 'false' : 'true'}" />
-    <button class="button" aria-label="${enabled ? 'Disable' : 'Enable'} ${title}">
-      ${enabled ? 'Disable' : 'Enable'}
-    </button>
-  </form>`;
+function stateChips(plugins: ReadonlyMap<string, ReceivedPlugin>, filter: PluginFilter): Html {
+  const counts = countStates(plugins.values());
+  const always = new Set(['', 'attention', filter.state]);
+  const shown = ['', 'attention', ...pluginStates].filter(
+    (state) => always.has(state) || (counts.get(state) ?? 0) > 0,
+  );
+  return html`<ul class="chips" aria-label="Filter by state">
+    ${shown.map((state) => {
+      const count = counts.get(state) ?? 0;
+      const alarming = state === 'attention' && count > 0;
+      return html`<li id="chip-${state}">
+        <a
+          class="chip ${alarming && 'chip-warn'}"
+          href="/plugins?${pluginQuery({ ...filter, state })}"
+          ${state === filter.state && html`aria-current="true"`}
+          >${chipNames[state] ?? state} <span class="chip-count">${count}</span></a
+        >
+      </li>`;
+    })}
+  </ul>`;
 }
 
-function instanceTable(instances: readonly ReceivedInstance[]): Html {
-  return html`<table>
+const chipNames: Record<string, string> = { '': 'all', attention: 'needs attention' };
+
+function pluginTable(plugins: readonly ReceivedPlugin[], frame: PageFrame): Html {
+  return html`<table class="panel-table plugin-list">
     <thead>
       <tr>
-        <th>Instance</th>
-        <th>State</th>
-        <th>Endpoint</th>
-        <th>Version</th>
-        <th>Since</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${instances.map(
-        ({ id, name, endpoint, version, sdk, state }) =>
-          html`<tr id="instance-${id}">
-            <td data-label="Instance" title="${sdk}">${name || id}</td>
-            <td data-label="State">${badge(state?.name ?? '')}</td>
-            <td data-label="Endpoint"><code>${endpoint}</code></td>
-            <td data-label="Version">${version}</td>
-            <td data-label="Since">${moment(fromTimestamp(state?.since))}</td>
-          </tr>`,
-      )}
-    </tbody>
-  </table>`;
-}
-
-function contributionTable(contributions: ReceivedPlugin['contributions']): Html {
-  return html`<table>
-    <thead>
-      <tr>
-        <th>Contribution</th>
-        <th>Extension point</th>
+        <th>Plugin</th>
         <th>State</th>
         <th>Why</th>
+        <th>Since</th>
+        <th>Index</th>
       </tr>
     </thead>
     <tbody>
-      ${contributions.map(
-        ({ id, point, state }) =>
-          html`<tr>
-            <td data-label="Contribution">${id}</td>
-            <td data-label="Extension point"><code>${point}</code></td>
-            <td data-label="State">${badge(state?.name ?? '')}</td>
-            <td data-label="Why">
-              ${sentence(state?.message ?? '') || html`<span class="quiet">–</span>`}
-              ${state?.hint && html`<span class="quiet">${sentence(state.hint)}</span>`}
-            </td>
-          </tr>`,
-      )}
+      ${plugins.map((plugin) => pluginRow(plugin, frame))}
     </tbody>
   </table>`;
 }
 
-function counted(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`;
+function pluginRow(plugin: ReceivedPlugin, { icon }: PageFrame): Html {
+  const { slug, title, version, pinnedVersion, state, index } = plugin;
+  const waiting = waitingReleases(plugin);
+  const about = [slug, version, pinnedVersion && 'pinned'].filter(Boolean).join(' · ');
+  return html`<tr id="plugin-${slug}">
+    <td data-label="Plugin">
+      <a class="plugin-name" href="/plugins/${slug}">
+        <span class="tile tile-small">${icon(iconOf(plugin))}</span>
+        <span><strong>${title}</strong> <span class="quiet">${about}</span></span>
+      </a>
+    </td>
+    <td data-label="State">${badge(state?.name ?? 'offline')}</td>
+    <td data-label="Why">
+      <span>${sentence(state?.message ?? '')}</span>
+      ${state?.hint && html`<span class="quiet">${sentence(state.hint)}</span>`}
+      ${
+        waiting.length > 0 &&
+        state?.name !== 'pending-approval' &&
+        html`<strong class="waiting"
+          >Version ${waiting.map(({ version }) => version).join(', ')} waits for approval.</strong
+        >`
+      }
+    </td>
+    <td data-label="Since">${moment(fromTimestamp(state?.since))}</td>
+    <td data-label="Index">${index ?? html`<span class="quiet">–</span>`}</td>
+  </tr>`;
+}
+
+function noPlugins(): Html {
+  return html`<div class="empty">
+    <h2>No plugin yet</h2>
+    <p class="quiet">
+      Make a credential with <code>npm run patchbay -- credentials create &lt;slug&gt;</code>
+      and start a plugin with it.
+    </p>
+  </div>`;
 }

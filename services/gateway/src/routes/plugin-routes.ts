@@ -1,58 +1,25 @@
 import type { FastifyInstance } from 'fastify';
-import { PlatformError } from '@patchbay/proto';
-import { z } from 'zod';
-import type { PageFrame } from '../page-frame.ts';
-import {
-  sendFragment,
-  sendShell,
-  signedInAdministrator,
-  type PagesContext,
-} from '../pages-context.ts';
-import { pluginsContent, pluginsPage } from '../pages/plugins.ts';
-import type { AdminClient } from '../platform-clients.ts';
-import type { Session } from '../sessions.ts';
-import { troubleOf } from '../trouble.ts';
+import { html } from '../html.ts';
+import { outcomeOf } from '../outcome.ts';
+import { sendFragment, signedInAdministrator } from '../pages-context.ts';
+import { callout } from '../pages/callout.ts';
+import { pluginFragment, showPlugin, type ShowPluginContext } from '../show-plugin.ts';
 
-const form = z.object({ enabled: z.enum(['true', 'false']) });
+type At = { Params: { slug: string } };
 
-/** The Plugins page, for administrators. */
-export function pluginRoutes(
-  app: FastifyInstance,
-  context: PagesContext & { registry: AdminClient },
-): void {
-  const { catalog, events, registry, newFrame } = context;
-  const content = (frame: PageFrame) =>
-    pluginsContent({ plugins: catalog.plugins(), trouble: catalog.trouble(), frame });
-  const page = (session: Session, error?: string) => {
-    const frame = newFrame();
-    const main = pluginsPage({ error, content: content(frame) });
-    return { title: 'Plugins', at: '/plugins', main, session, frame };
-  };
-
-  app.get('/plugins', async (request, reply) => {
+/** A plugin's own page, for administrators. */
+export function pluginRoutes(app: FastifyInstance, context: ShowPluginContext): void {
+  app.get<At>('/plugins/:slug', async (request, reply) => {
     const session = await signedInAdministrator(request, context);
-    return sendShell(reply, context, page(session));
+    const done = outcomeOf(request.query);
+    const message = done === undefined ? html`` : callout('good', done);
+    return showPlugin(reply, context, { slug: request.params.slug, session, message });
   });
 
-  app.get('/-/fragments/plugins', async (request, reply) => {
+  app.get<At>('/-/fragments/plugins/:slug', async (request, reply) => {
     await signedInAdministrator(request, context);
-    const frame = newFrame();
-    return sendFragment(reply, content(frame), frame);
-  });
-
-  app.post<{ Params: { slug: string } }>('/plugins/:slug/enabled', async (request, reply) => {
-    const session = await signedInAdministrator(request, context);
-    const { slug } = request.params;
-    const enabled = form.parse(request.body).enabled === 'true';
-    try {
-      await registry.setPluginEnabled({ slug, enabled }, { timeoutMs: 5_000 });
-    } catch (error) {
-      if (!(error instanceof PlatformError)) throw error;
-      reply.code(error.code === 'not_found' ? 404 : 503);
-      const why = `"${slug}" is not ${enabled ? 'enabled' : 'disabled'}: ${troubleOf(error.message)}`;
-      return sendShell(reply, context, page(session, why));
-    }
-    events.pluginSwitched({ plugin: slug, enabled, account: session.account.id });
-    return reply.redirect(`/plugins#plugin-${encodeURIComponent(slug)}`, 303);
+    const frame = context.newFrame();
+    const content = await pluginFragment(context, request.params.slug, frame);
+    return sendFragment(reply, content, frame);
   });
 }

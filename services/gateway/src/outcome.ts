@@ -1,0 +1,39 @@
+import { z } from 'zod';
+
+/** What a page says after an operator's decision; it travels in the address of the redirect. */
+export type Outcome = { done: Done; version?: string };
+
+type Done = keyof typeof sentences;
+
+const sentences = {
+  enabled: () => 'it is enabled',
+  disabled: () => 'it is disabled: it gets no requests and no tasks',
+  approved: (version: string) => `version ${version} is approved`,
+  pinned: (version: string) =>
+    `it is pinned to version ${version}, and stays there until you unpin it`,
+  unpinned: () => 'it is no longer pinned: the newest approved release that is ready is active',
+  released: () => 'it is released from quarantine',
+  titled: () => 'title and index are saved',
+  removed: () => 'it is removed; its settings and history are kept',
+  deleted: () => 'the plugin is deleted, with everything that was stored of it',
+  chosen: () => 'the choice is saved; plugins that need the capability go on without a restart',
+};
+
+const query = z.object({
+  done: z
+    .enum(Object.keys(sentences) as Done[])
+    .optional()
+    .catch(undefined),
+  version: z.string().max(100).catch(''),
+});
+
+/** The address that leads to `path` and says there what was done. */
+export function outcomeUrl(path: string, outcome: Outcome): string {
+  return `${path}?${new URLSearchParams(outcome).toString()}`;
+}
+
+/** The sentence for a page's query; undefined when it is not led to by a decision. */
+export function outcomeOf(search: unknown): string | undefined {
+  const { done, version } = query.parse(search ?? {});
+  return done && sentences[done](version);
+}

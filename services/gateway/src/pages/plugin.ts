@@ -1,0 +1,129 @@
+import { fromTimestamp, type ReceivedCapability, type ReceivedPlugin } from '@patchbay/proto';
+import { html, type Html } from '../html.ts';
+import { iconOf } from '../navigation.ts';
+import type { PageFrame } from '../page-frame.ts';
+import { waitingReleases } from '../plugin-attention.ts';
+import { sentence } from '../sentence.ts';
+import { actionForm } from './action-form.ts';
+import { badge } from './badge.ts';
+import { callout } from './callout.ts';
+import { contributionTable } from './contributions.ts';
+import { instanceTable } from './instances.ts';
+import { moment } from './moment.ts';
+import { pluginAbout } from './plugin-about.ts';
+import { pluginRelations } from './plugin-relations.ts';
+import { registryAway } from './registry-away.ts';
+import { releaseTable } from './releases.ts';
+
+/** What the registry says of a plugin's surroundings; undefined while it does not answer. */
+export type Surroundings =
+  | { dependents: readonly string[]; choices: readonly ReceivedCapability[] }
+  | undefined;
+
+export type PluginPageData = {
+  plugin: ReceivedPlugin;
+  plugins: ReadonlyMap<string, ReceivedPlugin>;
+  surroundings: Surroundings;
+  /** Why there is no connection to the registry, if there is none. */
+  trouble: string | undefined;
+  frame: PageFrame;
+};
+
+/** Everything of one plugin for administrators; fetched again when the catalog changes. */
+export function pluginContent(data: PluginPageData): Html {
+  const { plugin, plugins, surroundings, trouble, frame } = data;
+  const { state, instances, contributions, releases } = plugin;
+  return html`${registryAway(trouble)} ${head(plugin, frame)}
+    <article class="panel" aria-label="State">
+      <p>
+        ${sentence(state?.message ?? '')}
+        <span class="quiet">Since ${moment(fromTimestamp(state?.since))}.</span>
+      </p>
+      ${state?.hint && html`<p class="hint">${frame.icon('lightbulb')} ${sentence(state.hint)}</p>`}
+      ${decisions(plugin)} ${pluginAbout(plugin)}
+    </article>
+    ${releases.length > 0 && section('Releases', releaseTable(plugin))}
+    ${section('Instances', instanceTable(instances))}
+    ${section('Depends on and provides', pluginRelations({ plugin, plugins, surroundings }))}
+    ${contributions.length > 0 && section('Contributions', contributionTable(contributions))}
+    ${plugin.tasks.length > 0 && section('Tasks', taskList(plugin))}`;
+}
+
+/** In place of the content when the plugin was deleted while the page was open. */
+export function deletedContent(slug: string): Html {
+  const actions = html`<a class="button" href="/plugins">Plugins</a>`;
+  return callout('warn', `there is no plugin "${slug}" any more: it was deleted`, { actions });
+}
+
+function head(plugin: ReceivedPlugin, { icon }: PageFrame): Html {
+  const { slug, title, version, enabled, state } = plugin;
+  const removed = state?.name === 'removed';
+  return html`<header class="plugin-head">
+    <span class="tile">${icon(iconOf(plugin))}</span>
+    <div class="plugin-title">
+      <h1>${title}</h1>
+      <p class="quiet">${slug}${version && ` · version ${version}`}</p>
+    </div>
+    ${badge(state?.name ?? 'offline')}
+    <div class="plugin-actions">
+      ${
+        !removed &&
+        actionForm({
+          action: `/plugins/${slug}/enabled`,
+          label: enabled ? 'Disable' : 'Enable',
+          fields: { enabled: enabled ? 'false' : 'true' },
+          tone: enabled ? 'plain' : 'primary',
+        })
+      }
+      ${
+        removed
+          ? html`<a class="button button-danger" href="/plugins/${slug}/delete">Delete…</a>`
+          : html`<a class="button button-danger" href="/plugins/${slug}/remove">Remove…</a>`
+      }
+    </div>
+  </header>`;
+}
+
+/** What waits for an operator. */
+function decisions(plugin: ReceivedPlugin): Html {
+  const { slug, state } = plugin;
+  const release = actionForm({
+    action: `/plugins/${slug}/release`,
+    label: 'Release from quarantine',
+    tone: 'primary',
+  });
+  return html`${
+    state?.name === 'quarantined' &&
+    callout('bad', 'it gets no requests and no tasks until it is released', { actions: release })
+  }
+  ${waitingReleases(plugin).map(({ version, diff }) => {
+    const asks = diff?.added.filter((line) => /^(needs|permission) /.test(line)) ?? [];
+    const what = asks.length > 0 ? `: it asks for ${asks.join(', ')}` : '';
+    const hint = plugin.offered ? 'until then the active release goes on serving' : '';
+    const approve = actionForm({
+      action: `/plugins/${slug}/approve`,
+      label: `Approve ${version}`,
+      fields: { version },
+      tone: 'primary',
+    });
+    return callout('warn', `version ${version} waits for approval${what}`, {
+      hint,
+      actions: approve,
+    });
+  })}`;
+}
+
+function section(title: string, content: Html): Html {
+  const id = `section-${title.toLowerCase().replaceAll(' ', '-')}`;
+  return html`<section id="of-${id}" aria-labelledby="${id}">
+    <h2 id="${id}">${title}</h2>
+    ${content}
+  </section>`;
+}
+
+function taskList({ slug, tasks }: ReceivedPlugin): Html {
+  return html`<p>
+    ${tasks.map(({ title, name }) => title || name).join(', ')}:
+    <a href="/tasks?plugin=${slug}">their schedules and runs</a>
+  </p>`;
+}

@@ -1,0 +1,104 @@
+import type { FastifyInstance } from 'fastify';
+import { errorTable, PlatformError, type ReceivedPlugin } from '@patchbay/proto';
+import { z } from 'zod';
+import { outcomeUrl, type Outcome } from '../outcome.ts';
+import { signedInAdministrator } from '../pages-context.ts';
+import { actionForm } from '../pages/action-form.ts';
+import { callout } from '../pages/callout.ts';
+import { settled } from '../settled.ts';
+import { showPlugin, type ShowPluginContext } from '../show-plugin.ts';
+import { troubleOf } from '../trouble.ts';
+
+type At = { Params: { slug: string } };
+
+type Decision<Form> = {
+  form: z.ZodType<Form>;
+  /** Tells the registry; it answers with the plugin as it is then. */
+  decide: (slug: string, form: Form) => Promise<{ plugin: ReceivedPlugin | null }>;
+  outcome: (form: Form) => Outcome;
+  /** Begins the sentence that says why it was not done. */
+  failed: (form: Form) => string;
+  /** The label of the button that does it although others need the plugin. */
+  anyway?: string;
+};
+
+const switched = z.object({
+  enabled: z.enum(['true', 'false']),
+  force: z.literal('true').optional(),
+});
+const release = z.object({ version: z.string().min(1).max(100) });
+const pin = z.object({ version: z.string().max(100) });
+const nothing = z.object({}).catch({});
+
+/** What administrators decide of a plugin: each is a form of its page. */
+export function pluginDecisionRoutes(app: FastifyInstance, context: ShowPluginContext): void {
+  const { catalog, events, registry } = context;
+  const options = { timeoutMs: 5_000 };
+
+  const decision = <Form>(
+    name: string,
+    { form, decide, outcome, failed, anyway }: Decision<Form>,
+  ): void => {
+    app.post<At>(`/plugins/:slug/${name}`, async (request, reply) => {
+      const session = await signedInAdministrator(request, context);
+      const { slug } = request.params;
+      const fields = form.parse(request.body ?? {});
+      try {
+        const { plugin } = await decide(slug, fields);
+        await settled(catalog, slug, plugin);
+      } catch (error) {
+        if (!(error instanceof PlatformError)) throw error;
+        reply.code(errorTable[error.code].http);
+        const needed = error.details.reason === 'needed' && anyway !== undefined;
+        const actions = needed
+          ? actionForm({
+              action: `/plugins/${slug}/${name}`,
+              label: anyway,
+              fields: { ...(fields as Record<string, string>), force: 'true' },
+              tone: 'danger',
+            })
+          : undefined;
+        const message = callout('bad', `${failed(fields)}: ${troubleOf(error.message)}`, {
+          actions,
+        });
+        return showPlugin(reply, context, { slug, session, message });
+      }
+      const done = outcome(fields);
+      events.decided({ about: slug, decision: done.done, account: session.account.id });
+      return reply.redirect(outcomeUrl(`/plugins/${slug}`, done), 303);
+    });
+    app.get<At>(`/plugins/:slug/${name}`, (request, reply) =>
+      reply.redirect(`/plugins/${encodeURIComponent(request.params.slug)}`, 303),
+    );
+  };
+
+  decision('enabled', {
+    form: switched,
+    decide: (slug, { enabled, force }) =>
+      registry.setPluginEnabled(
+        { slug, enabled: enabled === 'true', force: force === 'true' },
+        options,
+      ),
+    outcome: ({ enabled }) => ({ done: enabled === 'true' ? 'enabled' : 'disabled' }),
+    failed: ({ enabled }) => `it is not ${enabled === 'true' ? 'enabled' : 'disabled'}`,
+    anyway: 'Disable anyway',
+  });
+  decision('approve', {
+    form: release,
+    decide: (slug, { version }) => registry.approveRelease({ slug, version }, options),
+    outcome: ({ version }) => ({ done: 'approved', version }),
+    failed: ({ version }) => `version ${version} is not approved`,
+  });
+  decision('pin', {
+    form: pin,
+    decide: (slug, { version }) => registry.pinRelease({ slug, version }, options),
+    outcome: ({ version }) => (version ? { done: 'pinned', version } : { done: 'unpinned' }),
+    failed: ({ version }) => (version ? `it is not pinned to ${version}` : 'it is not unpinned'),
+  });
+  decision('release', {
+    form: nothing,
+    decide: (slug) => registry.releaseQuarantine({ slug }, options),
+    outcome: () => ({ done: 'released' }),
+    failed: () => 'it is not released from quarantine',
+  });
+}

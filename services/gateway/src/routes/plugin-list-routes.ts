@@ -1,0 +1,48 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { outcomeOf } from '../outcome.ts';
+import type { PageFrame } from '../page-frame.ts';
+import {
+  sendFragment,
+  sendShell,
+  signedInAdministrator,
+  type PagesContext,
+} from '../pages-context.ts';
+import { pluginsContent, pluginsPage } from '../pages/plugins.ts';
+import { pluginStates, type PluginFilter } from '../plugin-list.ts';
+
+const query = z.object({
+  state: z.enum(['', 'attention', ...pluginStates]).catch(''),
+  text: z.string().max(100).catch(''),
+});
+
+/** The Plugins page, for administrators. */
+export function pluginListRoutes(app: FastifyInstance, context: PagesContext): void {
+  const { catalog, newFrame } = context;
+  const content = (filter: PluginFilter, frame: PageFrame) =>
+    pluginsContent({ plugins: catalog.plugins(), filter, trouble: catalog.trouble(), frame });
+
+  app.get('/plugins', async (request, reply) => {
+    const session = await signedInAdministrator(request, context);
+    const frame = newFrame();
+    const filter = query.parse(request.query);
+    const done = outcomeOf(request.query);
+    const message = done === undefined ? undefined : { tone: 'good' as const, text: done };
+    const main = pluginsPage({ filter, message, content: content(filter, frame) });
+    const scripts = ['filters'];
+    return sendShell(reply, context, {
+      title: 'Plugins',
+      at: '/plugins',
+      main,
+      scripts,
+      session,
+      frame,
+    });
+  });
+
+  app.get('/-/fragments/plugins', async (request, reply) => {
+    await signedInAdministrator(request, context);
+    const frame = newFrame();
+    return sendFragment(reply, content(query.parse(request.query), frame), frame);
+  });
+}

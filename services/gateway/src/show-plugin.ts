@@ -1,0 +1,66 @@
+import type { FastifyReply } from 'fastify';
+import { PlatformError } from '@patchbay/proto';
+import { html, type Html } from './html.ts';
+import type { PageFrame } from './page-frame.ts';
+import { Refused, sendShell, type PagesContext } from './pages-context.ts';
+import { deletedContent, pluginContent, type Surroundings } from './pages/plugin.ts';
+import { titleForm, type TitleValues, type TitleViolations } from './pages/plugin-title.ts';
+import type { AdminClient } from './platform-clients.ts';
+import { unknownPlugin } from './refusal.ts';
+import type { Session } from './sessions.ts';
+
+export type ShowPluginContext = PagesContext & { registry: AdminClient };
+
+/** A plugin's page, with `message` above it; a title that could not be stored stays in its form. */
+export async function showPlugin(
+  reply: FastifyReply,
+  context: ShowPluginContext,
+  {
+    slug,
+    session,
+    message,
+    title,
+  }: {
+    slug: string;
+    session: Session;
+    message?: Html | undefined;
+    title?: { values: TitleValues; violations: TitleViolations };
+  },
+): Promise<FastifyReply> {
+  const plugin = context.catalog.plugins().get(slug);
+  if (!plugin) throw new Refused(unknownPlugin(slug));
+  const frame = context.newFrame();
+  const source = `/-/fragments/plugins/${encodeURIComponent(slug)}`;
+  const main = html`<p class="crumb"><a href="/plugins">Plugins</a></p>
+    ${message}
+    <div data-live="${source}" data-on="catalog">${await pluginFragment(context, slug, frame)}</div>
+    ${titleForm({ plugin, ...title })}`;
+  return sendShell(reply, context, { title: plugin.title, at: '/plugins', main, session, frame });
+}
+
+/** The part of the page that is fetched again when the catalog changes. */
+export async function pluginFragment(
+  { catalog, registry }: Pick<ShowPluginContext, 'catalog' | 'registry'>,
+  slug: string,
+  frame: PageFrame,
+): Promise<Html> {
+  const surroundings = await surroundingsOf(registry, slug);
+  const plugin = catalog.plugins().get(slug);
+  if (!plugin) return deletedContent(slug);
+  const [plugins, trouble] = [catalog.plugins(), catalog.trouble()];
+  return pluginContent({ plugin, plugins, surroundings, trouble, frame });
+}
+
+async function surroundingsOf(registry: AdminClient, slug: string): Promise<Surroundings> {
+  const options = { timeoutMs: 3_000 };
+  try {
+    const [{ slugs }, { capabilities }] = await Promise.all([
+      registry.listDependents({ slug }, options),
+      registry.listCapabilities({}, options),
+    ]);
+    return { dependents: slugs, choices: capabilities };
+  } catch (error) {
+    if (!(error instanceof PlatformError)) throw error;
+    return undefined;
+  }
+}

@@ -1,0 +1,244 @@
+import assert from 'node:assert/strict';
+import test, { after, before } from 'node:test';
+import type { ManifestInput } from '@patchbay/proto';
+import { startPlatform, type Platform } from '../support/platform.ts';
+import { startRawPlugin, type RawPlugin } from '../support/raw-plugin.ts';
+import { signInAsFirst, type TestSession } from '../support/session.ts';
+import { until } from '../support/until.ts';
+
+let platform: Platform;
+let session: TestSession;
+
+before(async () => {
+  platform = await startPlatform({
+    services: ['registry', 'gateway'],
+    leaseSeconds: 1,
+    env: { CRASH_LIMIT: '2' },
+  });
+  session = await signInAsFirst(platform);
+});
+after(() => platform?.[Symbol.asyncDispose]());
+
+const tokens = new Map<string, string>();
+
+/** A plugin that the gateway shows as ready when this resolves. */
+async function run(slug: string, manifest: Partial<ManifestInput> = {}): Promise<RawPlugin> {
+  const token = tokens.get(slug) ?? (await platform.credential(slug));
+  tokens.set(slug, token);
+  const plugin = await startRawPlugin({
+    registry: platform.addresses.registry,
+    token,
+    manifest: { slug, version: '1.0.0', ...manifest },
+  });
+  const { instanceId } = plugin.welcome;
+  const ready = new RegExp(`id="instance-${instanceId}".{0,600}?badge-good">ready`);
+  await until(async () => ready.test(await read(`/plugins/${slug}`)), { what: `${slug} ready` });
+  return plugin;
+}
+
+const accept = { accept: 'text/html' };
+const read = async (path: string) => {
+  const response = await session.fetch(path, { headers: accept });
+  return compact(await response.text());
+};
+const compact = (page: string) => page.replaceAll(/\s+/g, ' ').replaceAll(/ ?(<[^>]+>) ?/g, '$1');
+
+/** Sends a form as a browser without JavaScript does: what it then shows, and where that is. */
+async function send(path: string, fields: Record<string, string> = {}) {
+  const body = new URLSearchParams(fields);
+  const response = await session.fetch(path, { method: 'POST', body, headers: accept });
+  const location = response.headers.get('location');
+  const page = location === null ? await response.text() : await read(location);
+  assert.match(page, /^<!doctype html>/);
+  return { status: response.status, location, page: compact(page) };
+}
+
+test('the list shows each plugin with state and why, filters, and counts what needs attention', async () => {
+  await using _fine = await run('fine', { title: 'Fine one' });
+  await using _blocked = await run('held', { dependencies: [{ plugin: 'not-there' }] });
+  await platform.admin.updatePlugin({ slug: 'held', index: 1 });
+  await until(async () => (await read('/plugins')).includes('not-there'));
+  const all = await read('/plugins');
+  assert.ok(all.indexOf('plugin-held') < all.indexOf('plugin-fine'), 'sorted by index');
+  assert.match(all, /It needs not-there \*, which is not installed\./);
+  assert.match(all, /needs attention<span class="chip-count">1</);
+  const troubled = await read('/plugins?state=attention');
+  assert.ok(troubled.includes('plugin-held') && !troubled.includes('plugin-fine'));
+  const found = await read('/plugins?text=FINE');
+  assert.ok(!found.includes('plugin-held') && found.includes('plugin-fine'));
+  assert.match(await read('/plugins?text=nope'), /No plugin matches/);
+});
+
+test('SEN-1 SEN-2 the page of a plugin says what it says about itself', async () => {
+  await using _plugin = await run('described', {
+    description: 'Writes <b>things</b> down',
+    author: 'Ada',
+    authorUrl: 'https://ada.example/',
+    license: 'MIT',
+    links: [{ label: 'Source', url: 'https://git.example/described' }],
+    contributions: [{ id: 'odd', point: 'no.such.point' }],
+    tasks: [{ name: 'nightly', title: 'Nightly' }],
+  });
+  const page = await read('/plugins/described');
+  assert.match(page, /Writes &lt;b&gt;things&lt;\/b&gt; down/);
+  assert.match(page, /<a href="https:\/\/ada\.example\/" rel="noopener noreferrer">Ada</);
+  assert.match(page, />Source</);
+  assert.match(page, /odd.*waiting.*&quot;no\.such\.point&quot;/);
+  assert.match(page, /Nightly:<a href="\/tasks\?plugin=described"/);
+});
+
+test('a release that waits is shown with what it asks for, and serves once it is approved', async () => {
+  await using _old = await run('growing', { needs: ['users.read'] });
+  await using _new = await run('growing', { version: '2.0.0', needs: ['users.read', 'mail.send'] });
+  const shown = () => read('/plugins/growing');
+  await until(async () =>
+    /Version 2\.0\.0 waits for approval: it asks for needs mail/.test(await shown()),
+  );
+  assert.match(await read('/plugins?state=attention'), /Version 2\.0\.0 waits for approval\./);
+  const { status, page } = await send('/plugins/growing/approve', { version: '2.0.0' });
+  assert.equal(status, 303);
+  assert.match(page, /Version 2\.0\.0 is approved\./);
+  assert.match(page, /growing · version 2\.0\.0/);
+  assert.equal((await platform.plugin('growing')).version, '2.0.0');
+});
+
+test('a pin is a rollback, shown as one, until it is taken back', async () => {
+  await using _old = await run('rolling');
+  await using _new = await run('rolling', { version: '1.1.0' });
+  const pinned = await send('/plugins/rolling/pin', { version: '1.0.0' });
+  assert.match(pinned.page, /It is pinned to version 1\.0\.0/);
+  assert.match(pinned.page, /active · pinned/);
+  assert.match(pinned.page, /rolling · version 1\.0\.0/);
+  const unpinned = await send('/plugins/rolling/pin', { version: '' });
+  assert.match(unpinned.page, /rolling · version 1\.1\.0/);
+  const unknown = await send('/plugins/rolling/pin', { version: '9.9.9' });
+  assert.equal(unknown.status, 404);
+  assert.match(
+    unknown.page,
+    /It is not pinned to 9\.9\.9: plugin &quot;rolling&quot; has no release/,
+  );
+});
+
+test('W2C-13 disabling what others need says who, and is done when the operator insists', async () => {
+  await using _pages = await run('cms-pages');
+  await using _news = await run('cms-news', { dependencies: [{ plugin: 'cms-pages' }] });
+  assert.match(
+    await read('/plugins/cms-pages'),
+    /Needed by<\/dt><dd><a href="\/plugins\/cms-news"/,
+  );
+  const refused = await send('/plugins/cms-pages/enabled', { enabled: 'false' });
+  assert.equal(refused.status, 412);
+  assert.match(refused.page, /It is not disabled: .* is needed by &quot;cms-news&quot;/);
+  assert.match(refused.page, /name="force" value="true".*Disable anyway/);
+  const forced = await send('/plugins/cms-pages/enabled', { enabled: 'false', force: 'true' });
+  assert.match(forced.page, /It is disabled: it gets no requests/);
+  const dependent = await until(async () => {
+    const page = await read('/plugins/cms-news');
+    return page.includes('badge-bad">missing') && page;
+  });
+  assert.match(dependent, /It is disabled\./);
+  await send('/plugins/cms-pages/enabled', { enabled: 'true' });
+});
+
+test('REG-14 REG-16 the title and index of the operator, and back to those of the manifest', async () => {
+  await using _plugin = await run('titled', { title: 'From the manifest' });
+  const path = '/plugins/titled/title-and-index';
+  const saved = await send(path, { title: 'Mine', index: '3' });
+  assert.match(saved.page, /<h1>Mine<\/h1>/);
+  assert.match(saved.page, /Reset to the manifest’s title/);
+  const bad = await send(path, { title: 'Other', index: 'first' });
+  assert.equal(bad.status, 400);
+  assert.match(bad.page, /value="first".*Use a whole number|use a whole number/);
+  assert.match(bad.page, /<h1>Mine<\/h1>/);
+  const reset = await send(path, { title: '', index: '' });
+  assert.match(reset.page, /<h1>From the manifest<\/h1>/);
+  assert.equal((await platform.plugin('titled')).index, undefined);
+});
+
+test('REG-11 removing asks first, and deleting lists what goes with it', async () => {
+  await using plugin = await run('leaving');
+  assert.match(
+    await read('/plugins/leaving/remove'),
+    /Remove leaving\?.*Its settings and history stay/,
+  );
+  const early = await send('/plugins/leaving/delete');
+  assert.equal(early.status, 412);
+  assert.match(early.page, /It is not deleted: .*only what is removed can be deleted/);
+  const removed = await send('/plugins/leaving/remove');
+  assert.equal(removed.status, 303);
+  assert.match(removed.page, /It is removed; its settings and history are kept\./);
+  await plugin.ended;
+  await plugin[Symbol.asyncDispose]();
+  assert.match(
+    await read('/plugins/leaving/delete'),
+    /<li>1 release<\/li>.*<li>1 credential<\/li>/,
+  );
+  const { page } = await send('/plugins/leaving/delete');
+  assert.match(page, /The plugin is deleted/);
+  assert.ok(!page.includes('plugin-leaving'));
+  assert.equal((await session.fetch('/plugins/leaving', { headers: accept })).status, 404);
+});
+
+test('removing what others need says who, and offers to do it anyway', async () => {
+  await using _base = await run('base');
+  await using _upper = await run('upper', { dependencies: [{ plugin: 'base' }] });
+  const asked = await read('/plugins/base/remove');
+  assert.match(asked, /It is needed by<a href="\/plugins\/upper"/);
+  assert.match(asked, /name="force" value="true".*Remove anyway/);
+  const refused = await send('/plugins/base/remove');
+  assert.equal(refused.status, 412);
+  assert.match(refused.page, /It is not removed: .*needed by/);
+  const forced = await send('/plugins/base/remove', { force: 'true' });
+  assert.equal(forced.status, 303);
+});
+
+test('the provider of a capability is chosen on the Capabilities page', async () => {
+  const provides = [{ capability: 'mail', version: '1.2.0' }];
+  await using _smtp = await run('mail-smtp', { provides });
+  await using _log = await run('mail-log', { provides });
+  await using _user = await run('letters', {
+    dependencies: [{ capability: 'mail' }, { capability: 'printer', optional: true }],
+  });
+  const before = await read('/capabilities');
+  assert.match(before, /mail-log.*mail-smtp|mail-smtp.*mail-log/);
+  assert.match(before, /<h2>printer<\/h2>.*Nothing provides it/);
+  const chosen = await send('/capabilities/mail', { provider: 'mail-log', fallback: 'true' });
+  assert.equal(chosen.status, 303);
+  assert.match(chosen.page, /value="mail-log" checked/);
+  assert.match(chosen.page, /name="fallback" value="true" checked/);
+  const wrong = await send('/capabilities/mail', { provider: 'letters' });
+  assert.match(wrong.page, /The choice is not saved: &quot;letters&quot; does not provide/);
+  assert.match(
+    await read('/plugins/letters'),
+    /Provided by mail-log, mail-smtp|Provided by mail-smtp, mail-log/,
+  );
+  const none = await send('/capabilities/mail', { provider: '' });
+  assert.match(none.page, /value="" checked/);
+});
+
+test('a plugin in quarantine says so, and is released', async () => {
+  for (let crash = 0; crash < 2; crash += 1) {
+    const plugin = await run('crashing');
+    await plugin[Symbol.asyncDispose]();
+    await until(async () => (await platform.plugin('crashing')).instances.length === 0);
+  }
+  await using _plugin = await run('crashing');
+  assert.match(await read('/plugins/crashing'), /Release from quarantine/);
+  const { page } = await send('/plugins/crashing/release');
+  assert.match(page, /It is released from quarantine\./);
+  assert.doesNotMatch(page, /Release from quarantine/);
+});
+
+test('a form sent from elsewhere, or for a plugin that is not there, is answered in words', async () => {
+  const foreign = await session.fetch('/plugins/fine/remove', {
+    method: 'POST',
+    headers: { ...accept, 'sec-fetch-site': 'cross-site', 'sec-fetch-dest': 'document' },
+  });
+  assert.equal(foreign.status, 403);
+  const missing = await send('/plugins/never-was/enabled', { enabled: 'true' });
+  assert.equal(missing.status, 404);
+  assert.match(missing.page, /There is no such plugin/);
+  const odd = await send('/plugins/fine/enabled', { enabled: 'maybe' });
+  assert.equal(odd.status, 400);
+  assert.match(odd.page, /This form could not be read/);
+});

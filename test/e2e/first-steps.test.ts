@@ -28,6 +28,8 @@ test('a person signs in by the link, opens hello, sees a task run, and is told w
     if (message.type() === 'error') problems.push(message.text());
   });
 
+  await page.goto(platform.gatewayUrl);
+  await page.getByText('Nobody has an account here yet').waitFor();
   await page.goto(platform.setupUrl);
   await page.getByLabel('Your name').fill(administrator.displayName);
   await page.getByLabel('Username').fill(administrator.username);

@@ -31,7 +31,8 @@ export async function startLocal(options: Options, context: LaunchContext): Prom
   const { output, signal } = context;
   const folder = await openDataFolder(options.dataDir);
   await using stack = new AsyncDisposableStack();
-  stack.use(await lockFolder(folder.lock));
+  const publicUrl = `http://localhost:${options.port}`;
+  stack.use(await lockFolder(folder.lock, publicUrl));
   const { addresses, ports } = await pickAddresses(options.port);
   if (options.fresh) await emptyDataFolder(folder);
   output.say(`starting with the data in ${folder.path}`);
@@ -42,7 +43,7 @@ export async function startLocal(options: Options, context: LaunchContext): Prom
     databaseUrl: backing.databaseUrl,
     nats: backing.nats,
     addresses,
-    publicUrl: `http://localhost:${options.port}`,
+    publicUrl,
     platformTokenFile: folder.platformToken,
     setupToken: randomSecret(),
     compileCache: folder.compileCache,

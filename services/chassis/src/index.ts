@@ -1,5 +1,5 @@
 export { run } from './run.ts';
-export { commonConfig, listenAddress, loadConfig } from './config.ts';
+export { commonConfig, listenAddress, loadConfig, publicUrl } from './config.ts';
 export { createLogger } from './log.ts';
 export type { Logger } from './log.ts';
 export { connectPostgres } from './postgres.ts';

@@ -25,7 +25,8 @@ export async function run<Schema extends z.ZodType>(
   } catch (error) {
     console.error(error instanceof Error ? (error.stack ?? error.message) : error);
     process.exitCode = 1;
-    // A half-started service may still hold handles that would keep the process alive.
-    setTimeout(() => process.exit(), 1000).unref();
+  } finally {
+    // A connection that its peer does not close, or a half-started service, keeps no process.
+    setTimeout(() => process.exit(), 1_000).unref();
   }
 }

@@ -58,7 +58,12 @@ test('a second start on the same data says so and changes nothing', bounded, asy
     second.line(/already runs/),
     once(second.process, 'exit'),
   ]);
-  assert.match(line, new RegExp(`already runs on ${dataDir} at http://localhost:\\d+: .*kill ${launcher.process.pid}`));
+  assert.match(
+    line,
+    new RegExp(
+      `already runs on ${dataDir} at http://localhost:\\d+: .*kill ${launcher.process.pid}`,
+    ),
+  );
   assert.equal(code, 1);
 });
 

@@ -52,10 +52,8 @@ export type Mounted = {
 };
 
 /**
- * Serves `mounted` on `listen` (`host:port`, port 0 for a free one), without TLS.
- *
- * A handler's PlatformError becomes its gRPC status; any other error becomes `internal` with an id,
- * and is handed to `onUnexpected`. Disposing ends every call at once; `drain` first to be polite.
+ * Serves `services` on `listen` (`host:port`, port 0 for a free one), without TLS. Disposing ends
+ * every call at once; `drain` first to be polite.
  */
 export async function serveGrpc({
   listen,
@@ -101,7 +99,10 @@ export type MountOptions = {
   authorise?: (context: CallContext) => void;
 };
 
-/** A service and its handlers, ready to be served. */
+/**
+ * A service and its handlers, ready to be served. A handler's PlatformError becomes its gRPC status;
+ * any other error becomes `internal` with an id, and is handed to `onUnexpected`.
+ */
 export function mount<Definition, Generated>(
   service: Service<Definition, Generated>,
   handlers: NoInfer<Handlers<Definition, Generated>>,

@@ -4,7 +4,7 @@ export { fieldPath, violationsOf } from './violations.ts';
 export { createClient } from './grpc-client.ts';
 export type { CallOptions, ServiceClient } from './grpc-client.ts';
 export { mount, serveGrpc } from './grpc-server.ts';
-export type { CallContext, GrpcServer, Handlers, Mounted } from './grpc-server.ts';
+export type { CallContext, GrpcServer, Mounted } from './grpc-server.ts';
 export { unexpected } from './grpc-status.ts';
 export { createBackoff } from './backoff.ts';
 export { listenForStop } from './stop-signals.ts';

@@ -7,9 +7,12 @@ import { promisify } from 'node:util';
 import { startChild } from '@patchbay/local';
 import { startPlatform, type Platform } from '../support/platform.ts';
 import { signInAsFirst, type TestSession } from '../support/session.ts';
-import { until } from '../support/until.ts';
+import { until as untilWithin } from '../support/until.ts';
 
 const root = path.join(import.meta.dirname, '../..');
+/** The guide's commands go through npx, which takes its time on a busy machine. */
+const until: typeof untilWithin = (attempt) => untilWithin(attempt, { withinMs: 30_000 });
+
 let platform: Platform;
 let session: TestSession;
 /** Stands for the root of the repository, below which it is, so that the plugins find the SDK. */

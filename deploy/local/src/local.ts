@@ -45,7 +45,8 @@ export async function startLocal(options: Options, context: LaunchContext): Prom
     addresses,
     publicUrl,
     platformTokenFile: folder.platformToken,
-    setupToken: randomSecret(),
+    // Short enough for the link to fit into a line of a terminal.
+    setupToken: randomSecret({ bytes: 18 }),
     compileCache: folder.compileCache,
   };
   const address = addresses.registry;

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import {
+  Metadata,
   Server,
   ServerCredentials,
-  type Metadata,
   type ServerDuplexStream,
   type ServerUnaryCall,
   type ServerWritableStream,
@@ -168,7 +168,10 @@ async function respond(
 ): Promise<void> {
   let written = Promise.resolve();
   try {
-    for await (const response of responses()) {
+    const iterated = responses();
+    // Tells the caller that it was let in, however long the first response takes.
+    call.sendMetadata(new Metadata());
+    for await (const response of iterated) {
       if (signal.aborted) return;
       const { promise, resolve } = Promise.withResolvers<void>();
       written = promise;

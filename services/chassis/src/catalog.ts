@@ -67,7 +67,10 @@ export function followCatalog({
     const backoff = createBackoff({ maxMs: 2_000 });
     while (!stop.signal.aborted) {
       try {
-        const responses = client.watch({ sinceRevision: revision }, { signal: stop.signal });
+        // A watch that resumes is told nothing until something changes.
+        const onOpen = () => void (trouble = undefined);
+        const options = { signal: stop.signal, onOpen };
+        const responses = client.watch({ sinceRevision: revision }, options);
         for await (const response of responses) {
           backoff.reset();
           apply(response);

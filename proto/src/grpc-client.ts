@@ -18,6 +18,8 @@ export type CallOptions = {
   /** How long a call may take, in milliseconds. Unary calls: 10 s unless told; streams: no limit. */
   timeoutMs?: number;
   traceparent?: string;
+  /** Streams: called once when the server has let the call in, perhaps long before it says anything. */
+  onOpen?: () => void;
 };
 
 /** A service's methods: promises, and async iterables where the method streams. */
@@ -86,7 +88,7 @@ function unary(client: Client, method: Raw, token: string | undefined) {
 }
 
 function serverStream(client: Client, method: Raw, token: string | undefined) {
-  return (request: unknown, { signal, timeoutMs, traceparent }: CallOptions = {}) =>
+  return (request: unknown, { signal, timeoutMs, traceparent, onOpen }: CallOptions = {}) =>
     receive(
       () =>
         client.makeServerStreamRequest(
@@ -97,23 +99,29 @@ function serverStream(client: Client, method: Raw, token: string | undefined) {
           metadataOf(token, traceparent),
           deadline(timeoutMs),
         ),
-      signal,
+      { signal, onOpen },
     );
 }
 
 function bidi(client: Client, method: Raw, token: string | undefined) {
-  return (requests: AsyncIterable<unknown>, { signal, timeoutMs, traceparent }: CallOptions = {}) =>
-    receive(() => {
-      const call = client.makeBidiStreamRequest(
-        method.path,
-        method.requestSerialize,
-        method.responseDeserialize,
-        metadataOf(token, traceparent),
-        deadline(timeoutMs),
-      );
-      void send(call, requests);
-      return call;
-    }, signal);
+  return (
+    requests: AsyncIterable<unknown>,
+    { signal, timeoutMs, traceparent, onOpen }: CallOptions = {},
+  ) =>
+    receive(
+      () => {
+        const call = client.makeBidiStreamRequest(
+          method.path,
+          method.requestSerialize,
+          method.responseDeserialize,
+          metadataOf(token, traceparent),
+          deadline(timeoutMs),
+        );
+        void send(call, requests);
+        return call;
+      },
+      { signal, onOpen },
+    );
 }
 
 async function send(call: ClientDuplexStream<unknown, unknown>, requests: AsyncIterable<unknown>) {
@@ -130,10 +138,11 @@ async function send(call: ClientDuplexStream<unknown, unknown>, requests: AsyncI
 
 async function* receive(
   open: () => ClientReadableStream<unknown> | ClientDuplexStream<unknown, unknown>,
-  signal: AbortSignal | undefined,
+  { signal, onOpen }: { signal: AbortSignal | undefined; onOpen: (() => void) | undefined },
 ): AsyncGenerator<unknown, void> {
   if (signal?.aborted) throw cancelled(signal);
   const call = open();
+  if (onOpen) call.once('metadata', onOpen);
   const cancel = () => call.cancel();
   signal?.addEventListener('abort', cancel, { once: true });
   try {

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import {
+  Metadata,
   Server,
   ServerCredentials,
-  type Metadata,
   type ServerDuplexStream,
   type ServerUnaryCall,
   type ServerWritableStream,
@@ -56,10 +56,8 @@ export type Mounted = {
 };
 
 /**
- * Serves `mounted` on `listen` (`host:port`, port 0 for a free one), without TLS.
- *
- * A handler's PlatformError becomes its gRPC status; any other error becomes `internal` with an id,
- * and is handed to `onUnexpected`. Disposing ends every call at once; `drain` first to be polite.
+ * Serves `services` on `listen` (`host:port`, port 0 for a free one), without TLS. Disposing ends
+ * every call at once; `drain` first to be polite.
  */
 export async function serveGrpc({
   listen,
@@ -105,7 +103,10 @@ export type MountOptions = {
   authorise?: (context: CallContext) => void;
 };
 
-/** A service and its handlers, ready to be served. */
+/**
+ * A service and its handlers, ready to be served. A handler's PlatformError becomes its gRPC status;
+ * any other error becomes `internal` with an id, and is handed to `onUnexpected`.
+ */
 export function mount<Definition, Generated>(
   service: Service<Definition, Generated>,
   handlers: NoInfer<Handlers<Definition, Generated>>,
@@ -171,7 +172,10 @@ async function respond(
 ): Promise<void> {
   let written = Promise.resolve();
   try {
-    for await (const response of responses()) {
+    const iterated = responses();
+    // Tells the caller that it was let in, however long the first response takes.
+    call.sendMetadata(new Metadata());
+    for await (const response of iterated) {
       if (signal.aborted) return;
       const { promise, resolve } = Promise.withResolvers<void>();
       written = promise;

@@ -1,3 +1,4 @@
+import { listenForStop } from '@patchbay/proto';
 import type { Served } from './serve.ts';
 
 /**
@@ -6,13 +7,9 @@ import type { Served } from './serve.ts';
  * over its name: restarting this one would only take the name back.
  */
 export function endOnSignal(served: Served): Served {
-  let ending = false;
-  const onSignal = () => {
-    if (ending) process.exit(130);
-    ending = true;
-    void served[Symbol.asyncDispose]();
-  };
-  for (const name of ['SIGTERM', 'SIGINT'] as const) process.on(name, onSignal);
+  const signals = listenForStop();
+  signals.stop.addEventListener('abort', () => void served[Symbol.asyncDispose]());
+  signals.now.addEventListener('abort', () => process.exit(130));
   void served.ended.then((error) => {
     if (error) process.exitCode = error.details.reason === 'superseded' ? 0 : 1;
   });

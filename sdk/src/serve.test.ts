@@ -131,14 +131,15 @@ test('settings that are pushed reach the handlers; those that do not fit change 
   await until(async () => /<h1>Salve, /.test(await (await get('/')).text()));
 });
 
-test("a page is a complete document that uses the platform's tokens", async (t) => {
+test("a page is a complete document in the platform's look and theme", async (t) => {
   const { get } = await connected(t);
   const response = await get('/');
   const text = await response.text();
   assert.equal(response.headers.get('content-type'), 'text/html; charset=utf-8');
   assert.match(text, /^<!doctype html>\s*<html lang="en-GB">/);
   assert.match(text, /<meta name="viewport"/);
-  assert.match(text, /<link rel="stylesheet" href="\/-\/assets\/latest\/ui\/tokens\.css" \/>/);
+  assert.match(text, /<script src="\/-\/assets\/latest\/ui\/theme\.js"><\/script>/);
+  assert.match(text, /<link rel="stylesheet" href="\/-\/assets\/latest\/ui\/view\.css" \/>/);
 });
 
 test("objects are JSON, nothing is 204, a body that is not JSON is the caller's mistake", async (t) => {

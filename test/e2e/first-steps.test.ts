@@ -18,7 +18,7 @@ after(async () => {
   await platform?.[Symbol.asyncDispose]();
 });
 
-test('a person signs in by the link, opens hello, sees a task run, and is told when a plugin dies', async () => {
+test('a person signs in by the link, opens hello, sees a task run, and is told what is away', async () => {
   await using hello = await startExample(platform, 'hello');
   await using _timer = await startExample(platform, 'timer-example');
   const page = await browser.newPage();
@@ -28,6 +28,8 @@ test('a person signs in by the link, opens hello, sees a task run, and is told w
     if (message.type() === 'error') problems.push(message.text());
   });
 
+  await page.goto(platform.gatewayUrl);
+  await page.getByText('Nobody has an account here yet').waitFor();
   await page.goto(platform.setupUrl);
   await page.getByLabel('Your name').fill(administrator.displayName);
   await page.getByLabel('Username').fill(administrator.username);
@@ -60,6 +62,11 @@ test('a person signs in by the link, opens hello, sees a task run, and is told w
   await card.getByText('ready').first().waitFor();
   await hello.kill();
   await card.getByText('offline').first().waitFor();
+
+  await platform.processes.registry.kill();
+  await page.getByText('No connection to the registry').waitFor();
+  await platform.processes.registry.restart();
+  await page.getByText('No connection to the registry').waitFor({ state: 'detached' });
   assert.deepEqual(problems, []);
 });
 

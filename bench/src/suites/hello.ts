@@ -43,7 +43,7 @@ export async function hello(): Promise<Result[]> {
     }
     return [
       { name: 'start_to_routable_ms', value: median(startMs), unit: 'ms' },
-      { name: 'rss_mb', value: median(rssMb), unit: 'MiB' },
+      { name: 'rss_mb', value: median(rssMb), unit: 'MB' },
     ];
   } finally {
     await globalTeardown();
@@ -52,5 +52,5 @@ export async function hello(): Promise<Result[]> {
 
 async function residentMb(pid: number): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8');
-  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) / 1024;
+  return (Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) * 1024) / 1e6;
 }

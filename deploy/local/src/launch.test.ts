@@ -24,6 +24,7 @@ const stack = new AsyncDisposableStack();
 let port: number;
 let dataDir: string;
 let launcher: Launcher;
+let signIn: string;
 let link: string;
 
 before(async () => {
@@ -31,7 +32,8 @@ before(async () => {
   dataDir = join(folder.path, 'data');
   port = await freePort();
   launcher = startLauncher(port);
-  link = (await launcher.line(/^ +Sign in +http/)).match(/http\S+/)?.[0] ?? '';
+  signIn = await launcher.line(/^ +Sign in +http/);
+  link = signIn.match(/http\S+/)?.[0] ?? '';
 }, bounded);
 
 after(async () => {
@@ -40,7 +42,8 @@ after(async () => {
 });
 
 test('the one-time link answers while there is no administrator', bounded, async () => {
-  assert.match(link, new RegExp(`^http://localhost:${port}/setup\\?token=[\\w-]{43}$`));
+  assert.match(link, new RegExp(`^http://localhost:${port}/setup\\?token=[\\w-]{24}$`));
+  assert.ok(signIn.length <= 80, 'it fits into a line of a terminal');
   assert.equal(await statusOf(link), 200);
 });
 
@@ -58,7 +61,12 @@ test('a second start on the same data says so and changes nothing', bounded, asy
     second.line(/already runs/),
     once(second.process, 'exit'),
   ]);
-  assert.match(line, new RegExp(`already runs on ${dataDir}: .*kill ${launcher.process.pid}`));
+  assert.match(
+    line,
+    new RegExp(
+      `already runs on ${dataDir} at http://localhost:\\d+: .*kill ${launcher.process.pid}`,
+    ),
+  );
   assert.equal(code, 1);
 });
 

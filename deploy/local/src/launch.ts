@@ -1,9 +1,9 @@
 import { once } from 'node:events';
+import { listenForStop } from '@patchbay/proto';
 import { CannotStart } from './cannot-start.ts';
 import { createLauncherOutput, type LauncherOutput } from './launcher-output.ts';
 import { startLocal } from './local.ts';
 import { HELP, parseOptions } from './options.ts';
-import { listenForStop } from './stop-signals.ts';
 
 /**
  * The whole life of `npm start`: starts the platform, says so, and ends it on Ctrl-C or SIGTERM.

@@ -8,15 +8,17 @@ import { lockFolder } from './launcher-lock.ts';
 
 const temporaryFolder = () => mkdtempDisposable(join(tmpdir(), 'patchbay-local-'));
 
+const url = 'http://localhost:8080';
+
 test('a second launcher on the same folder is told in one sentence', async () => {
   await using folder = await temporaryFolder();
   const file = join(folder.path, 'launcher.lock');
-  await using _first = await lockFolder(file);
-  await assert.rejects(lockFolder(file), (error) => {
+  await using _first = await lockFolder(file, url);
+  await assert.rejects(lockFolder(file, url), (error) => {
     assert.ok(error instanceof CannotStart);
     assert.match(
       error.message,
-      new RegExp(`^Patchbay already runs on ${folder.path}: .*kill ${process.pid}`),
+      new RegExp(`^Patchbay already runs on ${folder.path} at ${url}: use it.*kill ${process.pid}`),
     );
     return true;
   });
@@ -25,7 +27,7 @@ test('a second launcher on the same folder is told in one sentence', async () =>
 test('a lock ends with its launcher', async () => {
   await using folder = await temporaryFolder();
   const file = join(folder.path, 'launcher.lock');
-  await (await lockFolder(file))[Symbol.asyncDispose]();
+  await (await lockFolder(file, url))[Symbol.asyncDispose]();
   assert.deepEqual(await readdir(folder.path), []);
 });
 
@@ -33,12 +35,12 @@ test('the lock of a launcher that is gone is taken over', async () => {
   await using folder = await temporaryFolder();
   const file = join(folder.path, 'launcher.lock');
   await writeFile(file, '999999999\nnode main.ts\n');
-  await using _lock = await lockFolder(file);
+  await using _lock = await lockFolder(file, url);
 });
 
 test('a lock whose process number now belongs to another program is taken over', async () => {
   await using folder = await temporaryFolder();
   const file = join(folder.path, 'launcher.lock');
   await writeFile(file, `${process.pid}\nnode something-else.ts\n`);
-  await using _lock = await lockFolder(file);
+  await using _lock = await lockFolder(file, url);
 });

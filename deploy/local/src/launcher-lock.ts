@@ -7,12 +7,13 @@ import { readIfExists } from './secret-file.ts';
 
 /**
  * One launcher per data folder: holds `file` until disposed. A launcher that was killed leaves a file
- * that names a process which is gone, or is another program by now; it is taken over.
+ * that names a process which is gone, or is another program by now; it is taken over. `url` is what
+ * others are told to use instead.
  *
  * Throws `CannotStart` when another launcher runs on the folder.
  */
-export async function lockFolder(file: string): Promise<AsyncDisposable> {
-  const mine = `${process.pid}\n${await commandLineOf(process.pid)}\n`;
+export async function lockFolder(file: string, url: string): Promise<AsyncDisposable> {
+  const mine = `${process.pid}\n${await commandLineOf(process.pid)}\n${url}\n`;
   if (!(await createExclusively(file, mine))) {
     await refuseIfHeld(file);
     await rm(file, { force: true });
@@ -22,10 +23,10 @@ export async function lockFolder(file: string): Promise<AsyncDisposable> {
 }
 
 async function refuseIfHeld(file: string): Promise<void> {
-  const [pid, commandLine] = ((await readIfExists(file)) ?? '').split('\n');
+  const [pid, commandLine, url] = ((await readIfExists(file)) ?? '').split('\n');
   if (!pid || !commandLine || (await commandLineOf(Number(pid))) !== commandLine) return;
   throw new CannotStart(
-    `Patchbay already runs on ${dirname(file)}: use it, or stop it first (Ctrl-C in its terminal, or \`kill ${pid}\`)`,
+    `Patchbay already runs on ${dirname(file)}${url ? ` at ${url}` : ''}: use it, or stop it first (Ctrl-C in its terminal, or \`kill ${pid}\`)`,
   );
 }
 

@@ -31,7 +31,8 @@ export async function startLocal(options: Options, context: LaunchContext): Prom
   const { output, signal } = context;
   const folder = await openDataFolder(options.dataDir);
   await using stack = new AsyncDisposableStack();
-  stack.use(await lockFolder(folder.lock));
+  const publicUrl = `http://localhost:${options.port}`;
+  stack.use(await lockFolder(folder.lock, publicUrl));
   const { addresses, ports } = await pickAddresses(options.port);
   if (options.fresh) await emptyDataFolder(folder);
   output.say(`starting with the data in ${folder.path}`);
@@ -42,9 +43,10 @@ export async function startLocal(options: Options, context: LaunchContext): Prom
     databaseUrl: backing.databaseUrl,
     nats: backing.nats,
     addresses,
-    publicUrl: `http://localhost:${options.port}`,
+    publicUrl,
     platformTokenFile: folder.platformToken,
-    setupToken: randomSecret(),
+    // Short enough for the link to fit into a line of a terminal.
+    setupToken: randomSecret({ bytes: 18 }),
     compileCache: folder.compileCache,
   };
   const address = addresses.registry;

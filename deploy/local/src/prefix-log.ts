@@ -8,13 +8,13 @@ export type LineLog = (line: string) => void;
 
 type Style = Parameters<typeof styleText>[0];
 
-const COLOURS = ['cyan', 'magenta', 'blue', 'green', 'yellow', 'redBright', 'cyanBright'] as const;
+const COLOURS = ['cyan', 'magenta', 'blue', 'cyanBright', 'magentaBright', 'blueBright'] as const;
 const NAME_WIDTH = 13;
 
 /**
  * The logs of several processes in one stream, each line with the name of its process.
  * On a terminal lines of pino become readable, `HH:MM:SS  registry  INFO  message key=value`, in colour
- * unless NO_COLOR is set. Elsewhere they stay the JSON they are: it carries the name of the service.
+ * unless NO_COLOR is set; no name has the colour of a level. Elsewhere they stay the JSON they are: it carries the name of the service.
  */
 export function createPrefixLog(stream: LogStream): (name: string) => LineLog {
   let processes = 0;

@@ -18,9 +18,9 @@ export async function keepSecret(
   return secret;
 }
 
-/** A secret of 256 bits. */
-export function randomSecret(): string {
-  return randomBytes(32).toString('base64url');
+/** A secret of 256 bits, or of as many `bytes` as asked for. */
+export function randomSecret({ bytes = 32 } = {}): string {
+  return randomBytes(bytes).toString('base64url');
 }
 
 /** Replaces `file` in one step by `text`, readable by its owner only. */

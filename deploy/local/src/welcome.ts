@@ -15,17 +15,15 @@ export async function welcome({
 }): Promise<string> {
   const link = `${publicUrl}/setup?token=${setupToken}`;
   // The link answers 200 while there is no administrator yet.
-  const signIn =
-    (await statusOf(link)) === 200
-      ? `${link}  (once: makes you the administrator)`
-      : `sign in at ${publicUrl} with your account`;
+  const isUsable = (await statusOf(link)) === 200;
   const rows = [
     ['Patchbay', publicUrl],
-    ['Sign in', signIn],
+    ['Sign in', isUsable ? link : `sign in at ${publicUrl} with your account`],
+    ...(isUsable ? [['', 'This link works once and makes you the administrator.']] : []),
     ['Data', `${dataDir}  (\`npm start -- --fresh\` begins again)`],
     ['Registry', `${addresses.registry}  (PATCHBAY_REGISTRY for a plugin of your own)`],
     ['Commands', 'npx patchbay plugins'],
     ['Stop', 'Ctrl-C stops everything'],
-  ] as const;
-  return ['', ...rows.map(([name, text]) => `  ${name.padEnd(9)} ${text}`), ''].join('\n');
+  ];
+  return ['', ...rows.map(([name = '', text]) => `  ${name.padEnd(9)} ${text}`), ''].join('\n');
 }

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { jwtVerify, type JWTVerifyGetKey } from 'jose';
+import type { JWTVerifyGetKey } from 'jose';
+import { jwtVerify } from 'jose/jwt/verify';
 import {
   identityClaims,
   identityHeader,

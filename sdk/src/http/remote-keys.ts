@@ -1,6 +1,8 @@
 import { get as getHttps } from 'node:https';
 import { text } from 'node:stream/consumers';
-import { createLocalJWKSet, errors, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
+import type { JSONWebKeySet, JWTVerifyGetKey } from 'jose';
+import * as errors from 'jose/errors';
+import { createLocalJWKSet } from 'jose/jwks/local';
 import { PlatformError } from '@patchbay/proto';
 import { get as getHttp } from './node-http.ts';
 

@@ -176,13 +176,15 @@ test('draining lets what runs finish, and leaves the rest to others', async (t) 
 });
 
 test('what is not done at the deadline of a drain is aborted and handed back', async (t) => {
+  const started = Promise.withResolvers<void>();
   const aborted = Promise.withResolvers<void>();
   const { slug, runner } = startRunner(t, (_params, { signal }) => {
     signal.addEventListener('abort', () => aborted.resolve());
+    started.resolve();
     return new Promise(() => {});
   });
   const runId = await scheduler.trigger(slug, 'work');
-  await until(() => scheduler.starts.some((request) => request.runId === runId));
+  await started.promise;
   await runner.drain(AbortSignal.timeout(50));
   await aborted.promise;
   assert.deepEqual((await reportOf(runId)).outcome, { kind: 'handed-back' });

@@ -19,24 +19,33 @@ export type CatalogCopy = AsyncDisposable & {
 
 /**
  * Keeps a copy of the registry's catalog, reconnecting for ever. `onChange` is called after each
- * snapshot with every slug and after each change with its slug.
+ * snapshot with every slug and after each change with its slug, `onTrouble` when the registry goes
+ * away.
  */
 export function followCatalog({
   address,
   token,
   log,
   onChange,
+  onTrouble,
 }: {
   address: string;
   token: string;
   log: Logger;
   onChange: (slugs: ReadonlySet<string>) => void;
+  onTrouble?: () => void;
 }): CatalogCopy {
   const plugins = new Map<string, ReceivedPlugin>();
   let revision = 0;
   let trouble: string | undefined = 'not connected yet';
   const stop = new AbortController();
   const client = createClient(catalog, { address, token });
+
+  const lost = (reason: string): void => {
+    const isNews = trouble === undefined;
+    trouble = reason;
+    if (isNews) onTrouble?.();
+  };
 
   const apply = ({ snapshot, change }: ReceivedWatchResponse): void => {
     trouble = undefined;
@@ -58,19 +67,22 @@ export function followCatalog({
     const backoff = createBackoff({ maxMs: 2_000 });
     while (!stop.signal.aborted) {
       try {
-        const responses = client.watch({ sinceRevision: revision }, { signal: stop.signal });
+        // A watch that resumes is told nothing until something changes.
+        const onOpen = () => void (trouble = undefined);
+        const options = { signal: stop.signal, onOpen };
+        const responses = client.watch({ sinceRevision: revision }, options);
         for await (const response of responses) {
           backoff.reset();
           apply(response);
         }
-        trouble = 'the registry ended the watch';
+        lost('the registry ended the watch');
       } catch (error) {
         if (stop.signal.aborted) return;
         const { message } = error as PlatformError;
         const about = { registry: address, reason: message };
         if (trouble === undefined) log.warn(about, 'lost the registry');
         else if (trouble !== message) log.info(about, 'waiting for the registry');
-        trouble = message;
+        lost(message);
       }
       await backoff.wait(stop.signal);
     }

@@ -5,7 +5,7 @@ import path from 'node:path';
 import test from 'node:test';
 import type { PlatformError } from '@patchbay/proto';
 import { z } from 'zod';
-import { loadConfig } from './config.ts';
+import { loadConfig, publicUrl } from './config.ts';
 
 const Config = z.object({ SECRET: z.string().min(3), PORT: z.coerce.number().default(80) });
 
@@ -39,4 +39,12 @@ test('a file that cannot be read is named', () => {
     () => loadConfig(Config, { SECRET_FILE: '/nowhere' }),
     (error: PlatformError) => /SECRET_FILE: cannot read the file/.test(error.message),
   );
+});
+
+test('the public URL is an origin, however it is written', () => {
+  const Public = z.object({ PUBLIC_URL: publicUrl });
+  const read = (url: string) => loadConfig(Public, { PUBLIC_URL: url }).PUBLIC_URL;
+  assert.equal(read('https://Example.org:443/'), 'https://example.org');
+  assert.equal(read(''), 'http://localhost:8080');
+  assert.throws(() => read('https://example.org/patchbay'), /without a path/);
 });

@@ -42,6 +42,17 @@ export const listenAddress = z
   .string()
   .regex(/^[^\s/]+:\d{1,5}$/, 'must be host:port, like "127.0.0.1:7400"');
 
+/**
+ * The origin that people see. Registry and gateway read it in the same way: what one calls the issuer
+ * of identity tokens is what the other writes into them, with a slash at the end or without.
+ */
+export const publicUrl = z
+  .url({ protocol: /^https?$/ })
+  .refine((url) => new URL(url).pathname === '/', 'must be an origin, without a path')
+  .transform((url) => new URL(url).origin)
+  .prefault('http://localhost:8080')
+  .describe('Where people open the web UI; the issuer of identity tokens');
+
 /** Variables that every service reads. */
 export const commonConfig = {
   LOG_LEVEL: z

@@ -47,6 +47,7 @@ export async function connectNats({
     reconnectJitter: 250,
     pingInterval: 5_000,
     maxPingOut: 2,
+    timeout: 5_000,
     ...(creds && { authenticator: credsAuthenticator(new TextEncoder().encode(`${creds}\n`)) }),
   };
   const connection = await untilConnected(options, log, signal);
@@ -72,11 +73,33 @@ async function untilConnected(
   const backoff = createBackoff({ maxMs: 1_000 });
   for (;;) {
     try {
-      return await connect(options);
+      return await connectUnless(signal, options);
     } catch (error) {
       log.info({ reason: String(error) }, 'waiting for nats');
       await backoff.wait(signal);
       signal?.throwIfAborted();
+    }
+  }
+}
+
+/** Rejects when `signal` aborts, also while a server that accepted the connection says nothing. */
+async function connectUnless(
+  signal: AbortSignal | undefined,
+  options: NodeConnectionOptions,
+): Promise<NatsConnection> {
+  const connecting = connect(options);
+  const { promise: aborted, reject } = Promise.withResolvers<never>();
+  const giveUp = () => reject(signal?.reason);
+  signal?.addEventListener('abort', giveUp, { once: true });
+  try {
+    return await Promise.race([connecting, aborted]);
+  } finally {
+    signal?.removeEventListener('abort', giveUp);
+    if (signal?.aborted) {
+      void connecting.then(
+        (connection) => connection.close(),
+        () => {},
+      );
     }
   }
 }

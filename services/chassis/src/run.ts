@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { listenForStop } from '@patchbay/proto';
 import type { z } from 'zod';
 import { loadConfig } from './config.ts';
 
@@ -10,22 +12,19 @@ export async function run<Schema extends z.ZodType>(
   schema: Schema,
   start: (config: z.output<Schema>) => Promise<AsyncDisposable>,
 ): Promise<void> {
-  const stopRequested = Promise.withResolvers<void>();
-  let phase: 'starting' | 'running' | 'stopping' = 'starting';
-  const onSignal = () => {
-    if (phase !== 'running') process.exit(phase === 'starting' ? 0 : 130);
-    phase = 'stopping';
-    stopRequested.resolve();
-  };
-  for (const name of ['SIGTERM', 'SIGINT'] as const) process.on(name, onSignal);
+  using signals = listenForStop();
+  signals.now.addEventListener('abort', () => process.exit(130));
+  const giveUp = () => process.exit(0);
+  signals.stop.addEventListener('abort', giveUp);
   try {
     await using _service = await start(loadConfig(schema, process.env));
-    phase = 'running';
-    await stopRequested.promise;
+    signals.stop.removeEventListener('abort', giveUp);
+    await once(signals.stop, 'abort');
   } catch (error) {
     console.error(error instanceof Error ? (error.stack ?? error.message) : error);
     process.exitCode = 1;
-    // A half-started service may still hold handles that would keep the process alive.
-    setTimeout(() => process.exit(), 1000).unref();
+  } finally {
+    // A connection that its peer does not close, or a half-started service, keeps no process.
+    setTimeout(() => process.exit(), 1_000).unref();
   }
 }

@@ -1,4 +1,4 @@
-import { commonConfig, listenAddress } from '@patchbay/chassis';
+import { commonConfig, listenAddress, publicUrl } from '@patchbay/chassis';
 import { z } from 'zod';
 
 export const Config = z.object({
@@ -6,12 +6,7 @@ export const Config = z.object({
   GATEWAY_LISTEN: listenAddress
     .default('127.0.0.1:8080')
     .describe('Where the gateway listens: the web UI, plugins, health and metrics'),
-  PUBLIC_URL: z
-    .url({ protocol: /^https?$/ })
-    .refine((url) => new URL(url).pathname === '/', 'must be an origin, without a path')
-    .transform((url) => new URL(url).origin)
-    .default('http://localhost:8080')
-    .describe('Where people open the web UI; the issuer of identity tokens'),
+  PUBLIC_URL: publicUrl,
   REGISTRY_ADDRESS: listenAddress
     .default('127.0.0.1:7400')
     .describe('Where the registry serves gRPC'),

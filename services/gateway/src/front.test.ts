@@ -6,7 +6,7 @@ import test from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { listenFront } from './front.ts';
 
-const answerMs = 300;
+const answerMs = 200;
 
 function startFront() {
   return listenFront({
@@ -37,4 +37,15 @@ test('a request under way is answered before the end', async () => {
   await front[Symbol.asyncDispose]();
   const [response] = (await answered) as [IncomingMessage];
   assert.equal((await Array.fromAsync(response)).join(''), 'done');
+});
+
+test('an offer of HTTP/2 is passed over, and the request answered', async (t) => {
+  const front = await startFront();
+  t.after(() => front[Symbol.asyncDispose]());
+  const headers = { connection: 'Upgrade, HTTP2-Settings', upgrade: 'h2c', 'http2-settings': 'AA' };
+  const [response] = (await once(get(`http://${front.address}/`, { headers }), 'response')) as [
+    IncomingMessage,
+  ];
+  assert.equal(response.statusCode, 200);
+  response.resume();
 });

@@ -34,7 +34,13 @@ export async function listenFront({
 }): Promise<Front> {
   let stopping = false;
   const server = createServer(
-    { requestTimeout: 0, headersTimeout: 20_000, keepAliveTimeout: 65_000 },
+    {
+      requestTimeout: 0,
+      headersTimeout: 20_000,
+      keepAliveTimeout: 65_000,
+      // Java's client offers HTTP/2 with every request: RFC 9110 §7.8 lets a server pass it over.
+      shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket',
+    },
     (req, res) => {
       if (stopping) res.shouldKeepAlive = false;
       const toPlugin = isPluginUrl(req.url ?? '') && !isNavigation(req);

@@ -73,6 +73,7 @@ export async function startGateway(config: Config): Promise<Gateway> {
         streams.endWhere((slug) => catalog.plugins().get(slug)?.offered !== true);
         live.changed('catalog');
       },
+      onTrouble: () => live.changed('catalog'),
     }),
   );
   stack.use(

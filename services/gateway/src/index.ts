@@ -1,3 +1,3 @@
+export { Config as GatewayConfig } from './config.ts';
 export { startGateway } from './gateway.ts';
 export type { Gateway } from './gateway.ts';
-export { Config } from './config.ts';

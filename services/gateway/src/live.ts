@@ -57,6 +57,7 @@ export function createLive(): Live {
       clearTimeout(gathering);
       clearInterval(keepingAlive);
       for (const page of pages) page.end();
+      pages.clear();
     },
   };
 }

@@ -1,4 +1,4 @@
-import { commonConfig, listenAddress } from '@patchbay/chassis';
+import { commonConfig, listenAddress, publicUrl } from '@patchbay/chassis';
 import { z } from 'zod';
 
 export const Config = z.object({
@@ -38,10 +38,7 @@ export const Config = z.object({
     .url()
     .default('http://127.0.0.1:8080')
     .describe('Where plugins find the gateway, which publishes the keys of identity tokens'),
-  PUBLIC_URL: z
-    .url()
-    .default('http://localhost:8080')
-    .describe('Where people open the web UI; the issuer of identity tokens'),
+  PUBLIC_URL: publicUrl,
 });
 
 export type Config = z.output<typeof Config>;

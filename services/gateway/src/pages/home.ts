@@ -78,11 +78,11 @@ function nothingYet({ account }: Session, { icon }: PageFrame): Html {
     <ol class="steps">
       <li>
         Make a credential for it, in the platform’s folder:
-        ${command('npm run patchbay -- credentials create hello')}
+        ${command('npx patchbay credentials create hello')}
       </li>
       <li>
         Start the plugin with that credential:
-        ${command('PATCHBAY_CREDENTIAL=… node example-plugins/hello/plugin.ts')}
+        ${command('PATCHBAY_CREDENTIAL=… npx node example-plugins/hello/plugin.ts')}
       </li>
     </ol>
     <p class="quiet">It appears here by itself; nothing needs a restart.</p>

@@ -150,7 +150,7 @@ function noPlugins(): Html {
   return html`<div class="empty">
     <h2>No plugin yet</h2>
     <p class="quiet">
-      Make a credential with <code>npm run patchbay -- credentials create &lt;slug&gt;</code>
+      Make a credential with <code>npx patchbay credentials create &lt;slug&gt;</code>
       and start a plugin with it.
     </p>
   </div>`;

@@ -7,11 +7,14 @@ export function signInPage({
   next,
   username = '',
   error,
+  nobodyYet = false,
   frame,
 }: {
   next: string;
   username?: string;
   error?: string | undefined;
+  /** Whether there is no account yet that could sign in. */
+  nobodyYet?: boolean;
   frame: PageFrame;
 }): Html {
   return frontPage({
@@ -20,6 +23,7 @@ export function signInPage({
     frame,
     content: html`<h1>Sign in</h1>
       ${error && callout('bad', error)}
+      ${nobodyYet && callout('warn', 'nobody has an account here yet', { hint: whereTheLinkIs })}
       <form method="post" action="/sign-in" class="stack">
         <input type="hidden" name="next" value="${next}" />
         <input type="hidden" name="timeZone" value="" />
@@ -49,3 +53,6 @@ export function signInPage({
       </form>`,
   });
 }
+
+const whereTheLinkIs =
+  'the link that makes you the first administrator is in the output of npm start, and in the log of the gateway';

@@ -8,6 +8,7 @@ import { signInPage } from '../pages/sign-in.ts';
 import { passwordMatches } from '../password.ts';
 import { preferencesOf } from '../preferences.ts';
 import { sessionClearCookie, sessionSetCookie, sessionTokenOf } from '../session-cookie.ts';
+import type { Setup } from '../setup.ts';
 import { createThrottle } from '../throttle.ts';
 
 const form = z.object({
@@ -24,9 +25,9 @@ const form = z.object({
  */
 export function accountRoutes(
   app: FastifyInstance,
-  context: PagesContext & { db: Database },
+  context: PagesContext & { db: Database; setup: Setup },
 ): void {
-  const { db, sessions, events, newFrame } = context;
+  const { db, sessions, events, setup, newFrame } = context;
   const windowMs = 15 * 60_000;
   const perName = createThrottle({ attempts: 10, windowMs });
   const perAddress = createThrottle({ attempts: 100, windowMs });
@@ -36,7 +37,8 @@ export function accountRoutes(
     const token = sessionTokenOf(request.headers.cookie);
     if (token !== undefined && (await sessions.find(token))) return reply.redirect(next, 303);
     const frame = newFrame();
-    return sendPage(reply, signInPage({ next, frame }), frame);
+    const nobodyYet = (await setup.link()) !== undefined;
+    return sendPage(reply, signInPage({ next, nobodyYet, frame }), frame);
   });
 
   app.post('/sign-in', async (request, reply) => {

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import test, { after, before } from 'node:test';
+import { WebSocket, WebSocketServer } from 'ws';
+import { startExample } from '../support/example.ts';
+import type { NodeProcess } from '../support/node-process.ts';
+import { startPlatform, type Platform } from '../support/platform.ts';
+import { startRawPlugin } from '../support/raw-plugin.ts';
+import { signInAsFirst } from '../support/session.ts';
+import { until } from '../support/until.ts';
+
+let platform: Platform;
+const held = new DisposableStack();
+
+before(async () => {
+  platform = await startPlatform();
+});
+after(async () => {
+  held.dispose();
+  await platform?.[Symbol.asyncDispose]();
+});
+
+/** A peer that says nothing, and does not notice that the other side closes. */
+async function holdConnection(address: string): Promise<void> {
+  const [host = '', port] = address.split(':');
+  const socket = connect({ host, port: Number(port), allowHalfOpen: true });
+  await once(socket, 'connect');
+  held.defer(() => socket.destroy());
+}
+
+async function assertStops(process: NodeProcess, { withinMs }: { withinMs: number }) {
+  const stoppedAt = performance.now();
+  assert.equal(await process.stop(), 'exit 0');
+  const ms = Math.round(performance.now() - stoppedAt);
+  assert.ok(ms < withinMs, `it took ${ms} ms`);
+}
+
+test('a plugin ends by itself with its tasks under way', async () => {
+  const plugin = await startExample(platform, 'timer-example');
+  await assertStops(plugin, { withinMs: 3_000 });
+});
+
+test('the gateway ends with WebSockets, event streams and a request without an answer', async () => {
+  const session = await signInAsFirst(platform);
+  await using plugin = await startRawPlugin({
+    registry: platform.addresses.registry,
+    token: await platform.credential('lasting'),
+    manifest: { slug: 'lasting', version: '1.0.0' },
+    onRequest(request, response) {
+      if (request.url === '/probe') response.end();
+      if (request.url === '/events') {
+        response.writeHead(200, { 'content-type': 'text/event-stream' }).write('data: first\n\n');
+      }
+    },
+  });
+  const sockets = new WebSocketServer({ server: plugin.server });
+  held.defer(() => sockets.close());
+  await until(async () => (await session.fetch('/p/lasting/probe')).ok);
+
+  const url = `ws://${platform.addresses.gateway}/p/lasting/socket`;
+  const headers = { cookie: session.cookie, origin: platform.gatewayUrl };
+  const socket = new WebSocket(url, { headers });
+  await once(socket, 'open');
+  const closed = once(socket, 'close');
+  for (const path of ['/p/lasting/events', '/-/events']) {
+    assert.equal((await session.fetch(path)).status, 200);
+  }
+  const unanswered = session.fetch('/p/lasting/silence').catch(() => undefined);
+  await holdConnection(platform.addresses.gateway);
+
+  await assertStops(platform.processes.gateway, { withinMs: 8_000 });
+  assert.equal((await closed)[0], 1001);
+  assert.equal(await unanswered, undefined);
+});
+
+test('scheduler and registry end with watchers, and with peers that do not close', async () => {
+  const { registry, registryHttp, scheduler, schedulerHttp } = platform.addresses;
+  for (const address of [registry, registryHttp, scheduler, schedulerHttp]) {
+    await holdConnection(address);
+  }
+  const watch = platform.catalog.watch({})[Symbol.asyncIterator]();
+  await watch.next();
+  const ended = watch.next().catch(() => undefined);
+  await assertStops(platform.processes.scheduler, { withinMs: 4_000 });
+  await assertStops(platform.processes.registry, { withinMs: 4_000 });
+  await ended;
+});

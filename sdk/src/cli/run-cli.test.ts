@@ -14,10 +14,19 @@ after(() => rm(folder, { recursive: true }));
 
 test('what is not understood says what there is, and exits with 2', async () => {
   const cases = {
-    '': 'name a command: plugins, credentials, settings, validate',
-    nope: 'there is no "nope"; there is plugins, credentials, settings, validate',
-    'plugins stop': '"plugins" has no "stop"; it has enable, disable',
-    'plugins enable': '"plugins enable" takes the slug of one plugin',
+    '': 'name a command: plugins, capabilities, credentials, settings, validate',
+    nope: 'there is no "nope"; there is plugins, capabilities, credentials, settings, validate',
+    'plugins stop':
+      '"plugins" has no "stop"; it has show, enable, disable, title, index, approve, ',
+    'plugins enable': '"plugins enable" takes <slug>',
+    'plugins pin notes': '"plugins pin" takes <slug> <version>',
+    'plugins unpin notes 1.0.0': '"plugins unpin" takes <slug>',
+    'plugins title notes': '"plugins title" takes <slug> <title|--reset>',
+    'plugins title notes --reset Notes': '"plugins title" takes <slug> <title|--reset>',
+    'plugins index notes first': '"first" is not a whole number',
+    'plugins disable notes --yes': "Unknown option '--yes'",
+    'capabilities choose mail': '"capabilities choose" takes <name> <slug|--none> [--fallback]',
+    'capabilities choose mail --none --fallback': '--fallback goes with a choice',
     'plugins --all': "Unknown option '--all'",
     'plugins --token': '--token takes a value',
     credentials: '"credentials" has create, list, revoke',

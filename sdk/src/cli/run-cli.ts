@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { PlatformError } from '@patchbay/proto';
 import sdk from '../../package.json' with { type: 'json' };
+import { capabilities } from './capabilities.ts';
 import type { Command } from './command.ts';
 import { credentials } from './credentials.ts';
 import { plugins } from './plugins.ts';
@@ -9,7 +10,13 @@ import { settings } from './settings.ts';
 import { UsageError } from './usage-error.ts';
 import { validate } from './validate.ts';
 
-const commands: Readonly<Record<string, Command>> = { plugins, credentials, settings, validate };
+const commands: Readonly<Record<string, Command>> = {
+  plugins,
+  capabilities,
+  credentials,
+  settings,
+  validate,
+};
 
 /**
  * The `patchbay` command line. Resolves to the exit code: 0; 1 when it could not be done; 2 when the

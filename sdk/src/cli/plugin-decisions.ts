@@ -1,0 +1,99 @@
+import type { ReceivedPlugin } from '@patchbay/proto';
+import type { Action } from './action.ts';
+import type { CommandContext } from './command.ts';
+import type { Registry } from './registry-clients.ts';
+import { UsageError } from './usage-error.ts';
+
+/** What an operator decides of a plugin that stays. */
+export const decisions: Readonly<Record<string, Action>> = {
+  enable: {
+    takes: ['slug'],
+    purpose: 'let a plugin take part',
+    run: (context, [slug = '']) =>
+      decide(context, `${slug} is enabled`, ({ admin }) =>
+        admin.setPluginEnabled({ slug, enabled: true }),
+      ),
+  },
+  disable: {
+    takes: ['slug'],
+    flags: ['force'],
+    purpose: 'keep requests and tasks from a plugin; --force although others need it',
+    run: (context, [slug = ''], { force = false }) =>
+      decide(context, `${slug} is disabled`, ({ admin }) =>
+        admin.setPluginEnabled({ slug, enabled: false, force }),
+      ),
+  },
+  title: {
+    takes: ['slug', 'title'],
+    instead: 'reset',
+    purpose: "give a plugin a title; --reset goes back to the manifest's",
+    run: (context, [slug = '', title = '']) =>
+      decide(
+        context,
+        `${slug} has ${title ? `the title "${title}"` : "the manifest's title"}`,
+        ({ admin }) => admin.updatePlugin({ slug, title }),
+      ),
+  },
+  index: {
+    takes: ['slug', 'number'],
+    instead: 'reset',
+    purpose: 'give a plugin its place: lower comes first; --reset for none',
+    run(context, [slug = '', text], { reset }) {
+      if (reset) {
+        return decide(context, `${slug} has no index`, ({ admin }) =>
+          admin.updatePlugin({ slug, clearIndex: true }),
+        );
+      }
+      const index = Number(text);
+      if (!/^-?\d{1,9}$/.test(text ?? '')) throw new UsageError(`"${text}" is not a whole number`);
+      return decide(context, `${slug} has the index ${index}`, ({ admin }) =>
+        admin.updatePlugin({ slug, index }),
+      );
+    },
+  },
+  approve: {
+    takes: ['slug', 'version'],
+    purpose: 'let a release that waits for approval serve',
+    run: (context, [slug = '', version = '']) =>
+      decide(context, `${slug} ${version} is approved`, ({ admin }) =>
+        admin.approveRelease({ slug, version }),
+      ),
+  },
+  pin: {
+    takes: ['slug', 'version'],
+    purpose: 'make one version the active one, until it is unpinned',
+    run: (context, [slug = '', version = '']) =>
+      decide(context, `${slug} is pinned to ${version}`, ({ admin }) =>
+        admin.pinRelease({ slug, version }),
+      ),
+  },
+  unpin: {
+    takes: ['slug'],
+    purpose: 'let the newest approved release that is ready be active again',
+    run: (context, [slug = '']) =>
+      decide(context, `${slug} is not pinned`, ({ admin }) =>
+        admin.pinRelease({ slug, version: '' }),
+      ),
+  },
+  release: {
+    takes: ['slug'],
+    purpose: 'let a plugin out of quarantine',
+    run: (context, [slug = '']) =>
+      decide(context, `${slug} is released from quarantine`, ({ admin }) =>
+        admin.releaseQuarantine({ slug }),
+      ),
+  },
+};
+
+/** Tells the registry, then prints what was done and the state that came of it. */
+async function decide(
+  { registry, print }: CommandContext,
+  done: string,
+  call: (clients: Registry) => Promise<{ plugin: ReceivedPlugin | null }>,
+): Promise<number> {
+  using clients = await registry();
+  const { plugin } = await call(clients);
+  const { name = '', message = '' } = plugin?.state ?? {};
+  print(`${done}${message && `; it is ${name}: ${message}`}`);
+  return 0;
+}

@@ -1,0 +1,82 @@
+import { fromTimestamp, type ReceivedPlugin } from '@patchbay/proto';
+import type { Action } from './action.ts';
+import { asJson } from './plugin-document.ts';
+import { table } from './table.ts';
+
+export const show: Action = {
+  takes: ['slug'],
+  flags: ['json'],
+  purpose: 'show one plugin: its state, releases, instances and contributions',
+  async run({ registry, print }, [slug = ''], { json }) {
+    using clients = await registry();
+    const [{ plugin }, { slugs: dependents }] = await Promise.all([
+      clients.catalog.getPlugin({ slug }),
+      clients.admin.listDependents({ slug }),
+    ]);
+    if (!plugin) return 1;
+    const lines = json
+      ? [JSON.stringify({ ...asJson(plugin), dependents }, null, 2)]
+      : [...facts(plugin, dependents), ...releases(plugin), ...instances(plugin), ...parts(plugin)];
+    for (const line of lines) print(line);
+    return 0;
+  },
+};
+
+function facts(plugin: ReceivedPlugin, dependents: readonly string[]): string[] {
+  const { slug, title, version, pinnedVersion, operatorTitle, index, state } = plugin;
+  const rows = [
+    ['slug', slug],
+    ['title', operatorTitle ? `${title} (the operator's)` : title],
+    [
+      'version',
+      [version || '-', pinnedVersion && `pinned to ${pinnedVersion}`].filter(Boolean).join(', '),
+    ],
+    ['state', `${state?.name ?? 'unknown'}: ${state?.message ?? ''}`],
+    ['hint', state?.hint ?? ''],
+    ['since', fromTimestamp(state?.since)?.toISOString() ?? ''],
+    ['index', index?.toString() ?? ''],
+    ['needed by', dependents.join(', ')],
+  ];
+  return rows
+    .filter(([, value]) => value !== '')
+    .map(([name = '', value = '']) => `${name.padEnd(9)}  ${value}`);
+}
+
+function releases({ releases: all, version: active }: ReceivedPlugin): string[] {
+  if (all.length === 0) return [];
+  const rows = all.map(({ version, approved, instances: count, diff }) => [
+    version,
+    version === active ? 'active' : diff?.direction || '-',
+    approved ? 'approved' : 'waits for approval',
+    String(count),
+    [
+      ...(diff?.added ?? []).map((line) => `+ ${line}`),
+      ...(diff?.removed ?? []).map((line) => `- ${line}`),
+    ].join(', '),
+  ]);
+  return ['', ...table(['release', 'is', 'approval', 'instances', 'against the active one'], rows)];
+}
+
+function instances({ instances: all }: ReceivedPlugin): string[] {
+  if (all.length === 0) return [];
+  const rows = all.map(({ id, name, version, state, serving, endpoint, sdk }) => [
+    name || id,
+    version,
+    state?.name ?? '',
+    serving ? 'serving' : 'standby',
+    endpoint,
+    sdk,
+  ]);
+  return ['', ...table(['instance', 'version', 'state', 'traffic', 'endpoint', 'sdk'], rows)];
+}
+
+function parts({ contributions }: ReceivedPlugin): string[] {
+  if (contributions.length === 0) return [];
+  const rows = contributions.map(({ id, point, state }) => [
+    id,
+    point,
+    state?.name ?? '',
+    state?.message ?? '',
+  ]);
+  return ['', ...table(['contribution', 'point', 'state', 'reason'], rows)];
+}

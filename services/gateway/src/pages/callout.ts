@@ -1,5 +1,5 @@
 import { html, type Html } from '../html.ts';
-import { sentence } from '../sentence.ts';
+import { prose } from './prose.ts';
 
 /** A message beside a form or above a list: what happened, and what to do. */
 export function callout(
@@ -8,8 +8,8 @@ export function callout(
   { hint = '', actions }: { hint?: string | undefined; actions?: Html | undefined } = {},
 ): Html {
   return html`<div class="callout callout-${tone}" role="${tone === 'bad' ? 'alert' : 'status'}">
-    <p>${sentence(message)}</p>
-    ${hint && html`<p class="quiet">${sentence(hint)}</p>`}
+    <p>${prose(message)}</p>
+    ${hint && html`<p class="quiet">${prose(hint)}</p>`}
     ${actions && html`<div class="callout-actions">${actions}</div>`}
   </div>`;
 }

@@ -1,7 +1,7 @@
 import type { ReceivedPlugin } from '@patchbay/proto';
 import { html, type Html } from '../html.ts';
-import { sentence } from '../sentence.ts';
 import { badge } from './badge.ts';
+import { prose } from './prose.ts';
 
 /** What a plugin adds to extension points, and why something of it is not shown. */
 export function contributionTable(contributions: ReceivedPlugin['contributions']): Html {
@@ -24,10 +24,10 @@ export function contributionTable(contributions: ReceivedPlugin['contributions']
             <td data-label="Why">
               ${
                 state?.message
-                  ? html`<span>${sentence(state.message)}</span>`
+                  ? html`<span>${prose(state.message)}</span>`
                   : html`<span class="quiet">–</span>`
               }
-              ${state?.hint && html`<span class="quiet">${sentence(state.hint)}</span>`}
+              ${state?.hint && html`<span class="quiet">${prose(state.hint)}</span>`}
             </td>
           </tr>`,
       )}

@@ -3,7 +3,6 @@ import { html, type Html } from '../html.ts';
 import { iconOf } from '../navigation.ts';
 import type { PageFrame } from '../page-frame.ts';
 import { waitingReleases } from '../plugin-attention.ts';
-import { sentence } from '../sentence.ts';
 import { actionForm } from './action-form.ts';
 import { badge } from './badge.ts';
 import { callout } from './callout.ts';
@@ -12,6 +11,7 @@ import { instanceTable } from './instances.ts';
 import { moment } from './moment.ts';
 import { pluginAbout } from './plugin-about.ts';
 import { pluginRelations } from './plugin-relations.ts';
+import { prose } from './prose.ts';
 import { registryAway } from './registry-away.ts';
 import { releaseTable } from './releases.ts';
 
@@ -36,10 +36,10 @@ export function pluginContent(data: PluginPageData): Html {
   return html`${registryAway(trouble)} ${head(plugin, frame)}
     <article class="panel" aria-label="State">
       <p>
-        ${sentence(state?.message ?? '')}
+        ${prose(state?.message ?? '')}
         <span class="quiet">Since ${moment(fromTimestamp(state?.since))}.</span>
       </p>
-      ${state?.hint && html`<p class="hint">${frame.icon('lightbulb')} ${sentence(state.hint)}</p>`}
+      ${state?.hint && html`<p class="hint">${frame.icon('lightbulb')} ${prose(state.hint)}</p>`}
       ${decisions(plugin)} ${pluginAbout(plugin)}
     </article>
     ${releases.length > 0 && section('Releases', releaseTable(plugin))}
@@ -98,7 +98,10 @@ function decisions(plugin: ReceivedPlugin): Html {
   }
   ${waitingReleases(plugin).map(({ version, diff }) => {
     const asks = diff?.added.filter((line) => /^(needs|permission) /.test(line)) ?? [];
-    const what = asks.length > 0 ? `: it asks for ${asks.join(', ')}` : '';
+    const what =
+      asks.length > 0
+        ? `: it asks for ${asks.map((line) => line.replace(/^needs /, '')).join(', ')}`
+        : '';
     const hint = plugin.offered ? 'until then the active release goes on serving' : '';
     const approve = actionForm({
       action: `/plugins/${slug}/approve`,

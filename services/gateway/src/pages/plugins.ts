@@ -4,10 +4,10 @@ import { iconOf } from '../navigation.ts';
 import type { PageFrame } from '../page-frame.ts';
 import { waitingReleases } from '../plugin-attention.ts';
 import { countStates, listPlugins, pluginStates, type PluginFilter } from '../plugin-list.ts';
-import { sentence } from '../sentence.ts';
 import { badge } from './badge.ts';
 import { callout } from './callout.ts';
 import { moment } from './moment.ts';
+import { prose } from './prose.ts';
 import { registryAway } from './registry-away.ts';
 import type { Message } from './tasks.ts';
 
@@ -131,8 +131,8 @@ function pluginRow(plugin: ReceivedPlugin, { icon }: PageFrame): Html {
     </td>
     <td data-label="State">${badge(state?.name ?? 'offline')}</td>
     <td data-label="Why">
-      <span>${sentence(state?.message ?? '')}</span>
-      ${state?.hint && html`<span class="quiet">${sentence(state.hint)}</span>`}
+      <span>${prose(state?.message ?? '')}</span>
+      ${state?.hint && html`<span class="quiet">${prose(state.hint)}</span>`}
       ${
         waiting.length > 0 &&
         state?.name !== 'pending-approval' &&

@@ -50,8 +50,8 @@ function changes({ version, diff }: ReceivedRelease, plugin: ReceivedPlugin): Ht
   const { added = [], removed = [] } = diff ?? {};
   if (added.length + removed.length === 0) return html`<span class="quiet">no difference</span>`;
   return html`<ul class="changes">
-    ${added.map((line) => html`<li class="change-added">adds ${line}</li>`)}
-    ${removed.map((line) => html`<li class="change-removed">takes away ${line}</li>`)}
+    ${added.map((line) => html`<li class="change-added"><span class="hidden">adds </span>${line}</li>`)}
+    ${removed.map((line) => html`<li class="change-removed"><span class="hidden">takes away </span>${line}</li>`)}
   </ul>`;
 }
 

@@ -21,9 +21,9 @@ export const Config = z.object({
     .default('127.0.0.1:0')
     .describe('Where to listen for HTTP; port 0 takes a free one'),
   PATCHBAY_ENDPOINT: z
-    .url({ protocol: /^https?$/ })
+    .url({ protocol: /^http$/ })
     .optional()
-    .describe('Where the gateway reaches this process, if not where it listens'),
+    .describe('Where the gateway reaches this process over plain HTTP, if not where it listens'),
   PATCHBAY_INSTANCE: z
     .string()
     .max(100)

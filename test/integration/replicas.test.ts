@@ -36,27 +36,34 @@ after(async () => {
 const token = () => platform.environment.PLATFORM_TOKEN;
 
 test('watchers of both replicas see every revision in order', async () => {
-  const seen = await Promise.all(
-    [platform.addresses.registry, secondAddress].map(async (address) => {
-      using client = createClient(catalog, { address, token: token() });
+  const addresses = [platform.addresses.registry, secondAddress];
+  const stop = AbortSignal.timeout(15_000);
+  const watches = addresses.map((address) => {
+    const client = createClient(catalog, { address, token: token() });
+    const started = Promise.withResolvers<void>();
+    const seen = (async () => {
       const revisions: number[] = [];
-      const watching = (async () => {
-        for await (const { change } of client.watch({}, { signal: AbortSignal.timeout(8_000) })) {
-          if (!change?.slug.startsWith('order-')) continue;
-          revisions.push(change.revision);
-          if (revisions.length === 40) return;
-        }
-      })();
-      using operator = createClient(admin, { address, token: token() });
-      const name = address === secondAddress ? 'b' : 'a';
-      for (let i = 0; i < 20; i += 1) {
-        await operator.createCredential({ slug: `order-${name}${i}` });
+      for await (const { snapshot, change } of client.watch({}, { signal: stop })) {
+        if (snapshot) started.resolve();
+        if (!change?.slug.startsWith('order-')) continue;
+        revisions.push(change.revision);
+        if (revisions.length === 40) return revisions;
       }
-      await watching;
       return revisions;
+    })();
+    return { client, started: started.promise, seen };
+  });
+  await Promise.all(watches.map(({ started }) => started));
+  await Promise.all(
+    addresses.map(async (address, replica) => {
+      using operator = createClient(admin, { address, token: token() });
+      for (let i = 0; i < 20; i += 1) {
+        await operator.createCredential({ slug: `order-${replica === 0 ? 'a' : 'b'}${i}` });
+      }
     }),
   );
-  const [left = [], right] = seen;
+  const [left = [], right = []] = await Promise.all(watches.map(({ seen }) => seen));
+  for (const { client } of watches) client[Symbol.dispose]();
   assert.deepEqual(left, right);
   assert.deepEqual(
     left,

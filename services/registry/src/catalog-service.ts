@@ -14,10 +14,13 @@ export function mountCatalog({
   catalog,
   log,
   platformToken,
+  stopping,
 }: {
   catalog: Catalog;
   log: Logger;
   platformToken: string;
+  /** Ends the watches, so that they go on at another replica. */
+  stopping: AbortSignal;
 }): Mounted {
   return mount(
     service,
@@ -36,7 +39,7 @@ export function mountCatalog({
         return { plugin: requirePlugin(catalog, slug).plugin, revision: catalog.revision() };
       },
       watch({ sinceRevision }, { signal }) {
-        return watch(catalog, sinceRevision, signal);
+        return watch(catalog, sinceRevision, AbortSignal.any([signal, stopping]));
       },
     },
     platformOnly({ log, platformToken }),

@@ -38,7 +38,8 @@ export type Changed = {
 /**
  * The one way to change a plugin. Runs `work` in a transaction that holds the plugin, derives its
  * active version and its state anew, and those of the plugins it relates to, and gives every change
- * its revision; when this resolves, all is committed and this replica's catalog shows it.
+ * its revision. When this resolves, all is committed, and this replica's catalog shows it unless
+ * Postgres went away in between.
  *
  * @param relates whether `work` may bring relations to other plugins that are not stored yet.
  * @throws whatever `work` throws, with nothing changed.
@@ -72,7 +73,8 @@ export async function changePlugin(
   const transitions = await turnstile(() => db.transaction(change));
   if (transitions === undefined) return;
   announce(events, transitions);
-  await catalog.refresh();
+  // It is committed: the catalog asks again by itself.
+  await catalog.refresh().catch(() => {});
 }
 
 /** Re-resolves all relations: mends what two changes at the same moment did not see of each other. */

@@ -32,6 +32,9 @@ type Deps = ChangeDeps & {
   policy: ApprovalPolicy;
 };
 
+/** How long a process may take to say hello. */
+const helloMs = 10_000;
+
 /** Part of the lease time for which an instance whose stream broke is waited for. */
 const grace = 0.8;
 
@@ -86,7 +89,10 @@ async function* converse(
     }),
   );
   const renewal = setInterval(() => {
-    void natsCredentials(introduction.manifest).then((nats) => responses.push({ nats }));
+    natsCredentials(introduction.manifest).then(
+      (nats) => responses.push({ nats }),
+      (error: unknown) => deps.log.error({ err: error, plugin: slug }, 'no new nats credentials'),
+    );
   }, natsCredentialsMs / 2);
   cleanup.defer(() => clearInterval(renewal));
 
@@ -145,7 +151,7 @@ async function introduce(
   slug: string,
 ) {
   try {
-    const first = await incoming.next();
+    const first = await withinMs(helloMs, incoming.next());
     const hello = first.done ? undefined : first.value.hello;
     if (!hello) throw new PlatformError('invalid', 'the first message of a plugin must be hello');
     return checkHello(hello, slug);
@@ -154,6 +160,23 @@ async function introduce(
       events.refused({ plugin: slug, code: error.code, reason: error.message });
     }
     throw error;
+  }
+}
+
+async function withinMs<T>(ms: number, promise: Promise<T>): Promise<T> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => {
+    late.reject(
+      new PlatformError(
+        'timeout',
+        `nothing was said within ${ms / 1000} seconds: send hello first`,
+      ),
+    );
+  }, ms);
+  try {
+    return await Promise.race([promise, late.promise]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

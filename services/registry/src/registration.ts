@@ -37,7 +37,7 @@ export function checkHello(hello: ReceivedHello, slug: string): Introduction {
     const message = `this registry speaks protocol ${supportedProtocol}, not ${hello.protocol}: use a matching SDK`;
     violations.push({ field: 'protocol', message });
   }
-  if (!/^https?:$/.test(urlOf(hello.endpoint)?.protocol ?? '')) {
+  if (urlOf(hello.endpoint)?.protocol !== 'http:') {
     violations.push({
       field: 'endpoint',
       message: 'must be an http URL, like "http://10.0.0.7:8080"',

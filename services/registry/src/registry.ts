@@ -62,6 +62,7 @@ export async function startRegistry(config: Config): Promise<Registry> {
   });
   const identity = { gatewayUrl: config.GATEWAY_URL, issuer: config.PUBLIC_URL };
   const shared = { ...changes, log };
+  const stopping = new AbortController();
   const grpc = stack.use(
     await startGrpc({
       listen: config.REGISTRY_GRPC_LISTEN,
@@ -73,13 +74,18 @@ export async function startRegistry(config: Config): Promise<Registry> {
           identity,
           policy: config.PLUGIN_APPROVAL,
         }),
-        mountCatalog({ ...shared, platformToken: config.PLATFORM_TOKEN }),
+        mountCatalog({
+          ...shared,
+          platformToken: config.PLATFORM_TOKEN,
+          stopping: stopping.signal,
+        }),
         mountAdmin({ ...shared, platformToken: config.PLATFORM_TOKEN }),
       ],
       readiness,
       log,
     }),
   );
+  stack.defer(() => stopping.abort());
   stack.defer(() => leases.release());
   stack.defer(() => readiness.stop());
   events.started({ grpc: grpc.address, http: httpAddress });

@@ -11,6 +11,8 @@ export type Relation = {
   kind: 'plugin' | 'capability' | 'conflict';
   name: string;
   range: string;
+  /** It works without it too. */
+  optional: boolean;
   state: 'met' | 'missing' | 'absent' | 'clear' | 'conflict';
   /** By whom it is met, or why it is not. */
   why: string;
@@ -51,11 +53,12 @@ export function relationsOf(
           ? supply({ capability, range }, { plugins, choices })
           : standing(plugins.get(slug), range);
       const state = found.met ? 'met' : optional ? 'absent' : 'missing';
-      return { kind, name: slug ?? capability, range, state, why: found.why };
+      return { kind, name: slug ?? capability, range, optional, state, why: found.why };
     }),
     ...conflicts.map(({ plugin: slug, range }): Relation => {
       const { met, why } = standing(plugins.get(slug), range);
-      return { kind: 'conflict', name: slug, range, state: met ? 'conflict' : 'clear', why };
+      const state = met ? 'conflict' : 'clear';
+      return { kind: 'conflict', name: slug, range, optional: false, state, why };
     }),
   ];
 }
@@ -113,5 +116,10 @@ function supply(
   if (bound !== undefined) {
     return { met: false, why: `"${bound}" is chosen, and does not provide it in this version` };
   }
-  return { met: false, why: 'nothing provides it in this version' };
+  const others = [...plugins.values()].flatMap((plugin) =>
+    offersOf(plugin)
+      .filter((it) => it.capability === capability)
+      .map(({ version }) => `${plugin.title} provides ${version}`),
+  );
+  return { met: false, why: others.join(', ') || 'nothing provides it' };
 }

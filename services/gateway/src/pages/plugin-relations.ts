@@ -68,7 +68,7 @@ function relationTable(
     </thead>
     <tbody>
       ${relations.map(
-        ({ kind, name, range, state, why }) =>
+        ({ kind, name, range, optional, state, why }) =>
           html`<tr id="relation-${kind}-${name}">
             <td data-label="Relation">
               <strong
@@ -79,7 +79,7 @@ function relationTable(
                 }
                 ${range}</strong
               >
-              <span class="quiet">${kinds[kind]}</span>
+              <span class="quiet">${kinds[kind]}${optional && ', and does without'}</span>
             </td>
             <td data-label="State">${badge(state)}</td>
             <td data-label="Why">${sentence(why)}</td>

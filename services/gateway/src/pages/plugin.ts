@@ -39,7 +39,7 @@ export function pluginContent(data: PluginPageData): Html {
         ${prose(state?.message ?? '')}
         <span class="quiet">Since ${moment(fromTimestamp(state?.since))}.</span>
       </p>
-      ${state?.hint && html`<p class="hint">${frame.icon('lightbulb')} ${prose(state.hint)}</p>`}
+      ${state?.hint && html`<p class="hint">${frame.icon('lightbulb')} <span>${prose(state.hint)}</span></p>`}
       ${decisions(plugin)} ${pluginAbout(plugin)}
     </article>
     ${releases.length > 0 && section('Releases', releaseTable(plugin))}

@@ -15,10 +15,12 @@ export type BackingPorts = { postgres: number; nats: number };
 
 /** Where plugins look for the registry unless they are told otherwise. */
 const registryPort = 7400;
+export const usualGatewayPort = 8080;
 
 /**
- * The gateway gets the port that was asked for, the registry its usual one unless that is taken, and
- * everything else one that happens to be free.
+ * The gateway gets the port that was asked for, and everything else one that happens to be free; but
+ * beside a gateway on its usual port the registry is on its own usual one, unless that is taken. A
+ * platform on another port is a second one, and two that start at once do not race for that.
  * Throws `CannotStart` when the gateway's port is taken.
  */
 export async function pickAddresses(
@@ -34,7 +36,8 @@ export async function pickAddresses(
   }
   const [postgres = 0, nats = 0, anyPort, registryHttp, scheduler, schedulerHttp] =
     await freePorts(6);
-  const registry = (await whyNotListen(registryPort)) === undefined ? registryPort : anyPort;
+  const isUsual = gatewayPort === usualGatewayPort && !(await whyNotListen(registryPort));
+  const registry = isUsual ? registryPort : anyPort;
   return {
     ports: { postgres, nats },
     addresses: {

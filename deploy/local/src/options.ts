@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { usualGatewayPort } from './addresses.ts';
 import { CannotStart } from './cannot-start.ts';
 import { ROOT } from './root.ts';
 
@@ -25,7 +26,7 @@ const flags = z.object({
   help: z.boolean().default(false),
   fresh: z.boolean().default(false),
   verbose: z.boolean().default(false),
-  port: z.coerce.number().int().min(1).max(65_535).default(8080),
+  port: z.coerce.number().int().min(1).max(65_535).default(usualGatewayPort),
 });
 
 const environment = z.object({

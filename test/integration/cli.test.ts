@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { tmpdir } from 'node:os';
+import test, { after, before } from 'node:test';
+import type { ManifestInput } from '@patchbay/proto';
+import { runCli } from '../../sdk/src/cli/run-cli.ts';
+import { startPlatform, type Platform } from '../support/platform.ts';
+import { startRawPlugin } from '../support/raw-plugin.ts';
+import { until } from '../support/until.ts';
+
+let platform: Platform;
+
+before(async () => {
+  platform = await startPlatform({ services: ['registry'] });
+});
+after(() => platform?.[Symbol.asyncDispose]());
+
+const tokens = new Map<string, string>();
+
+async function run(slug: string, manifest: Partial<ManifestInput> = {}) {
+  const token = tokens.get(slug) ?? (await platform.credential(slug));
+  tokens.set(slug, token);
+  const { registry } = platform.addresses;
+  const version = '1.0.0';
+  const plugin = await startRawPlugin({
+    registry,
+    token,
+    manifest: { slug, version, ...manifest },
+  });
+  const { instanceId } = plugin.welcome;
+  await until(async () =>
+    (await platform.plugin(slug)).instances.some(
+      ({ id, state }) => id === instanceId && state?.name === 'ready',
+    ),
+  );
+  return plugin;
+}
+
+async function patchbay(...args: string[]) {
+  const [printed, told]: [string[], string[]] = [[], []];
+  const code = await runCli(args, {
+    env: {
+      PATCHBAY_REGISTRY: platform.addresses.registry,
+      PATCHBAY_TOKEN: platform.environment.PLATFORM_TOKEN,
+    },
+    cwd: tmpdir(),
+    print: (line) => void printed.push(line),
+    tell: (line) => void told.push(line),
+  });
+  return { code, printed: printed.join('\n'), told: told.join('\n') };
+}
+
+test('an operator shows a plugin, approves, pins and unpins a release', async () => {
+  await using _old = await run('growing', { needs: ['users.read'] });
+  await using _new = await run('growing', { version: '2.0.0', needs: ['users.read', 'mail.send'] });
+  const { printed } = await patchbay('plugins', 'show', 'growing');
+  assert.match(printed, /2\.0\.0 +upgrade +waits for approval +1 +\+ needs mail\.send/);
+  assert.match(printed, /1\.0\.0 +active +approved/);
+  assert.equal((await patchbay('plugins', 'approve', 'growing', '2.0.0')).code, 0);
+  assert.equal((await platform.plugin('growing')).version, '2.0.0');
+  await patchbay('plugins', 'pin', 'growing', '1.0.0');
+  assert.equal((await platform.plugin('growing')).version, '1.0.0');
+  await patchbay('plugins', 'unpin', 'growing');
+  assert.equal((await platform.plugin('growing')).version, '2.0.0');
+});
+
+test("the operator's title and index are given and taken back", async () => {
+  await using _plugin = await run('titled', { title: 'Own' });
+  await patchbay('plugins', 'title', 'titled', 'Mine');
+  await patchbay('plugins', 'index', 'titled', '-2');
+  const { title, index } = await platform.plugin('titled');
+  assert.deepEqual([title, index], ['Mine', -2]);
+  await patchbay('plugins', 'title', 'titled', '--reset');
+  await patchbay('plugins', 'index', 'titled', '--reset');
+  const after = await platform.plugin('titled');
+  assert.deepEqual([after.title, after.index], ['Own', undefined]);
+});
+
+test('who needs a plugin is told before it goes; what goes with it, before it is deleted', async () => {
+  await using _base = await run('base');
+  await using _upper = await run('upper', { dependencies: [{ plugin: 'base' }] });
+  assert.equal((await patchbay('plugins', 'dependents', 'base')).printed, 'upper');
+  for (const action of ['disable', 'remove']) {
+    const refused = await patchbay('plugins', action, 'base');
+    assert.equal(refused.code, 1);
+    assert.match(refused.told, /needed by "upper"/);
+    assert.equal((await patchbay('plugins', action, 'base', '--force')).code, 0);
+    await patchbay('plugins', 'enable', 'base');
+  }
+  const dry = await patchbay('plugins', 'delete', 'base');
+  assert.match(dry.printed, /^1 release\n.*\n1 credential$/s);
+  assert.match(dry.told, /nothing is deleted yet/);
+  assert.equal((await patchbay('plugins', 'delete', 'base', '--yes')).code, 0);
+  assert.equal((await patchbay('plugins', 'show', 'base')).code, 1);
+});
+
+test('the provider of a capability is listed, chosen, and chosen no more', async () => {
+  const provides = [{ capability: 'mail', version: '1.0.0' }];
+  await using _smtp = await run('mail-smtp', { provides });
+  await using _log = await run('mail-log', { provides });
+  await patchbay('capabilities', 'choose', 'mail', 'mail-log', '--fallback');
+  const { printed } = await patchbay('capabilities');
+  assert.match(printed, /mail +mail-log +1\.0\.0 +yes +chosen/);
+  assert.match(printed, /mail +mail-smtp +1\.0\.0 +yes +stands in/);
+  await patchbay('capabilities', 'choose', 'mail', '--none');
+  assert.doesNotMatch((await patchbay('capabilities')).printed, /chosen/);
+  const wrong = await patchbay('capabilities', 'choose', 'mail', 'nobody');
+  assert.deepEqual([wrong.code, /does not provide/.test(wrong.told)], [1, true]);
+});

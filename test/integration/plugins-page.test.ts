@@ -242,3 +242,19 @@ test('a form sent from elsewhere, or for a plugin that is not there, is answered
   assert.equal(odd.status, 400);
   assert.match(odd.page, /This form could not be read/);
 });
+
+test('while the registry is away the pages stay, say so, and refuse decisions in words', async () => {
+  await using _plugin = await run('lasting', { title: 'Lasting' });
+  await platform.processes.registry.kill();
+  const page = await until(async () => {
+    const text = await read('/plugins/lasting');
+    return text.includes('No connection to the registry') && text;
+  });
+  assert.match(page, /<h1>Lasting<\/h1>.*not known while the registry does not answer/);
+  assert.match(await read('/capabilities'), /The registry does not answer: nothing listens at/);
+  const refused = await send('/plugins/lasting/enabled', { enabled: 'false' });
+  assert.equal(refused.status, 503);
+  assert.match(refused.page, /It is not disabled: nothing listens at/);
+  assert.match(await read('/plugins/lasting/remove'), /Nothing listens at/);
+  await platform.processes.registry.restart();
+});

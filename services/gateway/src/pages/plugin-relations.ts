@@ -13,12 +13,17 @@ export function pluginRelations({
 }: Pick<PluginPageData, 'plugin' | 'plugins' | 'surroundings'>): Html {
   const relations = relationsOf(plugin, { plugins, choices: surroundings?.choices ?? [] });
   const offers = offersOf(plugin);
-  const dependents = surroundings?.dependents ?? [];
   return html`${relations.length > 0 && relationTable(relations, plugins)}
     <dl class="facts">
       <div>
         <dt>Needed by</dt>
-        <dd>${neededBy(dependents, plugins)}</dd>
+        <dd>
+          ${
+            surroundings
+              ? neededBy(surroundings.dependents, plugins)
+              : html`<span class="quiet">not known while the registry does not answer</span>`
+          }
+        </dd>
       </div>
       <div>
         <dt>Provides</dt>

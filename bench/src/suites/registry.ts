@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { connectPostgres, createLogger, sql } from '@patchbay/chassis';
 import { admin, catalog, createClient } from '@patchbay/proto';
 import { globalSetup, globalTeardown } from '@patchbay/test/support/global-setup.ts';
 import { startPlatform, type Platform } from '@patchbay/test/support/platform.ts';
@@ -62,37 +61,25 @@ async function untilAllReady(platform: Platform, reconnects?: () => number): Pro
 
 async function measureIdle(platform: Platform): Promise<Result[]> {
   const seconds = 20;
-  const log = createLogger('bench', { LOG_LEVEL: 'silent' });
-  await using db = await connectPostgres({ url: platform.databaseUrl, schema: 'registry', log });
   const pid = platform.processes.registry.pid();
-  // What autovacuum would still do of the registrations counts as transactions, too.
-  await db.run(sql`vacuum analyze`);
   await sleep(5_000);
-  const [commitsBefore, cpuBefore] = [await commits(db), await cpuSeconds(pid)];
+  const [statementsBefore, cpuBefore] = [await statements(platform), await cpuSeconds(pid)];
   await sleep(seconds * 1000);
-  const [commitsAfter, cpuAfter] = [await commits(db), await cpuSeconds(pid)];
+  const [statementsAfter, cpuAfter] = [await statements(platform), await cpuSeconds(pid)];
   const status = await readFile(`/proc/${pid}/status`, 'utf8');
-  const rssMib = Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) / 1024;
+  const rssMb = (Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) * 1024) / 1e6;
+  const perSecond = (statementsAfter - statementsBefore) / seconds;
   return [
-    // Outside of transactions every statement is one commit; this measurement's own are two.
-    {
-      name: 'idle_statements_per_s',
-      value: (commitsAfter - commitsBefore - 1) / seconds,
-      unit: '/s',
-    },
+    { name: 'idle_statements_per_s', value: perSecond, unit: '/s' },
     { name: 'idle_cpu_percent', value: ((cpuAfter - cpuBefore) / seconds) * 100, unit: '%' },
-    { name: 'rss_mb', value: rssMib, unit: 'MiB' },
+    { name: 'rss_mb', value: rssMb, unit: 'MB' },
   ];
 }
 
-async function commits(db: Awaited<ReturnType<typeof connectPostgres>>): Promise<number> {
-  await db.run(sql`select pg_stat_force_next_flush()`);
-  await sleep(1_200);
-  const row = await db.one<{ commits: number }>(sql`
-    select xact_commit as commits
-    from pg_stat_database
-    where datname = current_database()`);
-  return row.commits;
+async function statements(platform: Platform): Promise<number> {
+  const response = await fetch(`http://${platform.addresses.registryHttp}/metrics`);
+  const line = /^patchbay_postgres_statements_total\{.*\} (\d+)$/m.exec(await response.text());
+  return Number(line?.[1]);
 }
 
 async function cpuSeconds(pid: number): Promise<number> {

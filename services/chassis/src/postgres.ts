@@ -1,6 +1,8 @@
 import { createBackoff } from '@patchbay/proto';
 import pg from 'pg';
+import { Counter } from 'prom-client';
 import type { Logger } from './log.ts';
+import type { Metrics } from './metrics.ts';
 import type { Sql } from './sql.ts';
 
 /** Runs statements. Rows come back with camelCase names. */
@@ -35,12 +37,15 @@ export async function connectPostgres({
   url,
   schema,
   log,
+  metrics,
   maxConnections = 10,
   waitMs = 30_000,
 }: {
   url: string;
   schema: string;
   log: Logger;
+  /** Counts its statements there. */
+  metrics?: Metrics;
   maxConnections?: number;
   waitMs?: number;
 }): Promise<Database> {
@@ -67,8 +72,9 @@ export async function connectPostgres({
     throw error;
   }
 
+  const counted = statementCounter(metrics);
   return {
-    ...queryable(pool),
+    ...queryable(pool, counted),
     ping,
     listen: (channel, onNotify) => listen(options, channel, onNotify, log),
     async transaction(work) {
@@ -78,8 +84,9 @@ export async function connectPostgres({
       const onError = (error: Error) => void (broken = error);
       client.on('error', onError);
       try {
+        counted(2);
         await client.query('begin');
-        const result = await work(queryable(client));
+        const result = await work(queryable(client, counted));
         await client.query('commit');
         return result;
       } catch (error) {
@@ -94,8 +101,11 @@ export async function connectPostgres({
   };
 }
 
-function queryable(client: pg.Pool | pg.PoolClient): Queryable {
-  const query = async ({ text, values }: Sql) => client.query(text, [...values]);
+function queryable(client: pg.Pool | pg.PoolClient, counted: (n: number) => void): Queryable {
+  const query = async ({ text, values }: Sql) => {
+    counted(1);
+    return client.query(text, [...values]);
+  };
   const many = async <Row>(statement: Sql) => (await query(statement)).rows.map(camelCased<Row>);
   return {
     many,
@@ -107,6 +117,16 @@ function queryable(client: pg.Pool | pg.PoolClient): Queryable {
     },
     run: async (statement) => (await query(statement)).rowCount ?? 0,
   };
+}
+
+function statementCounter(metrics: Metrics | undefined): (n: number) => void {
+  if (!metrics) return () => {};
+  const counter = new Counter({
+    name: 'patchbay_postgres_statements_total',
+    help: 'Statements sent to Postgres',
+    registers: [metrics],
+  });
+  return (n) => counter.inc(n);
 }
 
 const camelNames = new Map<string, string>();

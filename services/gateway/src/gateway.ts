@@ -46,7 +46,9 @@ export async function startGateway(config: Config): Promise<Gateway> {
   const publicUrl = new URL(config.PUBLIC_URL);
 
   await using stack = new AsyncDisposableStack();
-  const db = stack.use(await connectPostgres({ url: config.DATABASE_URL, schema: 'gateway', log }));
+  const db = stack.use(
+    await connectPostgres({ url: config.DATABASE_URL, schema: 'gateway', log, metrics }),
+  );
   const folder = path.join(import.meta.dirname, '../migrations');
   await migrate(db, { schema: 'gateway', folder, log });
 

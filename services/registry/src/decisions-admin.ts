@@ -121,7 +121,7 @@ async function refuseDependents(tx: Queryable, slug: string, what: string): Prom
   if (dependents.length === 0) return;
   throw new PlatformError(
     'failed_precondition',
-    `plugin "${slug}" is needed by ${dependents.map((it) => `"${it}"`).join(', ')}: with force it is ${what} all the same, and they are blocked`,
+    `plugin "${slug}" is needed by ${dependents.map((it) => `"${it}"`).join(', ')}: if it is ${what} all the same, by force, they are blocked`,
     { reason: 'needed' },
   );
 }

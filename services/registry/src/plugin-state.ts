@@ -1,5 +1,4 @@
-import { platformVersion } from '@patchbay/proto';
-import semver from 'semver';
+import { meetsRange, platformVersion } from '@patchbay/proto';
 import type { InstanceRow } from './instance-store.ts';
 import type { ReleaseRow } from './release-store.ts';
 
@@ -116,7 +115,7 @@ function ofRelease({ slug, version, releases }: PluginFacts): State | undefined 
       hint: `approve it on the Plugins page or with \`patchbay plugins approve ${slug} ${waiting.version}\``,
     };
   }
-  if (active.platform !== null && !runsHere(active.platform)) {
+  if (active.platform !== null && !meetsRange(platformVersion, active.platform)) {
     return {
       name: 'incompatible',
       reason: 'platform-range',
@@ -125,10 +124,6 @@ function ofRelease({ slug, version, releases }: PluginFacts): State | undefined 
     };
   }
   return undefined;
-}
-
-function runsHere(range: string): boolean {
-  return semver.satisfies(platformVersion, range, { includePrerelease: true });
 }
 
 function ofInstances({

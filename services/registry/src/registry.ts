@@ -38,7 +38,7 @@ export async function startRegistry(config: Config): Promise<Registry> {
 
   await using stack = new AsyncDisposableStack();
   const db = stack.use(
-    await connectPostgres({ url: config.DATABASE_URL, schema: 'registry', log }),
+    await connectPostgres({ url: config.DATABASE_URL, schema: 'registry', log, metrics }),
   );
   const folder = path.join(import.meta.dirname, '../migrations');
   await migrate(db, { schema: 'registry', folder, log });

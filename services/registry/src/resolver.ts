@@ -1,4 +1,4 @@
-import semver from 'semver';
+import { meetsRange } from '@patchbay/proto';
 
 /** What a plugin needs: another plugin, or a capability that any plugin may provide. */
 export type Dependency = { plugin: string; range: string } | { capability: string; range: string };
@@ -90,12 +90,12 @@ function activate(world: World): ReadonlySet<string> {
 function suppliersOf(dependency: Dependency, { candidates, choices }: World): Candidate[] {
   if ('plugin' in dependency) {
     return candidates.filter(
-      ({ slug, version }) => slug === dependency.plugin && meets(version, dependency.range),
+      ({ slug, version }) => slug === dependency.plugin && meetsRange(version, dependency.range),
     );
   }
   const { capability, range } = dependency;
   const suppliers = candidates.filter(({ provides }) =>
-    provides.some((offer) => offer.capability === capability && meets(offer.version, range)),
+    provides.some((offer) => offer.capability === capability && meetsRange(offer.version, range)),
   );
   const choice = choices.get(capability);
   if (!choice || choice.fallback) return suppliers;
@@ -116,7 +116,7 @@ function firstConflict({ candidates, active }: World) {
 
 function excludes(one: Candidate, other: Candidate): boolean {
   return one.conflicts.some(
-    ({ plugin, range }) => plugin === other.slug && meets(other.version, range),
+    ({ plugin, range }) => plugin === other.slug && meetsRange(other.version, range),
   );
 }
 
@@ -182,9 +182,4 @@ function lack(dependency: Dependency, world: World): string {
   return offers.length > 0
     ? `${what}, and ${offers.join(', ')}`
     : `${what}, which nothing provides`;
-}
-
-/** A pre-release meets a range that its release would meet: `0.3.0-beta` meets `>=0.2`. */
-function meets(version: string, range: string): boolean {
-  return semver.satisfies(version, range, { includePrerelease: true });
 }

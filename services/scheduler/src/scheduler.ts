@@ -44,7 +44,7 @@ export async function startScheduler(config: Config): Promise<Scheduler> {
 
   await using stack = new AsyncDisposableStack();
   const db = stack.use(
-    await connectPostgres({ url: config.DATABASE_URL, schema: 'scheduler', log }),
+    await connectPostgres({ url: config.DATABASE_URL, schema: 'scheduler', log, metrics }),
   );
   const folder = path.join(import.meta.dirname, '../migrations');
   await migrate(db, { schema: 'scheduler', folder, log });

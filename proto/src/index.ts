@@ -53,6 +53,9 @@ export type {
   Instance__Output as ReceivedInstance,
 } from './gen/patchbay/registry/v1/Instance.ts';
 export type { Contribution as ContributionMessage } from './gen/patchbay/registry/v1/Contribution.ts';
+export type { ContributionTo__Output as ReceivedContributionTo } from './gen/patchbay/registry/v1/ContributionTo.ts';
+export type { ExtensionPoint__Output as ReceivedExtensionPoint } from './gen/patchbay/registry/v1/ExtensionPoint.ts';
+export type { Check__Output as ReceivedCheck } from './gen/patchbay/registry/v1/Check.ts';
 export type {
   Release as ReleaseMessage,
   Release__Output as ReceivedRelease,

@@ -14,6 +14,10 @@ const sentences = {
   unpinned: () => 'it is no longer pinned: the newest approved release that is ready is active',
   released: () => 'it is released from quarantine',
   titled: () => 'title and index are saved',
+  switchedOn: () => 'the contribution is switched on',
+  switchedOff: () =>
+    'the contribution is switched off, and stays off when the plugin registers again',
+  placed: () => 'the index of the contribution is saved',
   removed: () => 'it is removed; its settings and history are kept',
   deleted: () => 'the plugin is deleted, with everything that was stored of it',
   chosen: () => 'the choice is saved; plugins that need the capability go on without a restart',

@@ -19,6 +19,8 @@ import type { AdminClient, SchedulerClient } from './platform-clients.ts';
 import { crossOrigin, databaseAway, internalError, pageNotFound, type Refusal } from './refusal.ts';
 import { accountRoutes } from './routes/account-routes.ts';
 import { capabilityRoutes } from './routes/capability-routes.ts';
+import { contributionRoutes } from './routes/contribution-routes.ts';
+import { extensionPointRoutes } from './routes/extension-point-routes.ts';
 import { pluginDecisionRoutes } from './routes/plugin-decision-routes.ts';
 import { pluginFarewellRoutes } from './routes/plugin-farewell-routes.ts';
 import { pluginListRoutes } from './routes/plugin-list-routes.ts';
@@ -80,8 +82,10 @@ async function servePages(pages: FastifyInstance, deps: PagesDeps): Promise<void
   pluginRoutes(pages, deps);
   pluginDecisionRoutes(pages, deps);
   pluginTitleRoutes(pages, deps);
+  contributionRoutes(pages, deps);
   pluginFarewellRoutes(pages, deps);
   capabilityRoutes(pages, deps);
+  extensionPointRoutes(pages, deps);
   pages.all('/*', () => {
     throw new Refused(pageNotFound());
   });

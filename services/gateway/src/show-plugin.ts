@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { PlatformError } from '@patchbay/proto';
+import { checksOfHidden } from './contribution-checks.ts';
 import { html, type Html } from './html.ts';
 import type { PageFrame } from './page-frame.ts';
 import { Refused, sendShell, type PagesContext } from './pages-context.ts';
@@ -44,11 +45,15 @@ export async function pluginFragment(
   slug: string,
   frame: PageFrame,
 ): Promise<Html> {
-  const surroundings = await surroundingsOf(registry, slug);
+  const contributions = catalog.plugins().get(slug)?.contributions ?? [];
+  const [surroundings, checks] = await Promise.all([
+    surroundingsOf(registry, slug),
+    checksOfHidden(registry, { slug, contributions }),
+  ]);
   const plugin = catalog.plugins().get(slug);
   if (!plugin) return deletedContent(slug);
   const [plugins, trouble] = [catalog.plugins(), catalog.trouble()];
-  return pluginContent({ plugin, plugins, surroundings, trouble, frame });
+  return pluginContent({ plugin, plugins, surroundings, checks, trouble, frame });
 }
 
 async function surroundingsOf(registry: AdminClient, slug: string): Promise<Surroundings> {

@@ -23,6 +23,7 @@ const tones: Record<string, Tone> = {
   incompatible: 'bad',
   quarantined: 'bad',
   missing: 'bad',
+  invalid: 'bad',
   conflict: 'bad',
   failed: 'bad',
   lost: 'bad',

@@ -4,6 +4,7 @@ import { consumersOf, neededCapabilities } from '../plugin-relations.ts';
 import { badge } from './badge.ts';
 import { callout } from './callout.ts';
 import { neededBy } from './plugin-relations.ts';
+import { registrySilent } from './registry-away.ts';
 import type { Message } from './tasks.ts';
 
 type Plugins = ReadonlyMap<string, ReceivedPlugin>;
@@ -34,11 +35,7 @@ export function capabilitiesContent({
   data: { capabilities: readonly ReceivedCapability[] } | { trouble: string };
   plugins: Plugins;
 }): Html {
-  if ('trouble' in data) {
-    const hint = 'what is active goes on serving, and this page comes back by itself';
-    const message = `the registry does not answer: ${data.trouble}`;
-    return html`<div data-again>${callout('warn', message, { hint })}</div>`;
-  }
+  if ('trouble' in data) return registrySilent(data.trouble);
   const { capabilities } = data;
   const missing = neededCapabilities(plugins).filter(
     (name) => !capabilities.some((it) => it.name === name),

@@ -1,36 +1,103 @@
-import type { ReceivedPlugin } from '@patchbay/proto';
+import type { ReceivedCheck, ReceivedPlugin } from '@patchbay/proto';
+import type { ContributionChecks } from '../contribution-checks.ts';
 import { html, type Html } from '../html.ts';
+import { actionForm } from './action-form.ts';
 import { badge } from './badge.ts';
+import { pointAnchor } from './point-anchor.ts';
 import { prose } from './prose.ts';
 
-/** What a plugin adds to extension points, and why something of it is not shown. */
-export function contributionTable(contributions: ReceivedPlugin['contributions']): Html {
+type Contribution = ReceivedPlugin['contributions'][number];
+
+/** What a plugin adds to extension points, why something of it is not shown, and what to do. */
+export function contributionTable(
+  { slug, contributions }: ReceivedPlugin,
+  checks: ContributionChecks,
+): Html {
   return html`<table class="panel-table">
     <thead>
       <tr>
         <th>Contribution</th>
-        <th>Extension point</th>
         <th>State</th>
         <th>Why</th>
+        <th>Index</th>
+        <th><span class="hidden">Actions</span></th>
       </tr>
     </thead>
     <tbody>
-      ${contributions.map(
-        ({ id, point, state }) =>
-          html`<tr id="contribution-${id}">
-            <td data-label="Contribution"><strong>${id}</strong></td>
-            <td data-label="Extension point"><code>${point}</code></td>
-            <td data-label="State">${badge(state?.name ?? '')}</td>
-            <td data-label="Why">
-              ${
-                state?.message
-                  ? html`<span>${prose(state.message)}</span>`
-                  : html`<span class="quiet">–</span>`
-              }
-              ${state?.hint && html`<span class="quiet">${prose(state.hint)}</span>`}
-            </td>
-          </tr>`,
-      )}
+      ${contributions.map((it) => contributionRow(it, { slug, checks: checks.get(it.id) ?? [] }))}
     </tbody>
   </table>`;
+}
+
+/** Why a contribution is in its state, and what to do. */
+export function contributionWhy({ state }: Contribution): Html {
+  return html`${
+    state?.message ? html`<span>${prose(state.message)}</span>` : html`<span class="quiet">–</span>`
+  }
+  ${state?.hint && html` <span class="quiet">${prose(state.hint)}</span>`}`;
+}
+
+function contributionRow(
+  contribution: Contribution,
+  { slug, checks }: { slug: string; checks: readonly ReceivedCheck[] },
+): Html {
+  const { id, point, pointVersion, state, enabled } = contribution;
+  const href = `/extension-points#${pointAnchor(point, pointVersion)}`;
+  const removed = state?.name === 'removed';
+  return html`<tr id="contribution-${id}">
+    <td data-label="Contribution">
+      <strong>${id}</strong>
+      <span class="quiet">to <a href="${href}">${point}</a></span>
+    </td>
+    <td data-label="State">
+      ${badge(state?.name ?? '')}
+      ${!enabled && state?.name !== 'disabled' && html`<span class="quiet">switched off</span>`}
+    </td>
+    <td data-label="Why">
+      <div>${contributionWhy(contribution)} ${checks.length > 0 && checkList(checks, id)}</div>
+    </td>
+    <td data-label="Index">${!removed && indexForm(slug, contribution)}</td>
+    <td class="cell-action">
+      ${
+        !removed &&
+        actionForm({
+          action: `/plugins/${slug}/contributions`,
+          label: enabled ? 'Switch off' : 'Switch on',
+          name: `Switch ${enabled ? 'off' : 'on'} ${id}`,
+          fields: { contribution: id, enabled: enabled ? 'false' : 'true' },
+        })
+      }
+    </td>
+  </tr>`;
+}
+
+function checkList(checks: readonly ReceivedCheck[], id: string): Html {
+  return html`<details>
+    <summary aria-label="Why is ${id} not shown?">Why?</summary>
+    <ul class="checks">
+      ${checks.map(
+        ({ name, passed, detail }) =>
+          html`<li class="${passed ? 'check-passed' : 'check-failed'}">
+            <span class="hidden">${passed ? 'passed: ' : 'failed: '}</span>${prose(name)}
+            <span class="quiet">${prose(detail)}</span>
+          </li>`,
+      )}
+    </ul>
+  </details>`;
+}
+
+function indexForm(slug: string, { id, index }: Contribution): Html {
+  return html`<form class="index-form" method="post" action="/plugins/${slug}/contributions">
+    <input type="hidden" name="contribution" value="${id}" />
+    <span class="field">
+      <input
+        name="index"
+        value="${index ?? ''}"
+        inputmode="numeric"
+        autocomplete="off"
+        aria-label="Index of ${id}: lower comes first, empty for none"
+      />
+    </span>
+    <button class="button" aria-label="Save the index of ${id}">Save</button>
+  </form>`;
 }

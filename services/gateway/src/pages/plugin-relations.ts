@@ -100,7 +100,8 @@ const kinds: Record<Relation['kind'], string> = {
   conflict: 'a plugin it cannot serve beside',
 };
 
-function pluginLink(slug: string, plugins: ReadonlyMap<string, ReceivedPlugin>): Html {
+/** The title of a plugin with the way to its page; its slug when it is not known. */
+export function pluginLink(slug: string, plugins: ReadonlyMap<string, ReceivedPlugin>): Html {
   const plugin = plugins.get(slug);
   return plugin ? html`<a href="/plugins/${slug}">${plugin.title}</a>` : html`${slug}`;
 }

@@ -1,4 +1,5 @@
 import { fromTimestamp, type ReceivedCapability, type ReceivedPlugin } from '@patchbay/proto';
+import type { ContributionChecks } from '../contribution-checks.ts';
 import { html, type Html } from '../html.ts';
 import { iconOf } from '../navigation.ts';
 import type { PageFrame } from '../page-frame.ts';
@@ -24,6 +25,7 @@ export type PluginPageData = {
   plugin: ReceivedPlugin;
   plugins: ReadonlyMap<string, ReceivedPlugin>;
   surroundings: Surroundings;
+  checks: ContributionChecks;
   /** Why there is no connection to the registry, if there is none. */
   trouble: string | undefined;
   frame: PageFrame;
@@ -31,7 +33,7 @@ export type PluginPageData = {
 
 /** Everything of one plugin for administrators; fetched again when the catalog changes. */
 export function pluginContent(data: PluginPageData): Html {
-  const { plugin, plugins, surroundings, trouble, frame } = data;
+  const { plugin, plugins, surroundings, checks, trouble, frame } = data;
   const { state, instances, contributions, releases } = plugin;
   return html`${registryAway(trouble)} ${head(plugin, frame)}
     <article class="panel" aria-label="State">
@@ -45,7 +47,7 @@ export function pluginContent(data: PluginPageData): Html {
     ${releases.length > 0 && section('Releases', releaseTable(plugin))}
     ${section('Instances', instanceTable(instances))}
     ${section('Depends on and provides', pluginRelations({ plugin, plugins, surroundings }))}
-    ${contributions.length > 0 && section('Contributions', contributionTable(contributions))}
+    ${contributions.length > 0 && section('Contributions', contributionTable(plugin, checks))}
     ${plugin.tasks.length > 0 && section('Tasks', taskList(plugin))}`;
 }
 

@@ -25,7 +25,8 @@ export function pluginsPage({
       <h1>Plugins</h1>
       <p class="quiet">
         What is installed, in which state, and why. Which plugin provides what others need is under
-        <a href="/capabilities">Capabilities</a>.
+        <a href="/capabilities">Capabilities</a>, and what they add to each other under
+        <a href="/extension-points">Extension points</a>.
       </p>
     </header>
     ${message && callout(message.tone, message.text)}

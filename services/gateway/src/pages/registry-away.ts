@@ -9,3 +9,10 @@ export function registryAway(trouble: string | undefined): Html {
   const message = `no connection to the registry: ${troubleOf(trouble)}`;
   return html`<div data-again>${callout('warn', message, { hint })}</div>`;
 }
+
+/** In place of what only the registry knows, while it does not answer; it is asked again. */
+export function registrySilent(trouble: string): Html {
+  const hint = 'what is active goes on serving, and this page comes back by itself';
+  const message = `the registry does not answer: ${trouble}`;
+  return html`<div data-again>${callout('warn', message, { hint })}</div>`;
+}

@@ -97,6 +97,7 @@ export function navContent({
     <ul aria-labelledby="nav-platform">
       ${link('/tasks', 'Tasks', 'clock-rotate-left')}
       ${administrator && link('/plugins', 'Plugins', 'plug')}
+      ${administrator && link('/extension-points', 'Extension points', 'shapes')}
     </ul>`;
 }
 

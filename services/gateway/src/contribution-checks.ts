@@ -1,0 +1,28 @@
+import { PlatformError, type ReceivedCheck, type ReceivedPlugin } from '@patchbay/proto';
+import type { AdminClient } from './platform-clients.ts';
+
+/** By the id of a contribution: what the registry checked of it, in order. */
+export type ContributionChecks = ReadonlyMap<string, readonly ReceivedCheck[]>;
+
+/** The checks of a plugin's contributions that are not shown; none while it does not answer. */
+export async function checksOfHidden(
+  registry: AdminClient,
+  { slug, contributions }: Pick<ReceivedPlugin, 'slug' | 'contributions'>,
+): Promise<ContributionChecks> {
+  const hidden = contributions.filter(({ state }) => state?.name !== 'shown');
+  const checks = await Promise.all(
+    hidden.map(async ({ id }) => [id, await checksOf(registry, slug, id)] as const),
+  );
+  return new Map(checks);
+}
+
+async function checksOf(registry: AdminClient, slug: string, contributionId: string) {
+  try {
+    const request = { slug, contributionId };
+    const { checks } = await registry.explainContribution(request, { timeoutMs: 3_000 });
+    return checks;
+  } catch (error) {
+    if (!(error instanceof PlatformError)) throw error;
+    return [];
+  }
+}

@@ -1,0 +1,103 @@
+import {
+  fromStruct,
+  type ReceivedContributionTo,
+  type ReceivedExtensionPoint,
+  type ReceivedPlugin,
+} from '@patchbay/proto';
+import { html, type Html } from '../html.ts';
+import { badge } from './badge.ts';
+import { contributionWhy } from './contributions.ts';
+import { pluginLink } from './plugin-relations.ts';
+import { pointAnchor } from './point-anchor.ts';
+import { registrySilent } from './registry-away.ts';
+
+type Plugins = ReadonlyMap<string, ReceivedPlugin>;
+
+/** The Extension points page; `content` is the part that is fetched again when the catalog changes. */
+export function extensionPointsPage(content: Html): Html {
+  return html`<header class="page-head">
+      <h1>Extension points</h1>
+      <p class="quiet">
+        Where <a href="/plugins">plugins</a> add to the platform and to each other. A contribution
+        is switched off, and given its place, on the page of its plugin.
+      </p>
+    </header>
+    <div data-live="/-/fragments/extension-points" data-on="catalog">${content}</div>`;
+}
+
+export function extensionPointsContent({
+  data,
+  plugins,
+}: {
+  data: { extensionPoints: readonly ReceivedExtensionPoint[] } | { trouble: string };
+  plugins: Plugins;
+}): Html {
+  if ('trouble' in data) return registrySilent(data.trouble);
+  return html`<div class="stack">
+    ${data.extensionPoints.map((point) => pointPanel(point, plugins))}
+  </div>`;
+}
+
+function pointPanel(point: ReceivedExtensionPoint, plugins: Plugins): Html {
+  const { id, version, title, description, mode, plugin, state, contributions } = point;
+  return html`<article class="panel" id="${pointAnchor(id, version)}">
+    <div class="panel-head">
+      <div class="panel-title">
+        <h2>${title}</h2>
+        <p class="quiet"><code>${id}</code>${version > 1 && ` · version ${version}`}</p>
+      </div>
+      ${badge(state?.name ?? '')}
+    </div>
+    ${description && html`<p class="description">${description}</p>`}
+    <dl class="facts">
+      <div>
+        <dt>Declared by</dt>
+        <dd>${plugin === '' ? 'the platform' : pluginLink(plugin, plugins)}</dd>
+      </div>
+      <div>
+        <dt>Mode</dt>
+        <dd>${mode}</dd>
+      </div>
+      <div>
+        <dt>Takes contributions</dt>
+        <dd>${state?.name === 'ready' ? 'yes' : html`not now: ${state?.message}`}</dd>
+      </div>
+      <div>
+        <dt>Contributions</dt>
+        <dd>${contributions.length}</dd>
+      </div>
+    </dl>
+    ${contributions.length > 0 && contributorTable(contributions, plugins)}
+  </article>`;
+}
+
+function contributorTable(
+  contributions: readonly ReceivedContributionTo[],
+  plugins: Plugins,
+): Html {
+  return html`<table>
+    <thead>
+      <tr>
+        <th>Contribution</th>
+        <th>Plugin</th>
+        <th>State</th>
+        <th>Why</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${contributions.map(({ plugin, contribution }) => {
+        if (!contribution) return '';
+        const { id, state } = contribution;
+        const { title } = fromStruct(contribution.properties);
+        return html`<tr>
+          <td data-label="Contribution">
+            <strong>${typeof title === 'string' ? title : id}</strong>
+          </td>
+          <td data-label="Plugin">${pluginLink(plugin, plugins)}</td>
+          <td data-label="State">${badge(state?.name ?? '')}</td>
+          <td data-label="Why"><div>${contributionWhy(contribution)}</div></td>
+        </tr>`;
+      })}
+    </tbody>
+  </table>`;
+}

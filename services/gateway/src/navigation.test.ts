@@ -3,7 +3,14 @@ import test from 'node:test';
 import type { ReceivedPlugin } from '@patchbay/proto';
 import { currentEntry, navigation } from './navigation.ts';
 
-type Nav = { title?: string; path?: string; order?: number; state?: string; point?: string };
+type Nav = {
+  title?: string;
+  path?: string;
+  order?: number;
+  index?: number;
+  state?: string;
+  point?: string;
+};
 
 function plugin(
   slug: string,
@@ -21,12 +28,15 @@ function plugin(
     offered: enabled,
     index,
     state: { name: state },
-    contributions: navs.map(({ state: shown = 'shown', point = 'nav', ...properties }, i) => ({
-      id: String(i),
-      point,
-      state: { name: shown },
-      properties: asReceived(properties),
-    })),
+    contributions: navs.map(
+      ({ state: shown = 'shown', point = 'nav', index: own, ...properties }, i) => ({
+        id: String(i),
+        point,
+        index: own,
+        state: { name: shown },
+        properties: asReceived(properties),
+      }),
+    ),
     manifest: null,
   } as unknown as ReceivedPlugin;
 }
@@ -58,6 +68,17 @@ test('REG-14 the index that an operator gave a plugin comes before everything el
   assert.deepEqual(
     entries.map(({ title }) => title),
     ['Zebra', 'Apple'],
+  );
+});
+
+test('REG-14 an index of the contribution itself comes before that of its plugin', () => {
+  const entries = navigation([
+    plugin('a', [{ title: 'Apple' }, { title: 'Zebra', index: 0 }], { index: 2 }),
+    plugin('m', [{ title: 'Mango' }], { index: 1 }),
+  ]);
+  assert.deepEqual(
+    entries.map(({ title }) => title),
+    ['Zebra', 'Mango', 'Apple'],
   );
 });
 

@@ -10,14 +10,15 @@ export type NavEntry = {
 };
 
 /**
- * The navigation: what plugins that are offered contribute to `nav`, sorted by the operator's index,
- * the contribution's order (those without one come last), then title.
+ * The navigation: what plugins that are offered contribute to `nav`, sorted by the operator's index
+ * (that of the contribution, else that of its plugin), the manifest's order (those without one come
+ * last), then title.
  */
 export function navigation(plugins: Iterable<ReceivedPlugin>): NavEntry[] {
   const entries: (NavEntry & { index: number; order: number })[] = [];
   for (const plugin of plugins) {
     if (!plugin.offered) continue;
-    for (const { point, state, properties } of plugin.contributions) {
+    for (const { point, state, properties, index } of plugin.contributions) {
       if (point !== 'nav' || state?.name !== 'shown') continue;
       const { path, title, icon, order } = fromStruct(properties);
       entries.push({
@@ -26,7 +27,7 @@ export function navigation(plugins: Iterable<ReceivedPlugin>): NavEntry[] {
         title: typeof title === 'string' ? title : plugin.title,
         icon: typeof icon === 'string' ? icon : iconOf(plugin),
         ready: plugin.state?.name === 'ready',
-        index: plugin.index ?? Infinity,
+        index: index ?? plugin.index ?? Infinity,
         order: typeof order === 'number' ? order : Infinity,
       });
     }

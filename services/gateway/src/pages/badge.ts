@@ -29,6 +29,11 @@ const tones: Record<string, Tone> = {
   lost: 'bad',
 };
 
+/** The state of a plugin; one that just lost its connection is ready only for now. */
+export function pluginBadge(state: { name: string; reason: string } | null | undefined): Html {
+  return badge(state?.reason === 'connection-lost' ? 'suspect' : (state?.name ?? 'offline'));
+}
+
 /** A state as a word with a dot; the colour only repeats what the word says. */
 export function badge(state: string): Html {
   return html`<span class="badge badge-${tones[state] ?? 'quiet'}">${state || 'unknown'}</span>`;

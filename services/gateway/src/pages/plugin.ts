@@ -5,7 +5,7 @@ import { iconOf } from '../navigation.ts';
 import type { PageFrame } from '../page-frame.ts';
 import { waitingReleases } from '../plugin-attention.ts';
 import { actionForm } from './action-form.ts';
-import { badge } from './badge.ts';
+import { pluginBadge } from './badge.ts';
 import { callout } from './callout.ts';
 import { contributionTable } from './contributions.ts';
 import { instanceTable } from './instances.ts';
@@ -66,7 +66,7 @@ function head(plugin: ReceivedPlugin, { icon }: PageFrame): Html {
       <h1>${title}</h1>
       <p class="quiet">${slug}${version && ` · version ${version}`}</p>
     </div>
-    ${badge(state?.name ?? 'offline')}
+    ${pluginBadge(state)}
     <div class="plugin-actions">
       ${
         !removed &&

@@ -4,7 +4,7 @@ import { iconOf } from '../navigation.ts';
 import type { PageFrame } from '../page-frame.ts';
 import { waitingReleases } from '../plugin-attention.ts';
 import { countStates, listPlugins, pluginStates, type PluginFilter } from '../plugin-list.ts';
-import { badge } from './badge.ts';
+import { pluginBadge } from './badge.ts';
 import { callout } from './callout.ts';
 import { moment } from './moment.ts';
 import { prose } from './prose.ts';
@@ -130,7 +130,7 @@ function pluginRow(plugin: ReceivedPlugin, { icon }: PageFrame): Html {
         <span><strong>${title}</strong> <span class="quiet">${about}</span></span>
       </a>
     </td>
-    <td data-label="State">${badge(state?.name ?? 'offline')}</td>
+    <td data-label="State">${pluginBadge(state)}</td>
     <td data-label="Why">
       <span>${prose(state?.message ?? '')}</span>
       ${state?.hint && html`<span class="quiet">${prose(state.hint)}</span>`}

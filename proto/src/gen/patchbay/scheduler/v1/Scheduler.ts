@@ -49,16 +49,16 @@ export interface SchedulerClient extends grpc.Client {
   listSchedules(argument: _patchbay_scheduler_v1_ListSchedulesRequest, callback: grpc.requestCallback<_patchbay_scheduler_v1_ListSchedulesResponse__Output>): grpc.ClientUnaryCall;
   
   /**
-   * Adds a run that is due now. ALREADY_EXISTS while a run of the schedule is unfinished and its
-   * overlap policy forbids a second one.
+   * Adds a run that is due now, or brings forward the one that waits for its moment or its retry.
+   * ALREADY_EXISTS while one is under way.
    */
   RunNow(argument: _patchbay_scheduler_v1_RunNowRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_scheduler_v1_RunNowResponse__Output>): grpc.ClientUnaryCall;
   RunNow(argument: _patchbay_scheduler_v1_RunNowRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_patchbay_scheduler_v1_RunNowResponse__Output>): grpc.ClientUnaryCall;
   RunNow(argument: _patchbay_scheduler_v1_RunNowRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_scheduler_v1_RunNowResponse__Output>): grpc.ClientUnaryCall;
   RunNow(argument: _patchbay_scheduler_v1_RunNowRequest, callback: grpc.requestCallback<_patchbay_scheduler_v1_RunNowResponse__Output>): grpc.ClientUnaryCall;
   /**
-   * Adds a run that is due now. ALREADY_EXISTS while a run of the schedule is unfinished and its
-   * overlap policy forbids a second one.
+   * Adds a run that is due now, or brings forward the one that waits for its moment or its retry.
+   * ALREADY_EXISTS while one is under way.
    */
   runNow(argument: _patchbay_scheduler_v1_RunNowRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_scheduler_v1_RunNowResponse__Output>): grpc.ClientUnaryCall;
   runNow(argument: _patchbay_scheduler_v1_RunNowRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_patchbay_scheduler_v1_RunNowResponse__Output>): grpc.ClientUnaryCall;
@@ -87,8 +87,8 @@ export interface SchedulerHandlers extends grpc.UntypedServiceImplementation {
   ListSchedules: grpc.handleUnaryCall<_patchbay_scheduler_v1_ListSchedulesRequest__Output, _patchbay_scheduler_v1_ListSchedulesResponse>;
   
   /**
-   * Adds a run that is due now. ALREADY_EXISTS while a run of the schedule is unfinished and its
-   * overlap policy forbids a second one.
+   * Adds a run that is due now, or brings forward the one that waits for its moment or its retry.
+   * ALREADY_EXISTS while one is under way.
    */
   RunNow: grpc.handleUnaryCall<_patchbay_scheduler_v1_RunNowRequest__Output, _patchbay_scheduler_v1_RunNowResponse>;
   

@@ -105,7 +105,9 @@ export function decisionCalls(deps: ChangeDeps): Pick<HandlersOf<typeof admin>, 
         events.decided({ plugin: slug, decision: 'deleted' });
       }
       return {
-        deleted: Object.entries(counts).map(([name, n]) => `${n} ${name}${n === 1 ? '' : 's'}`),
+        deleted: Object.entries(counts)
+          .filter(([, n]) => n > 0)
+          .map(([name, n]) => `${n} ${name}${n === 1 ? '' : 's'}`),
       };
     },
 

@@ -87,7 +87,7 @@ test('who needs a plugin is told before it goes; what goes with it, before it is
     await patchbay('plugins', 'enable', 'base');
   }
   const dry = await patchbay('plugins', 'delete', 'base');
-  assert.match(dry.printed, /^1 release\n.*\n1 credential$/s);
+  assert.equal(dry.printed, '1 release\n1 credential');
   assert.match(dry.told, /nothing is deleted yet/);
   assert.equal((await patchbay('plugins', 'delete', 'base', '--yes')).code, 0);
   assert.equal((await patchbay('plugins', 'show', 'base')).code, 1);

@@ -1,4 +1,4 @@
-import { startChild, type Child } from '@patchbay/local';
+import { dieWithLauncher, startChild, type Child } from '@patchbay/local';
 import { until } from './until.ts';
 
 export type NodeProcess = AsyncDisposable & {
@@ -29,13 +29,15 @@ export async function startNodeProcess(options: NodeProcessOptions): Promise<Nod
 
   const start = async () => {
     let ended: string | undefined;
+    const command = {
+      file: process.execPath,
+      args: [script],
+      env: { ...cleanEnvironment(), ...env },
+      ...(cwd && { cwd }),
+    };
     child = startChild(
-      {
-        file: process.execPath,
-        args: [script],
-        env: { ...cleanEnvironment(), ...env },
-        ...(cwd && { cwd }),
-      },
+      // A test that is killed leaves nothing behind.
+      await dieWithLauncher(command, 'SIGKILL'),
       { onLine: (line) => lines.push(line), stopMs: 15_000 },
     );
     const failed = child.ended.then((exit) => (ended = exit));

@@ -203,17 +203,23 @@ test('REG-11 only what is removed can be deleted, and it says what goes with it'
 
 test('REG-29 a renamed plugin keeps what was decided and set, and its former self cannot return', async () => {
   const settings = { type: 'object', properties: { wait: { type: 'integer', default: 1 } } };
-  const former = await run('old-name', { settings });
+  await using former = await run('old-name', { settings });
   await platform.admin.updateSettings({
     slug: 'old-name',
     settings: { fields: { wait: { numberValue: 9 } } },
   });
   await platform.admin.updatePlugin({ slug: 'old-name', index: 3 });
+
   await using renamed = await run('new-name', { settings, replaces: ['old-name'] });
-  assert.equal(renamed.welcome.settings?.fields?.['wait']?.numberValue, 9);
+  assert.notEqual(renamed.welcome.settings?.fields?.['wait']?.numberValue, 9);
+  assert.match(await stateOf('new-name'), /^pending-approval/);
+  assert.match(await stateOf('old-name'), /^ready/, "a manifest alone takes nobody's place");
+
+  await platform.admin.approveRelease({ slug: 'new-name', version: '1.0.0' });
+  const pushed = await until(() => renamed.received.find((it) => it.settings));
+  assert.equal(pushed.settings?.settings?.fields?.['wait']?.numberValue, 9);
   assert.equal((await platform.plugin('new-name')).index, 3);
   assert.match(await stateOf('old-name'), /^removed: "new-name" replaced it/);
   await former.ended;
-  await former[Symbol.asyncDispose]();
   await assert.rejects(run('old-name', { settings }), { message: /was replaced by "new-name"/ });
 });

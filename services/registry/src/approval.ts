@@ -6,28 +6,34 @@ export type ApprovalPolicy = 'auto' | 'manual';
 
 /**
  * Whether a release may serve without an operator's word. A plugin's first release may, under the
- * policy `auto`. A later one may when it asks for no more than the one that was approved before.
+ * policy `auto`, unless it replaces plugins that are installed. A later one may when it asks for no more
+ * than the one that was approved before.
  */
 export function isApproved({
   manifest,
   previous,
   releases,
+  replaces,
   policy,
 }: {
   manifest: Manifest;
   /** The manifest of the release that is active. */
   previous: Manifest | undefined;
   releases: readonly ReleaseRow[];
+  /** Installed plugins whose place it would take. */
+  replaces: readonly string[];
   policy: ApprovalPolicy;
 }): boolean {
   const known = releases.find(({ version }) => version === manifest.version);
-  if (!releases.some(({ approved }) => approved)) return policy === 'auto' && releases.length === 0;
+  if (!releases.some(({ approved }) => approved)) {
+    return policy === 'auto' && releases.length === 0 && replaces.length === 0;
+  }
   if (known && !known.approved) return false;
   return previous === undefined || growth(manifest, previous).length === 0;
 }
 
 /** What a manifest asks for beyond another: `needs users.read`, `permission notes.edit`. */
-export function growth(manifest: Manifest, previous: Manifest): string[] {
+function growth(manifest: Manifest, previous: Manifest): string[] {
   const had = new Set(asksFor(previous));
   return asksFor(manifest).filter((line) => !had.has(line));
 }

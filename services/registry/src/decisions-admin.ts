@@ -1,12 +1,13 @@
 import { PlatformError, type admin, type HandlersOf } from '@patchbay/proto';
 import type { Queryable } from '@patchbay/chassis';
 import { requirePlugin } from './catalog-service.ts';
-import { changePlugin, type ChangeDeps } from './change-plugin.ts';
+import { changePlugin, type ChangeDeps, type Changed } from './change-plugin.ts';
 import { forgetCrashes } from './crash-store.ts';
 import { countBelongings, deletePlugin, saveDecisions, type PluginRow } from './plugin-store.ts';
 import { lockRelations } from './relation-store.ts';
 import { approveRelease, findManifest, listReleases } from './release-store.ts';
 import { dependentsOf, rivalOf } from './impact.ts';
+import { succeed } from './succession.ts';
 import { addRevisions } from './catalog-store.ts';
 
 type Calls =
@@ -26,7 +27,7 @@ export function decisionCalls(deps: ChangeDeps): Pick<HandlersOf<typeof admin>, 
   const decide = async (
     slug: string,
     decision: string,
-    work: (tx: Queryable, plugin: PluginRow) => Promise<void>,
+    work: (tx: Queryable, plugin: PluginRow) => Promise<Changed>,
   ) => {
     requirePlugin(catalog, slug);
     await changePlugin(
@@ -34,7 +35,7 @@ export function decisionCalls(deps: ChangeDeps): Pick<HandlersOf<typeof admin>, 
       slug,
       async (tx, plugin) => {
         if (!plugin) throw new PlatformError('not_found', `plugin "${slug}" was deleted`);
-        await work(tx, plugin);
+        return work(tx, plugin);
       },
       { relates: true },
     );
@@ -62,6 +63,8 @@ export function decisionCalls(deps: ChangeDeps): Pick<HandlersOf<typeof admin>, 
     approveRelease: ({ slug, version }) =>
       decide(slug, `approved ${version}`, async (tx) => {
         if (!(await approveRelease(tx, slug, version))) throw await noRelease(tx, slug, version);
+        const manifest = await findManifest(tx, slug, version);
+        return { others: await succeed(tx, slug, manifest?.replaces ?? []) };
       }),
 
     pinRelease: ({ slug, version }) =>

@@ -189,14 +189,14 @@ async function registerWith(
   const { leaseMs } = deps.leases;
   const { slug, version } = introduction.manifest;
   let registered: Awaited<ReturnType<typeof register>> | undefined;
-  const relates = hasRelations(introduction.manifest) || introduction.manifest.replaces.length > 0;
+  const relates = hasRelations(introduction.manifest);
   await changePlugin(
     deps,
     slug,
     async (tx, plugin) => {
       if (!plugin) throw new PlatformError('not_found', `plugin "${slug}" was deleted`);
       registered = await register(tx, plugin, introduction, { streamId, leaseMs, policy });
-      return { registered: true, others: registered.replaced };
+      return { registered: true };
     },
     { relates },
   );

@@ -13,7 +13,7 @@ import { checkContributions } from './check-contributions.ts';
 import { findInstance, resumeInstance, saveInstance, type Lease } from './instance-store.ts';
 import { saveDecisions, type PluginRow } from './plugin-store.ts';
 import { findManifest, listReleases, saveRelease } from './release-store.ts';
-import { succeed } from './succession.ts';
+import { findReplaceable } from './succession.ts';
 
 /** A `Hello` that may be registered. */
 export type Introduction = {
@@ -78,7 +78,7 @@ export async function register(
   plugin: PluginRow,
   { manifest, endpoint, name, sdk, resume }: Introduction,
   { streamId, leaseMs, policy }: { streamId: string; leaseMs: number; policy: ApprovalPolicy },
-): Promise<Lease & { epoch: number; resumed: boolean; replaced: string[] }> {
+): Promise<Lease & { epoch: number; resumed: boolean }> {
   const { slug, version } = manifest;
   if (plugin.replacedBy !== null) throw replaced(slug, plugin.replacedBy);
   if (plugin.removed) await saveDecisions(tx, slug, { removed: false });
@@ -88,20 +88,20 @@ export async function register(
     if (known && known.epoch === resume.epoch && known.version === version) {
       const lease = { instanceId: known.id, streamId };
       await resumeInstance(tx, lease, { endpoint, leaseMs });
-      return { ...lease, epoch: known.epoch, resumed: true, replaced: [] };
+      return { ...lease, epoch: known.epoch, resumed: true };
     }
   }
   const earlier = name === '' ? undefined : await findInstance(tx, slug, { name });
   const instanceId = earlier?.id ?? newId();
   const epoch = (earlier?.epoch ?? 0) + 1;
   await checkContributions(tx, manifest);
-  const taken = await addRelease(tx, plugin, manifest, policy);
+  await addRelease(tx, plugin, manifest, policy);
   await saveInstance(
     tx,
     { instanceId, streamId, slug, name: name || instanceId, epoch, version, endpoint, sdk },
     { leaseMs },
   );
-  return { instanceId, streamId, epoch, resumed: false, replaced: taken };
+  return { instanceId, streamId, epoch, resumed: false };
 }
 
 async function addRelease(
@@ -109,15 +109,14 @@ async function addRelease(
   plugin: PluginRow,
   manifest: Manifest,
   policy: ApprovalPolicy,
-): Promise<string[]> {
+): Promise<void> {
   const { slug, version } = plugin;
   const releases = await listReleases(tx, slug);
-  const taken = releases.length === 0 ? await succeed(tx, slug, manifest.replaces) : [];
+  const replaces = await findReplaceable(tx, slug, manifest.replaces);
   const previous = version === null ? undefined : await findManifest(tx, slug, version);
   await saveRelease(tx, manifest, {
-    approved: isApproved({ manifest, previous, releases, policy }),
+    approved: isApproved({ manifest, previous, releases, replaces, policy }),
   });
-  return taken;
 }
 
 function replaced(slug: string, successor: string): PlatformError {

@@ -1,20 +1,35 @@
 import { sql, type Queryable } from '@patchbay/chassis';
 import { lockPlugin, saveDecisions } from './plugin-store.ts';
 
+/** Those of `slugs` that are installed, and that nobody has replaced yet. */
+export async function findReplaceable(
+  tx: Queryable,
+  slug: string,
+  slugs: readonly string[],
+): Promise<string[]> {
+  const rows = await tx.many<{ slug: string }>(sql`
+    select slug
+    from plugins
+    where slug = any (${slugs})
+      and slug <> ${slug}
+      and replaced_by is null
+    order by slug`);
+  return rows.map((row) => row.slug);
+}
+
 /**
- * Lets a plugin that registers for the first time take over from those it replaces: the operator's
- * decisions and the settings become its own, and the predecessor is removed for good. Returns the
- * predecessors that were there.
+ * Lets a plugin take over from those it replaces: the operator's decisions and the settings become its
+ * own, and the predecessor is removed for good. Only ever by an operator's word, since a manifest may
+ * name any plugin. Returns the predecessors that were there.
  */
 export async function succeed(
   tx: Queryable,
   slug: string,
   predecessors: readonly string[],
 ): Promise<string[]> {
-  const taken: string[] = [];
-  for (const former of predecessors) {
-    const plugin = await lockPlugin(tx, former);
-    if (!plugin || plugin.replacedBy !== null || former === slug) continue;
+  const taken = await findReplaceable(tx, slug, predecessors);
+  for (const former of taken) {
+    await lockPlugin(tx, former);
     await tx.run(sql`
       update plugins
       set (enabled, operator_title, index) = (
@@ -29,7 +44,6 @@ export async function succeed(
       on conflict do nothing`);
     await tx.run(sql`update chosen_providers set slug = ${slug} where slug = ${former}`);
     await saveDecisions(tx, former, { removed: true, replacedBy: slug });
-    taken.push(former);
   }
   return taken;
 }

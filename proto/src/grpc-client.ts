@@ -13,11 +13,16 @@ import { PlatformError } from './errors.ts';
 import { fromServiceError } from './grpc-status.ts';
 import type { Messages, MethodNames, Service, Shape } from './services.ts';
 
+/** The metadata that carries `CallOptions.onBehalfOf`. */
+export const onBehalfOfKey = 'patchbay-on-behalf-of';
+
 export type CallOptions = {
   signal?: AbortSignal;
   /** How long a call may take, in milliseconds. Unary calls: 10 s unless told; streams: no limit. */
   timeoutMs?: number;
   traceparent?: string;
+  /** For whom the call is made: `user:<id>`. Only the platform's token may say so. */
+  onBehalfOf?: string | undefined;
   /** Streams: called once when the server has let the call in, perhaps long before it says anything. */
   onOpen?: () => void;
 };
@@ -66,7 +71,7 @@ export function createClient<Definition, Generated>(
 type Raw = MethodDefinition<unknown, unknown>;
 
 function unary(client: Client, method: Raw, token: string | undefined) {
-  return (request: unknown, { signal, timeoutMs = 10_000, traceparent }: CallOptions = {}) =>
+  return (request: unknown, { signal, timeoutMs = 10_000, ...sent }: CallOptions = {}) =>
     new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(cancelled(signal));
       const call = client.makeUnaryRequest(
@@ -74,7 +79,7 @@ function unary(client: Client, method: Raw, token: string | undefined) {
         method.requestSerialize,
         method.responseDeserialize,
         request,
-        metadataOf(token, traceparent),
+        metadataOf(token, sent),
         { deadline: Date.now() + timeoutMs },
         (error, response) => {
           signal?.removeEventListener('abort', cancel);
@@ -88,7 +93,7 @@ function unary(client: Client, method: Raw, token: string | undefined) {
 }
 
 function serverStream(client: Client, method: Raw, token: string | undefined) {
-  return (request: unknown, { signal, timeoutMs, traceparent, onOpen }: CallOptions = {}) =>
+  return (request: unknown, { signal, timeoutMs, onOpen, ...sent }: CallOptions = {}) =>
     receive(
       () =>
         client.makeServerStreamRequest(
@@ -96,7 +101,7 @@ function serverStream(client: Client, method: Raw, token: string | undefined) {
           method.requestSerialize,
           method.responseDeserialize,
           request,
-          metadataOf(token, traceparent),
+          metadataOf(token, sent),
           deadline(timeoutMs),
         ),
       { signal, onOpen },
@@ -106,7 +111,7 @@ function serverStream(client: Client, method: Raw, token: string | undefined) {
 function bidi(client: Client, method: Raw, token: string | undefined) {
   return (
     requests: AsyncIterable<unknown>,
-    { signal, timeoutMs, traceparent, onOpen }: CallOptions = {},
+    { signal, timeoutMs, onOpen, ...sent }: CallOptions = {},
   ) =>
     receive(
       () => {
@@ -114,7 +119,7 @@ function bidi(client: Client, method: Raw, token: string | undefined) {
           method.path,
           method.requestSerialize,
           method.responseDeserialize,
-          metadataOf(token, traceparent),
+          metadataOf(token, sent),
           deadline(timeoutMs),
         );
         void send(call, requests);
@@ -156,10 +161,14 @@ async function* receive(
   }
 }
 
-function metadataOf(token: string | undefined, traceparent: string | undefined): Metadata {
+function metadataOf(
+  token: string | undefined,
+  { traceparent, onBehalfOf }: Pick<CallOptions, 'traceparent' | 'onBehalfOf'>,
+): Metadata {
   const metadata = new Metadata();
   if (token) metadata.set('authorization', `Bearer ${token}`);
   if (traceparent) metadata.set('traceparent', traceparent);
+  if (onBehalfOf) metadata.set(onBehalfOfKey, onBehalfOf);
   return metadata;
 }
 

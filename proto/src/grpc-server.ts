@@ -11,6 +11,7 @@ import {
   type sendUnaryData,
 } from '@grpc/grpc-js';
 import { PlatformError } from './errors.ts';
+import { onBehalfOfKey } from './grpc-client.ts';
 import { toServiceError, unexpected } from './grpc-status.ts';
 import type { Messages, MethodNames, Service, Shape } from './services.ts';
 
@@ -20,6 +21,8 @@ export type CallContext = {
   /** The token of `authorization: Bearer <token>`, if there is one. */
   token: string | undefined;
   traceparent: string | undefined;
+  /** For whom the caller acts, such as `user:<id>`; to be believed only with the platform's token. */
+  onBehalfOf: string | undefined;
   peer: string;
 };
 
@@ -204,6 +207,7 @@ function contextOf(call: {
       signal: controller.signal,
       token: /^Bearer (.+)$/.exec(first('authorization') ?? '')?.[1],
       traceparent: first('traceparent'),
+      onBehalfOf: first(onBehalfOfKey),
       peer: call.getPeer(),
     },
   };

@@ -5,6 +5,8 @@ import {
   type HandlersOf,
 } from '@patchbay/proto';
 import type { Queryable } from '@patchbay/chassis';
+import { recordDeeds } from './audit-store.ts';
+import { callerOf } from './caller.ts';
 import { reconcile, type ChangeDeps } from './change-plugin.ts';
 import { isOffered } from './plugin-state.ts';
 import {
@@ -24,7 +26,7 @@ export function capabilityCalls(deps: ChangeDeps): Pick<HandlersOf<typeof admin>
       return { capabilities: await capabilities(db) };
     },
 
-    async chooseProvider({ capability: name, slug, fallback }) {
+    async chooseProvider({ capability: name, slug, fallback }, context) {
       await db.transaction(async (tx) => {
         await lockRelations(tx);
         const known = await capabilities(tx);
@@ -38,6 +40,13 @@ export function capabilityCalls(deps: ChangeDeps): Pick<HandlersOf<typeof admin>
         }
         if (slug) await saveChoice(tx, name, { provider: slug, fallback });
         else await deleteChoice(tx, name);
+        const deed = {
+          action: 'capability.provider-chosen',
+          target: `capability:${name}`,
+          before: { provider: capability?.chosen || null, fallback: capability?.fallback ?? false },
+          after: { provider: slug || null, fallback },
+        };
+        await recordDeeds(tx, callerOf(context), [deed]);
       });
       await reconcile(deps);
       events.decided({ plugin: slug, decision: `provides ${name}` });

@@ -1,5 +1,7 @@
 import type { Database, Queryable } from '@patchbay/chassis';
 import { activeVersion } from './active-version.ts';
+import { recordDeeds } from './audit-store.ts';
+import { platform } from './caller.ts';
 import type { Catalog } from './catalog.ts';
 import { addRevisions } from './catalog-store.ts';
 import { applyPoints } from './contributions.ts';
@@ -63,8 +65,10 @@ export async function changePlugin(
     if (!related) {
       await saveState(tx, slug, own);
       if (contributes) await applyPoints(tx, slug);
+      const transitions = [{ plugin: slug, from, to: own.name, reason: own.reason }];
+      await recordTransitions(tx, transitions);
       await addRevisions(tx, [slug]);
-      return [{ plugin: slug, from, to: own.name, reason: own.reason }];
+      return transitions;
     }
     const resolved = await applyRelations(tx);
     await addRevisions(tx, [...resolved.slugs.difference(new Set([slug])), slug]);
@@ -92,11 +96,24 @@ export async function reconcile({ db, catalog, events }: ChangeDeps): Promise<vo
 /** What plugins mean to each other, decided anew: who is held back, then which contributions show. */
 async function applyRelations(tx: Queryable) {
   const transitions = await applyResolution(tx);
+  await recordTransitions(tx, transitions);
   const contributors = await applyPoints(tx);
   return {
     transitions,
     slugs: new Set([...transitions.map(({ plugin }) => plugin), ...contributors]),
   };
+}
+
+async function recordTransitions(tx: Queryable, transitions: readonly Transition[]) {
+  const deeds = transitions
+    .filter(({ from, to }) => from !== to)
+    .map(({ plugin, from, to, reason }) => ({
+      action: 'plugin.state-changed',
+      target: `plugin:${plugin}`,
+      before: { state: from },
+      after: { state: to, reason },
+    }));
+  await recordDeeds(tx, platform, deeds);
 }
 
 function announce(events: Events, transitions: readonly Transition[]): void {

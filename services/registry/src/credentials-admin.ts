@@ -7,6 +7,8 @@ import {
   type CredentialMessage,
   type HandlersOf,
 } from '@patchbay/proto';
+import { recordDeeds } from './audit-store.ts';
+import { callerOf } from './caller.ts';
 import { changePlugin, type ChangeDeps } from './change-plugin.ts';
 import { createCredential } from './credential.ts';
 import {
@@ -24,7 +26,7 @@ type Calls = 'createCredential' | 'listCredentials' | 'revokeCredential';
 export function credentialCalls(deps: ChangeDeps): Pick<HandlersOf<typeof admin>, Calls> {
   const { db, events } = deps;
   return {
-    async createCredential({ slug }) {
+    async createCredential({ slug }, context) {
       const checked = slugSchema.safeParse(slug);
       if (!checked.success) {
         const message = checked.error.issues[0]?.message ?? 'is not valid';
@@ -35,6 +37,8 @@ export function credentialCalls(deps: ChangeDeps): Pick<HandlersOf<typeof admin>
       await changePlugin(deps, slug, async (tx) => {
         await ensurePlugin(tx, slug, neverConnected);
         row = await insertCredential(tx, { id, slug, secretHash });
+        const deed = { action: 'credential.created', target: `plugin:${slug}`, after: { id } };
+        await recordDeeds(tx, callerOf(context), [deed]);
       });
       events.credentialCreated({ plugin: slug, credential: id });
       return { credential: row ? toMessage(row) : null, token };
@@ -44,7 +48,7 @@ export function credentialCalls(deps: ChangeDeps): Pick<HandlersOf<typeof admin>
       return { credentials: (await listCredentials(db, slug)).map(toMessage) };
     },
 
-    async revokeCredential({ id }) {
+    async revokeCredential({ id }, context) {
       const known = /^[0-9a-f-]{36}$/.test(id) ? await findCredential(db, id) : undefined;
       if (!known) {
         throw new PlatformError(
@@ -55,6 +59,9 @@ export function credentialCalls(deps: ChangeDeps): Pick<HandlersOf<typeof admin>
       let row = known;
       await changePlugin(deps, known.slug, async (tx) => {
         row = await revokeCredential(tx, id);
+        const target = `plugin:${known.slug}`;
+        const deed = { action: 'credential.revoked', target, before: { id } };
+        await recordDeeds(tx, callerOf(context), [deed]);
       });
       events.credentialRevoked({ plugin: row.slug, credential: id });
       return { credential: toMessage(row) };

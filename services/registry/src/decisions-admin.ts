@@ -1,9 +1,23 @@
-import { PlatformError, type admin, type HandlersOf } from '@patchbay/proto';
+import {
+  PlatformError,
+  type admin,
+  type CallContext,
+  type HandlersOf,
+  type JsonObject,
+} from '@patchbay/proto';
 import type { Queryable } from '@patchbay/chassis';
+import { recordDeeds } from './audit-store.ts';
+import { callerOf } from './caller.ts';
 import { requirePlugin } from './catalog-service.ts';
 import { changePlugin, type ChangeDeps, type Changed } from './change-plugin.ts';
 import { forgetCrashes } from './crash-store.ts';
-import { countBelongings, deletePlugin, saveDecisions, type PluginRow } from './plugin-store.ts';
+import {
+  countBelongings,
+  deletePlugin,
+  lockPlugin,
+  saveDecisions,
+  type PluginRow,
+} from './plugin-store.ts';
 import { lockRelations } from './relation-store.ts';
 import { approveRelease, findManifest, listReleases } from './release-store.ts';
 import { dependentsOf, rivalOf } from './impact.ts';
@@ -26,7 +40,7 @@ export function decisionCalls(deps: ChangeDeps): Pick<HandlersOf<typeof admin>, 
 
   const decide = async (
     slug: string,
-    decision: string,
+    { context, did, about }: { context: CallContext; did: string; about?: JsonObject },
     work: (tx: Queryable, plugin: PluginRow) => Promise<Changed>,
   ) => {
     requirePlugin(catalog, slug);
@@ -35,24 +49,29 @@ export function decisionCalls(deps: ChangeDeps): Pick<HandlersOf<typeof admin>, 
       slug,
       async (tx, plugin) => {
         if (!plugin) throw new PlatformError('not_found', `plugin "${slug}" was deleted`);
-        return work(tx, plugin);
+        const changed = await work(tx, plugin);
+        const { before, after } = difference(plugin, await lockPlugin(tx, slug));
+        const deed = { action: `plugin.${did}`, target: `plugin:${slug}` };
+        const recorded = { ...deed, before, after: { ...after, ...about } };
+        await recordDeeds(tx, callerOf(context), [recorded]);
+        return changed;
       },
       { relates: true },
     );
-    events.decided({ plugin: slug, decision });
+    events.decided({ plugin: slug, decision: did });
     return { plugin: requirePlugin(catalog, slug).plugin };
   };
 
   return {
-    setPluginEnabled: ({ slug, enabled, force }) =>
-      decide(slug, enabled ? 'enabled' : 'disabled', async (tx) => {
+    setPluginEnabled: ({ slug, enabled, force }, context) =>
+      decide(slug, { context, did: enabled ? 'enabled' : 'disabled' }, async (tx) => {
         if (enabled) await refuseRival(tx, slug);
         else if (!force) await refuseDependents(tx, slug, 'disabled');
         await saveDecisions(tx, slug, { enabled });
       }),
 
-    updatePlugin: ({ slug, title, index, clearIndex }) =>
-      decide(slug, 'updated', async (tx) => {
+    updatePlugin: ({ slug, title, index, clearIndex }, context) =>
+      decide(slug, { context, did: 'updated' }, async (tx) => {
         await saveDecisions(tx, slug, {
           ...(title !== undefined && { operatorTitle: title.trim() || null }),
           ...(index !== undefined && { index }),
@@ -60,33 +79,33 @@ export function decisionCalls(deps: ChangeDeps): Pick<HandlersOf<typeof admin>, 
         });
       }),
 
-    approveRelease: ({ slug, version }) =>
-      decide(slug, `approved ${version}`, async (tx) => {
+    approveRelease: ({ slug, version }, context) =>
+      decide(slug, { context, did: 'approved', about: { version } }, async (tx) => {
         if (!(await approveRelease(tx, slug, version))) throw await noRelease(tx, slug, version);
         const manifest = await findManifest(tx, slug, version);
         return { others: await succeed(tx, slug, manifest?.replaces ?? []) };
       }),
 
-    pinRelease: ({ slug, version }) =>
-      decide(slug, version ? `pinned to ${version}` : 'unpinned', async (tx) => {
+    pinRelease: ({ slug, version }, context) =>
+      decide(slug, { context, did: version ? 'pinned' : 'unpinned' }, async (tx) => {
         const exists = version === '' || (await findManifest(tx, slug, version));
         if (!exists) throw await noRelease(tx, slug, version);
         await saveDecisions(tx, slug, { pinnedVersion: version || null });
       }),
 
-    releaseQuarantine: ({ slug }) =>
-      decide(slug, 'released', async (tx) => {
+    releaseQuarantine: ({ slug }, context) =>
+      decide(slug, { context, did: 'released' }, async (tx) => {
         await forgetCrashes(tx, slug);
         await saveDecisions(tx, slug, { quarantined: false });
       }),
 
-    removePlugin: ({ slug, force }) =>
-      decide(slug, 'removed', async (tx) => {
+    removePlugin: ({ slug, force }, context) =>
+      decide(slug, { context, did: 'removed' }, async (tx) => {
         if (!force) await refuseDependents(tx, slug, 'removed');
         await saveDecisions(tx, slug, { removed: true });
       }),
 
-    async deletePlugin({ slug, dryRun }) {
+    async deletePlugin({ slug, dryRun }, context) {
       const { state } = requirePlugin(catalog, slug).plugin;
       if (state?.name !== 'removed') {
         throw new PlatformError(
@@ -99,6 +118,8 @@ export function decisionCalls(deps: ChangeDeps): Pick<HandlersOf<typeof admin>, 
         const belongings = await countBelongings(tx, slug);
         if (!dryRun) {
           await deletePlugin(tx, slug);
+          const deed = { action: 'plugin.deleted', target: `plugin:${slug}`, before: belongings };
+          await recordDeeds(tx, callerOf(context), [deed]);
           await addRevisions(tx, [slug]);
         }
         return belongings;
@@ -119,6 +140,22 @@ export function decisionCalls(deps: ChangeDeps): Pick<HandlersOf<typeof admin>, 
       return { slugs: await dependentsOf(db, slug) };
     },
   };
+}
+
+/** What operators decided of the plugin before and after, where it differs. */
+function difference(before: PluginRow, after: PluginRow | undefined) {
+  const decided = [
+    'enabled',
+    'removed',
+    'quarantined',
+    'pinnedVersion',
+    'operatorTitle',
+    'index',
+  ] as const;
+  const changed = decided.filter((name) => before[name] !== after?.[name]);
+  const pick = (row: PluginRow | undefined) =>
+    Object.fromEntries(changed.map((name) => [name, row?.[name] ?? null]));
+  return { before: pick(before), after: pick(after) };
 }
 
 async function refuseDependents(tx: Queryable, slug: string, what: string): Promise<void> {

@@ -8,6 +8,8 @@ export type PluginRow = {
   replacedBy: string | null;
   quarantined: boolean;
   pinnedVersion: string | null;
+  operatorTitle: string | null;
+  index: number | null;
   version: string | null;
   state: string;
   ownState: State;
@@ -24,7 +26,8 @@ export async function ensurePlugin(tx: Queryable, slug: string, initial: State):
 /** The plugin, locked against other changes until the transaction ends. */
 export function lockPlugin(tx: Queryable, slug: string): Promise<PluginRow | undefined> {
   return tx.maybeOne<PluginRow>(sql`
-    select slug, enabled, removed, replaced_by, quarantined, pinned_version, version, state, own_state
+    select slug, enabled, removed, replaced_by, quarantined, pinned_version, operator_title, index,
+      version, state, own_state
     from plugins
     where slug = ${slug}
     for update`);

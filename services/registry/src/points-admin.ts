@@ -7,6 +7,8 @@ import {
   type ContributionMessage,
   type HandlersOf,
 } from '@patchbay/proto';
+import { recordDeeds } from './audit-store.ts';
+import { callerOf } from './caller.ts';
 import { requirePlugin } from './catalog-service.ts';
 import type { CatalogEntry } from './catalog.ts';
 import { changePlugin, type ChangeDeps } from './change-plugin.ts';
@@ -47,18 +49,24 @@ export function pointCalls(deps: ChangeDeps): Pick<HandlersOf<typeof admin>, Cal
       return { checks: checksOf(entry, contribution, points.get(key)) };
     },
 
-    async updateContribution({ slug, contributionId: id, enabled, index, clearIndex }) {
-      requireContribution(requirePlugin(catalog, slug), id);
+    async updateContribution({ slug, contributionId: id, enabled, index, clearIndex }, context) {
+      const found = requireContribution(requirePlugin(catalog, slug), id);
+      const before = { enabled: found.enabled ?? true, index: found.index ?? null };
       await changePlugin(deps, slug, async (tx) => {
-        await decideContribution(
-          tx,
-          { slug, id },
-          {
-            ...(enabled !== undefined && { enabled }),
-            ...(index !== undefined && { index }),
-            ...(clearIndex && { index: null }),
-          },
-        );
+        const decided = {
+          ...(enabled !== undefined && { enabled }),
+          ...(index !== undefined && { index }),
+          ...(clearIndex && { index: null }),
+        };
+        await decideContribution(tx, { slug, id }, decided);
+        const after = { ...before, ...decided };
+        const deed = {
+          action: 'contribution.updated',
+          target: `contribution:${slug}/${id}`,
+          before,
+          after,
+        };
+        await recordDeeds(tx, callerOf(context), [deed]);
         return { contributions: true };
       });
       events.decided({ plugin: slug, decision: `updated contribution ${id}` });

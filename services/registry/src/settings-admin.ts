@@ -1,5 +1,7 @@
 import { fromStruct, toStruct, type admin, type HandlersOf } from '@patchbay/proto';
 import type { Queryable } from '@patchbay/chassis';
+import { recordDeeds } from './audit-store.ts';
+import { callerOf } from './caller.ts';
 import { requirePlugin } from './catalog-service.ts';
 import { changePlugin, type ChangeDeps } from './change-plugin.ts';
 import { findManifest } from './release-store.ts';
@@ -24,15 +26,20 @@ export function settingsCalls(deps: ChangeDeps): Pick<HandlersOf<typeof admin>, 
       };
     },
 
-    async updateSettings({ slug, settings }) {
+    async updateSettings({ slug, settings }, context) {
       requirePlugin(catalog, slug);
       const values = Object.entries(fromStruct(settings));
       const kept = Object.fromEntries(values.filter(([, value]) => value !== null));
       const reset = values.filter(([, value]) => value === null).map(([name]) => name);
       await changePlugin(deps, slug, async (tx, plugin) => {
         checkSettings(slug, await schemaOf(tx, slug, plugin?.version ?? null), kept);
+        const stored = await storedSettings(tx, slug);
         await saveSettings(tx, slug, kept);
         await deleteSettings(tx, slug, reset);
+        const before = Object.fromEntries(values.map(([name]) => [name, stored[name] ?? null]));
+        const after = Object.fromEntries(values);
+        const deed = { action: 'settings.updated', target: `plugin:${slug}`, before, after };
+        await recordDeeds(tx, callerOf(context), [deed]);
       });
       events.settingsChanged({ plugin: slug, names: values.map(([name]) => name) });
       return { settings: toStruct(requirePlugin(catalog, slug).settings) };

@@ -1,0 +1,27 @@
+import { sql, type Queryable } from '@patchbay/chassis';
+import type { JsonObject } from '@patchbay/proto';
+import { actorOf, type Caller } from './caller.ts';
+
+/** One thing that somebody did. Values of secrets are masked by whoever records it. */
+export type Deed = {
+  /** Such as `plugin.disabled`. */
+  action: string;
+  /** Such as `plugin:hello`. */
+  target: string;
+  before?: JsonObject;
+  after?: JsonObject;
+};
+
+/** Writes what `caller` did into the audit log, in the transaction that does it. */
+export async function recordDeeds(
+  tx: Queryable,
+  caller: Caller,
+  deeds: readonly Deed[],
+): Promise<void> {
+  if (deeds.length === 0) return;
+  await tx.run(sql`
+    insert into audit (actor, action, target, before, after)
+    select ${actorOf(caller)}, action, target, before, after
+    from jsonb_to_recordset(${JSON.stringify(deeds)}::jsonb)
+      as deed (action text, target text, before jsonb, after jsonb)`);
+}

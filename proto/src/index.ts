@@ -10,12 +10,23 @@ export { createBackoff } from './backoff.ts';
 export { listenForStop } from './stop-signals.ts';
 export { createChannel } from './channel.ts';
 export type { Channel } from './channel.ts';
-export { admin, catalog, health, pluginHost, scheduler } from './services.ts';
+export {
+  admin,
+  catalog,
+  health,
+  notifications,
+  pluginCalls,
+  pluginHost,
+  scheduler,
+  spaces,
+} from './services.ts';
 export { fromStruct, toStruct } from './struct.ts';
 export type { Json, JsonObject } from './struct.ts';
 export { fromDuration, fromTimestamp, toDuration, toTimestamp } from './time.ts';
 export { manifestJsonSchema, manifestSchema, parseManifest } from './manifest.ts';
 export { slug } from './names.ts';
+export { isActiveIn, scopesOf } from './scopes.ts';
+export type { Scopes } from './scopes.ts';
 export type { ExtensionPoint } from './extension-point.ts';
 export { platformVersion } from './platform-version.ts';
 export { meetsRange } from './version-range.ts';

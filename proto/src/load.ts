@@ -5,8 +5,11 @@ export const protoRoot = path.dirname(import.meta.dirname);
 
 export const protoFiles = [
   'patchbay/plugin/v1/plugin_host.proto',
+  'patchbay/plugin/v1/plugin_calls.proto',
   'patchbay/registry/v1/catalog.proto',
   'patchbay/registry/v1/admin.proto',
+  'patchbay/registry/v1/spaces.proto',
+  'patchbay/registry/v1/notifications.proto',
   'patchbay/scheduler/v1/scheduler.proto',
   'grpc/health/v1/health.proto',
 ] as const;

@@ -16,8 +16,9 @@ function fieldsOf(manifest: unknown): string[] {
 }
 
 test('a slug and a version are enough', () => {
-  const { slug, version, ...lists } = parseManifest(least);
+  const { slug, version, scopes, ...lists } = parseManifest(least);
   assert.deepEqual({ slug, version }, least);
+  assert.deepEqual(scopes, { site: true });
   assert.ok(Object.values(lists).every((list) => Array.isArray(list) && list.length === 0));
 });
 

@@ -1,19 +1,14 @@
 import { z } from 'zod';
 import { invalid } from './errors.ts';
 import { extensionPoint } from './extension-point.ts';
-import { dottedName, slug, version, versionRange } from './names.ts';
+import { dottedName, routePath as path, slug, version, versionRange } from './names.ts';
+import { notificationType } from './notification-type.ts';
 import { relations } from './relations.ts';
+import { scopes } from './scopes.ts';
 import { taskSpec } from './task.ts';
 import { violationsOf } from './violations.ts';
 
 const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https URL' });
-
-const path = z
-  .string()
-  .regex(
-    /^\/(?!-\/)(?!\/)[^\s?#\\]*$/,
-    'must begin with one "/", and not with "/-/", which is the platform\'s',
-  );
 
 const route = z
   .looseObject({
@@ -21,6 +16,10 @@ const route = z
       .enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE'])
       .describe('HEAD is answered wherever GET is'),
     path: path.describe('Below the plugin; a segment ":name" matches any one segment'),
+    scope: z
+      .enum(['site', 'space'])
+      .optional()
+      .describe('Only outside of spaces, or only in one; left out: wherever the plugin is'),
   })
   .describe('A URL the plugin serves');
 
@@ -63,6 +62,7 @@ export const manifestSchema = z
     license: z.string().optional(),
     platform: versionRange.optional().describe('Versions of Patchbay it works with'),
     ...relations,
+    scopes,
     needs: z
       .array(dottedName)
       .default([])
@@ -76,6 +76,7 @@ export const manifestSchema = z
     routes: z.array(route).default([]),
     extensionPoints: z.array(extensionPoint).default([]),
     contributions: z.array(contribution).default([]),
+    notificationTypes: z.array(notificationType).default([]),
     tasks: z.array(taskSpec).default([]),
     settings: z
       .record(z.string(), z.json())
@@ -118,9 +119,25 @@ function* crossViolations({
   extensionPoints,
   contributions,
   routes,
+  scopes: { site, space },
+  notificationTypes,
   tasks,
   settings,
 }: Manifest): Iterable<CrossViolation> {
+  if (!site && !space) {
+    yield { field: ['scopes', 'site'], message: 'has to be true, or "space" has to be there' };
+  }
+  if (space && !routes.some((r) => r.method === 'GET' && r.path === space.defaultView)) {
+    const message = `no route GET ${space.defaultView}; a plugin for spaces needs one to begin with`;
+    yield { field: ['scopes', 'space', 'defaultView'], message };
+  }
+  for (const [index, { scope }] of routes.entries()) {
+    const elsewhere = (scope === 'space' && !space) || (scope === 'site' && !site);
+    if (elsewhere) {
+      const message = `the manifest's scopes do not have "${scope}"`;
+      yield { field: ['routes', index, 'scope'], message };
+    }
+  }
   yield* repeated(
     'extensionPoints',
     'id',
@@ -130,6 +147,11 @@ function* crossViolations({
     'contributions',
     'id',
     contributions.map(({ id }) => id),
+  );
+  yield* repeated(
+    'notificationTypes',
+    'name',
+    notificationTypes.map(({ name }) => name),
   );
   yield* repeated(
     'tasks',

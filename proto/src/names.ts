@@ -27,3 +27,11 @@ export const dottedName = z
     /^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)*$/,
     'must be lower-case words joined by dots, like "events.reporting"',
   );
+
+/** Where a plugin serves something, below itself. */
+export const routePath = z
+  .string()
+  .regex(
+    /^\/(?!-\/)(?!\/)[^\s?#\\]*$/,
+    'must begin with one "/", and not with "/-/", which is the platform\'s',
+  );

@@ -5,8 +5,17 @@ import type {
   PluginHostDefinition,
   PluginHostHandlers,
 } from './gen/patchbay/plugin/v1/PluginHost.ts';
+import type {
+  PluginCallsDefinition,
+  PluginCallsHandlers,
+} from './gen/patchbay/plugin/v1/PluginCalls.ts';
 import type { AdminDefinition, AdminHandlers } from './gen/patchbay/registry/v1/Admin.ts';
 import type { CatalogDefinition, CatalogHandlers } from './gen/patchbay/registry/v1/Catalog.ts';
+import type {
+  NotificationsDefinition,
+  NotificationsHandlers,
+} from './gen/patchbay/registry/v1/Notifications.ts';
+import type { SpacesDefinition, SpacesHandlers } from './gen/patchbay/registry/v1/Spaces.ts';
 import type {
   SchedulerDefinition,
   SchedulerHandlers,
@@ -27,6 +36,11 @@ export const pluginHost: Service<PluginHostDefinition, PluginHostHandlers> = ser
   'patchbay/plugin/v1/plugin_host.proto',
 );
 
+export const pluginCalls: Service<PluginCallsDefinition, PluginCallsHandlers> = service(
+  'patchbay.plugin.v1.PluginCalls',
+  'patchbay/plugin/v1/plugin_calls.proto',
+);
+
 export const catalog: Service<CatalogDefinition, CatalogHandlers> = service(
   'patchbay.registry.v1.Catalog',
   'patchbay/registry/v1/catalog.proto',
@@ -35,6 +49,16 @@ export const catalog: Service<CatalogDefinition, CatalogHandlers> = service(
 export const admin: Service<AdminDefinition, AdminHandlers> = service(
   'patchbay.registry.v1.Admin',
   'patchbay/registry/v1/admin.proto',
+);
+
+export const spaces: Service<SpacesDefinition, SpacesHandlers> = service(
+  'patchbay.registry.v1.Spaces',
+  'patchbay/registry/v1/spaces.proto',
+);
+
+export const notifications: Service<NotificationsDefinition, NotificationsHandlers> = service(
+  'patchbay.registry.v1.Notifications',
+  'patchbay/registry/v1/notifications.proto',
 );
 
 export const scheduler: Service<SchedulerDefinition, SchedulerHandlers> = service(

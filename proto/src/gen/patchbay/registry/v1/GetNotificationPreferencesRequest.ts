@@ -1,0 +1,8 @@
+// Original file: patchbay/registry/v1/notifications.proto
+
+
+export interface GetNotificationPreferencesRequest {
+}
+
+export interface GetNotificationPreferencesRequest__Output {
+}

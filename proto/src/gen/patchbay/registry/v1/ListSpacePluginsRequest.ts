@@ -1,0 +1,10 @@
+// Original file: patchbay/registry/v1/spaces.proto
+
+
+export interface ListSpacePluginsRequest {
+  'slug'?: (string);
+}
+
+export interface ListSpacePluginsRequest__Output {
+  'slug': (string);
+}

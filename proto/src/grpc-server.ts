@@ -102,8 +102,8 @@ export async function serveGrpc({
 export type MountOptions = {
   /** Told of every error that is not a PlatformError, and the id its caller was given. */
   onUnexpected: (error: unknown, id: string) => void;
-  /** Called before every handler; what it throws is the answer. */
-  authorise?: (context: CallContext) => void;
+  /** Called before every handler with the handler's name; what it throws is the answer. */
+  authorise?: (context: CallContext, method: string) => void | Promise<void>;
 };
 
 /**
@@ -122,14 +122,14 @@ export function mount<Definition, Generated>(
     const key = name.charAt(0).toLowerCase() + name.slice(1);
     const handler = (handlers as Record<string, AnyHandler>)[key];
     if (!handler) throw new TypeError(`${service.name} has no handler for ${name}`);
-    const authorised = (request: unknown, context: CallContext): unknown => {
-      authorise(context);
+    const authorised = async (request: unknown, context: CallContext): Promise<unknown> => {
+      await authorise(context, key);
       return handler(request, context);
     };
     if (method.requestStream) implementation[name] = bidi(authorised as Bidi, answer);
     else if (method.responseStream)
       implementation[name] = serverStream(authorised as Streaming, answer);
-    else implementation[name] = unary(authorised as Unary, answer);
+    else implementation[name] = unary(authorised, answer);
   }
   return { definition, implementation };
 }
@@ -137,13 +137,16 @@ export function mount<Definition, Generated>(
 type AnyHandler = (request: unknown, context: CallContext) => unknown;
 type Answer = (error: unknown) => ReturnType<typeof toServiceError>;
 type Unary = (request: unknown, context: CallContext) => Promise<unknown>;
-type Streaming = (request: unknown, context: CallContext) => AsyncIterable<unknown>;
-type Bidi = (requests: AsyncIterable<unknown>, context: CallContext) => AsyncIterable<unknown>;
+type Streaming = (request: unknown, context: CallContext) => Promise<AsyncIterable<unknown>>;
+type Bidi = (
+  requests: AsyncIterable<unknown>,
+  context: CallContext,
+) => Promise<AsyncIterable<unknown>>;
 
 function unary(handler: Unary, answer: Answer) {
   return (call: ServerUnaryCall<unknown, unknown>, callback: sendUnaryData<unknown>) => {
     const { context } = contextOf(call);
-    (async () => handler(call.request, context))().then(
+    handler(call.request, context).then(
       (response) => callback(null, response),
       (error: unknown) => callback(answer(error)),
     );
@@ -169,13 +172,13 @@ function bidi(handler: Bidi, answer: Answer) {
 
 async function respond(
   call: ServerWritableStream<unknown, unknown> | ServerDuplexStream<unknown, unknown>,
-  responses: () => AsyncIterable<unknown>,
+  responses: () => Promise<AsyncIterable<unknown>>,
   signal: AbortSignal,
   answer: Answer,
 ): Promise<void> {
   let written = Promise.resolve();
   try {
-    const iterated = responses();
+    const iterated = await responses();
     // Tells the caller that it was let in, however long the first response takes.
     call.sendMetadata(new Metadata());
     for await (const response of iterated) {

@@ -4,7 +4,7 @@ export { fieldPath, violationsOf } from './violations.ts';
 export { createClient } from './grpc-client.ts';
 export type { CallOptions, ServiceClient } from './grpc-client.ts';
 export { mount, serveGrpc } from './grpc-server.ts';
-export type { CallContext, GrpcServer, HandlersOf, Mounted } from './grpc-server.ts';
+export type { CallContext, GrpcServer, HandlersOf, Mounted, MountOptions } from './grpc-server.ts';
 export { unexpected } from './grpc-status.ts';
 export { createBackoff } from './backoff.ts';
 export { listenForStop } from './stop-signals.ts';
@@ -13,8 +13,10 @@ export type { Channel } from './channel.ts';
 export {
   admin,
   catalog,
+  directory,
   health,
   notifications,
+  people,
   pluginCalls,
   pluginHost,
   scheduler,
@@ -24,9 +26,9 @@ export { fromStruct, toStruct } from './struct.ts';
 export type { Json, JsonObject } from './struct.ts';
 export { fromDuration, fromTimestamp, toDuration, toTimestamp } from './time.ts';
 export { manifestJsonSchema, manifestSchema, parseManifest } from './manifest.ts';
-export { slug } from './names.ts';
 export { isActiveIn, scopesOf } from './scopes.ts';
 export type { Scopes } from './scopes.ts';
+export { displayName, dottedName, slug, username } from './names.ts';
 export type { ExtensionPoint } from './extension-point.ts';
 export { platformVersion } from './platform-version.ts';
 export { meetsRange } from './version-range.ts';
@@ -35,6 +37,15 @@ export { resolvedTaskSpec, taskSpec } from './task.ts';
 export type { ResolvedTaskSpec, TaskSpec } from './task.ts';
 export { identityClaims, identityHeader, jwksPath } from './identity.ts';
 export type { IdentityClaims } from './identity.ts';
+export {
+  builtInRoles,
+  neededPermissions,
+  permissionName,
+  platformPermissions,
+} from './permissions.ts';
+export type { BuiltInRole, PermissionName, PlatformPermission } from './permissions.ts';
+export { holds, toPerson } from './person.ts';
+export type { Person } from './person.ts';
 export * as nats from './subjects.ts';
 
 export type {
@@ -88,3 +99,31 @@ export type {
   Schedule as ScheduleMessage,
   Schedule__Output as ReceivedSchedule,
 } from './gen/patchbay/scheduler/v1/Schedule.ts';
+export type {
+  DirectoryRole as DirectoryRoleMessage,
+  DirectoryRole__Output as ReceivedDirectoryRole,
+} from './gen/patchbay/registry/v1/DirectoryRole.ts';
+export type {
+  DirectoryUser as DirectoryUserMessage,
+  DirectoryUser__Output as ReceivedDirectoryUser,
+} from './gen/patchbay/registry/v1/DirectoryUser.ts';
+export type {
+  WatchDirectoryResponse,
+  WatchDirectoryResponse__Output as ReceivedWatchDirectoryResponse,
+} from './gen/patchbay/registry/v1/WatchDirectoryResponse.ts';
+export type {
+  User as UserMessage,
+  User__Output as ReceivedUser,
+} from './gen/patchbay/registry/v1/User.ts';
+export type {
+  Group as GroupMessage,
+  Group__Output as ReceivedGroup,
+} from './gen/patchbay/registry/v1/Group.ts';
+export type {
+  Role as RoleMessage,
+  Role__Output as ReceivedRole,
+} from './gen/patchbay/registry/v1/Role.ts';
+export type {
+  Permission as PermissionMessage,
+  Permission__Output as ReceivedPermission,
+} from './gen/patchbay/registry/v1/Permission.ts';

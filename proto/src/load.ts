@@ -10,6 +10,8 @@ export const protoFiles = [
   'patchbay/registry/v1/admin.proto',
   'patchbay/registry/v1/spaces.proto',
   'patchbay/registry/v1/notifications.proto',
+  'patchbay/registry/v1/directory.proto',
+  'patchbay/registry/v1/people.proto',
   'patchbay/scheduler/v1/scheduler.proto',
   'grpc/health/v1/health.proto',
 ] as const;

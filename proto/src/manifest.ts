@@ -3,6 +3,7 @@ import { invalid } from './errors.ts';
 import { extensionPoint } from './extension-point.ts';
 import { dottedName, routePath as path, slug, version, versionRange } from './names.ts';
 import { notificationType } from './notification-type.ts';
+import { builtInRoles, permissionName, platformPermissions } from './permissions.ts';
 import { relations } from './relations.ts';
 import { scopes } from './scopes.ts';
 import { taskSpec } from './task.ts';
@@ -20,8 +21,24 @@ const route = z
       .enum(['site', 'space'])
       .optional()
       .describe('Only outside of spaces, or only in one; left out: wherever the plugin is'),
+    permissions: z
+      .array(dottedName)
+      .default([])
+      .describe('Who asks for it needs all of these: its own, or full names of others'),
   })
   .describe('A URL the plugin serves');
+
+const permission = z
+  .looseObject({
+    name: dottedName.describe('Such as "edit"; its full name is "<slug>.edit"'),
+    title: z.string().min(1).optional().describe('Shown to people; the name when left out'),
+    description: z.string().optional().describe('What somebody who has it may do'),
+    defaultRoles: z
+      .array(z.enum(builtInRoles.map(({ name }) => name)))
+      .default([])
+      .describe('Roles that have it when it first appears, besides "administrator"'),
+  })
+  .describe('Something that a person may do or not');
 
 const contribution = z
   .looseObject({
@@ -70,7 +87,7 @@ export const manifestSchema = z
         'What it wants of the platform beyond serving pages; more of it waits for approval',
       ),
     permissions: z
-      .array(z.looseObject({ name: dottedName, title: z.string().min(1).optional() }))
+      .array(permission)
       .default([])
       .describe('Permissions it defines; more of them waits for approval'),
     routes: z.array(route).default([]),
@@ -116,6 +133,8 @@ export function manifestJsonSchema(): Record<string, unknown> {
 type CrossViolation = { field: (string | number)[]; message: string };
 
 function* crossViolations({
+  slug,
+  permissions,
   extensionPoints,
   contributions,
   routes,
@@ -163,6 +182,15 @@ function* crossViolations({
     'path',
     routes.map((r) => `${r.method} ${r.path}`),
   );
+
+  const fullNames = permissions.map(({ name }) => permissionName(slug, name));
+  yield* repeated('permissions', 'name', fullNames);
+  for (const [index, name] of fullNames.entries()) {
+    if (platformPermissions.some((own) => own.name === name)) {
+      const message = `"${name}" is a permission of the platform: choose another name`;
+      yield { field: ['permissions', index, 'name'], message };
+    }
+  }
 
   for (const [index, { point, path }] of contributions.entries()) {
     const field = ['contributions', index, 'path'];

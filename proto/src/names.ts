@@ -35,3 +35,18 @@ export const routePath = z
     /^\/(?!-\/)(?!\/)[^\s?#\\]*$/,
     'must begin with one "/", and not with "/-/", which is the platform\'s',
   );
+/** What a person types to sign in. */
+export const username = z
+  .string()
+  .trim()
+  .regex(
+    /^[\p{L}\p{N}][\p{L}\p{N}._@+-]{0,63}$/u,
+    'use letters, digits and . _ @ + -, at most 64, and begin with a letter or digit',
+  );
+
+/** How a person is called. */
+export const displayName = z
+  .string()
+  .trim()
+  .min(1, 'tell how you want to be called')
+  .max(100, 'use at most 100 characters');

@@ -17,6 +17,11 @@ import type {
 } from './gen/patchbay/registry/v1/Notifications.ts';
 import type { SpacesDefinition, SpacesHandlers } from './gen/patchbay/registry/v1/Spaces.ts';
 import type {
+  DirectoryDefinition,
+  DirectoryHandlers,
+} from './gen/patchbay/registry/v1/Directory.ts';
+import type { PeopleDefinition, PeopleHandlers } from './gen/patchbay/registry/v1/People.ts';
+import type {
   SchedulerDefinition,
   SchedulerHandlers,
 } from './gen/patchbay/scheduler/v1/Scheduler.ts';
@@ -59,6 +64,16 @@ export const spaces: Service<SpacesDefinition, SpacesHandlers> = service(
 export const notifications: Service<NotificationsDefinition, NotificationsHandlers> = service(
   'patchbay.registry.v1.Notifications',
   'patchbay/registry/v1/notifications.proto',
+);
+
+export const directory: Service<DirectoryDefinition, DirectoryHandlers> = service(
+  'patchbay.registry.v1.Directory',
+  'patchbay/registry/v1/directory.proto',
+);
+
+export const people: Service<PeopleDefinition, PeopleHandlers> = service(
+  'patchbay.registry.v1.People',
+  'patchbay/registry/v1/people.proto',
 );
 
 export const scheduler: Service<SchedulerDefinition, SchedulerHandlers> = service(

@@ -2,7 +2,14 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { freePort, startNats } from '@patchbay/local';
-import { admin, catalog, createClient, scheduler, type ReceivedPlugin } from '@patchbay/proto';
+import {
+  admin,
+  catalog,
+  createClient,
+  people,
+  scheduler,
+  type ReceivedPlugin,
+} from '@patchbay/proto';
 import { createDatabase } from './database.ts';
 import { startNodeProcess, type NodeProcess } from './node-process.ts';
 
@@ -86,6 +93,7 @@ export async function startPlatform({
   const clients = {
     catalog: stack.use(createClient(catalog, { address: addresses.registry, ...auth })),
     admin: stack.use(createClient(admin, { address: addresses.registry, ...auth })),
+    people: stack.use(createClient(people, { address: addresses.registry, ...auth })),
     scheduler: stack.use(createClient(scheduler, { address: addresses.scheduler, ...auth })),
   };
   const running = stack.move();

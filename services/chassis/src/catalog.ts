@@ -1,20 +1,17 @@
 import {
   catalog,
-  createBackoff,
   createClient,
-  type PlatformError,
   type ReceivedPlugin,
   type ReceivedWatchResponse,
 } from '@patchbay/proto';
 import type { Logger } from './log.ts';
+import { watchRegistry, type RegistryWatch } from './watch-registry.ts';
 
-export type CatalogCopy = AsyncDisposable & {
+export type CatalogCopy = RegistryWatch & {
   /** Every plugin by slug, as last heard; the last known ones while the registry is away. */
   plugins(): ReadonlyMap<string, ReceivedPlugin>;
   /** The revision of `plugins()`; 0 before the first snapshot. */
   revision(): number;
-  /** Why there is no connection to the registry; undefined while there is one. */
-  trouble(): string | undefined;
 };
 
 /**
@@ -37,18 +34,9 @@ export function followCatalog({
 }): CatalogCopy {
   const plugins = new Map<string, ReceivedPlugin>();
   let revision = 0;
-  let trouble: string | undefined = 'not connected yet';
-  const stop = new AbortController();
   const client = createClient(catalog, { address, token });
 
-  const lost = (reason: string): void => {
-    const isNews = trouble === undefined;
-    trouble = reason;
-    if (isNews) onTrouble?.();
-  };
-
   const apply = ({ snapshot, change }: ReceivedWatchResponse): void => {
-    trouble = undefined;
     if (snapshot) {
       const slugs = new Set([...plugins.keys(), ...snapshot.plugins.map(({ slug }) => slug)]);
       plugins.clear();
@@ -62,39 +50,21 @@ export function followCatalog({
       onChange(new Set([change.slug]));
     }
   };
-
-  const following = (async () => {
-    const backoff = createBackoff({ maxMs: 2_000 });
-    while (!stop.signal.aborted) {
-      try {
-        // A watch that resumes is told nothing until something changes.
-        const onOpen = () => void (trouble = undefined);
-        const options = { signal: stop.signal, onOpen };
-        const responses = client.watch({ sinceRevision: revision }, options);
-        for await (const response of responses) {
-          backoff.reset();
-          apply(response);
-        }
-        lost('the registry ended the watch');
-      } catch (error) {
-        if (stop.signal.aborted) return;
-        const { message } = error as PlatformError;
-        const about = { registry: address, reason: message };
-        if (trouble === undefined) log.warn(about, 'lost the registry');
-        else if (trouble !== message) log.info(about, 'waiting for the registry');
-        lost(message);
-      }
-      await backoff.wait(stop.signal);
-    }
-  })();
+  const watch = watchRegistry({
+    what: 'catalog',
+    address,
+    log,
+    watch: (options) => client.watch({ sinceRevision: revision }, options),
+    apply,
+    onTrouble,
+  });
 
   return {
     plugins: () => plugins,
     revision: () => revision,
-    trouble: () => trouble,
+    trouble: () => watch.trouble(),
     async [Symbol.asyncDispose]() {
-      stop.abort();
-      await following;
+      await watch[Symbol.asyncDispose]();
       client[Symbol.dispose]();
     },
   };

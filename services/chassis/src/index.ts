@@ -16,6 +16,8 @@ export type { Readiness } from './health.ts';
 export { platformOnly, startGrpc, unexpectedLogger } from './grpc.ts';
 export { followCatalog } from './catalog.ts';
 export type { CatalogCopy } from './catalog.ts';
+export { followDirectory } from './directory.ts';
+export type { DirectoryCopy } from './directory.ts';
 export { traceIdOf } from './trace.ts';
 export { every } from './every.ts';
 export { newId } from './id.ts';

@@ -1,6 +1,6 @@
 import { sql, type Queryable } from '@patchbay/chassis';
 import type { JsonObject } from '@patchbay/proto';
-import { actorOf, type Caller } from './caller.ts';
+import { actorOf, type Actor } from './caller.ts';
 
 /** One thing that somebody did. Values of secrets are masked by whoever records it. */
 export type Deed = {
@@ -12,16 +12,17 @@ export type Deed = {
   after?: JsonObject;
 };
 
-/** Writes what `caller` did into the audit log, in the transaction that does it. */
+/** Writes what `actor` did into the audit log, in the transaction that does it. */
 export async function recordDeeds(
   tx: Queryable,
-  caller: Caller,
+  actor: Actor,
   deeds: readonly Deed[],
 ): Promise<void> {
   if (deeds.length === 0) return;
+  const onBehalfOf = actor.kind === 'token' ? `user:${actor.userId}` : null;
   await tx.run(sql`
-    insert into audit (actor, action, target, before, after)
-    select ${actorOf(caller)}, action, target, before, after
+    insert into audit (actor, on_behalf_of, action, target, before, after)
+    select ${actorOf(actor)}, ${onBehalfOf}, action, target, before, after
     from jsonb_to_recordset(${JSON.stringify(deeds)}::jsonb)
       as deed (action text, target text, before jsonb, after jsonb)`);
 }

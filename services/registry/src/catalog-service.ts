@@ -1,4 +1,3 @@
-import { platformOnly, type Logger } from '@patchbay/chassis';
 import {
   catalog as service,
   createChannel,
@@ -8,17 +7,22 @@ import {
   type WatchResponse,
 } from '@patchbay/proto';
 import type { Catalog } from './catalog.ts';
+import type { Guard, Needs } from './guard.ts';
+
+const needs: Needs<typeof service> = {
+  listPlugins: 'catalog.read',
+  getPlugin: 'catalog.read',
+  watch: 'catalog.read',
+};
 
 /** `patchbay.registry.v1.Catalog`: reads from memory, no query. */
 export function mountCatalog({
   catalog,
-  log,
-  platformToken,
+  guard,
   stopping,
 }: {
   catalog: Catalog;
-  log: Logger;
-  platformToken: string;
+  guard: Guard;
   /** Ends the watches, so that they go on at another replica. */
   stopping: AbortSignal;
 }): Mounted {
@@ -42,7 +46,7 @@ export function mountCatalog({
         return watch(catalog, sinceRevision, AbortSignal.any([signal, stopping]));
       },
     },
-    platformOnly({ log, platformToken }),
+    guard.mounted(needs),
   );
 }
 

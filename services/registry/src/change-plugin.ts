@@ -6,6 +6,8 @@ import type { Catalog } from './catalog.ts';
 import { addRevisions } from './catalog-store.ts';
 import { applyPoints } from './contributions.ts';
 import { saveContributions } from './contribution-store.ts';
+import { declarePermissions } from './declare-permissions.ts';
+import { addDirectoryRevisions } from './directory-store.ts';
 import type { Events } from './events.ts';
 import { connectedInstances } from './instance-store.ts';
 import { pluginState, type Departure, type State } from './plugin-state.ts';
@@ -59,18 +61,20 @@ export async function changePlugin(
     const before = await lockPlugin(tx, slug);
     const changed = (await work(tx, before)) ?? {};
     if (changed.nothing) return undefined;
-    const { state: own, contributes } = await settle(tx, slug, changed);
-    for (const other of changed.others ?? []) await settle(tx, other, {});
+    const { state: own, contributes, roles } = await settle(tx, slug, changed);
+    for (const other of changed.others ?? []) roles.push(...(await settle(tx, other, {})).roles);
     const from = before?.state ?? 'unknown';
     if (!related) {
       await saveState(tx, slug, own);
       if (contributes) await applyPoints(tx, slug);
       const transitions = [{ plugin: slug, from, to: own.name, reason: own.reason }];
       await recordTransitions(tx, transitions);
+      await touchRoles(tx, roles);
       await addRevisions(tx, [slug]);
       return transitions;
     }
     const resolved = await applyRelations(tx);
+    await touchRoles(tx, roles);
     await addRevisions(tx, [...resolved.slugs.difference(new Set([slug])), slug]);
     return resolved.transitions;
   };
@@ -116,6 +120,13 @@ async function recordTransitions(tx: Queryable, transitions: readonly Transition
   await recordDeeds(tx, platform, deeds);
 }
 
+/** The last but one thing in a transaction: it holds up every other change of the directory. */
+async function touchRoles(tx: Queryable, roles: readonly string[]): Promise<void> {
+  if (roles.length === 0) return;
+  const touched = [...new Set(roles)].map((id) => ({ kind: 'role' as const, id }));
+  await addDirectoryRevisions(tx, touched);
+}
+
 function announce(events: Events, transitions: readonly Transition[]): void {
   for (const transition of transitions) {
     if (transition.from !== transition.to) events.pluginChanged(transition);
@@ -127,7 +138,7 @@ async function settle(
   tx: Queryable,
   slug: string,
   { departure, registered, contributions }: Exclude<Changed, void>,
-): Promise<{ state: State; contributes: boolean }> {
+): Promise<{ state: State; contributes: boolean; roles: string[] }> {
   const plugin = await lockPlugin(tx, slug);
   if (!plugin) throw new Error(`plugin "${slug}" vanished while it was changed`);
   const instances = await connectedInstances(tx, slug);
@@ -138,10 +149,12 @@ async function settle(
   const state = pluginState({ ...plugin, version, releases, instances, lastDeparture });
   await saveOwnState(tx, slug, { version, state });
   const anew = registered || version !== current;
+  const roles: string[] = [];
   if (anew) {
     const manifest = version === null ? undefined : await findManifest(tx, slug, version);
     await saveRelations(tx, slug, manifest);
     await saveContributions(tx, slug, manifest?.contributions ?? []);
+    roles.push(...(await declarePermissions(tx, slug, manifest)));
   }
-  return { state, contributes: anew || contributions === true };
+  return { state, contributes: anew || contributions === true, roles };
 }

@@ -10,6 +10,7 @@ import { recordDeeds } from './audit-store.ts';
 import { callerOf } from './caller.ts';
 import { requirePlugin } from './catalog-service.ts';
 import { changePlugin, type ChangeDeps, type Changed } from './change-plugin.ts';
+import { declarePermissions } from './declare-permissions.ts';
 import { forgetCrashes } from './crash-store.ts';
 import {
   countBelongings,
@@ -118,6 +119,7 @@ export function decisionCalls(deps: ChangeDeps): Pick<HandlersOf<typeof admin>, 
         const belongings = await countBelongings(tx, slug);
         if (!dryRun) {
           await deletePlugin(tx, slug);
+          await declarePermissions(tx, slug, undefined);
           const deed = { action: 'plugin.deleted', target: `plugin:${slug}`, before: belongings };
           await recordDeeds(tx, callerOf(context), [deed]);
           await addRevisions(tx, [slug]);

@@ -9,6 +9,7 @@ import {
   type Violation,
 } from '@patchbay/proto';
 import { isApproved, type ApprovalPolicy } from './approval.ts';
+import { isUuid } from './checked.ts';
 import { checkContributions } from './check-contributions.ts';
 import { findInstance, resumeInstance, saveInstance, type Lease } from './instance-store.ts';
 import { saveDecisions, type PluginRow } from './plugin-store.ts';
@@ -147,8 +148,4 @@ function manifestOf(hello: ReceivedHello, violations: Violation[]): Manifest | u
 
 function urlOf(text: string): URL | undefined {
   return URL.parse(text) ?? undefined;
-}
-
-function isUuid(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 }

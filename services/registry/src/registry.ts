@@ -17,9 +17,14 @@ import { reconcile } from './change-plugin.ts';
 import { mountCatalog } from './catalog-service.ts';
 import { followChanges } from './catalog.ts';
 import type { Config } from './config.ts';
+import { declarePlatformPermissions } from './declare-permissions.ts';
+import { followDirectoryChanges } from './directory.ts';
+import { mountDirectory } from './directory-service.ts';
 import { createEvents } from './events.ts';
+import { createGuard } from './guard.ts';
 import { keepLeases } from './leases.ts';
 import { createNatsCredentials } from './nats-credentials.ts';
+import { mountPeople } from './people-service.ts';
 import { mountPluginHost } from './plugin-host.ts';
 import { createTurnstile } from './turnstile.ts';
 
@@ -43,7 +48,9 @@ export async function startRegistry(config: Config): Promise<Registry> {
   const folder = path.join(import.meta.dirname, '../migrations');
   await migrate(db, { schema: 'registry', folder, log });
 
+  await declarePlatformPermissions(db);
   const catalog = stack.use(await followChanges({ db, log }));
+  const directory = stack.use(await followDirectoryChanges({ db, log }));
   const changes = { db, catalog, events, turnstile: createTurnstile(changesAtOnce) };
   const leases = stack.use(keepLeases({ ...changes, log, leaseMs, crashLimit }));
   const relations = () => reconcile(changes);
@@ -62,6 +69,7 @@ export async function startRegistry(config: Config): Promise<Registry> {
   });
   const identity = { gatewayUrl: config.GATEWAY_URL, issuer: config.PUBLIC_URL };
   const shared = { ...changes, log };
+  const guard = createGuard({ directory, platformToken: config.PLATFORM_TOKEN, log });
   const stopping = new AbortController();
   const grpc = stack.use(
     await startGrpc({
@@ -74,12 +82,10 @@ export async function startRegistry(config: Config): Promise<Registry> {
           identity,
           policy: config.PLUGIN_APPROVAL,
         }),
-        mountCatalog({
-          ...shared,
-          platformToken: config.PLATFORM_TOKEN,
-          stopping: stopping.signal,
-        }),
-        mountAdmin({ ...shared, platformToken: config.PLATFORM_TOKEN }),
+        mountCatalog({ catalog, guard, stopping: stopping.signal }),
+        mountAdmin({ ...changes, guard }),
+        mountPeople({ db, directory, guard }),
+        mountDirectory({ directory, guard, stopping: stopping.signal }),
       ],
       readiness,
       log,

@@ -1,0 +1,36 @@
+import type * as grpc from '@grpc/grpc-js';
+import type { MessageTypeDefinition } from '@grpc/proto-loader';
+
+import type { DirectoryClient as _patchbay_registry_v1_DirectoryClient, DirectoryDefinition as _patchbay_registry_v1_DirectoryDefinition } from './patchbay/registry/v1/Directory.ts';
+import type { DirectoryChange as _patchbay_registry_v1_DirectoryChange, DirectoryChange__Output as _patchbay_registry_v1_DirectoryChange__Output } from './patchbay/registry/v1/DirectoryChange.ts';
+import type { DirectoryRole as _patchbay_registry_v1_DirectoryRole, DirectoryRole__Output as _patchbay_registry_v1_DirectoryRole__Output } from './patchbay/registry/v1/DirectoryRole.ts';
+import type { DirectorySnapshot as _patchbay_registry_v1_DirectorySnapshot, DirectorySnapshot__Output as _patchbay_registry_v1_DirectorySnapshot__Output } from './patchbay/registry/v1/DirectorySnapshot.ts';
+import type { DirectoryUser as _patchbay_registry_v1_DirectoryUser, DirectoryUser__Output as _patchbay_registry_v1_DirectoryUser__Output } from './patchbay/registry/v1/DirectoryUser.ts';
+import type { WatchDirectoryRequest as _patchbay_registry_v1_WatchDirectoryRequest, WatchDirectoryRequest__Output as _patchbay_registry_v1_WatchDirectoryRequest__Output } from './patchbay/registry/v1/WatchDirectoryRequest.ts';
+import type { WatchDirectoryResponse as _patchbay_registry_v1_WatchDirectoryResponse, WatchDirectoryResponse__Output as _patchbay_registry_v1_WatchDirectoryResponse__Output } from './patchbay/registry/v1/WatchDirectoryResponse.ts';
+
+type SubtypeConstructor<Constructor extends new (...args: any) => any, Subtype> = {
+  new(...args: ConstructorParameters<Constructor>): Subtype;
+};
+
+export interface ProtoGrpcType {
+  patchbay: {
+    registry: {
+      v1: {
+        /**
+         * Who there is and what each may do, for services that decide from a copy of their own.
+         * 
+         * Credential: call metadata `authorization: Bearer <platform token>`.
+         */
+        Directory: SubtypeConstructor<typeof grpc.Client, _patchbay_registry_v1_DirectoryClient> & { service: _patchbay_registry_v1_DirectoryDefinition }
+        DirectoryChange: MessageTypeDefinition<_patchbay_registry_v1_DirectoryChange, _patchbay_registry_v1_DirectoryChange__Output>
+        DirectoryRole: MessageTypeDefinition<_patchbay_registry_v1_DirectoryRole, _patchbay_registry_v1_DirectoryRole__Output>
+        DirectorySnapshot: MessageTypeDefinition<_patchbay_registry_v1_DirectorySnapshot, _patchbay_registry_v1_DirectorySnapshot__Output>
+        DirectoryUser: MessageTypeDefinition<_patchbay_registry_v1_DirectoryUser, _patchbay_registry_v1_DirectoryUser__Output>
+        WatchDirectoryRequest: MessageTypeDefinition<_patchbay_registry_v1_WatchDirectoryRequest, _patchbay_registry_v1_WatchDirectoryRequest__Output>
+        WatchDirectoryResponse: MessageTypeDefinition<_patchbay_registry_v1_WatchDirectoryResponse, _patchbay_registry_v1_WatchDirectoryResponse__Output>
+      }
+    }
+  }
+}
+

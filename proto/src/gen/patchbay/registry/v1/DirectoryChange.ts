@@ -1,0 +1,39 @@
+// Original file: patchbay/registry/v1/directory.proto
+
+import type { DirectoryUser as _patchbay_registry_v1_DirectoryUser, DirectoryUser__Output as _patchbay_registry_v1_DirectoryUser__Output } from '../../../patchbay/registry/v1/DirectoryUser.ts';
+import type { DirectoryRole as _patchbay_registry_v1_DirectoryRole, DirectoryRole__Output as _patchbay_registry_v1_DirectoryRole__Output } from '../../../patchbay/registry/v1/DirectoryRole.ts';
+import type { Long } from '@grpc/proto-loader';
+
+export interface DirectoryChange {
+  'revision'?: (number | string | Long);
+  /**
+   * What changed: `user` or `role`. A watcher passes over kinds that it does not know.
+   */
+  'kind'?: (string);
+  /**
+   * The user's id, or the role's name.
+   */
+  'id'?: (string);
+  /**
+   * As it is now; absent when it was deleted, and for other kinds.
+   */
+  'user'?: (_patchbay_registry_v1_DirectoryUser | null);
+  'role'?: (_patchbay_registry_v1_DirectoryRole | null);
+}
+
+export interface DirectoryChange__Output {
+  'revision': (number);
+  /**
+   * What changed: `user` or `role`. A watcher passes over kinds that it does not know.
+   */
+  'kind': (string);
+  /**
+   * The user's id, or the role's name.
+   */
+  'id': (string);
+  /**
+   * As it is now; absent when it was deleted, and for other kinds.
+   */
+  'user': (_patchbay_registry_v1_DirectoryUser__Output | null);
+  'role': (_patchbay_registry_v1_DirectoryRole__Output | null);
+}

@@ -1,0 +1,45 @@
+import type { DirectoryRole__Output } from './gen/patchbay/registry/v1/DirectoryRole.ts';
+import type { DirectoryUser__Output } from './gen/patchbay/registry/v1/DirectoryUser.ts';
+
+/** Somebody as the directory knows them, with what they may do on the site. */
+export type Person = {
+  id: string;
+  username: string;
+  displayName: string;
+  /** May do everything, and no policy vetoes it. */
+  superuser: boolean;
+  disabled: boolean;
+  /** Names, sorted. */
+  roles: readonly string[];
+  /** Has a role that holds every permission, or is a superuser. */
+  everything: boolean;
+  /** Full names of the permissions that their roles list. */
+  permissions: ReadonlySet<string>;
+};
+
+/** A user of the directory with the permissions of their roles. */
+export function toPerson(
+  user: DirectoryUser__Output,
+  roles: ReadonlyMap<string, DirectoryRole__Output>,
+): Person {
+  const { id, username, displayName, superuser, disabled } = user;
+  const held = user.roles.flatMap((name) => roles.get(name) ?? []);
+  return {
+    id,
+    username,
+    displayName,
+    superuser,
+    disabled,
+    roles: user.roles.toSorted(),
+    everything: superuser || held.some((role) => role.everything),
+    permissions: new Set(held.flatMap(({ permissions }) => permissions)),
+  };
+}
+
+/** Whether they have a permission; policies are not asked. */
+export function holds(
+  { everything, permissions }: Pick<Person, 'everything' | 'permissions'>,
+  permission: string,
+): boolean {
+  return everything || permissions.has(permission);
+}

@@ -1,0 +1,121 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  createClient,
+  directory,
+  toPerson,
+  type Person,
+  type ReceivedDirectoryRole,
+  type ReceivedDirectoryUser,
+  type ReceivedWatchDirectoryResponse,
+} from '@patchbay/proto';
+import type { Logger } from './log.ts';
+import { watchRegistry, type RegistryWatch } from './watch-registry.ts';
+
+export type DirectoryCopy = RegistryWatch & {
+  /**
+   * Somebody by their id, as last heard. The same object until something about them changes, so that
+   * it may be compared by identity.
+   */
+  person(id: string): Person | undefined;
+  /** Somebody by what they sign in with, in any case. */
+  personNamed(username: string): Person | undefined;
+  /** The revision of what was heard; 0 before the first snapshot. */
+  revision(): number;
+  /** Resolves when a revision was heard, at the latest after half a second. */
+  reached(revision: number): Promise<void>;
+};
+
+/**
+ * Keeps a copy of the registry's directory: everybody, with what they may do on the site. It
+ * reconnects for ever, and goes on with what it heard last while the registry is away. `onChange` is
+ * called after each snapshot and each change.
+ */
+export function followDirectory({
+  address,
+  token,
+  log,
+  onChange,
+}: {
+  address: string;
+  token: string;
+  log: Logger;
+  onChange: () => void;
+}): DirectoryCopy {
+  const users = new Map<string, ReceivedDirectoryUser>();
+  const roles = new Map<string, ReceivedDirectoryRole>();
+  const ids = new Map<string, string>();
+  const people = new Map<string, Person>();
+  let revision = 0;
+  const client = createClient(directory, { address, token });
+
+  const setUser = (id: string, user: ReceivedDirectoryUser | null): void => {
+    const before = users.get(id);
+    if (before && ids.get(before.username.toLowerCase()) === id) {
+      ids.delete(before.username.toLowerCase());
+    }
+    people.delete(id);
+    if (user) {
+      users.set(id, user);
+      ids.set(user.username.toLowerCase(), id);
+    } else {
+      users.delete(id);
+    }
+  };
+
+  const setRole = (name: string, role: ReceivedDirectoryRole | null): void => {
+    if (role) roles.set(name, role);
+    else roles.delete(name);
+    for (const [id, person] of people) if (person.roles.includes(name)) people.delete(id);
+  };
+
+  const apply = ({ snapshot, change }: ReceivedWatchDirectoryResponse): void => {
+    if (snapshot) {
+      for (const map of [users, roles, ids, people]) map.clear();
+      for (const role of snapshot.roles) roles.set(role.name, role);
+      for (const user of snapshot.users) setUser(user.id, user);
+      revision = snapshot.revision;
+    } else if (change) {
+      if (change.kind === 'user') setUser(change.id, change.user);
+      if (change.kind === 'role') setRole(change.id, change.role);
+      revision = change.revision;
+    }
+    onChange();
+  };
+
+  const watch = watchRegistry({
+    what: 'directory',
+    address,
+    log,
+    watch: (options) => client.watch({ sinceRevision: revision }, options),
+    apply,
+  });
+
+  const person = (id: string): Person | undefined => {
+    const known = people.get(id);
+    if (known) return known;
+    const user = users.get(id);
+    if (!user) return undefined;
+    const made = toPerson(user, roles);
+    people.set(id, made);
+    return made;
+  };
+
+  return {
+    person,
+    personNamed(username) {
+      const id = ids.get(username.toLowerCase());
+      return id === undefined ? undefined : person(id);
+    },
+    revision: () => revision,
+    async reached(wanted) {
+      const giveUpAt = performance.now() + 500;
+      const isHeard = () => revision >= wanted;
+      while (!isHeard() && performance.now() < giveUpAt) await sleep(5);
+    },
+    trouble: () => watch.trouble(),
+    async [Symbol.asyncDispose]() {
+      await watch[Symbol.asyncDispose]();
+      client[Symbol.dispose]();
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import type { Database, Logger } from '@patchbay/chassis';
+import {
+  toPerson,
+  type Person,
+  type ReceivedDirectoryRole,
+  type ReceivedDirectoryUser,
+} from '@patchbay/proto';
+import {
+  directoryRevisionsAfter,
+  headDirectoryRevision,
+  loadRoles,
+  loadUsers,
+  trimDirectoryRevisions,
+  type DirectoryKey,
+  type DirectoryRevision,
+} from './directory-store.ts';
+import { followRevisions, latestOf, type RevisionFeed } from './revision-feed.ts';
+
+export type Directory = RevisionFeed<DirectoryRevision> & {
+  users: ReadonlyMap<string, ReceivedDirectoryUser>;
+  roles: ReadonlyMap<string, ReceivedDirectoryRole>;
+  /** A user with what they may do on the site. */
+  person(id: string): Person | undefined;
+};
+
+/** Keeps everybody and every role in memory, as Postgres has them. Reading it costs no query. */
+export async function followDirectoryChanges({
+  db,
+  log,
+}: {
+  db: Database;
+  log: Logger;
+}): Promise<Directory> {
+  const users = new Map<string, ReceivedDirectoryUser>();
+  const roles = new Map<string, ReceivedDirectoryRole>();
+  const feed = await followRevisions<DirectoryRevision>({
+    db,
+    log,
+    channel: 'directory',
+    headRevision: headDirectoryRevision,
+    revisionsAfter: directoryRevisionsAfter,
+    trimRevisions: trimDirectoryRevisions,
+    async load(changes) {
+      const [userIds, roleNames] = [idsOf(changes, 'user'), idsOf(changes, 'role')];
+      const [userRows, roleRows] = await Promise.all([
+        userIds?.length === 0 ? [] : loadUsers(db, userIds),
+        roleNames?.length === 0 ? [] : loadRoles(db, roleNames),
+      ]);
+      for (const id of userIds ?? []) users.delete(id);
+      for (const name of roleNames ?? []) roles.delete(name);
+      for (const row of userRows) users.set(row.id, row);
+      for (const row of roleRows) roles.set(row.name, row);
+    },
+  });
+  return {
+    ...feed,
+    users,
+    roles,
+    person(id) {
+      const user = users.get(id);
+      return user && toPerson(user, roles);
+    },
+    changesAfter(since) {
+      const changes = feed.changesAfter(since);
+      return changes && latestOf(changes, ({ kind, id }) => `${kind} ${id}`);
+    },
+  };
+}
+
+/** Undefined for everything. */
+function idsOf(
+  changes: readonly DirectoryKey[] | 'everything',
+  kind: DirectoryKey['kind'],
+): string[] | undefined {
+  if (changes === 'everything') return undefined;
+  return [...new Set(changes.filter((it) => it.kind === kind).map(({ id }) => id))];
+}

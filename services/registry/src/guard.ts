@@ -1,0 +1,111 @@
+import { unexpectedLogger, type Logger } from '@patchbay/chassis';
+import {
+  holds,
+  platformPermissions,
+  PlatformError,
+  type CallContext,
+  type HandlersOf,
+  type MountOptions,
+  type PermissionName,
+} from '@patchbay/proto';
+import { timingSafeEqual } from 'node:crypto';
+import { platform, setCaller, userOnBehalf, type Caller } from './caller.ts';
+import type { Directory } from './directory.ts';
+
+/**
+ * What a caller needs for a method: a permission; `anybody` who is known, where the handler decides
+ * about the rest; or to be the `platform` itself.
+ */
+export type Need = PermissionName | 'anybody' | 'platform';
+
+/** What each method of a service needs. */
+export type Needs<S> = Record<keyof HandlersOf<S> & string, Need>;
+
+export type Guard = {
+  /** How a service is mounted whose methods have these needs. */
+  mounted<S>(needs: Needs<S>): MountOptions;
+  /**
+   * Finds out who makes a call, notes it for `callerOf`, and checks that they may.
+   *
+   * @throws PlatformError `unauthenticated`, or `forbidden` with the permission that is missing.
+   */
+  check(context: CallContext, need: Need): Promise<void>;
+};
+
+/** Decides who may call what of the registry. */
+export function createGuard({
+  directory,
+  platformToken,
+  log,
+}: {
+  directory: Directory;
+  platformToken: string;
+  log: Logger;
+}): Guard {
+  const check = async (context: CallContext, need: Need): Promise<void> => {
+    const caller = await identify(context);
+    setCaller(context, caller);
+    requireNeed(caller, need);
+  };
+
+  const identify = async (context: CallContext): Promise<Caller> => {
+    const { token } = context;
+    if (token === undefined || !equal(token, platformToken)) throw unauthenticated();
+    const id = userOnBehalf(context);
+    if (id === undefined) return platform;
+    // Another replica may just have created them.
+    if (!directory.users.has(id)) await directory.refresh();
+    const person = directory.person(id);
+    if (!person) {
+      throw new PlatformError('unauthenticated', `there is no user "${id}" to act on behalf of`);
+    }
+    if (person.disabled) {
+      throw new PlatformError('forbidden', `the user "${person.username}" is disabled`);
+    }
+    return { ...person, kind: 'user', name: person.displayName };
+  };
+
+  return {
+    check,
+    mounted: (needs) => ({
+      ...unexpectedLogger(log),
+      authorise: (context, method) => {
+        const need = (needs as Record<string, Need>)[method];
+        if (need === undefined) throw new Error(`nobody said what ${method} needs`);
+        return check(context, need);
+      },
+    }),
+  };
+}
+
+/** @throws PlatformError `forbidden` that names the permission and who can give it. */
+export function requireNeed(caller: Caller, need: Need): void {
+  if (caller.kind === 'platform' || need === 'anybody') return;
+  if (need === 'platform') {
+    throw new PlatformError('forbidden', "only the platform's own services may call this");
+  }
+  if (holds(caller, need)) return;
+  throw missingPermission(need);
+}
+
+export function missingPermission(name: string): PlatformError {
+  const known = platformPermissions.find((permission) => permission.name === name);
+  const title = known ? ` (${known.title})` : '';
+  return new PlatformError(
+    'forbidden',
+    `this needs the permission "${name}"${title}: ask somebody who administers people for a role that has it`,
+    { reason: 'permission' },
+  );
+}
+
+function unauthenticated(): PlatformError {
+  return new PlatformError(
+    'unauthenticated',
+    'this call needs a token as "authorization: Bearer <token>": that of the platform',
+  );
+}
+
+function equal(a: string, b: string): boolean {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)];
+  return left.length === right.length && timingSafeEqual(left, right);
+}

@@ -13,6 +13,10 @@ export const identityClaims = z.object({
   roles: z.array(z.string()),
   locale: z.string(),
   timeZone: z.string(),
+  use: z
+    .literal('call')
+    .optional()
+    .describe('Of a call that the platform makes below `/-/call/`; absent in requests to routes'),
 });
 
 export type IdentityClaims = z.output<typeof identityClaims>;

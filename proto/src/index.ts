@@ -46,6 +46,8 @@ export {
 export type { BuiltInRole, PermissionName, PlatformPermission } from './permissions.ts';
 export { holds, toPerson } from './person.ts';
 export type { Person } from './person.ts';
+export type { LifecycleKind, LifecyclePayloads } from './lifecycle.ts';
+export * as broker from './broker.ts';
 export * as nats from './subjects.ts';
 
 export type {

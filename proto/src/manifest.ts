@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { invalid } from './errors.ts';
 import { extensionPoint } from './extension-point.ts';
+import { lifecycleKind } from './lifecycle.ts';
 import { dottedName, routePath as path, slug, version, versionRange } from './names.ts';
 import { notificationType } from './notification-type.ts';
 import { builtInRoles, permissionName, platformPermissions } from './permissions.ts';
@@ -95,6 +96,10 @@ export const manifestSchema = z
     contributions: z.array(contribution).default([]),
     notificationTypes: z.array(notificationType).default([]),
     tasks: z.array(taskSpec).default([]),
+    lifecycle: z
+      .array(lifecycleKind)
+      .default([])
+      .describe('What it is told of when it happens, by the call `lifecycle/<kind>`'),
     settings: z
       .record(z.string(), z.json())
       .optional()

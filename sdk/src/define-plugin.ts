@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Manifest } from '@patchbay/proto';
+import { callsOf, type CallHandler } from './calls.ts';
 import type { NoSettings, PluginDefinition } from './definition.ts';
 import { deriveManifest } from './derive-manifest.ts';
 import type { RouteHandler } from './request-context.ts';
@@ -14,13 +15,15 @@ export type Plugin = {
   readonly settings: z.ZodObject;
   readonly routes: Readonly<Record<string, RouteHandler<string, Settings>>>;
   readonly tasks: Readonly<Record<string, TaskHandler>>;
+  /** What answers the platform's calls below `/-/call/`. */
+  readonly calls: ReadonlyMap<string, CallHandler>;
 };
 
 export type TaskHandler = (params: object, context: TaskContext<Settings>) => unknown;
 
 /**
- * Defines a plugin. The definition is the manifest: `routes`, `tasks` and `settings` become its lists
- * and its JSON Schema, everything else is passed on as it is.
+ * Defines a plugin. The definition is the manifest: what has handlers becomes its lists, and
+ * `settings` its JSON Schema; everything else is passed on as it is.
  *
  * @throws PlatformError `invalid` with every violation and its field path.
  * @example
@@ -34,13 +37,14 @@ export function definePlugin<
   Routes extends RouteKey = never,
   Params extends Record<string, object> = Record<string, never>,
 >(definition: PluginDefinition<Schema, Routes, Params>): Plugin {
-  const { routes = {}, tasks = {}, settings = z.object({}), ...rest } = definition;
+  const { routes = {}, tasks = {}, lifecycle = {}, settings = z.object({}), ...rest } = definition;
   const handlers = Object.entries<{ run: unknown }>(tasks).map(([name, { run }]) => [name, run]);
   return {
-    manifest: deriveManifest({ ...rest, routes, tasks, settings }),
+    manifest: deriveManifest({ ...rest, routes, tasks, lifecycle, settings }),
     settings,
     routes,
     tasks: Object.fromEntries(handlers) as Plugin['tasks'],
+    calls: callsOf({ lifecycle }),
   };
 }
 
@@ -48,6 +52,6 @@ export function isPlugin(value: unknown): value is Plugin {
   return (
     typeof value === 'object' &&
     value !== null &&
-    ['manifest', 'settings', 'routes', 'tasks'].every((member) => member in value)
+    ['manifest', 'settings', 'routes', 'tasks', 'calls'].every((member) => member in value)
   );
 }

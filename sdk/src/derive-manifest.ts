@@ -18,11 +18,13 @@ import { parseRouteKey } from './route-key.ts';
 export function deriveManifest({
   routes,
   tasks,
+  lifecycle,
   settings,
   ...rest
 }: {
   routes: object;
   tasks: Record<string, object>;
+  lifecycle: object;
   settings: z.ZodObject;
 }): Manifest {
   const violations: Violation[] = [];
@@ -32,6 +34,7 @@ export function deriveManifest({
     tasks: Object.entries(tasks).map(([name, spec]) =>
       Object.assign({ name }, withoutHandler(spec)),
     ),
+    lifecycle: Object.keys(lifecycle),
     ...(Object.keys(settings.shape).length > 0 && { settings: jsonSchema(settings, violations) }),
   });
   violations.push(...violationsOf(result.error ?? new z.ZodError([])), ...unset(settings));

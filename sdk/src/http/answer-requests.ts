@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { PlatformError } from '@patchbay/proto';
 import type { Plugin } from '../define-plugin.ts';
 import type { Settings } from '../live-settings.ts';
+import { answerCall, isCall } from './answer-call.ts';
 import type { Authenticator } from './authenticate.ts';
 import { errorReply } from './error-reply.ts';
 import { readRequest, readUrl } from './read-request.ts';
@@ -13,7 +14,7 @@ import { writeReply } from './write-reply.ts';
 const maxBodyBytes = 10_000_000;
 
 /**
- * Answers requests with the plugin's routes. Nothing but `/-/health` is answered without an identity
+ * Answers requests with the plugin's routes, and calls from the platform. Nothing but `/-/health` is answered without an identity
  * that the platform signed.
  */
 export function answerRequests({
@@ -32,7 +33,16 @@ export function answerRequests({
 
   const answer = async (message: IncomingMessage, signal: AbortSignal, requestLog: Logger) => {
     if (message.url === '/-/health') return textReply('application/json', '{"status":"ok"}');
-    const identity = await authenticator.authenticate(message.headers);
+    const call = isCall(message.url);
+    const identity = await authenticator.authenticate(message.headers, { call });
+    if (call) {
+      return answerCall(plugin, message, {
+        identity,
+        settings: settings(),
+        log: requestLog,
+        signal,
+      });
+    }
     const url = readUrl(message);
     const { method = 'GET' } = message;
     const match = router.match(method, url.pathname);

@@ -56,6 +56,17 @@ test('an identity signed with a foreign key is refused', async () => {
   await refuses('unauthenticated', await stranger.sign({ iss: gateway.issuer }));
 });
 
+test('an identity of a request does not count for a call from the platform, nor the reverse', async () => {
+  const ofCall = await gateway.sign({ use: 'call' });
+  await refuses('unauthenticated', ofCall);
+  const headers = (token: string) => ({ 'patchbay-identity': token });
+  const { use } = await authenticator.authenticate(headers(ofCall), { call: true });
+  assert.equal(use, 'call');
+  await assert.rejects(authenticator.authenticate(headers(await gateway.sign()), { call: true }), {
+    code: 'unauthenticated',
+  });
+});
+
 test('an identity that lacks a claim is refused', async () => {
   await refuses('unauthenticated', await gateway.sign({ roles: undefined }));
 });

@@ -14,11 +14,12 @@ export type Authenticator = {
   trust(platform: { jwksUrl: string; issuer: string }): void;
   /**
    * Who the request comes from. Requests may reach a plugin without passing the gateway, so nothing
-   * but a valid signature is believed.
+   * but a valid signature is believed; and that of a request to a route does not count for a call
+   * from the platform, nor the reverse.
    *
    * @throws PlatformError `unauthenticated`; `unavailable` while the platform's keys are not known.
    */
-  authenticate(headers: IncomingHttpHeaders): Promise<IdentityClaims>;
+  authenticate(headers: IncomingHttpHeaders, options?: { call?: boolean }): Promise<IdentityClaims>;
 };
 
 type Verified = { claims: IdentityClaims; expiresAt: number };
@@ -67,13 +68,18 @@ export function createAuthenticator({
       trusted = { jwksUrl, issuer, keys: createRemoteKeys(jwksUrl) };
       tokens.clear();
     },
-    async authenticate(headers) {
+    async authenticate(headers, { call = false } = {}) {
       const token = headers[identityHeader];
       if (typeof token !== 'string' || token === '') throw missing();
       const { claims, expiresAt } = await (tokens.get(token) ?? remember(token));
-      if (expiresAt > Date.now()) return claims;
-      tokens.delete(token);
-      throw refused('it has expired');
+      if (expiresAt <= Date.now()) {
+        tokens.delete(token);
+        throw refused('it has expired');
+      }
+      if ((claims.use === 'call') !== call) {
+        throw refused(`it is not for ${call ? 'calls from the platform' : 'requests'}`);
+      }
+      return claims;
     },
   };
 }

@@ -23,6 +23,13 @@ export function accountNamed(
     where lower(username) = lower(${username})`);
 }
 
+export function accountById(db: Queryable, id: string): Promise<Account | undefined> {
+  return db.maybeOne<Account>(sql`
+    select id, username, display_name, role
+    from accounts
+    where id = ${id}`);
+}
+
 /** Stores the very first account; false when there is one already. Concurrent calls store one. */
 export function addFirstAccount(
   db: Database,

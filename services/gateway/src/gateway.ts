@@ -7,11 +7,15 @@ import {
   every,
   followCatalog,
   migrate,
+  natsWhenThere,
   type CatalogCopy,
 } from '@patchbay/chassis';
 import { createAccess } from './access.ts';
 import { createAnswerRefusal } from './answer-refusal.ts';
 import { findAssets } from './assets.ts';
+import { answerCalls } from './broker/answer-calls.ts';
+import { createPluginCaller } from './broker/plugin-caller.ts';
+import { createPeople } from './broker/people.ts';
 import type { Config } from './config.ts';
 import { createEvents } from './events.ts';
 import { listenFront } from './front.ts';
@@ -78,18 +82,17 @@ export async function startGateway(config: Config): Promise<Gateway> {
       onTrouble: () => live.changed('catalog'),
     }),
   );
-  stack.use(
-    followRuns({
-      url: config.NATS_URL,
-      creds: config.NATS_CREDS,
-      log,
-      onRun: () => live.changed('runs'),
-    }),
+  const nats = stack.use(
+    natsWhenThere({ url: config.NATS_URL, creds: config.NATS_CREDS, name: 'gateway', log }),
   );
+  followRuns({ nats, onRun: () => live.changed('runs') });
 
   const access = createAccess({ sessions, plugins: () => catalog.plugins() });
   const identity = createIdentity({ keys, issuer: publicUrl.origin });
   const proxy = stack.use(createProxy({ instances, identity, events, streams, publicUrl }));
+  const plugins = () => catalog.plugins();
+  const caller = stack.use(createPluginCaller({ plugins, instances, identity, events }));
+  stack.use(answerCalls({ nats, caller, people: createPeople({ db }), events }));
   const assets = findAssets();
   const icons = createIcons({ folder: assets.folders.icons });
   const newFrame = () => newPageFrame({ assets: assets.base, icons });

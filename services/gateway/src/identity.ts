@@ -6,9 +6,14 @@ import { algorithm, type SigningKeys } from './signing-keys.ts';
 const lifetimeMs = 60_000;
 const reuseLeftMs = 20_000;
 
+/** Somebody whose identity tokens are made of these claims. */
+export type Acting = Pick<IdentityClaims, 'sub' | 'name' | 'roles' | 'locale' | 'timeZone'>;
+
 export type Identity = {
   /** The value of `Patchbay-Identity` for a request of `session` to the plugin `slug`. */
   tokenFor(session: Session, slug: string): Promise<string>;
+  /** The same for a call that the platform makes below `/-/call/`, where no other token counts. */
+  tokenForCall(acting: Acting, slug: string): Promise<string>;
 };
 
 type Minted = { token: Promise<string>; expiresAt: number };
@@ -28,41 +33,44 @@ export function createIdentity({
 }): Identity {
   const minted = new Map<string, Minted>();
 
-  return {
-    tokenFor(session, slug) {
-      const key = `${session.id} ${slug}`;
-      const known = minted.get(key);
-      if (known && known.expiresAt - now() >= reuseLeftMs) return known.token;
-      forgetExpired(minted, now());
-      const issuedAt = Math.floor(now() / 1000);
-      const token = mint(keys, { session, slug, issuer, issuedAt });
-      minted.delete(key);
-      minted.set(key, { token, expiresAt: issuedAt * 1000 + lifetimeMs });
-      token.catch(() => minted.delete(key));
-      return token;
-    },
+  const token = (key: string, slug: string, claims: () => IdentityClaims): Promise<string> => {
+    const known = minted.get(key);
+    if (known && known.expiresAt - now() >= reuseLeftMs) return known.token;
+    forgetExpired(minted, now());
+    const issuedAt = Math.floor(now() / 1000);
+    const fresh = mint(keys, { claims: claims(), slug, issuer, issuedAt });
+    minted.delete(key);
+    minted.set(key, { token: fresh, expiresAt: issuedAt * 1000 + lifetimeMs });
+    fresh.catch(() => minted.delete(key));
+    return fresh;
   };
+
+  return {
+    tokenFor: (session, slug) => token(`${session.id} ${slug}`, slug, () => actingIn(session)),
+    tokenForCall: (acting, slug) =>
+      token(`call ${JSON.stringify(acting)} ${slug}`, slug, () => ({ ...acting, use: 'call' })),
+  };
+}
+
+/** The person of a session. */
+export function actingIn({ account, locale, timeZone }: Session): Acting {
+  const { id: sub, displayName: name, role } = account;
+  return { sub, name, roles: [role], locale, timeZone };
 }
 
 function mint(
   keys: SigningKeys,
   {
-    session: { account, locale, timeZone },
+    claims: { sub, ...claims },
     slug,
     issuer,
     issuedAt,
-  }: { session: Session; slug: string; issuer: string; issuedAt: number },
+  }: { claims: IdentityClaims; slug: string; issuer: string; issuedAt: number },
 ): Promise<string> {
   const { kid, privateKey } = keys.current();
-  const claims: Omit<IdentityClaims, 'sub'> = {
-    name: account.displayName,
-    roles: [account.role],
-    locale,
-    timeZone,
-  };
   return new SignJWT(claims)
     .setProtectedHeader({ alg: algorithm, typ: 'JWT', kid })
-    .setSubject(account.id)
+    .setSubject(sub)
     .setIssuer(issuer)
     .setAudience(slug)
     .setIssuedAt(issuedAt)

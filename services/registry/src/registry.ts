@@ -8,11 +8,13 @@ import {
   every,
   listenHttp,
   migrate,
+  natsWhenThere,
   serveHealth,
   startGrpc,
 } from '@patchbay/chassis';
 import { manifestJsonSchema } from '@patchbay/proto';
 import { mountAdmin } from './admin-service.ts';
+import { createAskPlugin } from './ask-plugin.ts';
 import { reconcile } from './change-plugin.ts';
 import { mountCatalog } from './catalog-service.ts';
 import { followChanges } from './catalog.ts';
@@ -67,8 +69,12 @@ export async function startRegistry(config: Config): Promise<Registry> {
     servers: (config.PLUGIN_NATS_URL ?? config.NATS_URL).split(','),
     accountSeed: config.NATS_ACCOUNT_SEED,
   });
+  const nats = stack.use(
+    natsWhenThere({ url: config.NATS_URL, creds: config.NATS_CREDS, name: 'registry', log }),
+  );
+  const askPlugin = createAskPlugin({ nats });
   const identity = { gatewayUrl: config.GATEWAY_URL, issuer: config.PUBLIC_URL };
-  const shared = { ...changes, log };
+  const shared = { ...changes, askPlugin, log };
   const guard = createGuard({ directory, platformToken: config.PLATFORM_TOKEN, log });
   const stopping = new AbortController();
   const grpc = stack.use(

@@ -1,0 +1,43 @@
+import type { Logger } from 'pino';
+import type { IdentityClaims, Json, LifecycleKind, LifecyclePayloads } from '@patchbay/proto';
+import type { Settings } from './live-settings.ts';
+
+/** What the handler of a call from the platform is told. */
+export type CallContext<Settings> = {
+  /** For whom the platform asks; `sub` is `platform` when it asks by itself. */
+  identity: IdentityClaims;
+  /** Id of the space in which it is asked. */
+  space?: string;
+  /** The site settings as they are now. */
+  settings: Settings;
+  log: Logger;
+  /** Aborts when nobody waits for the answer any more. */
+  signal: AbortSignal;
+};
+
+/** Answers one call of the platform: JSON in, JSON out. */
+export type CallHandler = (payload: Json, context: CallContext<Settings>) => unknown;
+
+/**
+ * What to do when something happens to the plugin, by kind. Each change is told at least once and in
+ * order, as soon as the plugin is there; when a handler throws, it is told again later.
+ */
+export type LifecycleHandlers<Settings> = {
+  [Kind in LifecycleKind]?: (context: CallContext<Settings> & LifecyclePayloads[Kind]) => unknown;
+};
+
+/** Everything that the platform may call, by the call's name. */
+export function callsOf({
+  lifecycle,
+}: {
+  lifecycle: LifecycleHandlers<never>;
+}): ReadonlyMap<string, CallHandler> {
+  const calls = new Map<string, CallHandler>();
+  for (const [kind, handler] of Object.entries(lifecycle)) {
+    const handle = handler as (context: object) => unknown;
+    calls.set(`lifecycle/${kind}`, (payload, context) =>
+      handle({ ...context, ...Object(payload) }),
+    );
+  }
+  return calls;
+}

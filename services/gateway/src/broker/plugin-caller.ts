@@ -1,0 +1,127 @@
+import { Agent } from 'node:http';
+import {
+  broker,
+  PlatformError,
+  type Json,
+  type ReceivedInstance,
+  type ReceivedPlugin,
+} from '@patchbay/proto';
+import type { Events } from '../events.ts';
+import type { Acting, Identity } from '../identity.ts';
+import type { Instances } from '../instances.ts';
+import { readAnswer } from './read-answer.ts';
+import { postCall } from './post-call.ts';
+
+export type PluginCall = {
+  plugin: string;
+  /** Such as `command/reindex`. */
+  call: string;
+  payload: Json;
+  deadlineMs: number;
+  acting: Acting;
+  /** Id of the space in which it is asked. */
+  space?: string | undefined;
+};
+
+export type PluginCaller = Disposable & {
+  /**
+   * Asks one instance of a plugin, at most once: another instance is tried only when there is no
+   * connection to the first.
+   *
+   * @throws PlatformError the plugin's own; `not_found`, `unavailable`, `timeout`, `too_large`, or
+   * `internal` for an answer that is none.
+   */
+  call(asked: PluginCall): Promise<Json>;
+};
+
+/** Calls plugins as the platform does: `POST /-/call/<name>` with an identity that only counts there. */
+export function createPluginCaller({
+  plugins,
+  instances,
+  identity,
+  events,
+}: {
+  plugins: () => ReadonlyMap<string, ReceivedPlugin>;
+  instances: Instances;
+  identity: Identity;
+  events: Events;
+}): PluginCaller {
+  // Instances of the SDK keep idle connections for 75 s.
+  const agent = new Agent({ keepAlive: true, maxFreeSockets: 16, timeout: 60_000 });
+
+  const post = async (asked: PluginCall, plugin: ReceivedPlugin, signal: AbortSignal) => {
+    const headers = {
+      'content-type': 'application/json',
+      'patchbay-identity': await identity.tokenForCall(asked.acting, plugin.slug),
+      ...(asked.space !== undefined && { [broker.callSpaceHeader]: asked.space }),
+    };
+    const body = JSON.stringify(asked.payload);
+    const path = broker.callPath + asked.call;
+    let except: string | undefined;
+    for (;;) {
+      const lease = instances.take(callable(plugin, asked.call), { except });
+      if (!lease) throw notThere(plugin, except !== undefined);
+      try {
+        const endpoint = lease.endpoint;
+        const posted = await postCall({ endpoint, path, headers, body, agent, signal });
+        if (posted.kind === 'answered') lease.answered();
+        if (posted.kind !== 'unreached') return posted;
+        lease.failed();
+        const { slug } = plugin;
+        const at = { plugin: slug, instance: lease.id, reason: 'unreachable' };
+        events.upstreamFailed({ ...at, detail: posted.detail });
+        if (except !== undefined) throw notThere(plugin, true);
+        except = lease.id;
+      } finally {
+        lease.release();
+      }
+    }
+  };
+
+  return {
+    async call(asked) {
+      const { plugin: slug, call, deadlineMs } = asked;
+      const plugin = plugins().get(slug);
+      if (!plugin) throw new PlatformError('not_found', `there is no plugin "${slug}"`);
+      const signal = AbortSignal.timeout(deadlineMs);
+      const posted = await post(asked, plugin, signal);
+      switch (posted.kind) {
+        case 'answered':
+          return readAnswer(posted, { plugin: slug, call });
+        case 'broken':
+          throw new PlatformError(
+            'internal',
+            `plugin "${slug}" did not answer ${call}: ${posted.detail}`,
+          );
+        case 'late':
+          throw new PlatformError(
+            'timeout',
+            `plugin "${slug}" did not answer ${call} within ${deadlineMs} ms`,
+          );
+        default:
+          return posted satisfies never;
+      }
+    },
+    [Symbol.dispose]: () => agent.destroy(),
+  };
+}
+
+/** What only a plugin that is offered is asked; everything else is about the plugin itself. */
+const ofOffered = /^(point|command|policy)(\/|$)/;
+
+/** The plugin with those instances marked that may be asked. */
+function callable(plugin: ReceivedPlugin, call: string): ReceivedPlugin {
+  if (ofOffered.test(call)) return plugin;
+  const ofActive = (instance: ReceivedInstance) => ({
+    ...instance,
+    serving: instance.version === plugin.version,
+  });
+  return { ...plugin, instances: plugin.instances.map(ofActive) };
+}
+
+function notThere({ slug, state }: ReceivedPlugin, unreachable: boolean): PlatformError {
+  const why = unreachable
+    ? 'none of its processes can be reached'
+    : `it is ${state?.name ?? 'unknown'}: ${state?.message || 'no process of it is ready'}`;
+  return new PlatformError('unavailable', `plugin "${slug}" cannot be asked: ${why}`);
+}

@@ -22,8 +22,12 @@ export const callName = z
   .max(300)
   .regex(/^[A-Za-z0-9][\w.@-]*(\/[A-Za-z0-9][\w.@-]*)*$/, 'must be words joined by slashes');
 
-/** Who acts: the platform itself, or a person. */
-export const actor = z.union([z.literal('platform'), z.templateLiteral(['user:', z.string()])]);
+/** Who acts: the platform itself, a person by their id, or a plugin by its slug. */
+export const actor = z.union([
+  z.literal('platform'),
+  z.templateLiteral(['user:', z.string()]),
+  z.templateLiteral(['plugin:', z.string()]),
+]);
 
 export const brokerRequest = z.object({
   plugin: z.string(),

@@ -19,8 +19,8 @@ test('the manifest lists routes and tasks without their handlers, and passes the
   assert.equal(manifest.title, 'Notes');
   assert.equal(manifest.license, 'MIT');
   assert.deepEqual(manifest.routes, [
-    { method: 'GET', path: '/' },
-    { method: 'POST', path: '/:id/done' },
+    { method: 'GET', path: '/', permissions: [] },
+    { method: 'POST', path: '/:id/done', permissions: [] },
   ]);
   const [task] = manifest.tasks;
   assert.deepEqual(

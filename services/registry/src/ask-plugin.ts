@@ -1,5 +1,5 @@
 import { askBroker, type NatsWhenThere } from '@patchbay/chassis';
-import type { Json } from '@patchbay/proto';
+import type { broker, Json } from '@patchbay/proto';
 import type { Caller } from './caller.ts';
 
 /**
@@ -28,7 +28,23 @@ export function createAskPlugin({ nats }: { nats: NatsWhenThere }): AskPlugin {
       call,
       payload,
       deadlineMs,
-      actor: caller.kind === 'user' ? `user:${caller.id}` : 'platform',
+      actor: actingFor(caller),
       ...(space !== undefined && { space }),
     });
+}
+
+/** A token acts as the person it belongs to. */
+function actingFor(caller: Caller): broker.Actor {
+  switch (caller.kind) {
+    case 'platform':
+      return 'platform';
+    case 'user':
+      return `user:${caller.id}`;
+    case 'token':
+      return `user:${caller.userId}`;
+    case 'plugin':
+      return `plugin:${caller.slug}`;
+    default:
+      return caller satisfies never;
+  }
 }

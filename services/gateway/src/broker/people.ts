@@ -19,6 +19,7 @@ const platform: Acting = {
 export function createPeople({ db }: { db: Database }): People {
   return async (actor) => {
     if (actor === 'platform') return platform;
+    if (actor.startsWith('plugin:')) return { ...platform, sub: actor, name: actor };
     const id = actor.slice('user:'.length);
     const account = await accountById(db, id);
     if (!account) throw new PlatformError('not_found', `there is no person "${id}"`);

@@ -33,8 +33,11 @@ export type { ExtensionPoint } from './extension-point.ts';
 export { platformVersion } from './platform-version.ts';
 export { meetsRange } from './version-range.ts';
 export type { Manifest, ManifestContribution, ManifestInput, ManifestRoute } from './manifest.ts';
-export { resolvedTaskSpec, taskSpec } from './task.ts';
+export { resolvedTaskSpec, retryPolicy, taskSpec } from './task.ts';
 export type { ResolvedTaskSpec, TaskSpec } from './task.ts';
+export { cronProblem, isTimeZone, newCron, parseCron } from './cron.ts';
+export type { CronTiming } from './cron.ts';
+export { canonicalJson } from './canonical-json.ts';
 export { identityClaims, identityHeader, jwksPath } from './identity.ts';
 export type { IdentityClaims } from './identity.ts';
 export {
@@ -97,6 +100,11 @@ export type {
   Run as RunMessage,
   Run__Output as ReceivedRun,
 } from './gen/patchbay/scheduler/v1/Run.ts';
+export type {
+  Attempt as AttemptMessage,
+  Attempt__Output as ReceivedAttempt,
+} from './gen/patchbay/scheduler/v1/Attempt.ts';
+export type { LogLine__Output as ReceivedLogLine } from './gen/patchbay/scheduler/v1/LogLine.ts';
 export type {
   Schedule as ScheduleMessage,
   Schedule__Output as ReceivedSchedule,

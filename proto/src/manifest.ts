@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { canonicalJson } from './canonical-json.ts';
 import { invalid } from './errors.ts';
 import { extensionPoint } from './extension-point.ts';
 import { lifecycleKind } from './lifecycle.ts';
@@ -7,6 +8,7 @@ import { notificationType } from './notification-type.ts';
 import { builtInRoles, permissionName, platformPermissions } from './permissions.ts';
 import { relations } from './relations.ts';
 import { scopes } from './scopes.ts';
+import type { JsonObject } from './struct.ts';
 import { taskSpec } from './task.ts';
 import { violationsOf } from './violations.ts';
 
@@ -95,11 +97,19 @@ export const manifestSchema = z
     extensionPoints: z.array(extensionPoint).default([]),
     contributions: z.array(contribution).default([]),
     notificationTypes: z.array(notificationType).default([]),
-    tasks: z.array(taskSpec).default([]),
     lifecycle: z
       .array(lifecycleKind)
       .default([])
       .describe('What it is told of when it happens, by the call `lifecycle/<kind>`'),
+    tasks: z
+      .array(taskSpec)
+      .default([])
+      .describe('A task may be listed several times with different params: each is a schedule'),
+    maxConcurrency: z
+      .int()
+      .min(1)
+      .optional()
+      .describe('Runs of all its tasks at a time, over all processes'),
     settings: z
       .record(z.string(), z.json())
       .optional()
@@ -180,7 +190,7 @@ function* crossViolations({
   yield* repeated(
     'tasks',
     'name',
-    tasks.map(({ name }) => name),
+    tasks.map(({ name, params }) => taskKey(name, params)),
   );
   yield* repeated(
     'routes',
@@ -225,6 +235,11 @@ function* repeated(list: string, key: string, values: string[]): Iterable<CrossV
       yield { field: [list, index, key], message: `"${value}" is already ${list}[${first}]` };
     }
   }
+}
+
+/** Two schedules of one task differ by their params. */
+function taskKey(name: string, params: JsonObject): string {
+  return Object.keys(params).length === 0 ? name : `${name} ${canonicalJson(params)}`;
 }
 
 function settingNames(schema: Manifest['settings']): string[] {

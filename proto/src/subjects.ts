@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cronProblem, isTimeZone } from './cron.ts';
 
 /**
  * What travels over NATS, and on which subject. A plugin's credentials allow the subjects that end
@@ -12,20 +13,36 @@ export const reportsStream = 'PATCHBAY_REPORTS';
 
 export const subjects = {
   /** Scheduler → an instance: `trigger`. In `triggersStream`. */
-  trigger: (plugin: string, queue: string) => `patchbay.trigger.${plugin}.${queue}`,
+  trigger: (plugin: string, lane: string) => `patchbay.trigger.${plugin}.${lane}`,
   /** Plugin → scheduler, request and reply: `startRequest`, `startReply`. */
   start: (plugin: string) => `patchbay.run.start.${plugin}`,
   /** Plugin → scheduler, request and reply: `heartbeatRequest`, `heartbeatReply`. */
   heartbeat: (plugin: string) => `patchbay.run.heartbeat.${plugin}`,
   /** Plugin → scheduler: `runReport`. In `reportsStream`. */
   report: (plugin: string) => `patchbay.run.report.${plugin}`,
+  /** Plugin → scheduler, request and reply: `runNotes`, `{}`. */
+  notes: (plugin: string) => `patchbay.run.notes.${plugin}`,
+  /** Plugin → scheduler, request and reply: `scheduleRequest`, `scheduleReply`. */
+  schedule: (plugin: string) => `patchbay.run.schedule.${plugin}`,
+  /** Plugin → scheduler, request and reply: `unscheduleRequest`, `unscheduleReply`. */
+  unschedule: (plugin: string) => `patchbay.run.unschedule.${plugin}`,
+  /** Scheduler → every instance of a plugin: `cancelOrder`. At most once; heartbeats say it again. */
+  cancel: (plugin: string) => `${inboxPrefix(plugin)}.cancel`,
   /** Scheduler → whoever shows runs: `runEvent`. At most once; the truth is in the scheduler. */
   runEvent: (plugin: string) => `patchbay.events.run.${plugin}`,
 } as const;
 
-/** The durable pull consumer that the instances of a plugin share for one queue. */
-export function triggerConsumer(plugin: string, queue: string): string {
-  return `${plugin}_${queue}`;
+/**
+ * Where the triggers of a queue wait that have one priority: each has a consumer of its own, so that
+ * the highest can be taken first.
+ */
+export function lane(queue: string, priority: number): string {
+  return priority === 0 ? queue : `${queue}_${priority}`;
+}
+
+/** The durable pull consumer that the instances of a plugin share for one lane. */
+export function triggerConsumer(plugin: string, lane: string): string {
+  return `${plugin}_${lane}`;
 }
 
 /** Prefix of the inboxes that a plugin may subscribe to. */
@@ -71,8 +88,17 @@ export const heartbeatRequest = z.object({
   runs: z.array(z.object({ ...attemptKey, fence })),
 });
 
-/** `lost` lists the runs whose fence is no longer valid: abort them. */
-export const heartbeatReply = z.object({ lost: z.array(z.string()) });
+/**
+ * `lost` lists the runs whose fence is no longer valid: abort them. `cancelled` those that somebody
+ * wants to end: abort them too, and report how they ended.
+ */
+export const heartbeatReply = z.object({
+  lost: z.array(z.string()),
+  cancelled: z.array(z.string()).default([]),
+});
+
+/** Whoever executes this attempt is to abort it. */
+export const cancelOrder = z.object({ ...attemptKey, by: z.string() });
 
 export const runReport = z.object({
   ...attemptKey,
@@ -86,6 +112,100 @@ export const runReport = z.object({
   ]),
 });
 
+const logLine = z.object({
+  at: timestamp,
+  level: z.enum(['debug', 'info', 'warn', 'error']),
+  text: z.string(),
+});
+
+/** What handlers say while they run: how far they are, and what they log. */
+export const runNotes = z.object({
+  runs: z.array(
+    z.object({
+      ...attemptKey,
+      fence,
+      progress: z
+        .object({ fraction: z.number().min(0).max(1).nullable(), text: z.string() })
+        .optional(),
+      lines: z.array(logLine).default([]),
+    }),
+  ),
+});
+
+const seconds = z
+  .number()
+  .min(0)
+  .max(10 * 365 * 86_400, 'is longer than ten years');
+
+/**
+ * A schedule that is asked for: when, of which task, with which params. What it leaves out is as the
+ * task declares it.
+ */
+export const scheduleRequest = z
+  .object({
+    task: z.string(),
+    /** Seconds from now. */
+    in: seconds.optional(),
+    at: timestamp.optional(),
+    /** Seconds from one run to the next. */
+    every: seconds.min(0.001).optional(),
+    cron: z.string().max(200).optional(),
+    timezone: z.string().refine(isTimeZone, 'is no time zone this platform knows').optional(),
+    /** No run after this moment. */
+    until: timestamp.optional(),
+    params: z.record(z.string(), z.json()).optional(),
+    priority: z.int().min(-100).max(100).optional(),
+    overlap: z.enum(['forbid', 'queue', 'replace', 'allow']).optional(),
+    misfire: z.enum(['run-once', 'skip-to-next', 'catch-up']).optional(),
+    maxAttempts: z.int().min(1).max(1000).optional(),
+    /** Tells this schedule from others of the task; without it, its params do. */
+    dedupeKey: z.string().min(1).max(200).optional(),
+    /** When it is there already and not over. `add` with a dedupe key makes no sense. */
+    ifExists: z.enum(['add', 'reschedule', 'skip']).optional(),
+    /** The same for each repetition of one request, so that `add` adds once. */
+    requestId: z.string().max(100).optional(),
+  })
+  .check(({ value, issues }) => {
+    const add = (field: string, message: string) =>
+      issues.push({ code: 'custom', input: value, path: [field], message });
+    const { in: delay, at, every, cron, timezone, dedupeKey, ifExists } = value;
+    if ([delay, at, every, cron].every((it) => it === undefined)) {
+      add('in', 'or at, every or cron is required');
+    }
+    if (delay !== undefined && at !== undefined) add('at', 'and in exclude each other');
+    if (delay !== undefined && cron !== undefined) add('cron', 'and in exclude each other');
+    if (every !== undefined && cron !== undefined) add('cron', 'and every exclude each other');
+    const problem = cron === undefined ? undefined : cronProblem(cron, timezone);
+    if (problem !== undefined) add('cron', `"${cron}" cannot be used: ${problem}`);
+    if (dedupeKey !== undefined && ifExists === 'add') {
+      add('ifExists', 'cannot be add where a dedupeKey says which one it is');
+    }
+    if (/\\u0000|\\ud[89a-f]/i.test(JSON.stringify(value.params ?? {}))) {
+      add('params', 'holds text that cannot be stored: a NUL or half a character');
+    }
+  });
+
+export const scheduleReply = z.union([
+  z.object({ scheduleId: z.string(), created: z.boolean(), nextFireAt: timestamp.nullable() }),
+  z.object({
+    refused: z.string(),
+    violations: z.array(z.object({ field: z.string(), message: z.string() })).default([]),
+  }),
+]);
+
+/** By id, or as `scheduleRequest` names it. */
+export const unscheduleRequest = z.union([
+  z.object({ scheduleId: z.string() }),
+  z.object({
+    task: z.string(),
+    dedupeKey: z.string().optional(),
+    params: z.record(z.string(), z.json()).optional(),
+  }),
+]);
+
+/** Whether there was one. */
+export const unscheduleReply = z.object({ removed: z.boolean() });
+
 export const runEvent = z.object({
   runId: z.string(),
   scheduleId: z.string(),
@@ -98,6 +218,12 @@ export type Trigger = z.output<typeof trigger>;
 export type StartRequest = z.output<typeof startRequest>;
 export type StartReply = z.output<typeof startReply>;
 export type HeartbeatRequest = z.output<typeof heartbeatRequest>;
-export type HeartbeatReply = z.output<typeof heartbeatReply>;
+export type HeartbeatReply = z.input<typeof heartbeatReply>;
+export type CancelOrder = z.output<typeof cancelOrder>;
 export type RunReport = z.output<typeof runReport>;
+export type RunNotes = z.output<typeof runNotes>;
+export type ScheduleRequest = z.output<typeof scheduleRequest>;
+export type ScheduleReply = z.output<typeof scheduleReply>;
+export type UnscheduleRequest = z.output<typeof unscheduleRequest>;
+export type UnscheduleReply = z.output<typeof unscheduleReply>;
 export type RunEvent = z.output<typeof runEvent>;

@@ -57,7 +57,7 @@ export function toCatalogEntry(row: CatalogRow): CatalogEntry {
           since: toTimestamp(new Date(contribution.since)),
         },
       })),
-      tasks: resolveTasks(manifest?.tasks ?? [], settings).map((task) => ({
+      tasks: resolveTasks(manifest ?? { tasks: [] }, settings).map((task) => ({
         name: task.name,
         title: task.title ?? task.name,
         spec: toStruct(task as JsonObject),

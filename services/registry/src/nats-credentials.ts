@@ -62,14 +62,17 @@ export function createNatsCredentials({
 }
 
 function publishes({ slug, tasks }: Manifest): string[] {
-  const queues = [...new Set(tasks.map(({ queue }) => queue))];
+  const lanes = [...new Set(tasks.map(({ queue, priority }) => nats.lane(queue, priority)))];
   const stream = nats.triggersStream;
   return [
     nats.subjects.start(slug),
     nats.subjects.heartbeat(slug),
     nats.subjects.report(slug),
-    ...queues.flatMap((queue) => {
-      const consumer = nats.triggerConsumer(slug, queue);
+    nats.subjects.notes(slug),
+    nats.subjects.schedule(slug),
+    nats.subjects.unschedule(slug),
+    ...lanes.flatMap((lane) => {
+      const consumer = nats.triggerConsumer(slug, lane);
       return [
         `$JS.API.CONSUMER.INFO.${stream}.${consumer}`,
         `$JS.API.CONSUMER.MSG.NEXT.${stream}.${consumer}`,

@@ -85,7 +85,7 @@ test('a run whose instance goes silent is lost; its fence is void, the next atte
     instanceId: 'worker',
     runs: [{ runId, attempt: 1, fence: first.fence }],
   });
-  assert.deepEqual(reply, { lost: [runId] });
+  assert.deepEqual(reply, { lost: [runId], cancelled: [] });
   const succeeded = { kind: 'succeeded' } as const;
   await report(bed.nats, 'silent', { runId, attempt: 1, fence: first.fence, outcome: succeeded });
   await sleep(200);

@@ -8,7 +8,7 @@ import type { Wheel } from './wheel.ts';
 const claimEveryMs = 250;
 const claimAtMost = 500;
 
-/** Claims what is due within the look-ahead, four times a second, and puts it on the wheel. */
+/** Claims the plain schedules due within the look-ahead, four times a second, and puts them on the wheel. */
 export function startClaiming({
   db,
   wheel,
@@ -33,8 +33,8 @@ export function startClaiming({
           throw error;
         },
       );
-      for (const each of claimed) events.claimed(each);
-      await wheel.hold(claimed.flatMap((each) => (each.kind === 'fired' ? [each.run] : [])));
+      for (const run of claimed) events.fired(run);
+      await wheel.hold(claimed);
       return claimed.length === claimAtMost ? 'again' : undefined;
     },
     { ms: claimEveryMs, log },

@@ -1,7 +1,7 @@
 import type { Logger, Metrics, Nats } from '@patchbay/chassis';
 import { nats as wire } from '@patchbay/proto';
 import { Counter, Histogram } from 'prom-client';
-import type { Claimed, DueRun } from './claim-store.ts';
+import type { DueRun } from './claim-store.ts';
 import type { NatsLink } from './nats-link.ts';
 import { runId, type RunKey } from './run-key.ts';
 import type { ChangedRun } from './run-store.ts';
@@ -69,17 +69,33 @@ export function createEvents({
     started(addresses: { grpc: string; http: string }) {
       log.info(addresses, 'scheduler started');
     },
-    claimed(claimed: Claimed) {
-      const { plugin, task, skipped } = claimed;
-      if (skipped > 0) {
-        const reason = claimed.kind === 'overlapped' ? 'overlap' : 'missed';
-        skips.inc({ plugin, reason }, skipped);
-        log.debug({ plugin, task, reason, count: skipped }, 'fires skipped');
-      }
-      if (claimed.kind === 'overlapped') return;
-      runs.inc({ plugin, event: 'fired' });
-      log.debug(about(claimed.run), 'run fired');
-      tell(claimed.run, 'pending');
+    fired(run: DueRun) {
+      runs.inc({ plugin: run.plugin, event: 'fired' });
+      log.debug(about(run), 'run fired');
+      tell(run, 'pending');
+    },
+    skipped(at: {
+      plugin: string;
+      task: string;
+      scheduleId: number;
+      fromUs: number;
+      reason: string;
+      moments: number;
+    }) {
+      const { plugin, task, scheduleId, fromUs, reason, moments } = at;
+      skips.inc({ plugin, reason }, moments);
+      log.debug({ plugin, task, reason, count: moments }, 'fires skipped');
+      tell({ plugin, task, scheduleId, nominalUs: fromUs }, 'skipped');
+    },
+    expired(run: ChangedRun) {
+      skips.inc({ plugin: run.plugin, reason: 'deadline' });
+      log.info(about(run), 'run skipped: it could not start in time');
+      tell(run, run.state);
+    },
+    cancelled(run: ChangedRun, by: string) {
+      runs.inc({ plugin: run.plugin, event: 'cancelled' });
+      log.info({ ...about(run), by }, 'run cancelled');
+      tell(run, run.state);
     },
     requested(run: DueRun, requestedBy: string) {
       runs.inc({ plugin: run.plugin, event: 'requested' });
@@ -167,6 +183,35 @@ export function createEvents({
     },
     streamFound(at: { stream: string; created: string }) {
       log.info(at, 'the stream of triggers is a new one');
+    },
+    progressed(run: Subject) {
+      tell(run, 'running');
+    },
+    retried(run: ChangedRun, requestedBy: string) {
+      runs.inc({ plugin: run.plugin, event: 'retried' });
+      log.info({ ...about(run), requestedBy }, 'run is tried again');
+      tell(run, run.state);
+    },
+    scheduled(at: {
+      plugin: string;
+      task: string;
+      schedule: number;
+      by: string;
+      created: boolean;
+    }) {
+      log.debug(at, 'schedule requested');
+    },
+    unscheduled(at: { schedule: number; by: string }) {
+      log.info(at, 'schedule deleted');
+    },
+    paused(at: { schedule: string; by: string }) {
+      log.info(at, 'schedule paused');
+    },
+    resumed(at: { schedule: string; by: string }) {
+      log.info(at, 'schedule resumed');
+    },
+    zonesFollowed(at: { version: string; schedules: number }) {
+      log.info(at, 'next moments computed anew with newer time zone data');
     },
     historyDeleted(count: number) {
       if (count > 0) log.debug({ count }, 'old runs deleted');

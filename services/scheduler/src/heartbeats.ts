@@ -8,7 +8,7 @@ import type { Steadiness } from './steadiness.ts';
 
 /**
  * Renews the leases of all runs an instance names, in one statement, and tells it which it no longer
- * holds. While Postgres is away nothing is answered, and nothing is lost either.
+ * holds and which are cancelled. While Postgres is away nothing is answered, and nothing is lost either.
  */
 export function answerHeartbeats({
   db,
@@ -36,7 +36,10 @@ export function answerHeartbeats({
     try {
       const kept = await renewLeases(db, { plugin, held, leaseSeconds });
       const keptIds = new Set(kept.map(runId));
-      return { lost: runs.map((run) => run.runId).filter((id) => !keptIds.has(id)) };
+      return {
+        lost: runs.map((run) => run.runId).filter((id) => !keptIds.has(id)),
+        cancelled: kept.filter(({ cancelled }) => cancelled).map(runId),
+      };
     } catch (error) {
       steadiness.disturbed();
       throw error;

@@ -1,4 +1,8 @@
 import { sql, type Queryable } from '@patchbay/chassis';
+import type { ResolvedTaskSpec } from '@patchbay/proto';
+
+/** A task that a plugin declares, whether or not it has a schedule of its own. */
+export type KnownTask = { title: string; spec: ResolvedTaskSpec };
 
 /** What is remembered of a plugin between two looks at the catalog. */
 export type KnownPlugin = {
@@ -29,14 +33,25 @@ export async function rememberPlugin(
     slug,
     revision,
     processes,
-    queues,
-  }: { slug: string; revision: number; processes: readonly string[]; queues: readonly string[] },
+    lanes,
+    maxConcurrency,
+    tasks,
+  }: {
+    slug: string;
+    revision: number;
+    processes: readonly string[];
+    lanes: readonly string[];
+    maxConcurrency: number | undefined;
+    tasks: Readonly<Record<string, KnownTask>>;
+  },
 ): Promise<void> {
   await tx.run(sql`
     update plugins
     set revision = ${revision},
       processes = ${processes},
-      queues = ${queues},
+      lanes = ${lanes},
+      max_concurrency = ${maxConcurrency ?? null},
+      tasks = ${JSON.stringify(tasks)},
       synced_at = now()
     where slug = ${slug}`);
 }
@@ -46,9 +61,18 @@ export async function knownSlugs(db: Queryable): Promise<string[]> {
   return rows.map(({ slug }) => slug);
 }
 
-/** Every queue that needs a consumer: one row per plugin, whatever the number of schedules. */
-export function usedQueues(db: Queryable): Promise<{ plugin: string; queue: string }[]> {
-  return db.many<{ plugin: string; queue: string }>(sql`
-    select slug as plugin, unnest(queues) as queue
+/** Every lane that needs a consumer: one row per plugin, whatever the number of schedules. */
+export function usedLanes(db: Queryable): Promise<{ plugin: string; lane: string }[]> {
+  return db.many<{ plugin: string; lane: string }>(sql`
+    select slug as plugin, unnest(lanes) as lane
     from plugins`);
+}
+
+/** The tasks that a plugin declares now, by name; none while it is disabled or gone. */
+export async function tasksOf(db: Queryable, slug: string): Promise<Record<string, KnownTask>> {
+  const row = await db.maybeOne<{ tasks: Record<string, KnownTask> }>(sql`
+    select tasks
+    from plugins
+    where slug = ${slug}`);
+  return row?.tasks ?? {};
 }

@@ -153,7 +153,12 @@ function readReport({ events }: Deps, message: JsMsg): Received | undefined {
     plugin,
     outcome: outcomeOf(outcome),
     error: error === undefined ? null : plainText(error, { maxLength: longestError }),
+    result: outcome.kind === 'succeeded' ? jsonText(outcome.result) : null,
   };
+}
+
+function jsonText(result: unknown): string | null {
+  return result === undefined ? null : JSON.stringify(result);
 }
 
 function outcomeOf(outcome: wire.RunReport['outcome']): Outcome {

@@ -1,6 +1,7 @@
 import type { Database, Logger } from '@patchbay/chassis';
 import type { Events } from './events.ts';
 import { deleteExcessRuns, deleteOldRuns } from './history-store.ts';
+import { deleteCompleted } from './requested-store.ts';
 import { startLoop } from './steady-loop.ts';
 
 const oldAtMost = 5_000;
@@ -8,7 +9,8 @@ const schedulesAtMost = 200;
 
 /**
  * Deletes the history that is older than `days`, or beyond the newest `perSchedule` runs of a
- * schedule, every minute and in small statements. Unfinished runs are never deleted.
+ * schedule, every minute and in small statements; and requested schedules that are completed when
+ * no run of theirs is left. Unfinished runs are never deleted.
  */
 export function startRetention({
   db,
@@ -31,7 +33,10 @@ export function startRetention({
       const excess = await deleteExcessRuns(db, { days, keep, afterId, limit: schedulesAtMost });
       afterId = excess.lastId ?? 0;
       events.historyDeleted(old + excess.deleted);
-      return old === oldAtMost || excess.lastId !== undefined ? 'again' : undefined;
+      const completed = await deleteCompleted(db, { days, limit: oldAtMost });
+      return old === oldAtMost || completed === oldAtMost || excess.lastId !== undefined
+        ? 'again'
+        : undefined;
     },
     { ms: 60_000, log },
   );

@@ -1,198 +1,226 @@
 import { sql, type Queryable } from '@patchbay/chassis';
-import type { JsonObject, ResolvedTaskSpec } from '@patchbay/proto';
+import type { ResolvedTaskSpec } from '@patchbay/proto';
+import { tzVersion } from './calendar.ts';
+import type { DeclaredTask } from './declared-task.ts';
+import type { Timing } from './timing.ts';
 
 export type ScheduleState = 'active' | 'inactive' | 'completed';
 
-export type ScheduleRow = {
-  id: number;
-  plugin: string;
-  task: string;
-  title: string;
-  state: ScheduleState;
-  nextFireAt: Date | null;
-  spec: JsonObject;
-  generation: number;
-};
-
-/** A schedule as far as the catalog decides about it. */
+/** A schedule as far as the catalog decides about it. All moments are µs since 1970. */
 export type KnownSchedule = {
   id: number;
   task: string;
   paramsKey: string;
   specKey: string;
-  delayUs: number;
-  repeatUs: number;
   state: ScheduleState;
-};
-
-/** A task of a plugin as the catalog declares it. */
-export type DeclaredTask = {
-  task: string;
-  title: string;
-  paramsKey: string;
-  specKey: string;
-  delayUs: number;
-  repeatUs: number;
   spec: ResolvedTaskSpec;
+  /** When its delay began. */
+  armedUs: number;
+  /** The last moment that has passed since then. */
+  passedUs: number | null;
 };
 
 export function readClock(db: Queryable): Promise<number> {
   return db.one<{ us: number }>(sql`select to_us(clock_timestamp()) as us`).then(({ us }) => us);
 }
 
+/** The time of the transaction, in µs since 1970. */
+export function readNow(tx: Queryable): Promise<number> {
+  return tx.one<{ us: number }>(sql`select to_us(now()) as us`).then(({ us }) => us);
+}
+
+export function readForPreview(
+  db: Queryable,
+  id: number,
+): Promise<
+  | {
+      plugin: string;
+      task: string;
+      paramsKey: string;
+      spec: ResolvedTaskSpec;
+      nextUs: number | null;
+    }
+  | undefined
+> {
+  return db.maybeOne(sql`
+    select plugin, task, params_key, spec,
+      to_us(next_fire_at) as next_us
+    from schedules
+    where id = ${id}`);
+}
+
+/** The schedules that the plugin's manifest declares, or declared. */
 export function schedulesOf(tx: Queryable, plugin: string): Promise<KnownSchedule[]> {
   return tx.many<KnownSchedule>(sql`
-    select id, task, params_key, spec_key, delay_us, repeat_us, state
+    select id, task, params_key, spec_key, state, spec,
+      to_us(armed_at) as armed_us,
+      to_us(passed_at) as passed_us
     from schedules
     where plugin = ${plugin}
+      and origin = 'declared'
       and space is null`);
 }
 
-/** Adds a schedule whose delay begins now. */
+/** Adds a schedule whose delay begins now; without a moment it is completed at once. */
 export async function addSchedule(
   tx: Queryable,
   plugin: string,
-  { task, title, paramsKey, specKey, delayUs, repeatUs, spec }: DeclaredTask,
+  { task, title, paramsKey, specKey, timing, planned, spec }: DeclaredTask,
+  nextUs: number | undefined,
 ): Promise<void> {
   await tx.run(sql`
     insert into schedules (
-      plugin, task, params_key, title, spec, spec_key, delay_us, repeat_us, state, next_fire_at)
+      plugin, task, params_key, title, spec, spec_key, delay_us, repeat_us, planned, tz_version,
+      state, next_fire_at)
     values (
       ${plugin}, ${task}, ${paramsKey}, ${title}, ${JSON.stringify(spec)}, ${specKey},
-      ${delayUs}, ${repeatUs}, 'active', now() + ${delayUs} * interval '1 microsecond')`);
+      ${timing.delayUs}, ${timing.repeatUs}, ${planned}, ${tzVersionOf(timing)},
+      ${nextUs === undefined ? 'completed' : 'active'}, from_us(${nextUs ?? null}))`);
 }
 
 /** Stores a changed spec under the next generation; the timer stays as it is. */
 export async function changeSpec(
   tx: Queryable,
   id: number,
-  { title, specKey, delayUs, repeatUs, spec }: DeclaredTask,
+  { title, specKey, timing, planned, spec }: DeclaredTask,
 ): Promise<void> {
   await tx.run(sql`
     update schedules
     set title = ${title},
       spec = ${JSON.stringify(spec)},
       spec_key = ${specKey},
-      delay_us = ${delayUs},
-      repeat_us = ${repeatUs},
+      delay_us = ${timing.delayUs},
+      repeat_us = ${timing.repeatUs},
+      planned = ${planned},
+      tz_version = ${tzVersionOf(timing)},
       generation = generation + 1
     where id = ${id}`);
 }
 
-/**
- * Applies changed times to a schedule that goes on: before its first fire the new delay counts from
- * when the old one began, afterwards the new period from the last moment of the grid.
- */
-export async function retime(tx: Queryable, id: number): Promise<void> {
+/** Gives schedules that go on another next moment; one that has none is completed. */
+export async function retime(tx: Queryable, moves: readonly NextMoment[]): Promise<void> {
   await tx.run(sql`
-    update schedules
-    set next_fire_at = timing.next_fire_at,
-      state = case when timing.next_fire_at is null then 'completed' else 'active' end
-    from (
-      select case
-        when passed_at is null
-          then greatest(armed_at + delay_us * interval '1 microsecond', now())
-        when repeat_us > 0
-          then from_us(
-            to_us(passed_at)
-            + (greatest(0, to_us(now()) - to_us(passed_at)) / repeat_us + 1) * repeat_us)
-        end as next_fire_at
-      from schedules
-      where id = ${id}
-    ) as timing
-    where id = ${id}`);
+    update schedules s
+    set ${nextOf(sql`m.next_us`)}
+    from ${movesTable(moves)}
+    where s.id = m.id`);
 }
 
 /**
  * Begins the delay of schedules anew and drops what they had planned: a run that is not yet due is
- * forgotten, or failed when it had been tried. One that was due, or runs, goes on.
+ * skipped, or failed when it had been tried. One that was due, or runs, goes on.
  */
-export async function rearm(tx: Queryable, ids: readonly number[]): Promise<void> {
+export async function rearm(tx: Queryable, moves: readonly NextMoment[]): Promise<void> {
+  const ids = moves.map(({ id }) => id);
   await tx.run(sql`
-    update schedules
-    set state = 'active',
-      armed_at = now(),
+    update schedules s
+    set armed_at = now(),
       passed_at = null,
-      next_fire_at = now() + delay_us * interval '1 microsecond'
-    where id = any(${ids})`);
-  await tx.run(sql`
-    delete from runs
-    where schedule_id = any(${ids})
-      and finished_at is null
-      and state = 'pending'
-      and attempt = 0
-      and requested_by is null
-      and due_at > now()`);
-  await tx.run(sql`
-    update runs
-    set state = 'failed',
-      finished_at = now(),
-      error = concat_ws(e'\n\n', error, 'not tried again: the plugin registered anew, which began its schedule anew')
-    where schedule_id = any(${ids})
-      and finished_at is null
-      and state = 'pending'
-      and attempt > 0
-      and due_at > now()`);
+      ${nextOf(sql`m.next_us`)}
+    from ${movesTable(moves)}
+    where s.id = m.id`);
+  await dropWaiting(tx, ids, {
+    states: ['pending'],
+    due: 'later',
+    reason: 'rearmed',
+    why: 'the plugin registered anew, which began its schedule anew',
+  });
 }
 
 /**
- * Ends schedules until they are armed again. What had not started is not run: it counts as skipped,
- * or failed when it had been tried. A running run goes on.
+ * Ends schedules until they are armed again. What had not started is not run: it is skipped, or failed
+ * when it had been tried. A running run goes on.
  */
 export async function deactivate(tx: Queryable, ids: readonly number[]): Promise<void> {
   await tx.run(sql`
     update schedules
-    set state = 'inactive', next_fire_at = null
+    set state = 'inactive',
+      held_fire_at = coalesce(next_fire_at, held_fire_at),
+      next_fire_at = null
     where id = any(${ids})`);
-  await tx.run(sql`
-    with dropped as (
-      delete from runs
-      where schedule_id = any(${ids})
-        and state in ('pending', 'dispatched')
-        and finished_at is null
-        and attempt = 0
-      returning schedule_id
-    )
-    update schedules
-    set skipped_count = skipped_count + 1,
-      last_skip_reason = 'inactive',
-      last_skip_at = now()
-    from dropped
-    where id = dropped.schedule_id`);
+  await dropWaiting(tx, ids, {
+    states: ['pending', 'dispatched'],
+    due: 'any',
+    reason: 'inactive',
+    why: 'the plugin was disabled, removed, or no longer declares the task',
+  });
+}
+
+/** Where a schedule goes next; undefined is nowhere. */
+export type NextMoment = { id: number; nextUs: number | undefined };
+
+/** Skips runs that have not started, and fails those that had been tried. */
+export async function dropWaiting(
+  tx: Queryable,
+  ids: readonly number[],
+  {
+    states,
+    due,
+    reason,
+    why,
+  }: { states: readonly string[]; due: 'later' | 'any'; reason: string; why: string },
+): Promise<void> {
   await tx.run(sql`
     update runs
-    set state = 'failed',
+    set state = case when attempt = 0 then 'skipped' else 'failed' end,
+      skip_reason = case when attempt = 0 then ${reason} end,
       finished_at = now(),
-      error = concat_ws(e'\n\n', error, 'not tried again: the plugin was disabled, removed, or no longer declares the task')
+      error = case
+        when attempt > 0 then concat_ws(e'\n\n', error, ${`not tried again: ${why}`}::text)
+      end
     where schedule_id = any(${ids})
-      and state in ('pending', 'dispatched')
       and finished_at is null
-      and attempt > 0`);
+      and state = any(${states})
+      ${due === 'later' ? sql`and due_at > now() and (requested_by is null or attempt > 0)` : sql``}`);
 }
 
-export type SchedulePosition = { plugin: string; task: string; id: number };
-
-/** Sorted by plugin, task and id: one range of the unique index on them, plus a sort within a task. */
-export function listSchedules(
-  db: Queryable,
-  { plugin, after, limit }: { plugin: string; after: SchedulePosition | undefined; limit: number },
-): Promise<ScheduleRow[]> {
-  return db.many<ScheduleRow>(sql`
-    select id, plugin, task, title, state, next_fire_at, spec, generation
+/** Lets requested schedules follow their plugin: only those of `tasks` are active. */
+export async function followRequested(
+  tx: Queryable,
+  plugin: string,
+  { tasks }: { tasks: readonly string[] },
+): Promise<void> {
+  const gone = await tx.many<{ id: number }>(sql`
+    select id
     from schedules
-    where true
-      ${plugin ? sql`and plugin = ${plugin}` : sql``}
-      ${after ? sql`and (plugin, task, id) > (${after.plugin}, ${after.task}, ${after.id})` : sql``}
-    order by plugin, task, id
-    limit ${limit}`);
+    where plugin = ${plugin}
+      and origin = 'requested'
+      and state = 'active'
+      and task <> all(${tasks})`);
+  if (gone.length > 0) {
+    await deactivate(
+      tx,
+      gone.map(({ id }) => id),
+    );
+  }
+  await tx.run(sql`
+    update schedules
+    set state = 'active',
+      next_fire_at = case when paused_at is null then held_fire_at end,
+      held_fire_at = case when paused_at is not null then held_fire_at end
+    where plugin = ${plugin}
+      and origin = 'requested'
+      and state = 'inactive'
+      and held_fire_at is not null
+      and task = any(${tasks})`);
 }
 
-export function findSchedule(
-  db: Queryable,
-  id: number,
-): Promise<{ plugin: string; task: string; state: ScheduleState } | undefined> {
-  return db.maybeOne(sql`
-    select plugin, task, state
-    from schedules
-    where id = ${id}`);
+function movesTable(moves: readonly NextMoment[]) {
+  return sql`unnest(
+    ${moves.map((it) => it.id)}::bigint[],
+    ${moves.map((it) => it.nextUs ?? null)}::bigint[]
+  ) as m (id, next_us)`;
+}
+
+/** A paused schedule keeps its next moment for later. */
+function nextOf(nextUs: ReturnType<typeof sql>) {
+  return sql`
+    state = case when ${nextUs} is null then 'completed' else 'active' end,
+    next_fire_at = case when s.paused_at is null then from_us(${nextUs}) end,
+    held_fire_at = case when s.paused_at is not null then from_us(${nextUs}) end`;
+}
+
+/** The time zone data a moment was computed with; null when it needed none. */
+export function tzVersionOf({ calendar }: Timing): string | null {
+  return calendar ? tzVersion : null;
 }

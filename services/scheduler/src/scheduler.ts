@@ -11,21 +11,28 @@ import {
   serveHealth,
   startGrpc,
 } from '@patchbay/chassis';
+import { tellCancelled } from './cancelling.ts';
 import { startClaiming } from './claiming.ts';
 import { followClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { createEvents } from './events.ts';
 import { followPlugins } from './follow-plugins.ts';
 import { answerHeartbeats } from './heartbeats.ts';
+import { startGate } from './gate.ts';
 import { watchLink } from './nats-link.ts';
+import { takeNotes } from './notes.ts';
+import { keepPartitions } from './partitions.ts';
+import { startPlanning } from './planning.ts';
 import { createPublisher } from './publisher.ts';
 import { ingestReports } from './reports.ts';
 import { startRetention } from './retention.ts';
+import { answerScheduleRequests } from './schedule-requests.ts';
 import { mountScheduler } from './scheduler-service.ts';
 import { answerStarts } from './starts.ts';
 import { createSteadiness } from './steadiness.ts';
 import { keepStreams } from './streams.ts';
 import { startSweeper } from './sweeper.ts';
+import { followTimeZones } from './time-zones.ts';
 import { createWheel } from './wheel.ts';
 
 export type Scheduler = AsyncDisposable & { grpcAddress: string; httpAddress: string };
@@ -39,6 +46,7 @@ export async function startScheduler(config: Config): Promise<Scheduler> {
   const log = createLogger('scheduler', config);
   const metrics = createMetrics('scheduler');
   const leaseSeconds = config.RUN_LEASE_SECONDS;
+  const platformToken = config.PLATFORM_TOKEN;
   const lookaheadSeconds = config.CLAIM_LOOKAHEAD_SECONDS;
   const steadiness = createSteadiness({ leaseMs: leaseSeconds * 1000 });
 
@@ -68,9 +76,26 @@ export async function startScheduler(config: Config): Promise<Scheduler> {
   const wheel = stack.use(createWheel({ ...shared, publisher }));
   const sweeper = stack.use(startSweeper({ ...shared, wheel }));
   const claiming = stack.use(startClaiming({ ...shared, wheel }));
+  const gate = stack.use(startGate({ ...shared, wheel }));
+  const planning = stack.use(
+    startPlanning({
+      ...shared,
+      wheel,
+      onGated: () => gate.nudge(),
+      onReplaced: (runs) => tellCancelled(shared, runs, { by: 'the next run' }),
+    }),
+  );
+  stack.use(followTimeZones(shared));
   stack.use(ingestReports({ ...shared, onMissing: () => streams.nudge() }));
   stack.use(answerHeartbeats(shared));
   stack.use(answerStarts(shared));
+  stack.use(takeNotes(shared));
+  const onScheduled = () => {
+    claiming.nudge();
+    planning.nudge();
+  };
+  stack.use(answerScheduleRequests({ ...shared, onScheduled }));
+  stack.use(keepPartitions({ ...shared, days: config.RUN_HISTORY_DAYS }));
   stack.use(
     startRetention({
       ...shared,
@@ -82,10 +107,10 @@ export async function startScheduler(config: Config): Promise<Scheduler> {
     followPlugins({
       ...shared,
       address: config.REGISTRY_ADDRESS,
-      token: config.PLATFORM_TOKEN,
+      token: platformToken,
       onSynced() {
         streams.nudge();
-        claiming.nudge();
+        onScheduled();
       },
     }),
   );
@@ -98,7 +123,7 @@ export async function startScheduler(config: Config): Promise<Scheduler> {
   const grpc = stack.use(
     await startGrpc({
       listen: config.SCHEDULER_GRPC_LISTEN,
-      services: [mountScheduler({ ...shared, wheel, platformToken: config.PLATFORM_TOKEN })],
+      services: [mountScheduler({ ...shared, wheel, sweeper, gate, onScheduled, platformToken })],
       readiness,
       log,
     }),

@@ -14,7 +14,7 @@ import {
 import { nanos } from '@nats-io/transport-node';
 import type { Events } from './events.ts';
 import type { NatsLink } from './nats-link.ts';
-import { usedQueues } from './plugin-store.ts';
+import { usedLanes } from './plugin-store.ts';
 import { noteStream } from './dispatch-store.ts';
 import { startLoop, type SteadyLoop } from './steady-loop.ts';
 
@@ -73,8 +73,8 @@ export function keepStreams({
     }
     await ensureStream(manager, reports);
     await ensureConsumers(manager, reports.name, [reportsConsumerConfig]);
-    const queues = await usedQueues(db);
-    await ensureConsumers(manager, triggers.name, queues.map(triggerConsumerConfig));
+    const lanes = await usedLanes(db);
+    await ensureConsumers(manager, triggers.name, lanes.map(triggerConsumerConfig));
   };
   return startLoop(
     'streams',
@@ -85,10 +85,10 @@ export function keepStreams({
   );
 }
 
-function triggerConsumerConfig({ plugin, queue }: { plugin: string; queue: string }) {
+function triggerConsumerConfig({ plugin, lane }: { plugin: string; lane: string }) {
   return {
-    durable_name: wire.triggerConsumer(plugin, queue),
-    filter_subject: wire.subjects.trigger(plugin, queue),
+    durable_name: wire.triggerConsumer(plugin, lane),
+    filter_subject: wire.subjects.trigger(plugin, lane),
     ack_policy: AckPolicy.Explicit,
     ack_wait: nanos(10_000),
     max_deliver: -1,

@@ -3,7 +3,7 @@ import { takePendingRuns } from './claim-store.ts';
 import { postponeLook, redeliver, takeUnstartedRuns } from './dispatch-store.ts';
 import type { Events } from './events.ts';
 import type { NatsLink } from './nats-link.ts';
-import { loseRuns } from './run-store.ts';
+import { expireRuns, loseRuns } from './run-store.ts';
 import type { Steadiness } from './steadiness.ts';
 import { startLoop } from './steady-loop.ts';
 import { findGoneTriggers } from './trigger-presence.ts';
@@ -20,7 +20,8 @@ const atMost = 500;
  * Picks up what nobody is taking care of, on every replica alike:
  * pending runs (retries, handed back, or of a replica that died) go on the wheel;
  * dispatched ones whose trigger is gone from NATS are published anew;
- * running ones with an expired lease, or beyond their longest time, are lost and tried again.
+ * running ones with an expired lease, or beyond their longest time, are lost and tried again;
+ * those that have not started by their deadline are skipped.
  */
 export function startSweeper({
   db,
@@ -84,6 +85,18 @@ export function startSweeper({
         const runs = await loseRuns(db, { limit: atMost });
         for (const run of runs) events.lost(run);
         if (runs.length > 0) pending.nudge();
+        return runs.length === atMost ? 'again' : undefined;
+      },
+      { ms: 500, log },
+    ),
+  );
+
+  loops.use(
+    startLoop(
+      'sweep-expired',
+      async () => {
+        const runs = await expireRuns(db, { limit: atMost });
+        for (const run of runs) events.expired(run);
         return runs.length === atMost ? 'again' : undefined;
       },
       { ms: 500, log },

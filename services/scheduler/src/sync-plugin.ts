@@ -1,18 +1,21 @@
 import type { Database } from '@patchbay/chassis';
-import type { ReceivedPlugin } from '@patchbay/proto';
-import { declaredTasks } from './declared-task.ts';
+import { nats as wire, type ReceivedPlugin } from '@patchbay/proto';
+import { declaredTasks, timingOf, type DeclaredTask } from './declared-task.ts';
 import type { Events } from './events.ts';
 import { lockPlugin, rememberPlugin } from './plugin-store.ts';
 import {
   addSchedule,
   changeSpec,
   deactivate,
+  followRequested,
+  readNow,
   rearm,
   retime,
   schedulesOf,
-  type DeclaredTask,
   type KnownSchedule,
+  type NextMoment,
 } from './schedule-store.ts';
+import { firstMoment, nextMoment } from './timing.ts';
 
 const rememberedProcesses = 100;
 
@@ -52,20 +55,30 @@ export async function syncPlugin(
 
     const seen = new Set(known.processes);
     const registersAgain = connected.length > 0 && !connected.some((process) => seen.has(process));
-    const plan = planChanges(await schedulesOf(tx, slug), declared, { registersAgain });
+    const nowUs = await readNow(tx);
+    const scheduled = declared.filter(({ spec }) => !spec.onDemand);
+    const plan = planChanges(await schedulesOf(tx, slug), scheduled, {
+      slug,
+      registersAgain,
+      nowUs,
+    });
 
-    for (const task of plan.add) await addSchedule(tx, slug, task);
+    for (const { task, nextUs } of plan.add) await addSchedule(tx, slug, task, nextUs);
     for (const { id, task } of plan.change) await changeSpec(tx, id, task);
-    for (const id of plan.retime) await retime(tx, id);
+    if (plan.retime.length > 0) await retime(tx, plan.retime);
     if (plan.arm.length > 0) await rearm(tx, plan.arm);
     if (plan.deactivate.length > 0) await deactivate(tx, plan.deactivate);
+
+    await followRequested(tx, slug, { tasks: declared.map(({ task }) => task) });
 
     const earlier = known.processes.filter((process) => !connected.includes(process));
     await rememberPlugin(tx, {
       slug,
       revision,
       processes: [...earlier, ...connected].slice(-Math.max(rememberedProcesses, connected.length)),
-      queues: [...new Set(declared.map(({ spec }) => spec.queue))],
+      lanes: [...new Set(declared.map(({ spec }) => wire.lane(spec.queue, spec.priority)))],
+      maxConcurrency: declared[0]?.spec.pluginMaxConcurrency,
+      tasks: Object.fromEntries(declared.map(({ task, title, spec }) => [task, { title, spec }])),
     });
     return {
       added: plan.add.length,
@@ -78,10 +91,10 @@ export async function syncPlugin(
 }
 
 export type Plan = {
-  add: DeclaredTask[];
+  add: { task: DeclaredTask; nextUs: number | undefined }[];
   change: { id: number; task: DeclaredTask }[];
-  retime: number[];
-  arm: number[];
+  retime: NextMoment[];
+  arm: NextMoment[];
   deactivate: number[];
 };
 
@@ -89,28 +102,50 @@ export type Plan = {
 export function planChanges(
   known: readonly KnownSchedule[],
   declared: readonly DeclaredTask[],
-  { registersAgain }: { registersAgain: boolean },
+  { slug, registersAgain, nowUs }: { slug: string; registersAgain: boolean; nowUs: number },
 ): Plan {
   const plan: Plan = { add: [], change: [], retime: [], arm: [], deactivate: [] };
   const unclaimed = new Map(known.map((schedule) => [identity(schedule), schedule]));
   for (const task of declared) {
     const schedule = unclaimed.get(identity(task));
     unclaimed.delete(identity(task));
+    const firstUs = firstMoment(task.timing, nowUs);
     if (!schedule) {
-      plan.add.push(task);
+      plan.add.push({ task, nextUs: firstUs });
       continue;
     }
     const { id, state } = schedule;
     const renewed = registersAgain && (task.spec.replaceExisting || state === 'completed');
-    const retimed = schedule.delayUs !== task.delayUs || schedule.repeatUs !== task.repeatUs;
     if (schedule.specKey !== task.specKey) plan.change.push({ id, task });
-    if (renewed || state === 'inactive') plan.arm.push(id);
-    else if (retimed) plan.retime.push(id);
+    if (renewed || state === 'inactive') plan.arm.push({ id, nextUs: firstUs });
+    else if (isRetimed(slug, schedule, task)) {
+      plan.retime.push({ id, nextUs: retimed(schedule, task, nowUs) });
+    }
   }
   for (const { id, state } of unclaimed.values()) {
     if (state !== 'inactive') plan.deactivate.push(id);
   }
   return plan;
+}
+
+function isRetimed(slug: string, { spec, paramsKey }: KnownSchedule, task: DeclaredTask): boolean {
+  const before = timingOf(spec, `${slug} ${task.task} ${paramsKey}`);
+  return JSON.stringify(before) !== JSON.stringify(task.timing);
+}
+
+/**
+ * The next moment of a schedule that goes on with other times: before its first fire the new delay
+ * counts from when the old one began, afterwards the new period from the last moment of the grid.
+ */
+function retimed(
+  { armedUs, passedUs }: KnownSchedule,
+  { timing }: DeclaredTask,
+  nowUs: number,
+): number | undefined {
+  if (passedUs !== null) return nextMoment(timing, nowUs, passedUs);
+  const first = firstMoment(timing, armedUs);
+  if (first === undefined || first >= nowUs) return first;
+  return timing.calendar ? firstMoment(timing, nowUs) : nowUs;
 }
 
 function identity({ task, paramsKey }: { task: string; paramsKey: string }): string {

@@ -1,5 +1,6 @@
 // Original file: patchbay/scheduler/v1/scheduler.proto
 
+import type { Timestamp as _google_protobuf_Timestamp, Timestamp__Output as _google_protobuf_Timestamp__Output } from '../../../google/protobuf/Timestamp.ts';
 
 export interface ListRunsRequest {
   /**
@@ -13,6 +14,12 @@ export interface ListRunsRequest {
    */
   'pageSize'?: (number);
   'pageToken'?: (string);
+  'scheduleId'?: (string);
+  /**
+   * Runs scheduled for this moment or later, and before that one.
+   */
+  'since'?: (_google_protobuf_Timestamp | null);
+  'until'?: (_google_protobuf_Timestamp | null);
 }
 
 export interface ListRunsRequest__Output {
@@ -27,4 +34,10 @@ export interface ListRunsRequest__Output {
    */
   'pageSize': (number);
   'pageToken': (string);
+  'scheduleId': (string);
+  /**
+   * Runs scheduled for this moment or later, and before that one.
+   */
+  'since': (_google_protobuf_Timestamp__Output | null);
+  'until': (_google_protobuf_Timestamp__Output | null);
 }

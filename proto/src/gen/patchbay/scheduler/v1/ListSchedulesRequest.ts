@@ -3,18 +3,28 @@
 
 export interface ListSchedulesRequest {
   /**
-   * Empty for those of every plugin.
+   * Empty for those of every plugin, task and state.
    */
   'plugin'?: (string);
   'pageSize'?: (number);
   'pageToken'?: (string);
+  'task'?: (string);
+  /**
+   * One of `Schedule.state`.
+   */
+  'state'?: (string);
 }
 
 export interface ListSchedulesRequest__Output {
   /**
-   * Empty for those of every plugin.
+   * Empty for those of every plugin, task and state.
    */
   'plugin': (string);
   'pageSize': (number);
   'pageToken': (string);
+  'task': (string);
+  /**
+   * One of `Schedule.state`.
+   */
+  'state': (string);
 }

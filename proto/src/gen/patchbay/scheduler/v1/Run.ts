@@ -1,6 +1,7 @@
 // Original file: patchbay/scheduler/v1/scheduler.proto
 
 import type { Timestamp as _google_protobuf_Timestamp, Timestamp__Output as _google_protobuf_Timestamp__Output } from '../../../google/protobuf/Timestamp.ts';
+import type { Struct as _google_protobuf_Struct, Struct__Output as _google_protobuf_Struct__Output } from '../../../google/protobuf/Struct.ts';
 
 export interface Run {
   'id'?: (string);
@@ -9,8 +10,8 @@ export interface Run {
   'task'?: (string);
   'title'?: (string);
   /**
-   * `pending` (not yet due, or waiting for a retry), `dispatched` (its trigger waits for an
-   * instance), `running`, `succeeded`, `failed`.
+   * `pending` (not yet due, or waiting for a retry or its turn), `dispatched` (its trigger waits for
+   * an instance), `running`, `succeeded`, `failed`, `cancelled`, `skipped`.
    */
   'state'?: (string);
   /**
@@ -41,6 +42,40 @@ export interface Run {
    * Who asked for it; empty for a run the schedule made.
    */
   'requestedBy'?: (string);
+  /**
+   * Why it was skipped: `missed` (nothing could fire then), `overlap` (the earlier run was not over),
+   * `deadline` (it could not start in time), `queue-full`, `inactive` (the plugin was disabled or
+   * gone), `paused`, `rearmed` (the plugin registered anew), `deleted`.
+   */
+  'skipReason'?: (string);
+  /**
+   * A skip stands for so many moments, from `scheduled_for` until `skipped_until`. Counted up to 1000.
+   */
+  'moments'?: (number);
+  'skippedUntil'?: (_google_protobuf_Timestamp | null);
+  /**
+   * Who cancelled it, and when; while it still runs it has been asked to end.
+   */
+  'cancelRequestedAt'?: (_google_protobuf_Timestamp | null);
+  'cancelledBy'?: (string);
+  /**
+   * From 0 to 1; absent when the handler has said nothing.
+   */
+  'progress'?: (number | string);
+  'progressText'?: (string);
+  /**
+   * What the handler returned, as JSON; empty when it returned nothing.
+   */
+  'resultJson'?: (string);
+  /**
+   * What the run was given.
+   */
+  'params'?: (_google_protobuf_Struct | null);
+  /**
+   * Waits for its turn: behind another of its schedule, or for the limit of its task or plugin.
+   */
+  'waitsForTurn'?: (boolean);
+  '_progress'?: "progress";
 }
 
 export interface Run__Output {
@@ -50,8 +85,8 @@ export interface Run__Output {
   'task': (string);
   'title': (string);
   /**
-   * `pending` (not yet due, or waiting for a retry), `dispatched` (its trigger waits for an
-   * instance), `running`, `succeeded`, `failed`.
+   * `pending` (not yet due, or waiting for a retry or its turn), `dispatched` (its trigger waits for
+   * an instance), `running`, `succeeded`, `failed`, `cancelled`, `skipped`.
    */
   'state': (string);
   /**
@@ -82,4 +117,38 @@ export interface Run__Output {
    * Who asked for it; empty for a run the schedule made.
    */
   'requestedBy': (string);
+  /**
+   * Why it was skipped: `missed` (nothing could fire then), `overlap` (the earlier run was not over),
+   * `deadline` (it could not start in time), `queue-full`, `inactive` (the plugin was disabled or
+   * gone), `paused`, `rearmed` (the plugin registered anew), `deleted`.
+   */
+  'skipReason': (string);
+  /**
+   * A skip stands for so many moments, from `scheduled_for` until `skipped_until`. Counted up to 1000.
+   */
+  'moments': (number);
+  'skippedUntil': (_google_protobuf_Timestamp__Output | null);
+  /**
+   * Who cancelled it, and when; while it still runs it has been asked to end.
+   */
+  'cancelRequestedAt': (_google_protobuf_Timestamp__Output | null);
+  'cancelledBy': (string);
+  /**
+   * From 0 to 1; absent when the handler has said nothing.
+   */
+  'progress'?: (number);
+  'progressText': (string);
+  /**
+   * What the handler returned, as JSON; empty when it returned nothing.
+   */
+  'resultJson': (string);
+  /**
+   * What the run was given.
+   */
+  'params': (_google_protobuf_Struct__Output | null);
+  /**
+   * Waits for its turn: behind another of its schedule, or for the limit of its task or plugin.
+   */
+  'waitsForTurn': (boolean);
+  '_progress'?: "progress";
 }

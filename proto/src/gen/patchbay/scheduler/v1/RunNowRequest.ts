@@ -1,5 +1,6 @@
 // Original file: patchbay/scheduler/v1/scheduler.proto
 
+import type { Struct as _google_protobuf_Struct, Struct__Output as _google_protobuf_Struct__Output } from '../../../google/protobuf/Struct.ts';
 
 export interface RunNowRequest {
   'scheduleId'?: (string);
@@ -7,6 +8,10 @@ export interface RunNowRequest {
    * Who asked, for the history.
    */
   'requestedBy'?: (string);
+  /**
+   * In place of the schedule's own, for this run only.
+   */
+  'params'?: (_google_protobuf_Struct | null);
 }
 
 export interface RunNowRequest__Output {
@@ -15,4 +20,8 @@ export interface RunNowRequest__Output {
    * Who asked, for the history.
    */
   'requestedBy': (string);
+  /**
+   * In place of the schedule's own, for this run only.
+   */
+  'params': (_google_protobuf_Struct__Output | null);
 }

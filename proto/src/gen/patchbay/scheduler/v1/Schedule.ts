@@ -9,7 +9,8 @@ export interface Schedule {
   'task'?: (string);
   'title'?: (string);
   /**
-   * `active`, `inactive` (the plugin is disabled or no longer declares the task) or `completed`.
+   * `active`, `paused`, `inactive` (the plugin is disabled or no longer declares the task) or
+   * `completed`.
    */
   'state'?: (string);
   /**
@@ -24,6 +25,18 @@ export interface Schedule {
    * Grows each time the spec changes.
    */
   'generation'?: (number);
+  /**
+   * `declared` in the manifest, or `requested` by the plugin or a person.
+   */
+  'origin'?: (string);
+  'createdBy'?: (string);
+  /**
+   * Its key among the requested schedules of the task.
+   */
+  'dedupeKey'?: (string);
+  'pausedAt'?: (_google_protobuf_Timestamp | null);
+  'pausedBy'?: (string);
+  'pauseReason'?: (string);
 }
 
 export interface Schedule__Output {
@@ -32,7 +45,8 @@ export interface Schedule__Output {
   'task': (string);
   'title': (string);
   /**
-   * `active`, `inactive` (the plugin is disabled or no longer declares the task) or `completed`.
+   * `active`, `paused`, `inactive` (the plugin is disabled or no longer declares the task) or
+   * `completed`.
    */
   'state': (string);
   /**
@@ -47,4 +61,16 @@ export interface Schedule__Output {
    * Grows each time the spec changes.
    */
   'generation': (number);
+  /**
+   * `declared` in the manifest, or `requested` by the plugin or a person.
+   */
+  'origin': (string);
+  'createdBy': (string);
+  /**
+   * Its key among the requested schedules of the task.
+   */
+  'dedupeKey': (string);
+  'pausedAt': (_google_protobuf_Timestamp__Output | null);
+  'pausedBy': (string);
+  'pauseReason': (string);
 }

@@ -1,0 +1,71 @@
+import { Cron } from 'croner';
+
+/** A cron expression as croner reads it, or a plain period written as `@every 90s`. */
+export type CronTiming = { kind: 'cron'; expression: string } | { kind: 'every'; seconds: number };
+
+const units: Record<string, number> = { ms: 0.001, s: 1, m: 60, h: 3_600, d: 86_400, w: 604_800 };
+
+/**
+ * Reads a cron expression of 5 or 6 fields (seconds first), a nickname such as `@daily`, or
+ * `@every <duration>` with units ms, s, m, h, d and w: `@every 1h30m`.
+ *
+ * @throws Error that says what is wrong with it.
+ */
+export function parseCron(expression: string, timezone = 'UTC'): CronTiming {
+  const text = expression.trim();
+  if (text.startsWith('@every')) return { kind: 'every', seconds: parseDuration(text.slice(6)) };
+  const cron = newCron(text, timezone);
+  if (!cron.nextRun()) throw new Error('no day matches it, ever');
+  return { kind: 'cron', expression: text };
+}
+
+/** What is wrong with a cron expression; undefined when it can be used. */
+export function cronProblem(expression: string, timezone = 'UTC'): string | undefined {
+  try {
+    parseCron(expression, timezone);
+    return undefined;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+/** An expression in a time zone, ready to be asked for its moments. Throws as `parseCron` does. */
+export function newCron(expression: string, timezone: string): Cron {
+  try {
+    return new Cron(expression, { timezone, paused: true, mode: modeOf(expression) });
+  } catch (error) {
+    throw new Error(plain((error as Error).message), { cause: error });
+  }
+}
+
+/** Whether this machine's time zone data knows the zone. */
+export function isTimeZone(name: string): boolean {
+  try {
+    Intl.DateTimeFormat('en', { timeZone: name });
+    return !/^[+-]/.test(name);
+  } catch {
+    return false;
+  }
+}
+
+/** croner allows a seventh field, of years, which would end a schedule unnoticed. */
+function modeOf(expression: string) {
+  return expression.startsWith('@') ? 'auto' : '5-or-6-parts';
+}
+
+function parseDuration(text: string): number {
+  const parts = [...text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d|w)/g)];
+  const read = parts.map(([part]) => part).join('');
+  if (read === '' || read !== text.trim()) {
+    throw new Error('"@every" takes a duration such as 90s, 15m or 1h30m');
+  }
+  const seconds = parts.reduce((sum, [, count, unit = '']) => {
+    return sum + Number(count) * (units[unit] ?? 0);
+  }, 0);
+  if (seconds < 0.001) throw new Error('"@every" takes a duration of 1ms at least');
+  return seconds;
+}
+
+function plain(message: string): string {
+  return message.replace(/^\w+: /, '').replace(/^\w/, (letter) => letter.toLowerCase());
+}

@@ -1,0 +1,90 @@
+import { sql, type Queryable } from '@patchbay/chassis';
+import type { DeclaredTask } from './declared-task.ts';
+import { tzVersionOf, type ScheduleState } from './schedule-store.ts';
+
+export type Requested = {
+  plugin: string;
+  declared: DeclaredTask;
+  /** What tells it from others of the task. */
+  identity: RequestedIdentity;
+  createdBy: string;
+  nextUs: number | undefined;
+};
+
+export type RequestedIdentity = { paramsKey: string; dedupeKey: string };
+
+export type Existing = { id: number; state: ScheduleState; nextFireAt: Date | null };
+
+/** Adds a requested schedule; undefined when there is one of that identity. */
+export function addRequested(
+  tx: Queryable,
+  { plugin, declared, identity, createdBy, nextUs }: Requested,
+): Promise<Existing | undefined> {
+  const { task, title, spec, specKey, timing, planned } = declared;
+  return tx.maybeOne<Existing>(sql`
+    insert into schedules (
+      plugin, task, params_key, dedupe_key, origin, created_by, title, spec, spec_key, delay_us,
+      repeat_us, planned, tz_version, state, next_fire_at)
+    values (
+      ${plugin}, ${task}, ${identity.paramsKey}, ${identity.dedupeKey}, 'requested', ${createdBy},
+      ${title}, ${JSON.stringify(spec)}, ${specKey}, ${timing.delayUs}, ${timing.repeatUs},
+      ${planned}, ${tzVersionOf(timing)}, ${nextUs === undefined ? 'completed' : 'active'},
+      from_us(${nextUs ?? null}))
+    on conflict do nothing
+    returning id, state, next_fire_at`);
+}
+
+/** The requested schedule of an identity, locked. */
+export function lockRequested(
+  tx: Queryable,
+  { plugin, task, identity }: { plugin: string; task: string; identity: RequestedIdentity },
+): Promise<Existing | undefined> {
+  return tx.maybeOne<Existing>(sql`
+    select id, state, next_fire_at
+    from schedules
+    where plugin = ${plugin}
+      and task = ${task}
+      and params_key = ${identity.paramsKey}
+      and dedupe_key = ${identity.dedupeKey}
+      and origin = 'requested'
+    for update`);
+}
+
+/** A schedule by its id, locked; `requested` or `declared`. */
+export function lockOrigin(
+  tx: Queryable,
+  id: number,
+): Promise<{ plugin: string; origin: string } | undefined> {
+  return tx.maybeOne(sql`
+    select plugin, origin
+    from schedules
+    where id = ${id}
+    for update`);
+}
+
+export async function deleteSchedule(tx: Queryable, id: number): Promise<void> {
+  await tx.run(sql`delete from schedules where id = ${id}`);
+}
+
+/**
+ * Deletes requested schedules that are completed and of which no run is kept any more; returns how
+ * many.
+ */
+export function deleteCompleted(
+  db: Queryable,
+  { days, limit }: { days: number; limit: number },
+): Promise<number> {
+  return db.run(sql`
+    delete from schedules
+    where id in (
+      select s.id
+      from schedules s
+      where s.origin = 'requested'
+        and s.state = 'completed'
+        and coalesce(s.passed_at, s.armed_at) < now() - ${days} * interval '1 day'
+        and not exists (
+          select from runs r
+          where r.schedule_id = s.id)
+      limit ${limit}
+      for update skip locked)`);
+}

@@ -15,6 +15,7 @@ export {
   catalog,
   directory,
   health,
+  lifecycle,
   notifications,
   people,
   pluginCalls,
@@ -91,6 +92,10 @@ export type {
   Capability as CapabilityMessage,
   Capability__Output as ReceivedCapability,
 } from './gen/patchbay/registry/v1/Capability.ts';
+export type {
+  LifecycleCall as LifecycleCallMessage,
+  LifecycleCall__Output as ReceivedLifecycleCall,
+} from './gen/patchbay/registry/v1/LifecycleCall.ts';
 export type {
   WatchResponse,
   WatchResponse__Output as ReceivedWatchResponse,

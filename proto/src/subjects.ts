@@ -11,6 +11,9 @@ export const triggersStream = 'PATCHBAY_TRIGGERS';
 /** Reports of finished runs wait here until a scheduler takes them. */
 export const reportsStream = 'PATCHBAY_REPORTS';
 
+/** What happens to plugins, for whoever wants to know; kept for a while. */
+export const eventsStream = 'PATCHBAY_EVENTS';
+
 export const subjects = {
   /** Scheduler → an instance: `trigger`. In `triggersStream`. */
   trigger: (plugin: string, lane: string) => `patchbay.trigger.${plugin}.${lane}`,
@@ -28,6 +31,8 @@ export const subjects = {
   unschedule: (plugin: string) => `patchbay.run.unschedule.${plugin}`,
   /** Scheduler → every instance of a plugin: `cancelOrder`. At most once; heartbeats say it again. */
   cancel: (plugin: string) => `${inboxPrefix(plugin)}.cancel`,
+  /** Registry → whoever wants to know: `pluginEvent`. In `eventsStream`. */
+  pluginEvent: (plugin: string, what: string) => `patchbay.events.plugin.${plugin}.${what}`,
   /** Scheduler → whoever shows runs: `runEvent`. At most once; the truth is in the scheduler. */
   runEvent: (plugin: string) => `patchbay.events.run.${plugin}`,
 } as const;
@@ -214,6 +219,22 @@ export const runEvent = z.object({
   state: z.string(),
 });
 
+/**
+ * What happened to a plugin. `what` is one of `created`, `deleted`, `enabled`, `disabled`,
+ * `state-changed` (from, to, reason, message), `release-registered` (version, approved),
+ * `release-approved` (version), `release-activated` (from, to), `instance-changed` (instance, name,
+ * version, epoch, state, reason), `contribution-changed` (contribution, point, state, reason).
+ */
+export const pluginEvent = z.object({
+  /** The same for the same event, should it arrive twice. */
+  id: z.string(),
+  plugin: z.string(),
+  what: z.string(),
+  at: timestamp,
+  data: z.record(z.string(), z.json()),
+});
+
+export type PluginEvent = z.output<typeof pluginEvent>;
 export type Trigger = z.output<typeof trigger>;
 export type StartRequest = z.output<typeof startRequest>;
 export type StartReply = z.output<typeof startReply>;

@@ -6,6 +6,7 @@ import {
   admin,
   catalog,
   createClient,
+  lifecycle,
   people,
   scheduler,
   type ReceivedPlugin,
@@ -93,6 +94,7 @@ export async function startPlatform({
   const clients = {
     catalog: stack.use(createClient(catalog, { address: addresses.registry, ...auth })),
     admin: stack.use(createClient(admin, { address: addresses.registry, ...auth })),
+    lifecycle: stack.use(createClient(lifecycle, { address: addresses.registry, ...auth })),
     people: stack.use(createClient(people, { address: addresses.registry, ...auth })),
     scheduler: stack.use(createClient(scheduler, { address: addresses.scheduler, ...auth })),
   };

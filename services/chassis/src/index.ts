@@ -23,4 +23,7 @@ export { followDirectory } from './directory.ts';
 export type { DirectoryCopy } from './directory.ts';
 export { traceIdOf } from './trace.ts';
 export { every } from './every.ts';
+export { startLoop } from './steady-loop.ts';
+export type { SteadyLoop } from './steady-loop.ts';
+export { ensureStream } from './ensure-stream.ts';
 export { newId } from './id.ts';

@@ -21,7 +21,8 @@ export async function startWorker(
   {
     instanceId = 'worker',
     handler = () => ({ kind: 'succeeded' }),
-  }: { instanceId?: string; handler?: Handler } = {},
+    lane = 'default',
+  }: { instanceId?: string; handler?: Handler; lane?: string } = {},
 ): Promise<Worker> {
   const attempts: Attempt[] = [];
   const refused: wire.Trigger[] = [];
@@ -42,7 +43,7 @@ export async function startWorker(
     await report(nats, plugin, { runId, attempt, fence: reply.fence, instanceId, outcome });
   };
 
-  const consumer = await existingConsumer(nats, plugin);
+  const consumer = await existingConsumer(nats, plugin, lane);
   const messages = await consumer.consume({ callback: (message) => void work(message) });
   return {
     attempts,
@@ -80,12 +81,12 @@ export async function report(
 }
 
 /** The scheduler makes it when the plugin appears. */
-async function existingConsumer(nats: Nats, plugin: string) {
+async function existingConsumer(nats: Nats, plugin: string, lane: string) {
   for (let attempt = 1; ; attempt++) {
     try {
       return await nats.jetstream.consumers.get(
         wire.triggersStream,
-        wire.triggerConsumer(plugin, 'default'),
+        wire.triggerConsumer(plugin, lane),
       );
     } catch (error) {
       if (attempt === 100) throw error;

@@ -7,6 +7,7 @@ export { mount, serveGrpc } from './grpc-server.ts';
 export type { CallContext, GrpcServer, HandlersOf, Mounted, MountOptions } from './grpc-server.ts';
 export { unexpected } from './grpc-status.ts';
 export { createBackoff } from './backoff.ts';
+export { createBatcher } from './batcher.ts';
 export { listenForStop } from './stop-signals.ts';
 export { createChannel } from './channel.ts';
 export type { Channel } from './channel.ts';

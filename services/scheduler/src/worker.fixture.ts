@@ -57,10 +57,15 @@ export async function startWorker(
 export async function start(
   nats: Nats,
   plugin: string,
-  request: wire.StartRequest,
-): Promise<wire.StartReply> {
-  const reply = await nats.connection.request(wire.subjects.start(plugin), payload(request));
-  return wire.startReply.parse(reply.json());
+  request: wire.StartRequest['runs'][number] & { instanceId: string; token?: string },
+): Promise<wire.Started | { retryLater: string }> {
+  const { instanceId, token = crypto.randomUUID(), ...run } = request;
+  const message = await nats.connection.request(
+    wire.subjects.start(plugin),
+    payload({ instanceId, token, runs: [run] } satisfies wire.StartRequest),
+  );
+  const reply = wire.startReply.parse(message.json());
+  return 'retryLater' in reply ? reply : (reply.runs[0] ?? { refused: 'no answer' });
 }
 
 export async function heartbeat(
@@ -75,9 +80,10 @@ export async function heartbeat(
 export async function report(
   nats: Nats,
   plugin: string,
-  { instanceId = 'worker', ...rest }: Omit<wire.RunReport, 'instanceId'> & { instanceId?: string },
+  { instanceId = 'worker', ...rest }: wire.RunReport & { instanceId?: string },
 ): Promise<void> {
-  await nats.jetstream.publish(wire.subjects.report(plugin), payload({ instanceId, ...rest }));
+  const reports: wire.RunReports = { instanceId, reports: [rest] };
+  await nats.jetstream.publish(wire.subjects.report(plugin), payload(reports));
 }
 
 /** The scheduler makes it when the plugin appears. */

@@ -8,7 +8,9 @@ import {
   createClient,
   lifecycle,
   people,
+  notifications,
   scheduler,
+  spaces,
   type ReceivedPlugin,
 } from '@patchbay/proto';
 import { createDatabase } from './database.ts';
@@ -96,6 +98,8 @@ export async function startPlatform({
     admin: stack.use(createClient(admin, { address: addresses.registry, ...auth })),
     lifecycle: stack.use(createClient(lifecycle, { address: addresses.registry, ...auth })),
     people: stack.use(createClient(people, { address: addresses.registry, ...auth })),
+    spaces: stack.use(createClient(spaces, { address: addresses.registry, ...auth })),
+    notifications: stack.use(createClient(notifications, { address: addresses.registry, ...auth })),
     scheduler: stack.use(createClient(scheduler, { address: addresses.scheduler, ...auth })),
   };
   const running = stack.move();

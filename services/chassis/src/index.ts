@@ -21,6 +21,7 @@ export { followCatalog } from './catalog.ts';
 export type { CatalogCopy } from './catalog.ts';
 export { followDirectory } from './directory.ts';
 export type { DirectoryCopy } from './directory.ts';
+export type { KnownSpace } from './known-space.ts';
 export { traceIdOf } from './trace.ts';
 export { every } from './every.ts';
 export { startLoop } from './steady-loop.ts';

@@ -53,6 +53,9 @@ export function createEvents({ log, metrics }: { log: Logger; metrics: Metrics }
     decided(at: { plugin: string; decision: string }) {
       log.info(at, 'an operator decided');
     },
+    spaceChanged(at: { space: string; change: string }) {
+      log.info(at, 'space changed');
+    },
     settingsChanged(at: { plugin: string; names: string[] }) {
       log.info(at, 'settings changed');
     },

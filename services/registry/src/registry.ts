@@ -33,6 +33,8 @@ import { trimOutbox } from './outbox-store.ts';
 import { mountPeople } from './people-service.ts';
 import { mountPluginHost } from './plugin-host.ts';
 import { createEventPublisher, keptDays } from './publish-events.ts';
+import { keepSpaces } from './spaces/expire-spaces.ts';
+import { mountSpaces } from './spaces/spaces-service.ts';
 import { createTurnstile } from './turnstile.ts';
 
 /** Of the ten connections to Postgres. */
@@ -62,6 +64,8 @@ export async function startRegistry(config: Config): Promise<Registry> {
   const leases = stack.use(keepLeases({ ...changes, log, leaseMs, crashLimit }));
   const relations = () => reconcile(changes);
   stack.use(every(5_000, relations, { log, name: 'relations' }));
+  const spaces = { db, directory, events };
+  stack.use(keepSpaces({ ...spaces, log }));
   const readiness = createReadiness({ postgres: db.ping });
 
   const app = createHttp({ log });
@@ -113,6 +117,7 @@ export async function startRegistry(config: Config): Promise<Registry> {
         mountAdmin({ ...changes, guard }),
         mountPeople({ db, directory, guard }),
         mountLifecycle({ db, guard, nudge: () => telling.nudge() }),
+        mountSpaces({ ...spaces, guard }),
         mountDirectory({ directory, guard, stopping: stopping.signal }),
       ],
       readiness,

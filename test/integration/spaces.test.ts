@@ -28,7 +28,12 @@ before(async () => {
   );
   await platform.people.ensureUser({ username: 'root', displayName: 'Root', superuser: true });
   [alice, bob, carol] = await Promise.all(['alice', 'bob', 'carol'].map(createUser));
-  await connect({ slug: 'tickets', title: 'Time Tracker', icon: 'clock', scopes: { space: {} } });
+  await connect({
+    slug: 'tickets',
+    title: 'Time Tracker',
+    lifecycle: ['space-deleted'],
+    scopes: { space: {} },
+  });
   await connect({ slug: 'wiki', title: 'Wiki', scopes: { space: { defaultEnabled: true } } });
   const fixed = { defaultEnabled: true, canDisable: false };
   await connect({ slug: 'rules', title: 'Rules', scopes: { space: fixed } });
@@ -41,7 +46,7 @@ async function createUser(username: string): Promise<ReceivedUser> {
   return user ?? assert.fail();
 }
 
-async function connect(about: Pick<ManifestInput, 'slug' | 'title' | 'icon' | 'scopes'>) {
+async function connect(about: Pick<ManifestInput, 'slug' | 'title' | 'lifecycle' | 'scopes'>) {
   const routes = [{ method: 'GET' as const, path: '/' }];
   const manifest: ManifestInput = { ...about, version: '1.0.0', routes };
   const token = await platform.credential(manifest.slug);
@@ -252,9 +257,7 @@ test('SPC-33 deleting a space first says what goes, then it is gone with all of 
     '1 member',
     '2 activities',
     '1 decision about a plugin',
-    'what Rules keeps of it',
     'what Time Tracker keeps of it',
-    'what Wiki keeps of it',
   ]);
   const { revision } = await spaces.deleteSpace({ slug }, as(alice));
   await assert.rejects(spaces.getSpace({ slug }, as(alice)), { code: 'not_found' });

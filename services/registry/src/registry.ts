@@ -98,6 +98,7 @@ export async function startRegistry(config: Config): Promise<Registry> {
       telling.nudge();
     }),
   );
+  stack.use(directory.onChange(() => telling.nudge()));
   const identity = { gatewayUrl: config.GATEWAY_URL, issuer: config.PUBLIC_URL };
   const shared = { ...changes, askPlugin, log };
   const guard = createGuard({ directory, platformToken: config.PLATFORM_TOKEN, log });

@@ -11,6 +11,7 @@ import {
 import { recordDeeds } from '../audit-store.ts';
 import { actorOf, callerOf } from '../caller.ts';
 import { changePeople } from '../change-people.ts';
+import { addLifecycleCall } from '../lifecycle-store.ts';
 import { isOffered } from '../plugin-state.ts';
 import {
   listSpacePlugins,
@@ -54,6 +55,11 @@ export function activationCalls(deps: SpaceDeps): Pick<HandlersOf<typeof spaces>
           for (const { row, active } of changed) {
             const { plugin, title } = row;
             await saveActivation(tx, id, { plugin, active });
+            await addLifecycleCall(tx, {
+              slug: plugin,
+              kind: active ? 'activated' : 'deactivated',
+              payload: { space: id },
+            });
             await addActivity(tx, id, {
               actor: actorOf(caller),
               verb: active ? 'activated' : 'deactivated',

@@ -11,6 +11,8 @@ export type ActivationRow = {
   scopes: Json;
   /** Null where nobody decided. */
   decided: boolean | null;
+  /** Whether it is told when a space is deleted. */
+  forgets: boolean;
 };
 
 /** The installed plugins that spaces can have, in the order of the navigation. */
@@ -20,7 +22,8 @@ export function listSpacePlugins(db: Queryable, space: string): Promise<Activati
       coalesce(p.operator_title, r.manifest->>'title', p.slug) as title,
       coalesce(r.manifest->>'description', '') as description,
       coalesce(r.manifest->>'icon', '') as icon,
-      a.active as decided
+      a.active as decided,
+      coalesce(r.manifest->'lifecycle' ? 'space-deleted', false) as forgets
     from plugins p
     join releases r on r.slug = p.slug and r.version = p.version
     left join space_plugins a on a.plugin = p.slug and a.space = ${space}

@@ -1,7 +1,8 @@
 import type { Queryable } from '@patchbay/chassis';
-import { isActiveIn, scopesOf, type HandlersOf, type spaces } from '@patchbay/proto';
+import type { HandlersOf, spaces } from '@patchbay/proto';
 import { recordDeeds } from '../audit-store.ts';
 import { callerOf } from '../caller.ts';
+import { addLifecycleCall } from '../lifecycle-store.ts';
 import { listSpacePlugins } from './activation-store.ts';
 import { changeSpace, type SpaceDeps } from './change-space.ts';
 import { requireManageable, requireSpace, type SpaceSeen } from './space-access.ts';
@@ -23,6 +24,10 @@ export function farewellCalls(deps: SpaceDeps): Pick<HandlersOf<typeof spaces>, 
         { slug, caller, whileArchived: true },
         async (tx, space) => {
           const deleted = await belongings(tx, space);
+          for (const { plugin } of await listSpacePlugins(tx, space.id)) {
+            const payload = { space: space.id };
+            await addLifecycleCall(tx, { slug: plugin, kind: 'space-deleted', payload });
+          }
           await deleteSpace(tx, space.id);
           const before = { title: space.title, deleted };
           const deed = { action: 'space.deleted', target: `space:${slug}`, before };
@@ -39,16 +44,13 @@ export function farewellCalls(deps: SpaceDeps): Pick<HandlersOf<typeof spaces>, 
 /** What goes with a space, without what there is none of. */
 async function belongings(db: Queryable, { id }: SpaceSeen): Promise<string[]> {
   const { members, activities, notifications, decisions } = await countBelongings(db, id);
-  const plugins = (await listSpacePlugins(db, id)).filter(
-    ({ enabled, scopes, decided }) =>
-      decided !== null || isActiveIn({ enabled, scopes: scopesOf({ scopes }), decided: undefined }),
-  );
+  const told = (await listSpacePlugins(db, id)).filter(({ forgets }) => forgets);
   return [
     ...counted(members, 'member', 'members'),
     ...counted(activities, 'activity', 'activities'),
     ...counted(notifications, 'notification', 'notifications'),
     ...counted(decisions, 'decision about a plugin', 'decisions about plugins'),
-    ...plugins.map(({ title }) => `what ${title} keeps of it`),
+    ...told.map(({ title }) => `what ${title} keeps of it`),
   ];
 }
 

@@ -7,13 +7,21 @@ import {
   unknownPlugin,
   type Refusal,
 } from './refusal.ts';
-import { sessionTokenOf } from './session-cookie.ts';
 import type { Session, Sessions } from './sessions.ts';
 
 /** Who asks, and for which plugin. `token` is that of the session. */
 export type Granted = { session: Session; token: string; plugin: ReceivedPlugin };
 
-export type Access = (slug: string, cookies: string | undefined) => Promise<Granted | Refusal>;
+/** A request below `/p/<slug>`; `path` is what the plugin would be given. */
+export type Asked = {
+  slug: string;
+  method: string;
+  path: string;
+  sessionToken: string | undefined;
+};
+
+/** Answers at once when the session is in memory, else with a promise. */
+export type Access = (asked: Asked) => Granted | Refusal | Promise<Granted | Refusal>;
 
 /**
  * The policy of plugin URLs, in this order: somebody is signed in (401), the plugin is installed
@@ -28,16 +36,7 @@ export function createAccess({
   sessions: Sessions;
   plugins: () => ReadonlyMap<string, ReceivedPlugin>;
 }): Access {
-  return async (slug, cookies) => {
-    const token = sessionTokenOf(cookies);
-    if (token === undefined) return signedOut();
-    let session: Session | undefined;
-    try {
-      session = await sessions.find(token);
-    } catch {
-      return databaseAway();
-    }
-    if (!session) return signedOut();
+  const judge = ({ slug }: Asked, token: string, session: Session): Granted | Refusal => {
     const plugin = plugins().get(slug);
     if (!plugin) return unknownPlugin(slug);
     const administrator = session.account.role === 'administrator';
@@ -45,5 +44,22 @@ export function createAccess({
     if (isGone) return disabledPlugin(plugin, { administrator });
     if (!plugin.offered) return pluginNotReady(plugin);
     return { session, token, plugin };
+  };
+
+  const find = async (asked: Asked, token: string): Promise<Granted | Refusal> => {
+    let session: Session | undefined;
+    try {
+      session = await sessions.find(token);
+    } catch {
+      return databaseAway();
+    }
+    return session ? judge(asked, token, session) : signedOut();
+  };
+
+  return (asked) => {
+    const token = asked.sessionToken;
+    if (token === undefined) return signedOut();
+    const session = sessions.remembered(token);
+    return session ? judge(asked, token, session) : find(asked, token);
   };
 }

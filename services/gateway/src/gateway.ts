@@ -11,13 +11,14 @@ import {
   type CatalogCopy,
 } from '@patchbay/chassis';
 import { createAccess } from './access.ts';
-import { createAnswerRefusal } from './answer-refusal.ts';
+import { createAnswerRefusal, createRefusalAnswer } from './answer-refusal.ts';
 import { findAssets } from './assets.ts';
 import { answerCalls } from './broker/answer-calls.ts';
 import { createPluginCaller } from './broker/plugin-caller.ts';
 import { createPeople } from './broker/people.ts';
 import type { Config } from './config.ts';
 import { createEvents } from './events.ts';
+import { parseTrustedHops } from './engine/trusted-hops.ts';
 import { listenFront } from './front.ts';
 import { createIcons } from './icons.ts';
 import { createIdentity } from './identity.ts';
@@ -27,13 +28,13 @@ import { createOpenStreams } from './open-streams.ts';
 import { newPageFrame } from './page-frame.ts';
 import { createPagesApp } from './pages-app.ts';
 import { createAdminClient, createSchedulerClient } from './platform-clients.ts';
-import { createPluginRequests } from './plugin-requests.ts';
-import { createProxy } from './proxy.ts';
+import { listenPages } from './pages-socket.ts';
+import { createRequestPolicy } from './request-policy.ts';
 import { followRuns } from './run-events.ts';
 import { createSessions } from './sessions.ts';
 import { createSetup } from './setup.ts';
 import { createSigningKeys } from './signing-keys.ts';
-import { createWebSocketProxy } from './websocket.ts';
+import { createTraffic } from './traffic.ts';
 
 export type Gateway = AsyncDisposable & { address: string };
 
@@ -65,7 +66,7 @@ export async function startGateway(config: Config): Promise<Gateway> {
   );
 
   const live = stack.use(createLive());
-  const instances = createInstances();
+  const instances = stack.use(createInstances());
   const streams = stack.use(createOpenStreams({ sessions, log }));
   const heard = Promise.withResolvers<void>();
   const catalog: CatalogCopy = stack.use(
@@ -89,17 +90,17 @@ export async function startGateway(config: Config): Promise<Gateway> {
 
   const access = createAccess({ sessions, plugins: () => catalog.plugins() });
   const identity = createIdentity({ keys, issuer: publicUrl.origin });
-  const proxy = stack.use(createProxy({ instances, identity, events, streams, publicUrl }));
   const plugins = () => catalog.plugins();
   const caller = stack.use(createPluginCaller({ plugins, instances, identity, events }));
   stack.use(answerCalls({ nats, caller, people: createPeople({ db }), events }));
   const assets = findAssets();
   const icons = createIcons({ folder: assets.folders.icons });
   const newFrame = () => newPageFrame({ assets: assets.base, icons });
-  const answerRefusal = createAnswerRefusal(newFrame);
+  const refusalAnswer = createRefusalAnswer(newFrame);
+  const answerRefusal = createAnswerRefusal(refusalAnswer);
   const readiness = createReadiness({ postgres: db.ping, catalog: () => heard.promise });
 
-  const pages = await createPagesApp({
+  const pagesApp = await createPagesApp({
     db,
     log,
     metrics,
@@ -122,18 +123,31 @@ export async function startGateway(config: Config): Promise<Gateway> {
       createSchedulerClient({ address: config.SCHEDULER_ADDRESS, token: config.PLATFORM_TOKEN }),
     ),
   });
-  stack.defer(() => pages.close());
+  const pages = stack.use(await listenPages(pagesApp));
 
+  const policy = createRequestPolicy({
+    access,
+    identity,
+    instances,
+    streams,
+    events,
+    traffic: createTraffic({ metrics }),
+    publicUrl,
+    refusalAnswer,
+    pages: pages.instance,
+  });
   const front = stack.use(
     await listenFront({
       listen: config.GATEWAY_LISTEN,
-      pages: (req, res) => pages.routing(req, res),
-      pluginRequests: createPluginRequests({ access, proxy, answerRefusal, events, publicUrl }),
-      websockets: createWebSocketProxy({ access, instances, identity, events, streams, publicUrl }),
+      policy,
+      trustedHops: parseTrustedHops(config.TRUSTED_PROXIES),
+      proxyProtocol: config.PROXY_PROTOCOL,
       endStreams() {
         live[Symbol.dispose]();
         streams.endAll('stopping');
       },
+      ...(config.TLS_CERT !== undefined &&
+        config.TLS_KEY !== undefined && { tls: { cert: config.TLS_CERT, key: config.TLS_KEY } }),
     }),
   );
   stack.defer(() => readiness.stop());

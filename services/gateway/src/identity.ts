@@ -10,13 +10,15 @@ const reuseLeftMs = 20_000;
 export type Acting = Pick<IdentityClaims, 'sub' | 'name' | 'roles' | 'locale' | 'timeZone'>;
 
 export type Identity = {
+  /** What `tokenFor` gives, if it is in memory. */
+  remembered(session: Session, slug: string): string | undefined;
   /** The value of `Patchbay-Identity` for a request of `session` to the plugin `slug`. */
   tokenFor(session: Session, slug: string): Promise<string>;
   /** The same for a call that the platform makes below `/-/call/`, where no other token counts. */
   tokenForCall(acting: Acting, slug: string): Promise<string>;
 };
 
-type Minted = { token: Promise<string>; expiresAt: number };
+type Minted = { token: Promise<string>; text: string | undefined; expiresAt: number };
 
 /**
  * Says who asks, to one plugin: a JWT signed with Ed25519 that is valid for 60 s. It is minted once
@@ -40,12 +42,24 @@ export function createIdentity({
     const issuedAt = Math.floor(now() / 1000);
     const fresh = mint(keys, { claims: claims(), slug, issuer, issuedAt });
     minted.delete(key);
-    minted.set(key, { token: fresh, expiresAt: issuedAt * 1000 + lifetimeMs });
-    fresh.catch(() => minted.delete(key));
+    const entry: Minted = {
+      token: fresh,
+      text: undefined,
+      expiresAt: issuedAt * 1000 + lifetimeMs,
+    };
+    minted.set(key, entry);
+    fresh.then(
+      (text) => (entry.text = text),
+      () => minted.delete(key),
+    );
     return fresh;
   };
 
   return {
+    remembered(session, slug) {
+      const known = minted.get(`${session.id} ${slug}`);
+      return known && known.expiresAt - now() >= reuseLeftMs ? known.text : undefined;
+    },
     tokenFor: (session, slug) => token(`${session.id} ${slug}`, slug, () => actingIn(session)),
     tokenForCall: (acting, slug) =>
       token(`call ${JSON.stringify(acting)} ${slug}`, slug, () => ({ ...acting, use: 'call' })),

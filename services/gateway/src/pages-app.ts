@@ -49,7 +49,7 @@ export type PagesDeps = PagesContext & {
 /** The gateway's own pages, with health, metrics, assets and the signing keys; ready for requests. */
 export async function createPagesApp(deps: PagesDeps): Promise<FastifyInstance> {
   const { log, readiness, metrics, assets, keys } = deps;
-  const app = createHttp({ log });
+  const app = createHttp({ log, behindProxy: true });
   serveHealth(app, { readiness, metrics });
   app.get(jwksPath, (_request, reply) => {
     reply.header('cache-control', 'public, max-age=300');

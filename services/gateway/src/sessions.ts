@@ -15,6 +15,8 @@ export type Session = { id: string; account: Account; locale: string; timeZone: 
 export type Sessions = {
   /** Signs an account in; the token is for the cookie and is stored nowhere. */
   start(accountId: string, preferences: { locale: string; timeZone: string }): Promise<string>;
+  /** The session of a token if it is in memory and fresh; else `find` has to be asked. */
+  remembered(token: string): Session | undefined;
   /** The session of a token, or undefined when it has none that is valid. */
   find(token: string): Promise<Session | undefined>;
   end(token: string): Promise<void>;
@@ -70,6 +72,10 @@ export function createSessions({
       const token = randomBytes(32).toString('base64url');
       await addSession(db, { tokenHash: hashOf(token), accountId, ...preferences });
       return token;
+    },
+    remembered(token) {
+      const known = remembered.get(token);
+      return known && now() - known.loadedAt < freshMs ? known.session : undefined;
     },
     async find(token) {
       const known = remembered.get(token);

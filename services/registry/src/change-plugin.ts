@@ -15,7 +15,6 @@ import { lockPlugin, saveOwnState, saveState, type PluginRow } from './plugin-st
 import { isRelated, lockRelations, saveRelations } from './relation-store.ts';
 import { findManifest, listReleases } from './release-store.ts';
 import { applyResolution, type Transition } from './resolution.ts';
-import { tellOfDecision, type Decided } from './tell-of-decision.ts';
 import type { Turnstile } from './turnstile.ts';
 
 export type ChangeDeps = {
@@ -62,8 +61,7 @@ export async function changePlugin(
     const before = await lockPlugin(tx, slug);
     const changed = (await work(tx, before)) ?? {};
     if (changed.nothing) return undefined;
-    const { state: own, decided, contributes, roles } = await settle(tx, slug, changed);
-    if (before) await tellOfDecision(tx, slug, { before, after: decided });
+    const { state: own, contributes, roles } = await settle(tx, slug, changed);
     for (const other of changed.others ?? []) roles.push(...(await settle(tx, other, {})).roles);
     const from = before?.state ?? 'unknown';
     if (!related) {
@@ -140,7 +138,7 @@ async function settle(
   tx: Queryable,
   slug: string,
   { departure, registered, contributions }: Exclude<Changed, void>,
-): Promise<{ state: State; decided: Decided; contributes: boolean; roles: string[] }> {
+): Promise<{ state: State; contributes: boolean; roles: string[] }> {
   const plugin = await lockPlugin(tx, slug);
   if (!plugin) throw new Error(`plugin "${slug}" vanished while it was changed`);
   const instances = await connectedInstances(tx, slug);
@@ -158,6 +156,5 @@ async function settle(
     await saveContributions(tx, slug, manifest?.contributions ?? []);
     roles.push(...(await declarePermissions(tx, slug, manifest)));
   }
-  const decided = { enabled: plugin.enabled, version };
-  return { state, decided, contributes: anew || contributions === true, roles };
+  return { state, contributes: anew || contributions === true, roles };
 }

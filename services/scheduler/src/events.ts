@@ -127,10 +127,9 @@ export function createEvents({
       );
       tell(run, 'running');
     },
-    startRefused(run: RunKey & { plugin: string; attempt: number }) {
-      const { plugin, attempt } = run;
-      runs.inc({ plugin, event: 'refused' });
-      log.debug({ plugin, run: runId(run), attempt }, 'start refused');
+    startRefused(at: { plugin: string; run: string; attempt: number; reason: string }) {
+      runs.inc({ plugin: at.plugin, event: 'refused' });
+      log.debug(at, 'start refused');
     },
     /** A report was applied: the run succeeded, failed, waits for a retry, or was handed back. */
     reported(run: ChangedRun, outcome: string) {

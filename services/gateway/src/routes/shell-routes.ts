@@ -7,6 +7,7 @@ import { missingView, pluginView, viewStatusContent } from '../pages/plugin-view
 import { navContent } from '../pages/shell.ts';
 import { html } from '../html.ts';
 import { isPluginUrl, parsePluginUrl } from '../paths.ts';
+import { sessionTokenOf } from '../session-cookie.ts';
 import { isRefusal, oddPath, pageNotFound, pluginNotReady } from '../refusal.ts';
 
 /** Home, the shell around a plugin's view, and the parts of them that are fetched again. */
@@ -79,7 +80,8 @@ export function shellRoutes(
   });
 
   const refusalOf = async (slug: string, cookies: string | undefined) => {
-    const granted = await access(slug, cookies);
+    const sessionToken = sessionTokenOf(cookies);
+    const granted = await access({ slug, method: 'GET', path: '/', sessionToken });
     if (isRefusal(granted)) return granted;
     const { plugin } = granted;
     const able = plugin.instances.some(

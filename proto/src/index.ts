@@ -7,6 +7,7 @@ export { mount, serveGrpc } from './grpc-server.ts';
 export type { CallContext, GrpcServer, HandlersOf, Mounted, MountOptions } from './grpc-server.ts';
 export { unexpected } from './grpc-status.ts';
 export { createBackoff } from './backoff.ts';
+export { createBatcher } from './batcher.ts';
 export { listenForStop } from './stop-signals.ts';
 export { createChannel } from './channel.ts';
 export type { Channel } from './channel.ts';
@@ -15,6 +16,7 @@ export {
   catalog,
   directory,
   health,
+  lifecycle,
   notifications,
   people,
   pluginCalls,
@@ -28,6 +30,8 @@ export { fromDuration, fromTimestamp, toDuration, toTimestamp } from './time.ts'
 export { manifestJsonSchema, manifestSchema, parseManifest } from './manifest.ts';
 export { isActiveIn, scopesOf } from './scopes.ts';
 export type { Scopes } from './scopes.ts';
+export { holdsInSpace, spaceRoles, spaceRoleTitles } from './space-roles.ts';
+export type { DirectoryRoles, SpaceRole } from './space-roles.ts';
 export { displayName, dottedName, slug, username } from './names.ts';
 export type { ExtensionPoint } from './extension-point.ts';
 export { platformVersion } from './platform-version.ts';
@@ -92,6 +96,10 @@ export type {
   Capability__Output as ReceivedCapability,
 } from './gen/patchbay/registry/v1/Capability.ts';
 export type {
+  LifecycleCall as LifecycleCallMessage,
+  LifecycleCall__Output as ReceivedLifecycleCall,
+} from './gen/patchbay/registry/v1/LifecycleCall.ts';
+export type {
   WatchResponse,
   WatchResponse__Output as ReceivedWatchResponse,
 } from './gen/patchbay/registry/v1/WatchResponse.ts';
@@ -137,3 +145,24 @@ export type {
   Permission as PermissionMessage,
   Permission__Output as ReceivedPermission,
 } from './gen/patchbay/registry/v1/Permission.ts';
+export type {
+  DirectorySpace as DirectorySpaceMessage,
+  DirectorySpace__Output as ReceivedDirectorySpace,
+} from './gen/patchbay/registry/v1/DirectorySpace.ts';
+export type {
+  Space as SpaceMessage,
+  Space__Output as ReceivedSpace,
+} from './gen/patchbay/registry/v1/Space.ts';
+export type {
+  SpaceMember as SpaceMemberMessage,
+  SpaceMember__Output as ReceivedSpaceMember,
+} from './gen/patchbay/registry/v1/SpaceMember.ts';
+export type {
+  SpacePlugin as SpacePluginMessage,
+  SpacePlugin__Output as ReceivedSpacePlugin,
+} from './gen/patchbay/registry/v1/SpacePlugin.ts';
+export type { Activity__Output as ReceivedActivity } from './gen/patchbay/registry/v1/Activity.ts';
+export type {
+  Notification as NotificationMessage,
+  Notification__Output as ReceivedNotification,
+} from './gen/patchbay/registry/v1/Notification.ts';

@@ -22,6 +22,10 @@ import type {
 } from './gen/patchbay/registry/v1/Directory.ts';
 import type { PeopleDefinition, PeopleHandlers } from './gen/patchbay/registry/v1/People.ts';
 import type {
+  LifecycleDefinition,
+  LifecycleHandlers,
+} from './gen/patchbay/registry/v1/Lifecycle.ts';
+import type {
   SchedulerDefinition,
   SchedulerHandlers,
 } from './gen/patchbay/scheduler/v1/Scheduler.ts';
@@ -74,6 +78,11 @@ export const directory: Service<DirectoryDefinition, DirectoryHandlers> = servic
 export const people: Service<PeopleDefinition, PeopleHandlers> = service(
   'patchbay.registry.v1.People',
   'patchbay/registry/v1/people.proto',
+);
+
+export const lifecycle: Service<LifecycleDefinition, LifecycleHandlers> = service(
+  'patchbay.registry.v1.Lifecycle',
+  'patchbay/registry/v1/lifecycle.proto',
 );
 
 export const scheduler: Service<SchedulerDefinition, SchedulerHandlers> = service(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cronProblem, isTimeZone } from './cron.ts';
+import type { Json } from './struct.ts';
 
 /**
  * What travels over NATS, and on which subject. A plugin's credentials allow the subjects that end
@@ -11,6 +12,9 @@ export const triggersStream = 'PATCHBAY_TRIGGERS';
 /** Reports of finished runs wait here until a scheduler takes them. */
 export const reportsStream = 'PATCHBAY_REPORTS';
 
+/** What happens to plugins, for whoever wants to know; kept for a while. */
+export const eventsStream = 'PATCHBAY_EVENTS';
+
 export const subjects = {
   /** Scheduler → an instance: `trigger`. In `triggersStream`. */
   trigger: (plugin: string, lane: string) => `patchbay.trigger.${plugin}.${lane}`,
@@ -18,7 +22,7 @@ export const subjects = {
   start: (plugin: string) => `patchbay.run.start.${plugin}`,
   /** Plugin → scheduler, request and reply: `heartbeatRequest`, `heartbeatReply`. */
   heartbeat: (plugin: string) => `patchbay.run.heartbeat.${plugin}`,
-  /** Plugin → scheduler: `runReport`. In `reportsStream`. */
+  /** Plugin → scheduler: `runReports`. In `reportsStream`. */
   report: (plugin: string) => `patchbay.run.report.${plugin}`,
   /** Plugin → scheduler, request and reply: `runNotes`, `{}`. */
   notes: (plugin: string) => `patchbay.run.notes.${plugin}`,
@@ -28,6 +32,8 @@ export const subjects = {
   unschedule: (plugin: string) => `patchbay.run.unschedule.${plugin}`,
   /** Scheduler → every instance of a plugin: `cancelOrder`. At most once; heartbeats say it again. */
   cancel: (plugin: string) => `${inboxPrefix(plugin)}.cancel`,
+  /** Registry → whoever wants to know: `pluginEvent`. In `eventsStream`. */
+  pluginEvent: (plugin: string, what: string) => `patchbay.events.plugin.${plugin}.${what}`,
   /** Scheduler → whoever shows runs: `runEvent`. At most once; the truth is in the scheduler. */
   runEvent: (plugin: string) => `patchbay.events.run.${plugin}`,
 } as const;
@@ -60,13 +66,18 @@ const timestamp = z.iso.datetime({ offset: true });
 /** Identifies one attempt of a run; a fence proves that it is the current one. */
 const attemptKey = { runId: z.string(), attempt: z.int().min(1) };
 const fence = z.int().min(1);
+/** What `JSON.parse` made needs no second look; looking costs more than all else here. */
+const json = z.custom<Json>((value) => value !== undefined);
+
+/** So many attempts may be asked for in one `startRequest`. */
+export const startAtMost = 1_000;
 
 export const trigger = z.object({
   ...attemptKey,
   scheduleId: z.string(),
   plugin: z.string(),
   task: z.string(),
-  params: z.record(z.string(), z.json()),
+  params: z.record(z.string(), json),
   /** The moment the schedule names, not that of this attempt. */
   scheduledFor: timestamp,
   /** The same for every attempt of a run. */
@@ -74,12 +85,20 @@ export const trigger = z.object({
   maxRunSeconds: z.number(),
 });
 
-export const startRequest = z.object({ ...attemptKey, instanceId: z.string() });
+/** All the attempts that an instance has pulled and may begin now, in one message. */
+export const startRequest = z.object({
+  instanceId: z.string(),
+  /** Made anew for each request, but not when it is sent again: that gets the answer it got before. */
+  token: z.string().min(8).max(64),
+  runs: z.array(z.object(attemptKey)).min(1).max(startAtMost),
+});
 
-/** Without a fence the attempt is not to be run: it is finished, cancelled or another's. */
+/** One attempt's answer. Without a fence it is not to be run: it is finished, cancelled or another's. */
+const started = z.union([z.object({ fence }), z.object({ refused: z.string() })]);
+
+/** `runs` in the order of the request. */
 export const startReply = z.union([
-  z.object({ fence, leaseSeconds: z.number() }),
-  z.object({ refused: z.string() }),
+  z.object({ leaseSeconds: z.number(), runs: z.array(started) }),
   z.object({ retryLater: z.string() }),
 ]);
 
@@ -103,9 +122,8 @@ export const cancelOrder = z.object({ ...attemptKey, by: z.string() });
 export const runReport = z.object({
   ...attemptKey,
   fence,
-  instanceId: z.string(),
   outcome: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('succeeded'), result: z.json().optional() }),
+    z.object({ kind: z.literal('succeeded'), result: json.optional() }),
     z.object({ kind: z.literal('failed'), error: z.string(), retryable: z.boolean() }),
     /** Not finished, and not its fault: the instance is shutting down. Costs no attempt. */
     z.object({ kind: z.literal('handed-back') }),
@@ -206,6 +224,9 @@ export const unscheduleRequest = z.union([
 /** Whether there was one. */
 export const unscheduleReply = z.object({ removed: z.boolean() });
 
+/** What has ended at an instance, several runs in one message of at most the server's largest payload. */
+export const runReports = z.object({ instanceId: z.string(), reports: z.array(runReport).min(1) });
+
 export const runEvent = z.object({
   runId: z.string(),
   scheduleId: z.string(),
@@ -214,9 +235,26 @@ export const runEvent = z.object({
   state: z.string(),
 });
 
+/**
+ * What happened to a plugin. `what` is one of `created`, `deleted`, `enabled`, `disabled`,
+ * `state-changed` (from, to, reason, message), `release-registered` (version, approved),
+ * `release-approved` (version), `release-activated` (from, to), `instance-changed` (instance, name,
+ * version, epoch, state, reason), `contribution-changed` (contribution, point, state, reason).
+ */
+export const pluginEvent = z.object({
+  /** The same for the same event, should it arrive twice. */
+  id: z.string(),
+  plugin: z.string(),
+  what: z.string(),
+  at: timestamp,
+  data: z.record(z.string(), z.json()),
+});
+
+export type PluginEvent = z.output<typeof pluginEvent>;
 export type Trigger = z.output<typeof trigger>;
 export type StartRequest = z.output<typeof startRequest>;
 export type StartReply = z.output<typeof startReply>;
+export type Started = z.output<typeof started>;
 export type HeartbeatRequest = z.output<typeof heartbeatRequest>;
 export type HeartbeatReply = z.input<typeof heartbeatReply>;
 export type CancelOrder = z.output<typeof cancelOrder>;
@@ -226,4 +264,5 @@ export type ScheduleRequest = z.output<typeof scheduleRequest>;
 export type ScheduleReply = z.output<typeof scheduleReply>;
 export type UnscheduleRequest = z.output<typeof unscheduleRequest>;
 export type UnscheduleReply = z.output<typeof unscheduleReply>;
+export type RunReports = z.output<typeof runReports>;
 export type RunEvent = z.output<typeof runEvent>;

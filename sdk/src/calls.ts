@@ -23,8 +23,13 @@ export type CallHandler = (payload: Json, context: CallContext<Settings>) => unk
  * order, as soon as the plugin is there; when a handler throws, it is told again later.
  */
 export type LifecycleHandlers<Settings> = {
-  [Kind in LifecycleKind]?: (context: CallContext<Settings> & LifecyclePayloads[Kind]) => unknown;
+  [Kind in LifecycleKind]?: (
+    context: CallContext<Settings> & LifecyclePayloads[Kind] & Told,
+  ) => unknown;
 };
+
+/** `id` is the same when the same change is told again. */
+type Told = { id: string };
 
 /** Everything that the platform may call, by the call's name. */
 export function callsOf({

@@ -6,8 +6,11 @@ import {
   admin,
   catalog,
   createClient,
+  lifecycle,
   people,
+  notifications,
   scheduler,
+  spaces,
   type ReceivedPlugin,
 } from '@patchbay/proto';
 import { createDatabase } from './database.ts';
@@ -93,7 +96,10 @@ export async function startPlatform({
   const clients = {
     catalog: stack.use(createClient(catalog, { address: addresses.registry, ...auth })),
     admin: stack.use(createClient(admin, { address: addresses.registry, ...auth })),
+    lifecycle: stack.use(createClient(lifecycle, { address: addresses.registry, ...auth })),
     people: stack.use(createClient(people, { address: addresses.registry, ...auth })),
+    spaces: stack.use(createClient(spaces, { address: addresses.registry, ...auth })),
+    notifications: stack.use(createClient(notifications, { address: addresses.registry, ...auth })),
     scheduler: stack.use(createClient(scheduler, { address: addresses.scheduler, ...auth })),
   };
   const running = stack.move();

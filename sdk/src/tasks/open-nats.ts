@@ -48,6 +48,8 @@ function connectOnce(credentials: () => ReceivedNatsCredentials, name: string) {
     pingInterval: 5_000,
     maxPingOut: 2,
     timeout: 5_000,
+    // A stack for each request, in case it fails, costs more than the request.
+    noAsyncTraces: true,
     // A user that expired is no reason to give up: the registry sends the next one.
     ignoreAuthErrorAbort: true,
     ...(jwt && { authenticator: jwtAuthenticator(() => credentials().jwt, seed) }),

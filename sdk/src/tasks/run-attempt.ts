@@ -5,15 +5,15 @@ import type { Plugin, TaskHandler } from '../define-plugin.ts';
 import type { Settings } from '../live-settings.ts';
 import { execute, type Outcome } from './execute.ts';
 import type { Heartbeats } from './heartbeats.ts';
+import type { Attempt, StartAnswer } from './start.ts';
 
 export type AttemptDeps = {
   plugin: Plugin;
   settings: () => Settings;
-  instanceId: () => string;
   /** Asks the scheduler whether the attempt is still wanted. */
-  start: (request: nats.StartRequest) => Promise<nats.StartReply>;
+  start: (attempt: Attempt) => Promise<StartAnswer>;
   heartbeats: Heartbeats;
-  report: (report: nats.RunReport, log: Logger) => Promise<void>;
+  report: (report: nats.RunReport) => Promise<void>;
   /** Aborts when nothing new is to be started. */
   draining: AbortSignal;
   /** Aborts when what is running has had its time. */
@@ -28,7 +28,7 @@ const retryMs = 2_000;
  * trigger that is not wanted any more is dropped; one that cannot be started now is given back.
  */
 export async function runAttempt(message: JsMsg, deps: AttemptDeps): Promise<void> {
-  const { plugin, instanceId, draining } = deps;
+  const { plugin, draining } = deps;
   const trigger = read(message);
   if (!trigger) {
     deps.log.error({ subject: message.subject }, 'dropped a message that is not a trigger');
@@ -42,11 +42,8 @@ export async function runAttempt(message: JsMsg, deps: AttemptDeps): Promise<voi
     log.warn('this version has no such task; leaving it to another instance');
     return message.nak(retryMs);
   }
-  const reply = await deps.start({ runId, attempt, instanceId: instanceId() });
-  if ('retryLater' in reply) {
-    log.debug({ reason: reply.retryLater }, 'cannot start yet');
-    return message.nak(draining.aborted ? 0 : retryMs);
-  }
+  const reply = await deps.start({ runId, attempt });
+  if ('retryLater' in reply) return message.nak(draining.aborted ? 0 : retryMs);
   message.ack();
   if ('refused' in reply) return log.debug({ reason: reply.refused }, 'not to be run');
   await run(trigger, handler, reply, { ...deps, log });
@@ -56,7 +53,7 @@ async function run(
   trigger: nats.Trigger,
   handler: TaskHandler,
   { fence, leaseSeconds }: { fence: number; leaseSeconds: number },
-  { settings, instanceId, heartbeats, report, draining, handBack, log }: AttemptDeps,
+  { settings, heartbeats, report, draining, handBack, log }: AttemptDeps,
 ): Promise<void> {
   const { runId, attempt, scheduledFor, idempotencyKey, params, maxRunSeconds } = trigger;
   const controller = new AbortController();
@@ -100,7 +97,7 @@ async function run(
   if (!final) return log.info('the run was lost to another attempt');
   if (final.kind === 'failed')
     log.warn({ error: final.error, retryable: final.retryable }, 'failed');
-  await report({ ...key, instanceId: instanceId(), outcome: final }, log);
+  await report({ ...key, outcome: final });
 }
 
 const handedBack: Outcome = { kind: 'handed-back' };

@@ -3,16 +3,15 @@ import test, { after, before, type TestContext } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
 import { z } from 'zod';
-import type { nats } from '@patchbay/proto';
 import { definePlugin } from '../define-plugin.ts';
 import { NotRetryable } from '../not-retryable.ts';
 import type { TaskContext } from '../task-context.ts';
 import { createRunner, type Runner } from './runner.ts';
-import { startWireScheduler, type WireScheduler } from './scheduler.fixture.ts';
+import { startWireScheduler, type Answer, type WireScheduler } from './scheduler.fixture.ts';
 
 const slugs = Array.from({ length: 16 }, (_, index) => `runner-${index}`);
 const unused = slugs.values();
-let replies: Map<string, nats.StartReply>;
+let replies: Map<string, Answer>;
 let lost: Set<string>;
 let silent: Set<string>;
 let scheduler: WireScheduler;
@@ -23,7 +22,8 @@ before(async () => {
   silent = new Set();
   scheduler = await startWireScheduler({
     plugins: slugs,
-    start: ({ runId }) => replies.get(runId) ?? { fence: 7, leaseSeconds: 0.6 },
+    start: ({ runId }) =>
+      replies.has(runId) ? replies.get(runId) : { fence: 7, leaseSeconds: 0.6 },
     heartbeat({ runs }) {
       const ids = runs.map(({ runId }) => runId);
       if (ids.some((id) => silent.has(id))) return undefined;
@@ -90,6 +90,28 @@ test('an attempt that the scheduler refuses is dropped', async (t) => {
   await reportOf(runId);
   await until(async () => (await scheduler.waiting(slug)) === 0);
   assert.deepEqual(ran, [runId]);
+});
+
+test('attempts that are pulled together are asked for together', async (t) => {
+  const { slug } = startRunner(t, () => 'done');
+  await reportOf(await scheduler.trigger(slug, 'work'));
+  const runs = await scheduler.triggers(slug, 'work', 8);
+  await Promise.all(runs.map(reportOf));
+  const tokens = new Set(runs.map((runId) => tokensOf(runId).join()));
+  assert.ok(tokens.size < runs.length, `${tokens.size} requests for ${runs.length} attempts`);
+});
+
+test('a start that nobody answers is asked again with the same token, and then runs once', async (t) => {
+  const ran: string[] = [];
+  const { slug } = startRunner(t, (_params, { runId }) => void ran.push(runId));
+  const runId = crypto.randomUUID();
+  replies.set(runId, undefined);
+  await scheduler.trigger(slug, 'work', { runId });
+  await until(() => tokensOf(runId).length === 2);
+  replies.delete(runId);
+  await reportOf(runId);
+  assert.deepEqual(ran, [runId]);
+  assert.equal(new Set(tokensOf(runId)).size, 1);
 });
 
 test('no more runs at a time than there are slots', async (t) => {
@@ -242,7 +264,11 @@ function startRunner(
   return { slug, runner };
 }
 
-async function reportOf(runId: string): Promise<nats.RunReport> {
+function tokensOf(runId: string): string[] {
+  return scheduler.starts.filter((asked) => asked.runId === runId).map(({ token }) => token);
+}
+
+async function reportOf(runId: string): Promise<WireScheduler['reports'][number]> {
   await until(() => scheduler.reports.some((report) => report.runId === runId));
   return scheduler.reports.find((report) => report.runId === runId) ?? assert.fail();
 }

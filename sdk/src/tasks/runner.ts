@@ -8,9 +8,10 @@ import { createGate } from './gate.ts';
 import { createHeartbeats } from './heartbeats.ts';
 import { openNats } from './open-nats.ts';
 import { pull } from './pull.ts';
-import { deliverReport } from './report.ts';
+import { createReporter } from './report.ts';
 import { runAttempt } from './run-attempt.ts';
 import { createSlots } from './slots.ts';
+import { createStarter } from './start.ts';
 
 export type Runner = AsyncDisposable & {
   /** Begins to take triggers; credentials that come later replace the former ones. */
@@ -112,12 +113,9 @@ function attemptDeps(
   signals: { draining: AbortSignal; handBack: AbortSignal; closing: AbortSignal },
 ) {
   const { slug } = plugin.manifest;
-  const client = jetstream(connection);
-  const subject = nats.subjects.report(slug);
   return {
     plugin,
     settings,
-    instanceId,
     log,
     ...signals,
     heartbeats: createHeartbeats({
@@ -126,19 +124,13 @@ function attemptDeps(
       instanceId,
       log,
     }),
-    start: async (request: nats.StartRequest): Promise<nats.StartReply> => {
-      try {
-        const message = await connection.request(
-          nats.subjects.start(slug),
-          JSON.stringify(request),
-          { timeout: 5_000 },
-        );
-        return nats.startReply.parse(message.json());
-      } catch (error) {
-        return { retryLater: String(error) };
-      }
-    },
-    report: (report: nats.RunReport, runLog: Logger) =>
-      deliverReport(report, { jetstream: client, subject, signal: signals.closing, log: runLog }),
+    start: createStarter({ connection, subject: nats.subjects.start(slug), instanceId, log }),
+    report: createReporter({
+      jetstream: jetstream(connection),
+      subject: nats.subjects.report(slug),
+      instanceId,
+      signal: signals.closing,
+      log,
+    }),
   };
 }

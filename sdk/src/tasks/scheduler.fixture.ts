@@ -9,22 +9,30 @@ import { nats, type ReceivedNatsCredentials } from '@patchbay/proto';
 
 export type WireScheduler = AsyncDisposable & {
   credentials: ReceivedNatsCredentials;
-  starts: nats.StartRequest[];
-  reports: nats.RunReport[];
+  /** What was asked for, attempt by attempt. */
+  starts: Asked[];
+  reports: Reported[];
   /** Publishes a trigger of the plugin's task and resolves to the run's id. */
   trigger(plugin: string, task: string, more?: Partial<nats.Trigger>): Promise<string>;
+  /** Publishes several at once. */
+  triggers(plugin: string, task: string, count: number): Promise<string[]>;
   /** Triggers that no instance has taken for good. */
   waiting(plugin: string): Promise<number>;
 };
 
+type Asked = nats.StartRequest['runs'][number] & { token: string };
+type Reported = nats.RunReport & { instanceId: string };
+/** The answer to one attempt; no answer at all, as while no scheduler lives. */
+export type Answer = { fence: number; leaseSeconds?: number } | { refused: string } | undefined;
+
 /** The scheduler's side of the subjects, as little of it as the tests of a plugin's side need. */
 export async function startWireScheduler({
   plugins,
-  start = () => ({ fence: 1, leaseSeconds: 30 }),
+  start = () => ({ fence: 1 }),
   heartbeat = () => ({ lost: [] }),
 }: {
   plugins: readonly string[];
-  start?: (request: nats.StartRequest) => nats.StartReply;
+  start?: (asked: Asked) => Answer;
   /** Undefined gives no answer, as while Postgres is away. */
   heartbeat?: (request: nats.HeartbeatRequest) => nats.HeartbeatReply | undefined;
 }): Promise<WireScheduler> {
@@ -56,21 +64,44 @@ export async function startWireScheduler({
     });
   }
 
-  const starts: nats.StartRequest[] = [];
-  const reports: nats.RunReport[] = [];
+  const starts: Asked[] = [];
+  const reports: Reported[] = [];
   answer(connection.subscribe(nats.subjects.start('*')), (json) => {
-    const request = nats.startRequest.parse(json);
-    starts.push(request);
-    return start(request);
+    const { token, runs } = nats.startRequest.parse(json);
+    const asked = runs.map(({ runId, attempt }) => ({ runId, attempt, token }));
+    starts.push(...asked);
+    const answers = asked.map(start);
+    if (answers.includes(undefined)) return undefined;
+    const leases = answers.map((it) => (it && 'fence' in it ? it.leaseSeconds : undefined));
+    return { leaseSeconds: leases.find((it) => it !== undefined) ?? 30, runs: answers };
   });
   answer(connection.subscribe(nats.subjects.heartbeat('*')), (json) =>
     heartbeat(nats.heartbeatRequest.parse(json)),
   );
   answer(connection.subscribe(nats.subjects.report('*')), (json) => {
-    reports.push(nats.runReport.parse(json));
+    const { instanceId, reports: some } = nats.runReports.parse(json);
+    for (const report of some) reports.push({ ...report, instanceId });
   });
   const client = jetstream(connection);
   const running = stack.move();
+
+  const publish = async (plugin: string, task: string, more: Partial<nats.Trigger> = {}) => {
+    const runId = randomUUID();
+    const trigger: nats.Trigger = {
+      runId,
+      attempt: 1,
+      scheduleId: 'schedule',
+      plugin,
+      task,
+      params: {},
+      scheduledFor: '2026-01-02T03:04:05.000Z',
+      idempotencyKey: runId,
+      maxRunSeconds: 60,
+      ...more,
+    };
+    await client.publish(nats.subjects.trigger(plugin, 'default'), JSON.stringify(trigger));
+    return trigger.runId;
+  };
 
   return {
     credentials: {
@@ -82,23 +113,9 @@ export async function startWireScheduler({
     },
     starts,
     reports,
-    async trigger(plugin, task, more = {}) {
-      const runId = randomUUID();
-      const trigger: nats.Trigger = {
-        runId,
-        attempt: 1,
-        scheduleId: 'schedule',
-        plugin,
-        task,
-        params: {},
-        scheduledFor: '2026-01-02T03:04:05.000Z',
-        idempotencyKey: runId,
-        maxRunSeconds: 60,
-        ...more,
-      };
-      await client.publish(nats.subjects.trigger(plugin, 'default'), JSON.stringify(trigger));
-      return runId;
-    },
+    trigger: publish,
+    triggers: (plugin, task, count) =>
+      Promise.all(Array.from({ length: count }, () => publish(plugin, task))),
     async waiting(plugin) {
       const consumer = nats.triggerConsumer(plugin, 'default');
       const info = await manager.consumers.info(nats.triggersStream, consumer);

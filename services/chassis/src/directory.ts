@@ -3,12 +3,15 @@ import {
   createClient,
   directory,
   toPerson,
+  type DirectoryRoles,
   type Person,
   type ReceivedDirectoryRole,
+  type ReceivedDirectorySpace,
   type ReceivedDirectoryUser,
   type ReceivedWatchDirectoryResponse,
 } from '@patchbay/proto';
 import type { Logger } from './log.ts';
+import { toKnownSpace, type KnownSpace } from './known-space.ts';
 import { watchRegistry, type RegistryWatch } from './watch-registry.ts';
 
 export type DirectoryCopy = RegistryWatch & {
@@ -19,6 +22,12 @@ export type DirectoryCopy = RegistryWatch & {
   person(id: string): Person | undefined;
   /** Somebody by what they sign in with, in any case. */
   personNamed(username: string): Person | undefined;
+  /** A space by its slug, as last heard; the same object until something about it changes. */
+  space(slug: string): KnownSpace | undefined;
+  /** Every space, in no order. */
+  spaces(): Iterable<KnownSpace>;
+  /** What each role permits, by its name. */
+  roles(): DirectoryRoles;
   /** The revision of what was heard; 0 before the first snapshot. */
   revision(): number;
   /** Resolves when a revision was heard, at the latest after half a second. */
@@ -26,8 +35,8 @@ export type DirectoryCopy = RegistryWatch & {
 };
 
 /**
- * Keeps a copy of the registry's directory: everybody, with what they may do on the site. It
- * reconnects for ever, and goes on with what it heard last while the registry is away. `onChange` is
+ * Keeps a copy of the registry's directory: everybody, with what they may do on the site, and
+ * every space. It reconnects for ever, and goes on with what it heard last while the registry is away. `onChange` is
  * called after each snapshot and each change.
  */
 export function followDirectory({
@@ -45,6 +54,8 @@ export function followDirectory({
   const roles = new Map<string, ReceivedDirectoryRole>();
   const ids = new Map<string, string>();
   const people = new Map<string, Person>();
+  const spaces = new Map<string, KnownSpace>();
+  const spaceIds = new Map<string, string>();
   let revision = 0;
   const client = createClient(directory, { address, token });
 
@@ -68,15 +79,28 @@ export function followDirectory({
     for (const [id, person] of people) if (person.roles.includes(name)) people.delete(id);
   };
 
+  const setSpace = (id: string, space: ReceivedDirectorySpace | null): void => {
+    const before = spaces.get(id);
+    if (before && spaceIds.get(before.slug) === id) spaceIds.delete(before.slug);
+    if (space) {
+      spaces.set(id, toKnownSpace(space));
+      spaceIds.set(space.slug, id);
+    } else {
+      spaces.delete(id);
+    }
+  };
+
   const apply = ({ snapshot, change }: ReceivedWatchDirectoryResponse): void => {
     if (snapshot) {
-      for (const map of [users, roles, ids, people]) map.clear();
+      for (const map of [users, roles, ids, people, spaces, spaceIds]) map.clear();
       for (const role of snapshot.roles) roles.set(role.name, role);
       for (const user of snapshot.users) setUser(user.id, user);
+      for (const space of snapshot.spaces) setSpace(space.id, space);
       revision = snapshot.revision;
     } else if (change) {
       if (change.kind === 'user') setUser(change.id, change.user);
       if (change.kind === 'role') setRole(change.id, change.role);
+      if (change.kind === 'space') setSpace(change.id, change.space);
       revision = change.revision;
     }
     onChange();
@@ -106,6 +130,9 @@ export function followDirectory({
       const id = ids.get(username.toLowerCase());
       return id === undefined ? undefined : person(id);
     },
+    space: (slug) => spaces.get(spaceIds.get(slug) ?? ''),
+    spaces: () => spaces.values(),
+    roles: () => roles,
     revision: () => revision,
     async reached(wanted) {
       const giveUpAt = performance.now() + 500;

@@ -48,6 +48,8 @@ export async function connectNats({
     pingInterval: 5_000,
     maxPingOut: 2,
     timeout: 5_000,
+    // A stack for each request, in case it fails, costs more than the request.
+    noAsyncTraces: true,
     ...(creds && { authenticator: credsAuthenticator(new TextEncoder().encode(`${creds}\n`)) }),
   };
   const connection = await untilConnected(options, log, signal);

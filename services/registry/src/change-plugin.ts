@@ -15,6 +15,7 @@ import { lockPlugin, saveOwnState, saveState, type PluginRow } from './plugin-st
 import { isRelated, lockRelations, saveRelations } from './relation-store.ts';
 import { findManifest, listReleases } from './release-store.ts';
 import { applyResolution, type Transition } from './resolution.ts';
+import { tellOfDecision, type Decided } from './tell-of-decision.ts';
 import type { Turnstile } from './turnstile.ts';
 
 export type ChangeDeps = {
@@ -61,7 +62,8 @@ export async function changePlugin(
     const before = await lockPlugin(tx, slug);
     const changed = (await work(tx, before)) ?? {};
     if (changed.nothing) return undefined;
-    const { state: own, contributes, roles } = await settle(tx, slug, changed);
+    const { state: own, decided, contributes, roles } = await settle(tx, slug, changed);
+    if (before) await tellOfDecision(tx, slug, { before, after: decided });
     for (const other of changed.others ?? []) roles.push(...(await settle(tx, other, {})).roles);
     const from = before?.state ?? 'unknown';
     if (!related) {
@@ -138,7 +140,7 @@ async function settle(
   tx: Queryable,
   slug: string,
   { departure, registered, contributions }: Exclude<Changed, void>,
-): Promise<{ state: State; contributes: boolean; roles: string[] }> {
+): Promise<{ state: State; decided: Decided; contributes: boolean; roles: string[] }> {
   const plugin = await lockPlugin(tx, slug);
   if (!plugin) throw new Error(`plugin "${slug}" vanished while it was changed`);
   const instances = await connectedInstances(tx, slug);
@@ -156,5 +158,6 @@ async function settle(
     await saveContributions(tx, slug, manifest?.contributions ?? []);
     roles.push(...(await declarePermissions(tx, slug, manifest)));
   }
-  return { state, contributes: anew || contributions === true, roles };
+  const decided = { enabled: plugin.enabled, version };
+  return { state, decided, contributes: anew || contributions === true, roles };
 }

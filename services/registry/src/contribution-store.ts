@@ -16,7 +16,7 @@ export type ContributionRow = {
 const columns = sql`slug, id, point, point_version, properties, enabled, state, message`;
 
 /**
- * Stores what the active release contributes, not yet shown; what the release no longer has is kept
+ * Stores what the active release contributes, not yet decided about; what the release no longer has is kept
  * as removed. What an operator decided of a contribution stays.
  */
 export async function saveContributions(
@@ -32,14 +32,14 @@ export async function saveContributions(
   }));
   await tx.run(sql`
     insert into contributions (slug, id, point, point_version, properties, state)
-    select ${slug}, r.id, r.point, r.point_version, r.properties, 'waiting'
+    select ${slug}, r.id, r.point, r.point_version, r.properties, 'new'
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as r (id text, point text, point_version int, properties jsonb)
     on conflict (slug, id) do update
     set point = excluded.point,
       point_version = excluded.point_version,
       properties = excluded.properties,
-      state = case when contributions.state = 'removed' then 'waiting' else contributions.state end`);
+      state = case when contributions.state = 'removed' then 'new' else contributions.state end`);
   await tx.run(sql`
     update contributions
     set state = 'removed',

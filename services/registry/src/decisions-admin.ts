@@ -24,6 +24,8 @@ import { approveRelease, findManifest, listReleases } from './release-store.ts';
 import { dependentsOf, rivalOf } from './impact.ts';
 import { succeed } from './succession.ts';
 import { addRevisions } from './catalog-store.ts';
+import { addSpaceRevisions } from './directory-store.ts';
+import { resetActivations } from './spaces/activation-store.ts';
 
 type Calls =
   | 'setPluginEnabled'
@@ -118,6 +120,7 @@ export function decisionCalls(deps: ChangeDeps): Pick<HandlersOf<typeof admin>, 
         await lockRelations(tx);
         const belongings = await countBelongings(tx, slug);
         if (!dryRun) {
+          await addSpaceRevisions(tx, await resetActivations(tx, slug));
           await deletePlugin(tx, slug);
           await declarePermissions(tx, slug, undefined);
           const deed = { action: 'plugin.deleted', target: `plugin:${slug}`, before: belongings };

@@ -48,22 +48,29 @@ async function* watch(
   if (missed) {
     push(missed);
   } else {
-    const { users, roles } = directory;
+    const { users, roles, spaces } = directory;
     const revision = directory.revision();
     responses.push({
-      snapshot: { revision, users: [...users.values()], roles: [...roles.values()] },
+      snapshot: {
+        revision,
+        users: [...users.values()],
+        roles: [...roles.values()],
+        spaces: [...spaces.values()],
+      },
     });
   }
   yield* responses;
 }
 
-function asItIs({ users, roles }: Directory, { revision, kind, id }: DirectoryRevision) {
+function asItIs({ users, roles, spaces }: Directory, { revision, kind, id }: DirectoryRevision) {
   const about = { revision, kind, id };
   switch (kind) {
     case 'user':
       return { ...about, user: users.get(id) ?? null };
     case 'role':
       return { ...about, role: roles.get(id) ?? null };
+    case 'space':
+      return { ...about, space: spaces.get(id) ?? null };
     default:
       return kind satisfies never;
   }

@@ -2,7 +2,7 @@ import { sql, type Queryable } from '@patchbay/chassis';
 import type { ReceivedDirectoryRole, ReceivedDirectoryUser } from '@patchbay/proto';
 
 /** What the directory knows things by. */
-export type DirectoryKey = { kind: 'user' | 'role'; id: string };
+export type DirectoryKey = { kind: 'user' | 'role' | 'space'; id: string };
 export type DirectoryRevision = DirectoryKey & { revision: number };
 
 export async function headDirectoryRevision(db: Queryable): Promise<number> {
@@ -39,6 +39,15 @@ export async function addDirectoryRevisions(
       with ordinality as changed (kind, id, place)`);
   await tx.run(sql`select pg_notify('directory', '')`);
   return revision;
+}
+
+/** Tells of changed spaces where something else than a space was changed. */
+export async function addSpaceRevisions(tx: Queryable, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await addDirectoryRevisions(
+    tx,
+    ids.map((id) => ({ kind: 'space', id })),
+  );
 }
 
 /** Forgets all but the latest `keep` revisions. */

@@ -3,6 +3,7 @@ import {
   toPerson,
   type Person,
   type ReceivedDirectoryRole,
+  type ReceivedDirectorySpace,
   type ReceivedDirectoryUser,
 } from '@patchbay/proto';
 import {
@@ -14,11 +15,14 @@ import {
   type DirectoryKey,
   type DirectoryRevision,
 } from './directory-store.ts';
+import { loadSpaces } from './spaces/directory-space-store.ts';
 import { followRevisions, latestOf, type RevisionFeed } from './revision-feed.ts';
 
 export type Directory = RevisionFeed<DirectoryRevision> & {
   users: ReadonlyMap<string, ReceivedDirectoryUser>;
   roles: ReadonlyMap<string, ReceivedDirectoryRole>;
+  /** By id. */
+  spaces: ReadonlyMap<string, ReceivedDirectorySpace>;
   /** A user with what they may do on the site. */
   person(id: string): Person | undefined;
 };
@@ -33,6 +37,7 @@ export async function followDirectoryChanges({
 }): Promise<Directory> {
   const users = new Map<string, ReceivedDirectoryUser>();
   const roles = new Map<string, ReceivedDirectoryRole>();
+  const spaces = new Map<string, ReceivedDirectorySpace>();
   const feed = await followRevisions<DirectoryRevision>({
     db,
     log,
@@ -42,20 +47,25 @@ export async function followDirectoryChanges({
     trimRevisions: trimDirectoryRevisions,
     async load(changes) {
       const [userIds, roleNames] = [idsOf(changes, 'user'), idsOf(changes, 'role')];
-      const [userRows, roleRows] = await Promise.all([
+      const spaceIds = idsOf(changes, 'space');
+      const [userRows, roleRows, spaceRows] = await Promise.all([
         userIds?.length === 0 ? [] : loadUsers(db, userIds),
         roleNames?.length === 0 ? [] : loadRoles(db, roleNames),
+        spaceIds?.length === 0 ? [] : loadSpaces(db, spaceIds),
       ]);
       for (const id of userIds ?? []) users.delete(id);
       for (const name of roleNames ?? []) roles.delete(name);
+      for (const id of spaceIds ?? []) spaces.delete(id);
       for (const row of userRows) users.set(row.id, row);
       for (const row of roleRows) roles.set(row.name, row);
+      for (const row of spaceRows) spaces.set(row.id, row);
     },
   });
   return {
     ...feed,
     users,
     roles,
+    spaces,
     person(id) {
       const user = users.get(id);
       return user && toPerson(user, roles);

@@ -18,6 +18,12 @@ export function createEvents({ log, metrics }: { log: Logger; metrics: Metrics }
     labelNames: ['plugin', 'state'],
     registers,
   });
+  const lifecycleCalls = new Counter({
+    name: 'patchbay_lifecycle_calls_total',
+    help: 'Calls that tell plugins what happened to them, by outcome',
+    labelNames: ['plugin', 'outcome'],
+    registers,
+  });
 
   return {
     started(addresses: { grpc: string; http: string }) {
@@ -47,8 +53,19 @@ export function createEvents({ log, metrics }: { log: Logger; metrics: Metrics }
     decided(at: { plugin: string; decision: string }) {
       log.info(at, 'an operator decided');
     },
+    spaceChanged(at: { space: string; change: string }) {
+      log.info(at, 'space changed');
+    },
     settingsChanged(at: { plugin: string; names: string[] }) {
       log.info(at, 'settings changed');
+    },
+    lifecycleCallAnswered(at: { plugin: string; kind: string }) {
+      lifecycleCalls.inc({ plugin: at.plugin, outcome: 'answered' });
+      log.info(at, 'a plugin was told what happened to it');
+    },
+    lifecycleCallFailed(at: { plugin: string; kind: string; reason: string }) {
+      lifecycleCalls.inc({ plugin: at.plugin, outcome: 'failed' });
+      log.warn(at, 'a plugin failed when it was told what happened to it');
     },
     credentialCreated(at: { plugin: string; credential: string }) {
       log.info(at, 'credential created');

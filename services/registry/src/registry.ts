@@ -11,6 +11,7 @@ import {
   natsWhenThere,
   serveHealth,
   startGrpc,
+  startLoop,
 } from '@patchbay/chassis';
 import { manifestJsonSchema } from '@patchbay/proto';
 import { mountAdmin } from './admin-service.ts';
@@ -19,6 +20,7 @@ import { reconcile } from './change-plugin.ts';
 import { mountCatalog } from './catalog-service.ts';
 import { followChanges } from './catalog.ts';
 import type { Config } from './config.ts';
+import { deliverLifecycleCalls } from './deliver-lifecycle.ts';
 import { declarePlatformPermissions } from './declare-permissions.ts';
 import { followDirectoryChanges } from './directory.ts';
 import { mountDirectory } from './directory-service.ts';
@@ -26,8 +28,13 @@ import { createEvents } from './events.ts';
 import { createGuard } from './guard.ts';
 import { keepLeases } from './leases.ts';
 import { createNatsCredentials } from './nats-credentials.ts';
+import { mountLifecycle } from './lifecycle-service.ts';
+import { trimOutbox } from './outbox-store.ts';
 import { mountPeople } from './people-service.ts';
 import { mountPluginHost } from './plugin-host.ts';
+import { createEventPublisher, keptDays } from './publish-events.ts';
+import { keepSpaces } from './spaces/expire-spaces.ts';
+import { mountSpaces } from './spaces/spaces-service.ts';
 import { createTurnstile } from './turnstile.ts';
 
 /** Of the ten connections to Postgres. */
@@ -57,6 +64,8 @@ export async function startRegistry(config: Config): Promise<Registry> {
   const leases = stack.use(keepLeases({ ...changes, log, leaseMs, crashLimit }));
   const relations = () => reconcile(changes);
   stack.use(every(5_000, relations, { log, name: 'relations' }));
+  const spaces = { db, directory, events };
+  stack.use(keepSpaces({ ...spaces, log }));
   const readiness = createReadiness({ postgres: db.ping });
 
   const app = createHttp({ log });
@@ -73,6 +82,23 @@ export async function startRegistry(config: Config): Promise<Registry> {
     natsWhenThere({ url: config.NATS_URL, creds: config.NATS_CREDS, name: 'registry', log }),
   );
   const askPlugin = createAskPlugin({ nats });
+  const publishing = stack.use(
+    startLoop('events', createEventPublisher({ db, nats }), { ms: 2_000, log }),
+  );
+  const telling = stack.use(
+    startLoop('lifecycle', () => deliverLifecycleCalls({ db, askPlugin, events }), {
+      ms: 2_000,
+      log,
+    }),
+  );
+  stack.use(every(3_600_000, () => trimOutbox(db, keptDays), { log, name: 'outbox' }));
+  stack.use(
+    catalog.onChange(() => {
+      publishing.nudge();
+      telling.nudge();
+    }),
+  );
+  stack.use(directory.onChange(() => telling.nudge()));
   const identity = { gatewayUrl: config.GATEWAY_URL, issuer: config.PUBLIC_URL };
   const shared = { ...changes, askPlugin, log };
   const guard = createGuard({ directory, platformToken: config.PLATFORM_TOKEN, log });
@@ -91,6 +117,8 @@ export async function startRegistry(config: Config): Promise<Registry> {
         mountCatalog({ catalog, guard, stopping: stopping.signal }),
         mountAdmin({ ...changes, guard }),
         mountPeople({ db, directory, guard }),
+        mountLifecycle({ db, guard, nudge: () => telling.nudge() }),
+        mountSpaces({ ...spaces, guard }),
         mountDirectory({ directory, guard, stopping: stopping.signal }),
       ],
       readiness,

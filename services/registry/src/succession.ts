@@ -1,5 +1,7 @@
 import { sql, type Queryable } from '@patchbay/chassis';
+import { addSpaceRevisions } from './directory-store.ts';
 import { lockPlugin, saveDecisions } from './plugin-store.ts';
+import { takeOverActivations } from './spaces/activation-store.ts';
 
 /** Those of `slugs` that are installed, and that nobody has replaced yet. */
 export async function findReplaceable(
@@ -42,6 +44,7 @@ export async function succeed(
       from settings
       where slug = ${former}
       on conflict do nothing`);
+    await addSpaceRevisions(tx, await takeOverActivations(tx, { from: former, to: slug }));
     await tx.run(sql`update chosen_providers set slug = ${slug} where slug = ${former}`);
     await saveDecisions(tx, former, { removed: true, replacedBy: slug });
   }

@@ -160,6 +160,23 @@ test('only one of many that ask for an attempt gets it', async () => {
   assert.equal(replies.filter((reply) => 'refused' in reply).length, 19);
 });
 
+test('a request that is sent again gets the same fence, and no other does', async () => {
+  show('forgetful');
+  const { id: runId } = await runIn('forgetful', 'dispatched');
+  const asked = { runId, attempt: 1, instanceId: 'worker', token: 'asked-once' };
+  const replies = await Promise.all([1, 2, 3].map(() => start(bed.nats, 'forgetful', asked)));
+  const fences = new Set(replies.map((reply) => 'fence' in reply && reply.fence));
+  assert.equal(fences.size, 1);
+  assert.ok(!fences.has(false));
+  const other = await start(bed.nats, 'forgetful', { ...asked, token: 'asked-anew' });
+  assert.ok('refused' in other);
+  const outcome = { kind: 'succeeded' } as const;
+  const [fence] = fences;
+  await report(bed.nats, 'forgetful', { runId, attempt: 1, fence: Number(fence), outcome });
+  await runIn('forgetful', 'succeeded');
+  assert.ok('refused' in (await start(bed.nats, 'forgetful', asked)));
+});
+
 test('a plugin cannot start, keep or report the run of another', async () => {
   show('owner');
   const { id: runId } = await runIn('owner', 'dispatched');
@@ -192,7 +209,7 @@ test('requests that make no sense are answered with a refusal or not at all', as
   const odd = { runId: "1' or 1=1", attempt: 1, instanceId: 'worker' };
   assert.ok('refused' in (await start(bed.nats, 'odd', odd)));
   bed.nats.connection.publish('patchbay.run.start.odd', 'not json');
-  await bed.nats.jetstream.publish('patchbay.run.report.odd', '{"runId":1}');
+  await bed.nats.jetstream.publish('patchbay.run.report.odd', '{"reports":[{"runId":1}]}');
   show('odd');
   await using _worker = await startWorker(bed.nats, 'odd');
   await runIn('odd', 'succeeded');

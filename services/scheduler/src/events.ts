@@ -127,9 +127,10 @@ export function createEvents({
       );
       tell(run, 'running');
     },
-    startRefused(at: { plugin: string; run: string; attempt: number; reason: string }) {
-      runs.inc({ plugin: at.plugin, event: 'refused' });
-      log.debug(at, 'start refused');
+    startRefused(run: RunKey & { plugin: string; attempt: number }) {
+      const { plugin, attempt } = run;
+      runs.inc({ plugin, event: 'refused' });
+      log.debug({ plugin, run: runId(run), attempt }, 'start refused');
     },
     /** A report was applied: the run succeeded, failed, waits for a retry, or was handed back. */
     reported(run: ChangedRun, outcome: string) {

@@ -1,7 +1,7 @@
 import { sql, type Queryable } from '@patchbay/chassis';
 import type { HeldRun } from './run-store.ts';
 
-export type Progress = HeldRun & { fraction: number | null; text: string };
+export type Progress = Omit<HeldRun, 'plugin'> & { fraction: number | null; text: string };
 
 /** Notes how far runs are, of those that the sender still holds; returns them with their task. */
 export function noteProgress(

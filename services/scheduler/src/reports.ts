@@ -10,7 +10,8 @@ import type { Steadiness } from './steadiness.ts';
 import { reportsConsumer } from './streams.ts';
 
 const longestError = 16_384;
-const batchAtMost = 500;
+/** Messages, each with the reports that left an instance together. */
+const batchAtMost = 200;
 /** While Postgres is away JetStream sends what waits here again and again. */
 const waitingAtMost = 20_000;
 
@@ -101,7 +102,7 @@ async function drainConsumer(deps: Deps, consumer: Consumer, signal: AbortSignal
 
 /** Tries until Postgres takes it; gives up only when told to stop, and JetStream sends it again. */
 async function untilApplied(deps: Deps, batch: readonly JsMsg[], signal: AbortSignal) {
-  const reports = batch.flatMap((message) => readReport(deps, message) ?? []);
+  const reports = batch.flatMap((message) => readReports(deps, message));
   const backoff = createBackoff({ maxMs: 1_000 });
   for (;;) {
     try {
@@ -130,31 +131,34 @@ async function apply({ db, events, lookaheadSeconds }: Deps, received: Received[
   }
 }
 
-function readReport({ events }: Deps, message: JsMsg): Received | undefined {
+function readReports({ events }: Deps, message: JsMsg): Received[] {
   const { subject } = message;
-  const parsed = wire.runReport.safeParse(parseJson(message.string()));
+  const parsed = wire.runReports.safeParse(parseJson(message.string()));
   if (!parsed.success) {
     const problem = violationsOf(parsed.error).map((it) => `${it.field}: ${it.message}`);
     events.malformed({ subject, problem: problem.join('; ') });
-    return undefined;
-  }
-  const { runId: id, attempt, fence, outcome } = parsed.data;
-  const key = parseRunId(id);
-  if (!key) {
-    events.malformed({ subject, problem: `runId: there is no run "${id}"` });
-    return undefined;
+    return [];
   }
   const plugin = wire.pluginOf(subject);
-  const error = outcome.kind === 'failed' ? outcome.error : undefined;
-  return {
-    ...key,
-    attempt,
-    fence,
-    plugin,
-    outcome: outcomeOf(outcome),
-    error: error === undefined ? null : plainText(error, { maxLength: longestError }),
-    result: outcome.kind === 'succeeded' ? jsonText(outcome.result) : null,
-  };
+  return parsed.data.reports.flatMap(({ runId: id, attempt, fence, outcome }): Received[] => {
+    const key = parseRunId(id);
+    if (!key) {
+      events.malformed({ subject, problem: `runId: there is no run "${id}"` });
+      return [];
+    }
+    const error = outcome.kind === 'failed' ? outcome.error : undefined;
+    return [
+      {
+        ...key,
+        attempt,
+        fence,
+        plugin,
+        outcome: outcomeOf(outcome),
+        error: error === undefined ? null : plainText(error, { maxLength: longestError }),
+        result: outcome.kind === 'succeeded' ? jsonText(outcome.result) : null,
+      },
+    ];
+  });
 }
 
 function jsonText(result: unknown): string | null {

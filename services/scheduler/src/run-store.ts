@@ -22,73 +22,32 @@ export type ChangedRun = RunKey & {
   error: string | null;
 };
 
-/**
- * Begins one attempt of a run: from `pending` or `dispatched` to `running`, for exactly that attempt
- * and that plugin, while its schedule is not inactive. At most one caller ever gets a given attempt,
- * and its fence. Undefined: not to be run.
- *
- * Cost: one probe of each primary key and one update.
- */
-export function startRun(
-  db: Queryable,
-  {
-    scheduleId,
-    nominalUs,
-    attempt,
-    plugin,
-    instanceId,
-    leaseSeconds,
-  }: RunKey & { attempt: number; plugin: string; instanceId: string; leaseSeconds: number },
-): Promise<{ fence: number; task: string; waitedMs: number } | undefined> {
-  return db.maybeOne(sql`
-    update runs r
-    set state = 'running',
-      attempt = r.attempt + 1,
-      fence = nextval('fences'),
-      instance_id = ${instanceId},
-      dispatched_at = coalesce(r.dispatched_at, now()),
-      started_at = now(),
-      attend_at = ${leaseEnd(leaseSeconds, sql`now()`)}
-    from schedules s
-    where r.schedule_id = ${scheduleId}
-      and r.nominal_us = ${nominalUs}
-      and r.plugin = ${plugin}
-      and r.attempt = ${attempt} - 1
-      and r.state in ('pending', 'dispatched')
-      and s.id = r.schedule_id
-      and s.state <> 'inactive'
-    returning r.fence, r.task,
-      extract(epoch from now() - r.due_at)::double precision * 1000 as waited_ms`);
-}
-
-export type HeldRun = RunKey & { fence: number };
+export type HeldRun = RunKey & { fence: number; plugin: string };
 
 /**
- * Renews the leases of runs that an instance executes, never beyond their longest time, and returns
- * those it still holds, with whether somebody cancelled them.
+ * Renews the leases of runs that instances execute, never beyond their longest time, and returns
+ * those that are still theirs, with whether somebody cancelled them.
  *
  * Cost: one probe of the primary key and one update per run.
  */
 export function renewLeases(
   db: Queryable,
-  {
-    plugin,
-    held,
-    leaseSeconds,
-  }: { plugin: string; held: readonly HeldRun[]; leaseSeconds: number },
-): Promise<(RunKey & { cancelled: boolean })[]> {
+  held: readonly HeldRun[],
+  { leaseSeconds }: { leaseSeconds: number },
+): Promise<(RunKey & { fence: number; cancelled: boolean })[]> {
   return db.many(sql`
     with held as (
       select r.schedule_id, r.nominal_us
       from unnest(
         ${held.map((it) => it.scheduleId)}::bigint[],
         ${held.map((it) => it.nominalUs)}::bigint[],
-        ${held.map((it) => it.fence)}::bigint[]
-      ) as h (schedule_id, nominal_us, fence)
+        ${held.map((it) => it.fence)}::bigint[],
+        ${held.map((it) => it.plugin)}::text[]
+      ) as h (schedule_id, nominal_us, fence, plugin)
       join runs r using (schedule_id, nominal_us)
       where r.state = 'running'
         and r.fence = h.fence
-        and r.plugin = ${plugin}
+        and r.plugin = h.plugin
       order by 1, 2
       for no key update of r
     )
@@ -97,13 +56,13 @@ export function renewLeases(
     from held h
     where r.schedule_id = h.schedule_id
       and r.nominal_us = h.nominal_us
-    returning r.schedule_id, r.nominal_us, r.cancel_requested_at is not null as cancelled`);
+    returning r.schedule_id, r.nominal_us, r.fence,
+      r.cancel_requested_at is not null as cancelled`);
 }
 
 export type Outcome = 'succeeded' | 'failed' | 'failed-for-good' | 'handed-back';
 
 export type Report = HeldRun & {
-  plugin: string;
   outcome: Outcome;
   error: string | null;
   /** JSON; null when there is none. */
@@ -302,7 +261,8 @@ function pauseFailed(failed: ReturnType<typeof sql>) {
       and s.state <> 'inactive'`;
 }
 
-function leaseEnd(leaseSeconds: number, startedAt: ReturnType<typeof sql>) {
+/** When a run's lease ends that is renewed now, for columns of `runs r`. */
+export function leaseEnd(leaseSeconds: number, startedAt: ReturnType<typeof sql>) {
   return sql`least(
     now() + ${leaseSeconds} * interval '1 second',
     ${startedAt} + r.max_run_seconds * interval '1 second')`;

@@ -135,14 +135,12 @@ export async function deactivate(tx: Queryable, ids: readonly number[]): Promise
   await tx.run(sql`
     update schedules
     set state = 'inactive',
-      held_fire_at = coalesce(next_fire_at, held_fire_at),
       next_fire_at = null
     where id = any(${ids})`);
   await dropWaiting(tx, ids, {
     states: ['pending', 'dispatched'],
     due: 'any',
-    reason: 'inactive',
-    why: 'the plugin was disabled, removed, or no longer declares the task',
+    ...inactive,
   });
 }
 
@@ -174,23 +172,41 @@ export async function dropWaiting(
       ${due === 'later' ? sql`and due_at > now() and (requested_by is null or attempt > 0)` : sql``}`);
 }
 
-/** Lets requested schedules follow their plugin: only those of `tasks` are active. */
+/**
+ * Lets requested schedules follow their plugin: only those of `tasks` are active. One that was to run
+ * once and whose run has not started keeps its moment for when the plugin is back.
+ */
 export async function followRequested(
   tx: Queryable,
   plugin: string,
   { tasks }: { tasks: readonly string[] },
 ): Promise<void> {
   const gone = await tx.many<{ id: number }>(sql`
-    select id
-    from schedules
-    where plugin = ${plugin}
-      and origin = 'requested'
-      and state = 'active'
-      and task <> all(${tasks})`);
+    update schedules s
+    set state = 'inactive',
+      -- The instant after: a run of the moment itself is on record as skipped.
+      held_fire_at = coalesce(s.next_fire_at, s.held_fire_at, from_us(g.nominal_us + 1)),
+      next_fire_at = null
+    from (
+      select s.id, min(r.nominal_us) as nominal_us
+      from schedules s
+      left join runs r on r.schedule_id = s.id
+        and r.finished_at is null
+        and r.state in ('pending', 'dispatched')
+        and r.attempt = 0
+      where s.plugin = ${plugin}
+        and s.origin = 'requested'
+        and s.task <> all(${tasks})
+        and (s.state = 'active' or s.state = 'completed' and r.schedule_id is not null)
+      group by 1
+    ) as g
+    where s.id = g.id
+    returning s.id`);
   if (gone.length > 0) {
-    await deactivate(
+    await dropWaiting(
       tx,
       gone.map(({ id }) => id),
+      { states: ['pending', 'dispatched'], due: 'any', ...inactive },
     );
   }
   await tx.run(sql`
@@ -204,6 +220,11 @@ export async function followRequested(
       and held_fire_at is not null
       and task = any(${tasks})`);
 }
+
+const inactive = {
+  reason: 'inactive',
+  why: 'the plugin was disabled, removed, or no longer declares the task',
+};
 
 function movesTable(moves: readonly NextMoment[]) {
   return sql`unnest(

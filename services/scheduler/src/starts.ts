@@ -1,16 +1,27 @@
 import type { Database, Logger, Nats } from '@patchbay/chassis';
-import { nats as wire } from '@patchbay/proto';
+import { createBatcher, nats as wire } from '@patchbay/proto';
 import { plainText } from './plain-text.ts';
 import type { Events } from './events.ts';
 import { respond } from './responder.ts';
 import { parseRunId } from './run-key.ts';
-import { startRun } from './run-store.ts';
+import { startRuns, type AskedStart, type StartedRun } from './start-store.ts';
 import type { Steadiness } from './steadiness.ts';
 
+const gatherMs = 2;
+const batchAtMost = 500;
+/** So that a row somebody holds does not keep all others waiting. */
+const batchesAtOnce = 2;
+
+const refused = 'the attempt has started, is over, or is no longer wanted';
+/** Ids of runs begin at 1. */
+const noRun = { scheduleId: 0, nominalUs: 0 };
+
 /**
- * Lets instances begin attempts: the first to ask for an attempt gets its fence, and nobody else
- * ever does, not even the same instance again. An instance that did not get the reply has therefore
- * lost the attempt, and the run goes on with the next when the lease has run out.
+ * Lets instances begin attempts: the first request for an attempt gets its fence, and no other ever
+ * does, not even one of the same instance. A request that is sent again, because its answer was lost,
+ * has the same token and gets the same answer, from whichever replica.
+ *
+ * What all instances ask for within 2 ms, or while the database is busy, is one statement.
  */
 export function answerStarts({
   db,
@@ -27,28 +38,50 @@ export function answerStarts({
   log: Logger;
   leaseSeconds: number;
 }): AsyncDisposable {
+  // A request is in one statement as a whole: its attempts begin together, or none does.
+  const start = createBatcher(
+    async (requests: AskedStart[][]) => {
+      const started = await startRuns(db, requests.flat(), { leaseSeconds });
+      let position = 0;
+      return requests.map(({ length }) => started.slice(position, (position += length)));
+    },
+    {
+      gatherMs,
+      atMost: batchAtMost,
+      atOnce: batchesAtOnce,
+      weigh: ({ length }) => length,
+    },
+  );
+
   const answer = async (
     plugin: string,
-    { runId, attempt, instanceId: sentId }: wire.StartRequest,
+    { runs, token, instanceId: sentId }: wire.StartRequest,
   ): Promise<wire.StartReply> => {
-    const refuse = (reason: string): wire.StartReply => {
-      events.startRefused({ plugin, run: runId, attempt, reason });
-      return { refused: reason };
-    };
-    const key = parseRunId(runId);
-    if (!key) return refuse(`there is no run "${runId}"`);
     const instanceId = plainText(sentId, { maxLength: 200 });
+    const asked = runs.map(({ runId: id, attempt }) => {
+      const key = parseRunId(id) ?? noRun;
+      return { ...key, attempt, plugin, instanceId, token };
+    });
     try {
-      const started = await startRun(db, { ...key, attempt, plugin, instanceId, leaseSeconds });
-      if (!started) {
-        return refuse(`attempt ${attempt} has started, is over, or is no longer wanted`);
-      }
-      const { fence, task, waitedMs } = started;
-      events.begun({ ...key, plugin, task, attempt, instanceId, waitedMs });
-      return { fence, leaseSeconds };
+      const started = await start(asked);
+      const given = new Set<StartedRun>();
+      return {
+        leaseSeconds,
+        runs: asked.map((run, index) => {
+          const begun = started[index];
+          // An attempt that is named twice begins once.
+          if (!begun || given.has(begun)) {
+            events.startRefused(run);
+            return { refused };
+          }
+          given.add(begun);
+          events.begun({ ...run, ...begun });
+          return { fence: begun.fence };
+        }),
+      };
     } catch (error) {
       steadiness.disturbed();
-      log.warn({ err: error, plugin, run: runId }, 'cannot start a run');
+      log.warn({ err: error, plugin, count: runs.length }, 'cannot start runs');
       return { retryLater: 'the scheduler cannot reach its database' };
     }
   };

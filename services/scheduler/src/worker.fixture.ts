@@ -21,7 +21,8 @@ export async function startWorker(
   {
     instanceId = 'worker',
     handler = () => ({ kind: 'succeeded' }),
-  }: { instanceId?: string; handler?: Handler } = {},
+    lane = 'default',
+  }: { instanceId?: string; handler?: Handler; lane?: string } = {},
 ): Promise<Worker> {
   const attempts: Attempt[] = [];
   const refused: wire.Trigger[] = [];
@@ -42,7 +43,7 @@ export async function startWorker(
     await report(nats, plugin, { runId, attempt, fence: reply.fence, instanceId, outcome });
   };
 
-  const consumer = await existingConsumer(nats, plugin);
+  const consumer = await existingConsumer(nats, plugin, lane);
   const messages = await consumer.consume({ callback: (message) => void work(message) });
   return {
     attempts,
@@ -56,10 +57,15 @@ export async function startWorker(
 export async function start(
   nats: Nats,
   plugin: string,
-  request: wire.StartRequest,
-): Promise<wire.StartReply> {
-  const reply = await nats.connection.request(wire.subjects.start(plugin), payload(request));
-  return wire.startReply.parse(reply.json());
+  request: wire.StartRequest['runs'][number] & { instanceId: string; token?: string },
+): Promise<wire.Started | { retryLater: string }> {
+  const { instanceId, token = crypto.randomUUID(), ...run } = request;
+  const message = await nats.connection.request(
+    wire.subjects.start(plugin),
+    payload({ instanceId, token, runs: [run] } satisfies wire.StartRequest),
+  );
+  const reply = wire.startReply.parse(message.json());
+  return 'retryLater' in reply ? reply : (reply.runs[0] ?? { refused: 'no answer' });
 }
 
 export async function heartbeat(
@@ -74,18 +80,19 @@ export async function heartbeat(
 export async function report(
   nats: Nats,
   plugin: string,
-  { instanceId = 'worker', ...rest }: Omit<wire.RunReport, 'instanceId'> & { instanceId?: string },
+  { instanceId = 'worker', ...rest }: wire.RunReport & { instanceId?: string },
 ): Promise<void> {
-  await nats.jetstream.publish(wire.subjects.report(plugin), payload({ instanceId, ...rest }));
+  const reports: wire.RunReports = { instanceId, reports: [rest] };
+  await nats.jetstream.publish(wire.subjects.report(plugin), payload(reports));
 }
 
 /** The scheduler makes it when the plugin appears. */
-async function existingConsumer(nats: Nats, plugin: string) {
+async function existingConsumer(nats: Nats, plugin: string, lane: string) {
   for (let attempt = 1; ; attempt++) {
     try {
       return await nats.jetstream.consumers.get(
         wire.triggersStream,
-        wire.triggerConsumer(plugin, 'default'),
+        wire.triggerConsumer(plugin, lane),
       );
     } catch (error) {
       if (attempt === 100) throw error;

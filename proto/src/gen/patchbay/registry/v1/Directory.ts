@@ -15,7 +15,7 @@ export interface DirectoryClient extends grpc.Client {
    * A snapshot, then each change as it is committed, in order of revision, without end.
    * 
    * With `since_revision` the snapshot is left out when the registry still remembers every change
-   * since then. Several changes of one user or role may arrive as one.
+   * since then. Several changes of one thing may arrive as one.
    */
   Watch(argument: _patchbay_registry_v1_WatchDirectoryRequest, metadata: grpc.Metadata, options?: grpc.CallOptions): grpc.ClientReadableStream<_patchbay_registry_v1_WatchDirectoryResponse__Output>;
   Watch(argument: _patchbay_registry_v1_WatchDirectoryRequest, options?: grpc.CallOptions): grpc.ClientReadableStream<_patchbay_registry_v1_WatchDirectoryResponse__Output>;
@@ -23,7 +23,7 @@ export interface DirectoryClient extends grpc.Client {
    * A snapshot, then each change as it is committed, in order of revision, without end.
    * 
    * With `since_revision` the snapshot is left out when the registry still remembers every change
-   * since then. Several changes of one user or role may arrive as one.
+   * since then. Several changes of one thing may arrive as one.
    */
   watch(argument: _patchbay_registry_v1_WatchDirectoryRequest, metadata: grpc.Metadata, options?: grpc.CallOptions): grpc.ClientReadableStream<_patchbay_registry_v1_WatchDirectoryResponse__Output>;
   watch(argument: _patchbay_registry_v1_WatchDirectoryRequest, options?: grpc.CallOptions): grpc.ClientReadableStream<_patchbay_registry_v1_WatchDirectoryResponse__Output>;
@@ -40,7 +40,7 @@ export interface DirectoryHandlers extends grpc.UntypedServiceImplementation {
    * A snapshot, then each change as it is committed, in order of revision, without end.
    * 
    * With `since_revision` the snapshot is left out when the registry still remembers every change
-   * since then. Several changes of one user or role may arrive as one.
+   * since then. Several changes of one thing may arrive as one.
    */
   Watch: grpc.handleServerStreamingCall<_patchbay_registry_v1_WatchDirectoryRequest__Output, _patchbay_registry_v1_WatchDirectoryResponse>;
   

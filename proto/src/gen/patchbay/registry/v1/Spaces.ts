@@ -38,8 +38,8 @@ import type { UpdateSpaceResponse as _patchbay_registry_v1_UpdateSpaceResponse, 
  * 
  * Credential: call metadata `authorization: Bearer <platform token>`, or an API token. On behalf of a
  * person: whoever is in a space may see it, its admins may change it, and whoever has
- * `spaces.administer` on the site may do both everywhere. A space that the caller may not see is
- * NOT_FOUND; one that they may see and not change is PERMISSION_DENIED. An archived space can only be
+ * `spaces.administer` on the site may do both everywhere. A space that the caller is not in, or
+ * may not change, is PERMISSION_DENIED. An archived space can only be
  * taken out of the archive, given another expiry, or deleted: everything else is
  * FAILED_PRECONDITION. Every change answers with the directory's revision that shows it.
  */
@@ -272,8 +272,8 @@ export interface SpacesClient extends grpc.Client {
  * 
  * Credential: call metadata `authorization: Bearer <platform token>`, or an API token. On behalf of a
  * person: whoever is in a space may see it, its admins may change it, and whoever has
- * `spaces.administer` on the site may do both everywhere. A space that the caller may not see is
- * NOT_FOUND; one that they may see and not change is PERMISSION_DENIED. An archived space can only be
+ * `spaces.administer` on the site may do both everywhere. A space that the caller is not in, or
+ * may not change, is PERMISSION_DENIED. An archived space can only be
  * taken out of the archive, given another expiry, or deleted: everything else is
  * FAILED_PRECONDITION. Every change answers with the directory's revision that shows it.
  */

@@ -1,0 +1,8 @@
+// Original file: patchbay/registry/v1/lifecycle.proto
+
+
+export interface DismissLifecycleCallResponse {
+}
+
+export interface DismissLifecycleCallResponse__Output {
+}

@@ -1,0 +1,35 @@
+import { holds, type Person } from './person.ts';
+
+/** What somebody is in a space. Everybody who is in it is a `member`. */
+export const spaceRoles = ['member', 'team', 'admin'] as const;
+
+export type SpaceRole = (typeof spaceRoles)[number];
+
+/** How people call those who have a role. */
+export const spaceRoleTitles: Readonly<Record<SpaceRole, string>> = {
+  member: 'Everybody in the space',
+  team: 'Team',
+  admin: 'Space admins',
+};
+
+/** The roles of the directory by name, as far as they permit something. */
+export type DirectoryRoles = ReadonlyMap<
+  string,
+  { everything: boolean; permissions: readonly string[] }
+>;
+
+/**
+ * Whether somebody has a permission in a space: for the whole site, or by a role that they have there.
+ * The role `team` of spaces is `space.team` in the directory.
+ */
+export function holdsInSpace(
+  person: Pick<Person, 'everything' | 'permissions'>,
+  permission: string,
+  { held, roles }: { held: readonly SpaceRole[]; roles: DirectoryRoles },
+): boolean {
+  if (holds(person, permission)) return true;
+  return held.some((name) => {
+    const role = roles.get(`space.${name}`);
+    return role !== undefined && (role.everything || role.permissions.includes(permission));
+  });
+}

@@ -14,6 +14,7 @@ export type { Channel } from './channel.ts';
 export {
   admin,
   catalog,
+  commands,
   directory,
   health,
   lifecycle,
@@ -24,7 +25,9 @@ export {
   scheduler,
   spaces,
 } from './services.ts';
-export { fromStruct, toStruct } from './struct.ts';
+export { commandDeadlineMs, commandSpec } from './command.ts';
+export type { CommandSpec } from './command.ts';
+export { fromStruct, fromValue, toStruct, toValue } from './struct.ts';
 export type { Json, JsonObject } from './struct.ts';
 export { fromDuration, fromTimestamp, toDuration, toTimestamp } from './time.ts';
 export { manifestJsonSchema, manifestSchema, parseManifest } from './manifest.ts';
@@ -99,6 +102,14 @@ export type {
   LifecycleCall as LifecycleCallMessage,
   LifecycleCall__Output as ReceivedLifecycleCall,
 } from './gen/patchbay/registry/v1/LifecycleCall.ts';
+export type {
+  Command as CommandMessage,
+  Command__Output as ReceivedCommand,
+} from './gen/patchbay/registry/v1/Command.ts';
+export type {
+  CommandRun as CommandRunMessage,
+  CommandRun__Output as ReceivedCommandRun,
+} from './gen/patchbay/registry/v1/CommandRun.ts';
 export type {
   WatchResponse,
   WatchResponse__Output as ReceivedWatchResponse,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { canonicalJson } from './canonical-json.ts';
+import { commandSpec } from './command.ts';
 import { invalid } from './errors.ts';
 import { extensionPoint } from './extension-point.ts';
 import { lifecycleKind } from './lifecycle.ts';
@@ -97,6 +98,7 @@ export const manifestSchema = z
     extensionPoints: z.array(extensionPoint).default([]),
     contributions: z.array(contribution).default([]),
     notificationTypes: z.array(notificationType).default([]),
+    commands: z.array(commandSpec).default([]),
     lifecycle: z
       .array(lifecycleKind)
       .default([])
@@ -156,6 +158,7 @@ function* crossViolations({
   scopes: { site, space },
   notificationTypes,
   tasks,
+  commands,
   settings,
 }: Manifest): Iterable<CrossViolation> {
   if (!site && !space) {
@@ -176,6 +179,11 @@ function* crossViolations({
     'extensionPoints',
     'id',
     extensionPoints.map(({ id, version }) => `${id}@${version}`),
+  );
+  yield* repeated(
+    'commands',
+    'name',
+    commands.map(({ name }) => name),
   );
   yield* repeated(
     'contributions',

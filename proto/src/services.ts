@@ -29,6 +29,7 @@ import type {
   SchedulerDefinition,
   SchedulerHandlers,
 } from './gen/patchbay/scheduler/v1/Scheduler.ts';
+import type { CommandsDefinition, CommandsHandlers } from './gen/patchbay/registry/v1/Commands.ts';
 import { loaderOptions, type protoFiles } from './load.ts';
 
 /** A gRPC service with the types of its messages and the shape of its calls. */
@@ -83,6 +84,11 @@ export const people: Service<PeopleDefinition, PeopleHandlers> = service(
 export const lifecycle: Service<LifecycleDefinition, LifecycleHandlers> = service(
   'patchbay.registry.v1.Lifecycle',
   'patchbay/registry/v1/lifecycle.proto',
+);
+
+export const commands: Service<CommandsDefinition, CommandsHandlers> = service(
+  'patchbay.registry.v1.Commands',
+  'patchbay/registry/v1/commands.proto',
 );
 
 export const scheduler: Service<SchedulerDefinition, SchedulerHandlers> = service(

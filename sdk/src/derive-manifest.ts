@@ -18,12 +18,14 @@ import { parseRouteKey } from './route-key.ts';
 export function deriveManifest({
   routes,
   tasks,
+  commands,
   lifecycle,
   settings,
   ...rest
 }: {
   routes: object;
   tasks: Record<string, object>;
+  commands: Record<string, { input?: z.ZodType; output?: z.ZodType }>;
   lifecycle: object;
   settings: z.ZodObject;
 }): Manifest {
@@ -34,8 +36,14 @@ export function deriveManifest({
     tasks: Object.entries(tasks).map(([name, spec]) =>
       Object.assign({ name }, withoutHandler(spec)),
     ),
+    commands: Object.entries(commands).map(([name, spec], index) => {
+      const schemas = schemasOf(spec, `commands[${index}]`, violations);
+      return Object.assign({ name }, withoutHandler(spec), schemas);
+    }),
     lifecycle: Object.keys(lifecycle),
-    ...(Object.keys(settings.shape).length > 0 && { settings: jsonSchema(settings, violations) }),
+    ...(Object.keys(settings.shape).length > 0 && {
+      settings: jsonSchema(settings, { field: 'settings', io: 'input' }, violations),
+    }),
   });
   violations.push(...violationsOf(result.error ?? new z.ZodError([])), ...unset(settings));
   if (result.success && violations.length === 0) return result.data;
@@ -46,14 +54,30 @@ function withoutHandler(spec: object): object {
   return Object.fromEntries(Object.entries(spec).filter(([name]) => name !== 'run'));
 }
 
-function jsonSchema(settings: z.ZodObject, violations: Violation[]): JsonObject {
+function schemasOf(
+  { input, output }: { input?: z.ZodType; output?: z.ZodType },
+  field: string,
+  violations: Violation[],
+) {
+  return {
+    ...(input && {
+      input: jsonSchema(input, { field: `${field}.input`, io: 'input' }, violations),
+    }),
+    ...(output && {
+      output: jsonSchema(output, { field: `${field}.output`, io: 'output' }, violations),
+    }),
+  };
+}
+
+function jsonSchema(
+  schema: z.ZodType,
+  { field, io }: { field: string; io: 'input' | 'output' },
+  violations: Violation[],
+): JsonObject {
   try {
-    return z.toJSONSchema(settings, { io: 'input', target: 'draft-2020-12' }) as JsonObject;
+    return z.toJSONSchema(schema, { io, target: 'draft-2020-12' }) as JsonObject;
   } catch (error) {
-    violations.push({
-      field: 'settings',
-      message: `has no JSON Schema: ${(error as Error).message}`,
-    });
+    violations.push({ field, message: `has no JSON Schema: ${(error as Error).message}` });
     return {};
   }
 }

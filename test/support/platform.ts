@@ -5,6 +5,7 @@ import { freePort, startNats } from '@patchbay/local';
 import {
   admin,
   catalog,
+  commands,
   createClient,
   lifecycle,
   people,
@@ -96,6 +97,7 @@ export async function startPlatform({
   const clients = {
     catalog: stack.use(createClient(catalog, { address: addresses.registry, ...auth })),
     admin: stack.use(createClient(admin, { address: addresses.registry, ...auth })),
+    commands: stack.use(createClient(commands, { address: addresses.registry, ...auth })),
     lifecycle: stack.use(createClient(lifecycle, { address: addresses.registry, ...auth })),
     people: stack.use(createClient(people, { address: addresses.registry, ...auth })),
     spaces: stack.use(createClient(spaces, { address: addresses.registry, ...auth })),

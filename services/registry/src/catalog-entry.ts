@@ -13,6 +13,7 @@ export function toCatalogEntry(row: CatalogRow): CatalogEntry {
   const settings = effectiveSettings(manifest?.settings, row.settings);
   const offered = isOffered(row.state);
   return {
+    manifest,
     settings,
     credentials: new Set(row.credentials),
     plugin: {

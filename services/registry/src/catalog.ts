@@ -1,5 +1,5 @@
 import type { Database, Logger } from '@patchbay/chassis';
-import type { JsonObject, PluginMessage } from '@patchbay/proto';
+import type { JsonObject, Manifest, PluginMessage } from '@patchbay/proto';
 import { toCatalogEntry } from './catalog-entry.ts';
 import {
   headRevision,
@@ -13,6 +13,8 @@ import { followRevisions, latestOf, type RevisionFeed } from './revision-feed.ts
 /** A plugin as the catalog knows it: what watchers see, and what only the registry uses. */
 export type CatalogEntry = {
   plugin: PluginMessage & { slug: string };
+  /** That of the active release. */
+  manifest: Manifest | null;
   /** Site settings in force. */
   settings: JsonObject;
   /** Ids of the credentials that are valid. */

@@ -18,6 +18,12 @@ export function createEvents({ log, metrics }: { log: Logger; metrics: Metrics }
     labelNames: ['plugin', 'state'],
     registers,
   });
+  const commandRuns = new Counter({
+    name: 'patchbay_commands_total',
+    help: 'Commands that were run, by plugin and outcome',
+    labelNames: ['plugin', 'outcome'],
+    registers,
+  });
   const lifecycleCalls = new Counter({
     name: 'patchbay_lifecycle_calls_total',
     help: 'Calls that tell plugins what happened to them, by outcome',
@@ -59,6 +65,10 @@ export function createEvents({ log, metrics }: { log: Logger; metrics: Metrics }
     settingsChanged(at: { plugin: string; names: string[] }) {
       log.info(at, 'settings changed');
     },
+    commandRun(at: { plugin: string; command: string; outcome: string }) {
+      commandRuns.inc({ plugin: at.plugin, outcome: at.outcome });
+      log.info(at, 'command run');
+    },
     lifecycleCallAnswered(at: { plugin: string; kind: string }) {
       lifecycleCalls.inc({ plugin: at.plugin, outcome: 'answered' });
       log.info(at, 'a plugin was told what happened to it');
@@ -66,6 +76,9 @@ export function createEvents({ log, metrics }: { log: Logger; metrics: Metrics }
     lifecycleCallFailed(at: { plugin: string; kind: string; reason: string }) {
       lifecycleCalls.inc({ plugin: at.plugin, outcome: 'failed' });
       log.warn(at, 'a plugin failed when it was told what happened to it');
+    },
+    unexpected(error: unknown, errorId: string) {
+      log.error({ err: error, errorId }, 'unexpected error');
     },
     credentialCreated(at: { plugin: string; credential: string }) {
       log.info(at, 'credential created');

@@ -10,6 +10,7 @@ import {
 } from '@patchbay/proto';
 import { isApproved, type ApprovalPolicy } from './approval.ts';
 import { isUuid } from './checked.ts';
+import { checkCommands } from './check-commands.ts';
 import { checkContributions } from './check-contributions.ts';
 import { findInstance, resumeInstance, saveInstance, type Lease } from './instance-store.ts';
 import { saveDecisions, type PluginRow } from './plugin-store.ts';
@@ -95,6 +96,7 @@ export async function register(
   const earlier = name === '' ? undefined : await findInstance(tx, slug, { name });
   const instanceId = earlier?.id ?? newId();
   const epoch = (earlier?.epoch ?? 0) + 1;
+  checkCommands(manifest);
   await checkContributions(tx, manifest);
   await addRelease(tx, plugin, manifest, policy);
   await saveInstance(

@@ -15,10 +15,12 @@ import {
 } from '@patchbay/chassis';
 import { manifestJsonSchema } from '@patchbay/proto';
 import { mountAdmin } from './admin-service.ts';
+import { answerCommandRequests } from './answer-command-requests.ts';
 import { createAskPlugin } from './ask-plugin.ts';
 import { reconcile } from './change-plugin.ts';
 import { mountCatalog } from './catalog-service.ts';
 import { followChanges } from './catalog.ts';
+import { mountCommands } from './commands-service.ts';
 import type { Config } from './config.ts';
 import { deliverLifecycleCalls } from './deliver-lifecycle.ts';
 import { declarePlatformPermissions } from './declare-permissions.ts';
@@ -26,6 +28,7 @@ import { followDirectoryChanges } from './directory.ts';
 import { mountDirectory } from './directory-service.ts';
 import { createEvents } from './events.ts';
 import { createGuard } from './guard.ts';
+import { createCommandRunner } from './invoke-command.ts';
 import { keepLeases } from './leases.ts';
 import { createNatsCredentials } from './nats-credentials.ts';
 import { mountLifecycle } from './lifecycle-service.ts';
@@ -99,6 +102,8 @@ export async function startRegistry(config: Config): Promise<Registry> {
     }),
   );
   stack.use(directory.onChange(() => telling.nudge()));
+  const runner = stack.use(createCommandRunner({ db, catalog, askPlugin, events, log }));
+  answerCommandRequests({ nats, catalog, runner, events });
   const identity = { gatewayUrl: config.GATEWAY_URL, issuer: config.PUBLIC_URL };
   const shared = { ...changes, askPlugin, log };
   const guard = createGuard({ directory, platformToken: config.PLATFORM_TOKEN, log });
@@ -117,6 +122,7 @@ export async function startRegistry(config: Config): Promise<Registry> {
         mountCatalog({ catalog, guard, stopping: stopping.signal }),
         mountAdmin({ ...changes, guard }),
         mountPeople({ db, directory, guard }),
+        mountCommands({ db, catalog, guard, runner }),
         mountLifecycle({ db, guard, nudge: () => telling.nudge() }),
         mountSpaces({ ...spaces, guard }),
         mountDirectory({ directory, guard, stopping: stopping.signal }),

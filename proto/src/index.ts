@@ -54,6 +54,8 @@ export {
   platformPermissions,
 } from './permissions.ts';
 export type { BuiltInRole, PermissionName, PlatformPermission } from './permissions.ts';
+export { createRouter } from './router.ts';
+export type { RoutePattern, Router } from './router.ts';
 export { holds, toPerson } from './person.ts';
 export type { Person } from './person.ts';
 export type { LifecycleKind, LifecyclePayloads } from './lifecycle.ts';

@@ -1,12 +1,16 @@
-import type { ReceivedPlugin } from '@patchbay/proto';
+import { holds, PlatformError, type ReceivedPlugin } from '@patchbay/proto';
 import {
   databaseAway,
   disabledPlugin,
+  missingPermissions,
+  noSuchRoute,
+  partAway,
   pluginNotReady,
   signedOut,
   unknownPlugin,
   type Refusal,
 } from './refusal.ts';
+import type { PluginRoutes } from './plugin-route.ts';
 import type { Session, Sessions } from './sessions.ts';
 
 /** Who asks, and for which plugin. `token` is that of the session. */
@@ -25,23 +29,31 @@ export type Access = (asked: Asked) => Granted | Refusal | Promise<Granted | Ref
 
 /**
  * The policy of plugin URLs, in this order: somebody is signed in (401), the plugin is installed
- * (404), it is enabled and not removed (404, so that it looks like none to programs), and nothing
- * holds it back (503 with what does). Whether an instance can take the request is decided when one is
- * needed.
+ * (404), it is enabled and not removed (404, so that it looks like none to programs), it has such a
+ * route (404) and they have all permissions that the route needs (403), and nothing holds it back (503
+ * with what does). Whether an instance can take the request is decided when one is needed.
  */
 export function createAccess({
   sessions,
   plugins,
+  routes,
 }: {
   sessions: Sessions;
   plugins: () => ReadonlyMap<string, ReceivedPlugin>;
+  routes: PluginRoutes;
 }): Access {
-  const judge = ({ slug }: Asked, token: string, session: Session): Granted | Refusal => {
-    const plugin = plugins().get(slug);
-    if (!plugin) return unknownPlugin(slug);
-    const administrator = session.account.role === 'administrator';
+  const judge = (asked: Asked, token: string, session: Session): Granted | Refusal => {
+    const plugin = plugins().get(asked.slug);
+    if (!plugin) return unknownPlugin(asked.slug);
+    const { person } = session;
     const isGone = !plugin.enabled || plugin.state?.name === 'removed';
-    if (isGone) return disabledPlugin(plugin, { administrator });
+    if (isGone) {
+      return disabledPlugin(plugin, { administrator: holds(person, 'plugins.administer') });
+    }
+    const needed = routes.needed(plugin, asked);
+    if (needed === undefined) return noSuchRoute(plugin.title);
+    const missing = needed.filter((permission) => !holds(person, permission));
+    if (missing.length > 0) return missingPermissions(missing);
     if (!plugin.offered) return pluginNotReady(plugin);
     return { session, token, plugin };
   };
@@ -50,8 +62,8 @@ export function createAccess({
     let session: Session | undefined;
     try {
       session = await sessions.find(token);
-    } catch {
-      return databaseAway();
+    } catch (error) {
+      return error instanceof PlatformError ? partAway(error.message) : databaseAway();
     }
     return session ? judge(asked, token, session) : signedOut();
   };

@@ -6,16 +6,20 @@ import {
   createReadiness,
   every,
   followCatalog,
+  followDirectory,
   migrate,
   natsWhenThere,
   type CatalogCopy,
+  type DirectoryCopy,
 } from '@patchbay/chassis';
+import { PlatformError } from '@patchbay/proto';
 import { createAccess } from './access.ts';
 import { createAnswerRefusal, createRefusalAnswer } from './answer-refusal.ts';
 import { findAssets } from './assets.ts';
 import { answerCalls } from './broker/answer-calls.ts';
 import { createPluginCaller } from './broker/plugin-caller.ts';
 import { createPeople } from './broker/people.ts';
+import { carryAccounts } from './carry-accounts.ts';
 import type { Config } from './config.ts';
 import { createEvents } from './events.ts';
 import { parseTrustedHops } from './engine/trusted-hops.ts';
@@ -27,8 +31,13 @@ import { createLive } from './live.ts';
 import { createOpenStreams } from './open-streams.ts';
 import { newPageFrame } from './page-frame.ts';
 import { createPagesApp } from './pages-app.ts';
-import { createAdminClient, createSchedulerClient } from './platform-clients.ts';
+import {
+  createAdminClient,
+  createPeopleClient,
+  createSchedulerClient,
+} from './platform-clients.ts';
 import { listenPages } from './pages-socket.ts';
+import { createPluginRoutes } from './plugin-route.ts';
 import { createRequestPolicy } from './request-policy.ts';
 import { followRuns } from './run-events.ts';
 import { createSessions } from './sessions.ts';
@@ -57,9 +66,15 @@ export async function startGateway(config: Config): Promise<Gateway> {
   const folder = path.join(import.meta.dirname, '../migrations');
   await migrate(db, { schema: 'gateway', folder, log });
 
-  const sessions = createSessions({ db });
+  const registryAt = { address: config.REGISTRY_ADDRESS, token: config.PLATFORM_TOKEN };
+  const people = stack.use(createPeopleClient(registryAt));
+  const personOf = (userId: string) => {
+    if (directory.revision() > 0) return directory.person(userId);
+    throw new PlatformError('unavailable', 'the registry has not told yet who there is');
+  };
+  const sessions = createSessions({ db, personOf });
   const keys = await createSigningKeys({ db });
-  const setup = createSetup({ db, configuredToken: config.SETUP_TOKEN });
+  const setup = createSetup({ db, people, configuredToken: config.SETUP_TOKEN });
   stack.use(every(60_000, () => keys.refresh(), { log, name: 'signing keys' }));
   stack.use(
     every(600_000, async () => void (await sessions.deleteExpired()), { log, name: 'sessions' }),
@@ -71,8 +86,7 @@ export async function startGateway(config: Config): Promise<Gateway> {
   const heard = Promise.withResolvers<void>();
   const catalog: CatalogCopy = stack.use(
     followCatalog({
-      address: config.REGISTRY_ADDRESS,
-      token: config.PLATFORM_TOKEN,
+      ...registryAt,
       log,
       onChange() {
         heard.resolve();
@@ -83,22 +97,50 @@ export async function startGateway(config: Config): Promise<Gateway> {
       onTrouble: () => live.changed('catalog'),
     }),
   );
+  const known = Promise.withResolvers<void>();
+  const directory: DirectoryCopy = stack.use(
+    followDirectory({
+      ...registryAt,
+      log,
+      onChange() {
+        known.resolve();
+        streams.checkSessions();
+        live.changed('catalog');
+      },
+    }),
+  );
+  const carrying = new AbortController();
+  const carried = carryAccounts({ db, people, log, signal: carrying.signal });
+  stack.defer(async () => {
+    carrying.abort();
+    await carried;
+  });
   const nats = stack.use(
     natsWhenThere({ url: config.NATS_URL, creds: config.NATS_CREDS, name: 'gateway', log }),
   );
   followRuns({ nats, onRun: () => live.changed('runs') });
 
-  const access = createAccess({ sessions, plugins: () => catalog.plugins() });
-  const identity = createIdentity({ keys, issuer: publicUrl.origin });
   const plugins = () => catalog.plugins();
+  const routes = createPluginRoutes();
+  const access = createAccess({ sessions, plugins, routes });
+  const permissionsOf = (slug: string) => {
+    const plugin = plugins().get(slug);
+    return plugin ? routes.permissionsOf(plugin) : [];
+  };
+  const identity = createIdentity({ keys, issuer: publicUrl.origin, permissionsOf });
   const caller = stack.use(createPluginCaller({ plugins, instances, identity, events }));
-  stack.use(answerCalls({ nats, caller, people: createPeople({ db }), events }));
+  stack.use(answerCalls({ nats, caller, people: createPeople(personOf), events }));
   const assets = findAssets();
   const icons = createIcons({ folder: assets.folders.icons });
   const newFrame = () => newPageFrame({ assets: assets.base, icons });
   const refusalAnswer = createRefusalAnswer(newFrame);
   const answerRefusal = createAnswerRefusal(refusalAnswer);
-  const readiness = createReadiness({ postgres: db.ping, catalog: () => heard.promise });
+  const readiness = createReadiness({
+    postgres: db.ping,
+    catalog: () => heard.promise,
+    directory: () => known.promise,
+    accounts: () => carried,
+  });
 
   const pagesApp = await createPagesApp({
     db,
@@ -111,14 +153,15 @@ export async function startGateway(config: Config): Promise<Gateway> {
     keys,
     sessions,
     catalog,
+    directory,
+    people,
+    routes,
     access,
     live,
     setup,
     newFrame,
     answerRefusal,
-    registry: stack.use(
-      createAdminClient({ address: config.REGISTRY_ADDRESS, token: config.PLATFORM_TOKEN }),
-    ),
+    registry: stack.use(createAdminClient(registryAt)),
     scheduler: stack.use(
       createSchedulerClient({ address: config.SCHEDULER_ADDRESS, token: config.PLATFORM_TOKEN }),
     ),

@@ -2,10 +2,12 @@ import { admin, mount, type Mounted } from '@patchbay/proto';
 import { capabilityCalls } from './capabilities-admin.ts';
 import type { ChangeDeps } from './change-plugin.ts';
 import { credentialCalls } from './credentials-admin.ts';
-import type { Guard, Needs } from './guard.ts';
+import type { Guard, Need, Needs } from './guard.ts';
 import { decisionCalls } from './decisions-admin.ts';
 import { pointCalls } from './points-admin.ts';
 import { settingsCalls } from './settings-admin.ts';
+
+const toRead: Need = ['plugins.administer', 'catalog.read'];
 
 const needs: Needs<typeof admin> = {
   createCredential: 'plugins.administer',
@@ -18,11 +20,11 @@ const needs: Needs<typeof admin> = {
   releaseQuarantine: 'plugins.administer',
   removePlugin: 'plugins.administer',
   deletePlugin: 'plugins.administer',
-  listExtensionPoints: 'catalog.read',
-  explainContribution: 'catalog.read',
+  listExtensionPoints: toRead,
+  explainContribution: toRead,
   updateContribution: 'plugins.administer',
-  listDependents: 'catalog.read',
-  listCapabilities: 'catalog.read',
+  listDependents: toRead,
+  listCapabilities: toRead,
   chooseProvider: 'plugins.administer',
   getSettings: 'settings.administer',
   updateSettings: 'settings.administer',

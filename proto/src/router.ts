@@ -1,27 +1,29 @@
-import { PlatformError } from '@patchbay/proto';
-import { parseRouteKey } from '../route-key.ts';
+import { PlatformError } from './errors.ts';
 
-export type Match<Handler> =
-  | { kind: 'found'; handler: Handler; params: Record<string, string> }
+/** A method and a path in which a segment `:name` matches any one segment. */
+export type RoutePattern = { method: string; path: string };
+
+export type Match<Route> =
+  | { kind: 'found'; route: Route; params: Record<string, string> }
   | { kind: 'other-methods'; allow: string[] }
   | { kind: 'none' };
 
-export type Router<Handler> = {
+export type Router<Route> = {
   /** What answers `method` at `pathname`. HEAD is answered by GET. */
-  match(method: string, pathname: string): Match<Handler>;
+  match(method: string, pathname: string): Match<Route>;
 };
 
-type Route<Handler> = { method: string; segments: string[]; handler: Handler };
+type Entry<Route> = { method: string; segments: string[]; route: Route };
 
 /**
  * Finds routes by their path. A literal segment wins over a parameter, whatever the order in which
- * the routes are written; a trailing slash makes another path.
+ * the routes are written; a trailing slash makes another path. The gateway decides with it who may
+ * ask, and the SDK which handler answers.
  */
-export function createRouter<Handler>(routes: Readonly<Record<string, Handler>>): Router<Handler> {
-  const table = Object.entries(routes)
-    .map(([key, handler]): Route<Handler> => {
-      const { method, path } = parseRouteKey(key);
-      return { method, segments: path.split('/'), handler };
+export function createRouter<Route extends RoutePattern>(routes: readonly Route[]): Router<Route> {
+  const table = routes
+    .map((route): Entry<Route> => {
+      return { method: route.method, segments: route.path.split('/'), route };
     })
     .toSorted((a, b) => specificity(a).localeCompare(specificity(b)));
 
@@ -29,14 +31,10 @@ export function createRouter<Handler>(routes: Readonly<Record<string, Handler>>)
     match(method, pathname) {
       const wanted = method === 'HEAD' ? 'GET' : method;
       const segments = pathname.split('/');
-      const matching = table.filter((route) => matches(route.segments, segments));
-      const route = matching.find((candidate) => candidate.method === wanted);
-      if (route) {
-        return {
-          kind: 'found',
-          handler: route.handler,
-          params: paramsOf(route.segments, segments),
-        };
+      const matching = table.filter((entry) => matches(entry.segments, segments));
+      const found = matching.find((entry) => entry.method === wanted);
+      if (found) {
+        return { kind: 'found', route: found.route, params: paramsOf(found.segments, segments) };
       }
       return matching.length > 0
         ? { kind: 'other-methods', allow: allowed(matching) }
@@ -46,7 +44,7 @@ export function createRouter<Handler>(routes: Readonly<Record<string, Handler>>)
 }
 
 /** Sorts literal segments before parameters, from the left. */
-function specificity({ segments }: Route<unknown>): string {
+function specificity({ segments }: Entry<unknown>): string {
   return segments.map((segment) => (segment.startsWith(':') ? '1' : '0')).join('');
 }
 
@@ -74,7 +72,7 @@ function decode(segment: string): string {
   }
 }
 
-function allowed(routes: readonly Route<unknown>[]): string[] {
+function allowed(routes: readonly Entry<unknown>[]): string[] {
   const methods = routes.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
   return [...new Set(methods)];
 }

@@ -23,6 +23,7 @@ export {
   pluginCalls,
   pluginHost,
   scheduler,
+  settings,
   spaces,
 } from './services.ts';
 export { commandDeadlineMs, commandSpec } from './command.ts';
@@ -35,6 +36,18 @@ export { isActiveIn, scopesOf } from './scopes.ts';
 export type { Scopes } from './scopes.ts';
 export { holdsInSpace, spaceRoles, spaceRoleTitles } from './space-roles.ts';
 export type { DirectoryRoles, SpaceRole } from './space-roles.ts';
+export { settingFields } from './setting-field.ts';
+export type { SettingField } from './setting-field.ts';
+export { settingScopes } from './setting-hints.ts';
+export type {
+  SettingAction,
+  SettingChoice,
+  SettingHints,
+  SettingKind,
+  SettingScope,
+} from './setting-hints.ts';
+export { settingsMembers, settingsSchemaOf } from './settings-schema.ts';
+export { durationText, parseDuration } from './duration.ts';
 export { displayName, dottedName, slug, username } from './names.ts';
 export type { ExtensionPoint } from './extension-point.ts';
 export { platformVersion } from './platform-version.ts';

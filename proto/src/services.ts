@@ -11,6 +11,7 @@ import type {
 } from './gen/patchbay/plugin/v1/PluginCalls.ts';
 import type { AdminDefinition, AdminHandlers } from './gen/patchbay/registry/v1/Admin.ts';
 import type { CatalogDefinition, CatalogHandlers } from './gen/patchbay/registry/v1/Catalog.ts';
+import type { SettingsDefinition, SettingsHandlers } from './gen/patchbay/registry/v1/Settings.ts';
 import type {
   NotificationsDefinition,
   NotificationsHandlers,
@@ -89,6 +90,11 @@ export const lifecycle: Service<LifecycleDefinition, LifecycleHandlers> = servic
 export const commands: Service<CommandsDefinition, CommandsHandlers> = service(
   'patchbay.registry.v1.Commands',
   'patchbay/registry/v1/commands.proto',
+);
+
+export const settings: Service<SettingsDefinition, SettingsHandlers> = service(
+  'patchbay.registry.v1.Settings',
+  'patchbay/registry/v1/settings.proto',
 );
 
 export const scheduler: Service<SchedulerDefinition, SchedulerHandlers> = service(

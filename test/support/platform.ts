@@ -12,6 +12,7 @@ import {
   notifications,
   scheduler,
   spaces,
+  settings,
   type ReceivedPlugin,
 } from '@patchbay/proto';
 import { createDatabase } from './database.ts';
@@ -102,6 +103,7 @@ export async function startPlatform({
     people: stack.use(createClient(people, { address: addresses.registry, ...auth })),
     spaces: stack.use(createClient(spaces, { address: addresses.registry, ...auth })),
     notifications: stack.use(createClient(notifications, { address: addresses.registry, ...auth })),
+    settings: stack.use(createClient(settings, { address: addresses.registry, ...auth })),
     scheduler: stack.use(createClient(scheduler, { address: addresses.scheduler, ...auth })),
   };
   const running = stack.move();

@@ -5,7 +5,7 @@ import { credentialCalls } from './credentials-admin.ts';
 import type { Guard, Need, Needs } from './guard.ts';
 import { decisionCalls } from './decisions-admin.ts';
 import { pointCalls } from './points-admin.ts';
-import { settingsCalls } from './settings-admin.ts';
+import type { Keyring } from './settings/keyring.ts';
 
 const toRead: Need = ['plugins.administer', 'catalog.read'];
 
@@ -26,18 +26,18 @@ const needs: Needs<typeof admin> = {
   listDependents: toRead,
   listCapabilities: toRead,
   chooseProvider: 'plugins.administer',
-  getSettings: 'settings.administer',
-  updateSettings: 'settings.administer',
 };
 
 /** `patchbay.registry.v1.Admin`: what an operator decides. */
-export function mountAdmin({ guard, ...deps }: ChangeDeps & { guard: Guard }): Mounted {
+export function mountAdmin({
+  guard,
+  ...deps
+}: ChangeDeps & { guard: Guard; keyring: Keyring }): Mounted {
   const handlers = {
     ...credentialCalls(deps),
     ...decisionCalls(deps),
     ...capabilityCalls(deps),
     ...pointCalls(deps),
-    ...settingsCalls(deps),
   };
   return mount(admin, handlers, guard.mounted(needs));
 }

@@ -15,8 +15,16 @@ export type CatalogEntry = {
   plugin: PluginMessage & { slug: string };
   /** That of the active release. */
   manifest: Manifest | null;
-  /** Site settings in force. */
+  /** Site settings in force, without secrets. */
   settings: JsonObject;
+  /** The site's secrets, sealed, by name. */
+  secrets: Readonly<Record<string, Buffer>>;
+  /** Grows with every change of a document of any scope. */
+  settingsChanges: number;
+  /** Some documents are of another schema version than the active release. */
+  outdatedSettings: boolean;
+  /** Ids of the instances that have been asked to end. */
+  toEnd: ReadonlySet<string>;
   /** Ids of the credentials that are valid. */
   credentials: ReadonlySet<string>;
 };

@@ -62,12 +62,21 @@ export function createEvents({ log, metrics }: { log: Logger; metrics: Metrics }
     spaceChanged(at: { space: string; change: string }) {
       log.info(at, 'space changed');
     },
-    settingsChanged(at: { plugin: string; names: string[] }) {
+    settingsChanged(at: { plugin: string; scope: string; names: readonly string[] }) {
       log.info(at, 'settings changed');
     },
     commandRun(at: { plugin: string; command: string; outcome: string }) {
       commandRuns.inc({ plugin: at.plugin, outcome: at.outcome });
       log.info(at, 'command run');
+    },
+    settingsMigrated(at: { plugin: string; scope: string; from: number; to: number }) {
+      log.info(at, 'settings were rewritten for another release');
+    },
+    settingsNotMigrated(at: { plugin: string; scope: string; reason: string }) {
+      log.warn(at, 'settings could not be rewritten for another release');
+    },
+    secretsResealed(at: { secrets: number }) {
+      log.info(at, 'secrets are sealed with the newest key');
     },
     lifecycleCallAnswered(at: { plugin: string; kind: string }) {
       lifecycleCalls.inc({ plugin: at.plugin, outcome: 'answered' });

@@ -1,4 +1,5 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import { schemaMessage } from './schema-message.ts';
 import type { Json, JsonObject, Violation } from '@patchbay/proto';
 
 /**
@@ -15,7 +16,7 @@ export function violationsOf(schema: JsonObject, field: string, value: Json): Vi
   if (validate(value)) return [];
   return (validate.errors ?? []).map((error) => ({
     field: field + pathOf(error),
-    message: error.message ?? 'is not valid',
+    message: schemaMessage(error),
   }));
 }
 

@@ -15,6 +15,7 @@ import { checkContributions } from './check-contributions.ts';
 import { findInstance, resumeInstance, saveInstance, type Lease } from './instance-store.ts';
 import { saveDecisions, type PluginRow } from './plugin-store.ts';
 import { findManifest, listReleases, saveRelease } from './release-store.ts';
+import { settingsSchemaViolations } from './settings/check-schemas.ts';
 import { findReplaceable } from './succession.ts';
 
 /** A `Hello` that may be registered. */
@@ -140,7 +141,9 @@ export function superseded(): PlatformError {
 
 function manifestOf(hello: ReceivedHello, violations: Violation[]): Manifest | undefined {
   try {
-    return parseManifest(fromStruct(hello.manifest));
+    const manifest = parseManifest(fromStruct(hello.manifest));
+    violations.push(...settingsSchemaViolations(manifest));
+    return manifest;
   } catch (error) {
     if (!(error instanceof PlatformError)) throw error;
     violations.push(...(error.details.violations ?? []));

@@ -38,6 +38,10 @@ import { mountPluginHost } from './plugin-host.ts';
 import { createEventPublisher, keptDays } from './publish-events.ts';
 import { keepSpaces } from './spaces/expire-spaces.ts';
 import { mountSpaces } from './spaces/spaces-service.ts';
+import { createKeyring } from './settings/keyring.ts';
+import { resealSecrets } from './settings/reseal.ts';
+import { migrateSettings } from './settings/migrate-settings.ts';
+import { mountSettings } from './settings/settings-service.ts';
 import { createTurnstile } from './turnstile.ts';
 
 /** Of the ten connections to Postgres. */
@@ -51,6 +55,7 @@ export async function startRegistry(config: Config): Promise<Registry> {
   const metrics = createMetrics('registry');
   const events = createEvents({ log, metrics });
   const leaseMs = config.LEASE_SECONDS * 1000;
+  const keyring = createKeyring(config.SETTINGS_KEY);
   const crashLimit = { crashes: config.CRASH_LIMIT, windowSeconds: config.CRASH_WINDOW_SECONDS };
 
   await using stack = new AsyncDisposableStack();
@@ -104,6 +109,10 @@ export async function startRegistry(config: Config): Promise<Registry> {
   stack.use(directory.onChange(() => telling.nudge()));
   const runner = stack.use(createCommandRunner({ db, catalog, askPlugin, events, log }));
   answerCommandRequests({ nats, catalog, runner, events });
+  const migration = () => migrateSettings({ ...changes, keyring, askPlugin });
+  stack.use(every(2_000, migration, { log, name: 'settings-migration' }));
+  const reseal = () => resealSecrets({ db, keyring, events });
+  stack.use(every(60_000, reseal, { log, name: 'reseal' }));
   const identity = { gatewayUrl: config.GATEWAY_URL, issuer: config.PUBLIC_URL };
   const shared = { ...changes, askPlugin, log };
   const guard = createGuard({ directory, platformToken: config.PLATFORM_TOKEN, log });
@@ -114,13 +123,15 @@ export async function startRegistry(config: Config): Promise<Registry> {
       services: [
         mountPluginHost({
           ...shared,
+          keyring,
           leases,
           natsCredentials,
           identity,
           policy: config.PLUGIN_APPROVAL,
         }),
         mountCatalog({ catalog, guard, stopping: stopping.signal }),
-        mountAdmin({ ...changes, guard }),
+        mountAdmin({ ...changes, keyring, guard }),
+        mountSettings({ ...changes, keyring, askPlugin, guard }),
         mountPeople({ db, directory, guard }),
         mountCommands({ db, catalog, guard, runner }),
         mountLifecycle({ db, guard, nudge: () => telling.nudge() }),

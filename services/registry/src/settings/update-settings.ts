@@ -12,6 +12,7 @@ import {
 import { z } from 'zod';
 import type { Caller } from '../caller.ts';
 import { changePlugin } from '../change-plugin.ts';
+import { addLifecycleCall } from '../lifecycle-store.ts';
 import { needRestart } from '../restart-store.ts';
 import { checkChanges, checkChoices } from './check.ts';
 import { choicesOf } from './choices.ts';
@@ -61,6 +62,9 @@ export async function updateSettings(deps: SettingsDeps, update: Update): Promis
     await writeDocument(tx, { key, fields, changes, version, schemaVersion, caller, keyring });
     const restart = fields.some(({ name, restart: flag }) => flag && names.includes(name));
     if (restart) await needRestart(tx, key.slug);
+    const { slug, scope, scopeId } = key;
+    const payload = { scope, names, ...(scope !== 'site' && { [scope]: scopeId }) };
+    await addLifecycleCall(tx, { slug, kind: 'settings-changed', payload });
   });
   deps.events.settingsChanged({ plugin: key.slug, scope: key.scope, names });
   return unchecked;

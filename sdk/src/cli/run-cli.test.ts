@@ -34,7 +34,7 @@ test('what is not understood says what there is, and exits with 2', async () => 
     'credentials revoke a b': '"b" is too much',
     settings: '"settings" takes the slug of a plugin',
     'settings set timer WAIT_TIME': '"WAIT_TIME" is not NAME=value',
-    'settings reset timer': '"settings reset timer" takes names of settings',
+    'settings reset timer': '"settings reset" takes a slug, and then names of settings or --all',
     validate: '"validate" takes one file',
   };
   for (const [line, message] of Object.entries(cases)) {

@@ -87,7 +87,7 @@ test('input that does not fit is refused with its paths, before the plugin is as
     code: 'invalid',
     details: {
       violations: [
-        { field: 'name', message: 'must NOT have fewer than 1 characters' },
+        { field: 'name', message: 'must not be empty' },
         { field: 'port', message: 'must be <= 65535' },
       ],
     },

@@ -88,7 +88,7 @@ test('input that does not fit is refused with its paths, before the plugin is as
     details: {
       violations: [
         { field: 'name', message: 'must not be empty' },
-        { field: 'port', message: 'must be <= 65535' },
+        { field: 'port', message: 'must be at most 65535' },
       ],
     },
   });

@@ -1,17 +1,12 @@
 import type { Logger, Metrics, Nats } from '@patchbay/chassis';
-import { nats as wire } from '@patchbay/proto';
 import { Counter, Histogram } from 'prom-client';
 import type { DueRun } from './claim-store.ts';
 import type { NatsLink } from './nats-link.ts';
+import { createRunEvents, type Subject } from './run-events.ts';
 import { runId, type RunKey } from './run-key.ts';
 import type { ChangedRun } from './run-store.ts';
 
 export type Events = ReturnType<typeof createEvents>;
-
-/** A run whose state has changed. */
-type Subject = RunKey & { plugin: string; task: string };
-
-const encoder = new TextEncoder();
 
 /** What happens in the scheduler: each function logs, counts and publishes one thing. */
 export function createEvents({
@@ -51,18 +46,7 @@ export function createEvents({
     registers,
   });
 
-  const tell = (run: Subject, state: string) => {
-    if (!link.isUp() || connection.isClosed()) return;
-    const { plugin, task, scheduleId } = run;
-    const event: wire.RunEvent = {
-      runId: runId(run),
-      scheduleId: String(scheduleId),
-      plugin,
-      task,
-      state,
-    };
-    connection.publish(wire.subjects.runEvent(plugin), encoder.encode(JSON.stringify(event)));
-  };
+  const tell = createRunEvents({ link, connection });
   const about = ({ plugin, task, ...key }: Subject) => ({ plugin, task, run: runId(key) });
 
   return {

@@ -17,7 +17,7 @@ export type Publisher = AsyncDisposable & {
 };
 
 const encoder = new TextEncoder();
-const markAfterMs = 20;
+const markAfterMs = 100;
 const markAtMost = 1_000;
 
 /**

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database, Logger, Nats } from '@patchbay/chassis';
 import { createBackoff, nats as wire, violationsOf } from '@patchbay/proto';
 import type { JsMsg } from '@nats-io/jetstream';
@@ -9,6 +10,7 @@ import { applyReports, type Outcome, type Report } from './run-store.ts';
 import type { Steadiness } from './steadiness.ts';
 import { reportsConsumer } from './streams.ts';
 
+const gatherMs = 20;
 const longestError = 16_384;
 /** Messages, each with the reports that left an instance together. */
 const batchAtMost = 200;
@@ -28,7 +30,7 @@ type Deps = {
 
 /**
  * Takes the reports of finished runs from JetStream, shared with the other replicas, and applies
- * them in batches: what arrives while one batch is written is the next. A report is acknowledged
+ * them in batches: what arrives within 20 ms, or while one batch is written, is the next. A report is acknowledged
  * after the commit, so none is lost; one that arrives twice is stale the second time.
  */
 export function ingestReports(deps: Deps): AsyncDisposable {
@@ -90,6 +92,7 @@ async function drainConsumer(deps: Deps, consumer: Consumer, signal: AbortSignal
         await new Promise<void>((resolve) => (wake = resolve));
         continue;
       }
+      if (waiting.length < batchAtMost) await sleep(gatherMs);
       const batch = waiting.splice(0, batchAtMost);
       await untilApplied(deps, batch, signal);
       for (const message of batch) message.ack();

@@ -7,7 +7,7 @@ import { parseRunId } from './run-key.ts';
 import { startRuns, type AskedStart, type StartedRun } from './start-store.ts';
 import type { Steadiness } from './steadiness.ts';
 
-const gatherMs = 2;
+const gatherMs = 4;
 const batchAtMost = 500;
 /** So that a row somebody holds does not keep all others waiting. */
 const batchesAtOnce = 2;
@@ -21,7 +21,7 @@ const noRun = { scheduleId: 0, nominalUs: 0 };
  * does, not even one of the same instance. A request that is sent again, because its answer was lost,
  * has the same token and gets the same answer, from whichever replica.
  *
- * What all instances ask for within 2 ms, or while the database is busy, is one statement.
+ * What all instances ask for within 4 ms, or while the database is busy, is one statement.
  */
 export function answerStarts({
   db,

@@ -1,4 +1,5 @@
-import { definePlugin, html, serve, setting } from '@patchbay/sdk';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { definePlugin, html, PlatformError, repeat, serve, setting } from '@patchbay/sdk';
 import { z } from 'zod';
 
 const messages: { at: Date; text: string }[] = [];
@@ -27,12 +28,37 @@ export const timerExample = definePlugin({
         messages.length = Math.min(messages.length, 20);
       },
     },
+    forget: {
+      title: 'Forget old messages',
+      delaySeconds: repeat.daily,
+      repeatSeconds: repeat.daily,
+      run: () => {
+        const yesterday = Date.now() - repeat.daily * 1000;
+        const old = messages.findIndex(({ at }) => at.getTime() < yesterday);
+        if (old !== -1) messages.length = old;
+      },
+    },
+    countdown: {
+      title: 'Count down',
+      onDemand: true,
+      overlap: 'allow',
+      params: { from: 10 },
+      run: async ({ from }, { log, progress, signal }) => {
+        for (let left = from; left > 0; left--) {
+          progress(1 - left / from, `${left} to go`);
+          log.info(`${left} …`);
+          await sleep(1_000, undefined, { signal });
+        }
+        return { counted: from };
+      },
+    },
   },
   routes: {
     'GET /': ({ settings, identity }) =>
       html` <main>
           <h1>Timer example</h1>
           <p>A message every ${settings.WAIT_TIME} s: that is its setting WAIT_TIME.</p>
+          <p><button>Count down from 10</button> It appears under Tasks, with its progress.</p>
           <h2>Last messages</h2>
           <p>Up to 20 of this instance since it started; it keeps them in memory.</p>
           <table>
@@ -50,6 +76,13 @@ export const timerExample = definePlugin({
           </table>
         </main>
         <script type="module" src="refresh.js"></script>`,
+    'POST /countdowns': async ({ query, schedules }) => {
+      const from = Number(query.get('from') ?? 10);
+      if (!Number.isInteger(from) || from < 1 || from > 600) {
+        throw new PlatformError('invalid', 'from: must be a whole number from 1 to 600');
+      }
+      return schedules.add({ task: 'countdown', in: 0, params: { from } });
+    },
     'GET /refresh.js': () =>
       new Response(refresh, { headers: { 'content-type': 'text/javascript; charset=utf-8' } }),
   },
@@ -59,8 +92,11 @@ function timeFor({ locale, timeZone }: { locale: string; timeZone: string }, at:
   return at.toLocaleTimeString(locale, { timeZone });
 }
 
-/** Runs in the browser: shows the page's newest content every second. */
+/** Runs in the browser: starts a countdown, and shows the page's newest content every second. */
 const refresh = `
+  document.addEventListener('click', ({ target }) => {
+    if (target.matches('button')) fetch('countdowns?from=10', { method: 'POST' });
+  });
   setInterval(async () => {
     const response = await fetch(location.href).catch(() => undefined);
     if (!response?.ok) return;

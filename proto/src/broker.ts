@@ -41,8 +41,7 @@ export const brokerRequest = z.object({
 
 const violation = z.object({ field: z.string(), message: z.string() });
 
-/** A PlatformError on its way. */
-export const replyError = z.object({
+const replyError = z.object({
   code: z.string().transform((code) => (isErrorCode(code) ? code : 'internal')),
   message: z.string(),
   violations: z.array(violation).optional(),

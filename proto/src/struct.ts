@@ -22,8 +22,7 @@ export function fromStruct(struct: Struct__Output | null | undefined): JsonObjec
   return Object.fromEntries(entries.map(([key, value]) => [key, fromValue(value)]));
 }
 
-/** JSON as `google.protobuf.Value`. */
-export function toValue(value: unknown): Value {
+function toValue(value: unknown): Value {
   switch (typeof value) {
     case 'string':
       return { stringValue: value };
@@ -40,9 +39,7 @@ export function toValue(value: unknown): Value {
   }
 }
 
-/** The JSON in a `google.protobuf.Value`; an absent one is null. */
-export function fromValue(value: Value__Output | null | undefined): Json {
-  if (!value) return null;
+function fromValue(value: Value__Output): Json {
   switch (value.kind) {
     case 'stringValue':
       return value.stringValue ?? '';

@@ -3,6 +3,7 @@ import test from 'node:test';
 import { PlatformError, type Violation } from '@patchbay/proto';
 import { z } from 'zod';
 import { definePlugin } from './define-plugin.ts';
+import { repeat } from './repeat.ts';
 import { setting } from './setting.ts';
 
 const basics = { slug: 'notes', version: '1.0.0' };
@@ -75,6 +76,39 @@ test('a task that refers to a setting that is not there is refused', () => {
   );
 });
 
+test('BGT-9 a task has several schedules, each with its own params and what the task says for all', () => {
+  const { manifest, tasks } = definePlugin({
+    ...basics,
+    tasks: {
+      poll: {
+        maxAttempts: 3,
+        schedules: [
+          { params: { feed: 1 }, cron: '@hourly' },
+          { params: { feed: 2 }, repeatSeconds: repeat.daily },
+        ],
+        run: ({ feed }) => feed.toFixed(0),
+      },
+    },
+  });
+  assert.partialDeepStrictEqual(manifest.tasks, [
+    { name: 'poll', params: { feed: 1 }, cron: '@hourly', maxAttempts: 3 },
+    { name: 'poll', params: { feed: 2 }, repeatSeconds: 86_400, maxAttempts: 3 },
+  ]);
+  assert.equal(manifest.tasks[0]?.['schedules'], undefined);
+  assert.deepEqual(Object.keys(tasks), ['poll']);
+});
+
+test('two schedules of a task with the same params are refused', () => {
+  const schedules = [{ params: { a: 1, b: 2 } }, { params: { b: 2, a: 1 } }];
+  const violations = violationsOf(() =>
+    definePlugin({ ...basics, tasks: { poll: { schedules, run: () => undefined } } }),
+  );
+  assert.deepEqual(
+    violations.map(({ field }) => field),
+    ['tasks[1].name'],
+  );
+});
+
 test('handlers know the types of path parameters, settings and task parameters', () => {
   const { routes, tasks } = definePlugin({
     ...basics,
@@ -88,13 +122,17 @@ test('handlers know the types of path parameters, settings and task parameters',
       },
     },
     tasks: {
+      plain: { run: (_params, { log }) => log.info('no params') },
       sweep: {
         params: { days: 3 },
         run: (params, { settings }) => params.days.toFixed(0) + settings.LIMIT.toFixed(0),
       },
     },
   });
-  assert.deepEqual([...Object.keys(routes), ...Object.keys(tasks)], ['GET /:list/:id', 'sweep']);
+  assert.deepEqual(
+    [...Object.keys(routes), ...Object.keys(tasks)],
+    ['GET /:list/:id', 'plain', 'sweep'],
+  );
 });
 
 function violationsOf(define: () => unknown): readonly Violation[] {

@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import type { ManifestInput } from '@patchbay/proto';
-import type { CommandDefinition } from './command-definition.ts';
 import type { LifecycleHandlers } from './calls.ts';
 import type { RouteHandler } from './request-context.ts';
 import type { RouteKey } from './route-key.ts';
@@ -14,34 +13,34 @@ export type NoSettings = z.ZodObject<Record<string, never>>;
 export type PluginDefinition<
   Settings extends z.ZodObject,
   Routes extends RouteKey,
-  Params extends Record<string, object>,
-  Inputs extends Record<string, unknown>,
-> = Omit<Known<ManifestInput>, 'routes' | 'tasks' | 'settings' | 'lifecycle' | 'commands'> & {
+  Params extends Record<string, unknown>,
+> = Omit<Known<ManifestInput>, 'routes' | 'tasks' | 'settings' | 'lifecycle'> & {
   /** Site settings. Each needs a default or is optional, since nobody may have set it yet. */
   settings?: Settings;
   /** `GET /greet/:name` → handler. */
   routes?: { [Key in Routes]: RouteHandler<Key, z.output<Settings>> };
   /** Name → when to run, and what. */
   tasks?: { [Name in keyof Params]: TaskDefinition<Params[Name], z.output<Settings>> };
-  /** Name → what people, other plugins and the platform may have it do. */
-  commands?: { [Name in keyof Inputs]: CommandDefinition<Inputs[Name], z.output<Settings>> };
   /** What to do when something happens to the plugin: each is called at least once, in order. */
   lifecycle?: LifecycleHandlers<z.output<Settings>>;
 };
 
-export type TaskDefinition<Params, Settings> = Omit<
-  TaskInput,
-  'name' | 'params' | 'repeatSeconds'
-> & {
-  /** Seconds from one run to the next, counted from the scheduled time; 0 is once. */
-  repeatSeconds?: number | SettingReference<SettingName<Settings>>;
-  /** Handed to every run; JSON. */
-  params?: Params;
+export type TaskDefinition<Params, Settings> = TaskTiming<Params, Settings> & {
+  /** Several schedules of this task, which differ by their params; each begins with what stands here. */
+  schedules?: readonly TaskTiming<Params, Settings>[];
   /**
    * Does the work. What it resolves to is kept as the run's result; when it throws, the run is tried
    * again later, unless it throws NotRetryable.
    */
   run: (params: Params, context: TaskContext<Settings>) => unknown;
+};
+
+/** When a task is run, with which params, and how its runs are treated. */
+export type TaskTiming<Params, Settings> = Omit<TaskInput, 'name' | 'params' | 'repeatSeconds'> & {
+  /** Seconds from one run to the next, counted from the scheduled time; 0 is once. */
+  repeatSeconds?: number | SettingReference<SettingName<Settings>>;
+  /** Handed to every run; JSON. */
+  params?: Params;
 };
 
 type SettingName<Settings> = string extends keyof Settings ? never : keyof Settings & string;

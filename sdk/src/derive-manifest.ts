@@ -18,14 +18,12 @@ import { parseRouteKey } from './route-key.ts';
 export function deriveManifest({
   routes,
   tasks,
-  commands,
   lifecycle,
   settings,
   ...rest
 }: {
   routes: object;
   tasks: Record<string, object>;
-  commands: Record<string, { input?: z.ZodType; output?: z.ZodType }>;
   lifecycle: object;
   settings: z.ZodObject;
 }): Manifest {
@@ -33,51 +31,32 @@ export function deriveManifest({
   const result = manifestSchema.safeParse({
     ...rest,
     routes: Object.keys(routes).map(parseRouteKey),
-    tasks: Object.entries(tasks).map(([name, spec]) =>
-      Object.assign({ name }, withoutHandler(spec)),
-    ),
-    commands: Object.entries(commands).map(([name, spec], index) => {
-      const schemas = schemasOf(spec, `commands[${index}]`, violations);
-      return Object.assign({ name }, withoutHandler(spec), schemas);
-    }),
+    tasks: Object.entries(tasks).flatMap(([name, task]) => specsOf(name, task)),
     lifecycle: Object.keys(lifecycle),
-    ...(Object.keys(settings.shape).length > 0 && {
-      settings: jsonSchema(settings, { field: 'settings', io: 'input' }, violations),
-    }),
+    ...(Object.keys(settings.shape).length > 0 && { settings: jsonSchema(settings, violations) }),
   });
   violations.push(...violationsOf(result.error ?? new z.ZodError([])), ...unset(settings));
   if (result.success && violations.length === 0) return result.data;
   throw invalid('the plugin is not valid', violations);
 }
 
-function withoutHandler(spec: object): object {
-  return Object.fromEntries(Object.entries(spec).filter(([name]) => name !== 'run'));
+const notInSpec = new Set(['run', 'schedules']);
+
+/** One spec for each schedule of the task. */
+function specsOf(name: string, task: { schedules?: readonly object[] }): object[] {
+  const { schedules = [{}] } = task;
+  const base = Object.fromEntries(Object.entries(task).filter(([key]) => !notInSpec.has(key)));
+  return schedules.map((schedule) => Object.assign({ name }, base, schedule));
 }
 
-function schemasOf(
-  { input, output }: { input?: z.ZodType; output?: z.ZodType },
-  field: string,
-  violations: Violation[],
-) {
-  return {
-    ...(input && {
-      input: jsonSchema(input, { field: `${field}.input`, io: 'input' }, violations),
-    }),
-    ...(output && {
-      output: jsonSchema(output, { field: `${field}.output`, io: 'output' }, violations),
-    }),
-  };
-}
-
-function jsonSchema(
-  schema: z.ZodType,
-  { field, io }: { field: string; io: 'input' | 'output' },
-  violations: Violation[],
-): JsonObject {
+function jsonSchema(settings: z.ZodObject, violations: Violation[]): JsonObject {
   try {
-    return z.toJSONSchema(schema, { io, target: 'draft-2020-12' }) as JsonObject;
+    return z.toJSONSchema(settings, { io: 'input', target: 'draft-2020-12' }) as JsonObject;
   } catch (error) {
-    violations.push({ field, message: `has no JSON Schema: ${(error as Error).message}` });
+    violations.push({
+      field: 'settings',
+      message: `has no JSON Schema: ${(error as Error).message}`,
+    });
     return {};
   }
 }

@@ -1,6 +1,8 @@
 export { definePlugin } from './define-plugin.ts';
 export type { Plugin } from './define-plugin.ts';
 export { setting } from './setting.ts';
+export { repeat } from './repeat.ts';
+export type { Scheduled, ScheduleRequest, Schedules } from './schedules.ts';
 export { html } from './html.ts';
 export type { Html } from './html.ts';
 export type { RequestContext } from './request-context.ts';

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { IdentityClaims } from '@patchbay/proto';
 import type { Html } from './html.ts';
 import type { PathParams } from './route-key.ts';
+import type { Schedules } from './schedules.ts';
 
 /** What a route's handler is given. */
 export type RequestContext<Path extends string, Settings> = {
@@ -17,6 +18,8 @@ export type RequestContext<Path extends string, Settings> = {
   identity: IdentityClaims;
   /** The site settings as they are now. */
   settings: Settings;
+  /** Asks for runs of this plugin's tasks. */
+  schedules: Schedules;
   log: Logger;
 };
 

@@ -9,6 +9,7 @@ import { listen } from './http/listen.ts';
 import { createLiveSettings } from './live-settings.ts';
 import { createLogger, type Logger } from './log.ts';
 import { register } from './registration.ts';
+import type { Schedules } from './schedules.ts';
 import type { Runner, RunnerDeps } from './tasks/runner.ts';
 
 export type ServeOptions = {
@@ -62,10 +63,17 @@ async function start(
   const authenticator = createAuthenticator({ audience: slug });
 
   await using stack = new AsyncDisposableStack();
+  let schedules = noSchedules(slug);
   const http = stack.use(
     await listen(
       config.PATCHBAY_LISTEN,
-      answerRequests({ plugin, authenticator, settings: settings.current, log }),
+      answerRequests({
+        plugin,
+        authenticator,
+        settings: settings.current,
+        schedules: () => schedules,
+        log,
+      }),
     ),
   );
   const runner = stack.use(
@@ -77,6 +85,7 @@ async function start(
       log,
     }),
   );
+  if (runner) ({ schedules } = runner);
   const endpoint = config.PATCHBAY_ENDPOINT ?? http.url;
   const registration = stack.use(
     register({
@@ -143,6 +152,14 @@ async function loadRunner(deps: RunnerDeps): Promise<Runner | undefined> {
   if (deps.plugin.manifest.tasks.length === 0) return undefined;
   const { createRunner } = await import('./tasks/runner.ts');
   return createRunner(deps);
+}
+
+function noSchedules(slug: string): Schedules {
+  const refuse = (): never => {
+    const hint = 'declare a task in its manifest; `onDemand: true` gives it no schedule of its own';
+    throw new PlatformError('failed_precondition', `plugin "${slug}" has no tasks: ${hint}`);
+  };
+  return { add: async () => refuse(), remove: async () => refuse() };
 }
 
 function logState(

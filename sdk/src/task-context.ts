@@ -1,14 +1,25 @@
 import type { Logger } from 'pino';
+import type { Schedules } from './schedules.ts';
 
 /** What a task's `run` is told about this attempt. */
 export type TaskContext<Settings> = {
   /**
    * Aborts when the result no longer counts: another attempt has taken over, `maxRunSeconds` have
-   * passed, or the process has to end. Pass it on to whatever waits.
+   * passed, somebody cancelled the run, or the process has to end. Pass it on to whatever waits: a
+   * handler that goes on for 10 s all the same loses its slot, and its result.
    */
   signal: AbortSignal;
-  /** Its lines carry the run's id. */
+  /** Its lines carry the run's id, and are shown with the run (the first 2,000 of them). */
   log: Logger;
+  /**
+   * Says how far the run is, for those who watch it: from 0 to 1, or undefined when that is not
+   * known, and a few words. Cheap: what is newer replaces what was not sent yet.
+   *
+   * @example progress(done / total, `${done} of ${total} feeds`)
+   */
+  progress: (fraction: number | undefined, text?: string) => void;
+  /** Asks for runs of this plugin's tasks at other times. */
+  schedules: Schedules;
   /** The site settings at the start of the attempt. */
   settings: Settings;
   runId: string;

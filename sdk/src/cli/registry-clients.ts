@@ -7,7 +7,6 @@ import {
   createClient,
   invalid,
   PlatformError,
-  settings,
   violationsOf,
   type ServiceClient,
 } from '@patchbay/proto';
@@ -19,7 +18,6 @@ type ClientOf<S> = S extends { definition: infer D; handlers?: infer G }
 export type Registry = Disposable & {
   admin: ClientOf<typeof admin>;
   catalog: ClientOf<typeof catalog>;
-  settings: ClientOf<typeof settings>;
 };
 
 export type Connection = { registry?: string | undefined; token?: string | undefined };
@@ -52,7 +50,6 @@ export async function connectRegistry({
   const clients = {
     admin: createClient(admin, { address, token }),
     catalog: createClient(catalog, { address, token }),
-    settings: createClient(settings, { address, token }),
   };
   return {
     ...clients,

@@ -1,4 +1,3 @@
-import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { PlatformError } from '@patchbay/proto';
 import sdk from '../../package.json' with { type: 'json' };
@@ -30,14 +29,11 @@ export async function runCli(
     cwd,
     print,
     tell,
-    input = () => text(process.stdin),
   }: {
     env: Readonly<Record<string, string | undefined>>;
     cwd: string;
     print: (line: string) => void;
     tell: (line: string) => void;
-    /** Read in place of the process's standard input. */
-    input?: () => Promise<string>;
   },
 ): Promise<number> {
   try {
@@ -55,7 +51,7 @@ export async function runCli(
       );
     }
     const registry = () => connectRegistry({ options, env, cwd });
-    return await command.run({ args, cwd, print, tell, input, registry });
+    return await command.run({ args, cwd, print, tell, registry });
   } catch (error) {
     if (isUsageError(error)) {
       tell(`patchbay: ${error.message}; see \`patchbay --help\``);
@@ -94,8 +90,8 @@ function globalOptions(argv: readonly string[]) {
   }
   return {
     values: {
-      registry: textOf(registry),
-      token: textOf(token),
+      registry: text(registry),
+      token: text(token),
       help: Boolean(wantsHelp),
       version: Boolean(version),
     },
@@ -103,7 +99,7 @@ function globalOptions(argv: readonly string[]) {
   };
 }
 
-function textOf(value: unknown): string | undefined {
+function text(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 

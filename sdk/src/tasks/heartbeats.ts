@@ -12,6 +12,8 @@ export type LeasedRun = {
   onLost: () => void;
   /** This process has been cut off for so long that another attempt may start any time now. */
   onLapsed: () => void;
+  /** Somebody wants the run to end. May be called more than once. */
+  onCancelled: () => void;
 };
 
 export type Heartbeats = {
@@ -25,7 +27,8 @@ const answerMs = 3_000;
 const retryMs = 1_000;
 
 /**
- * Renews the leases of all runs of this process in one message, every third of the lease.
+ * Renews the leases of all runs of this process in one message, every third of the lease, and passes
+ * on orders to end one: they come by themselves, and with the answers in case one was missed.
  *
  * A scheduler that is away, or that cannot reach its database, takes nothing from anybody: the runs go
  * on. A process that is cut off from NATS cannot know, and gives up before its leases run out.
@@ -33,11 +36,14 @@ const retryMs = 1_000;
 export function createHeartbeats({
   connection,
   subject,
+  orders,
   instanceId,
   log,
 }: {
   connection: NatsConnection;
   subject: string;
+  /** Where orders to end a run come. */
+  orders: string;
   instanceId: () => string;
   log: Logger;
 }): Heartbeats {
@@ -59,7 +65,9 @@ export function createHeartbeats({
     const runs = [...kept.keys()];
     if (runs.length === 0) return true;
     const sentAt = Date.now();
-    const lost = await ask(runs);
+    const reply = await ask(runs);
+    const lost = reply && new Set(reply.lost);
+    const cancelled = new Set(reply?.cancelled);
     const cutOff = lost === undefined && !(await reachable(connection));
     for (const run of runs) {
       const { renewedAt } = kept.get(run) ?? { renewedAt: sentAt };
@@ -67,10 +75,11 @@ export function createHeartbeats({
       else if (!cutOff) renew(run, sentAt);
       else if (Date.now() - renewedAt > run.leaseMs * patience) end(run, run.onLapsed);
     }
-    return lost !== undefined;
+    for (const run of runs) if (cancelled.has(run.runId) && kept.has(run)) run.onCancelled();
+    return reply !== undefined;
   };
 
-  const ask = async (runs: readonly LeasedRun[]): Promise<Set<string> | undefined> => {
+  const ask = async (runs: readonly LeasedRun[]): Promise<nats.HeartbeatReply | undefined> => {
     const request: nats.HeartbeatRequest = {
       instanceId: instanceId(),
       runs: runs.map(({ runId, attempt, fence }) => ({ runId, attempt, fence })),
@@ -78,7 +87,7 @@ export function createHeartbeats({
     const options = { timeout: Math.min(answerMs, interval()) };
     try {
       const reply = await connection.request(subject, JSON.stringify(request), options);
-      return new Set(nats.heartbeatReply.parse(reply.json()).lost);
+      return nats.heartbeatReply.parse(reply.json());
     } catch (error) {
       log.debug({ reason: String(error) }, 'the scheduler did not take the heartbeat');
       return undefined;
@@ -91,6 +100,17 @@ export function createHeartbeats({
   const end = (run: LeasedRun, tell: () => void) => {
     if (kept.delete(run)) tell();
   };
+
+  connection.subscribe(orders, {
+    callback(error, message) {
+      const order = error
+        ? undefined
+        : nats.cancelOrder.safeParse(parseJson(message.string())).data;
+      for (const run of kept.keys()) {
+        if (run.runId === order?.runId && run.attempt === order.attempt) run.onCancelled();
+      }
+    },
+  });
 
   return {
     keep(run) {
@@ -115,4 +135,12 @@ async function reachable(connection: NatsConnection): Promise<boolean> {
   const result = await Promise.race([answer, timeout]);
   limit.abort();
   return result;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

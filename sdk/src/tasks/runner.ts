@@ -1,19 +1,25 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { jetstream } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
 import type { Logger } from 'pino';
-import { nats, type ReceivedNatsCredentials } from '@patchbay/proto';
+import { nats, PlatformError, type ReceivedNatsCredentials } from '@patchbay/proto';
 import type { Plugin } from '../define-plugin.ts';
 import type { Settings } from '../live-settings.ts';
+import { createSchedules, type Schedules } from '../schedules.ts';
 import { createGate } from './gate.ts';
 import { createHeartbeats } from './heartbeats.ts';
+import { watchLoop } from './loop-watch.ts';
+import { createNotes, type Notes } from './notes.ts';
 import { openNats } from './open-nats.ts';
 import { pull } from './pull.ts';
 import { createReporter } from './report.ts';
-import { runAttempt } from './run-attempt.ts';
+import { runAttempt, type AttemptDeps } from './run-attempt.ts';
 import { createSlots } from './slots.ts';
 import { createStarter } from './start.ts';
 
 export type Runner = AsyncDisposable & {
+  /** Schedules that the plugin asks for. */
+  schedules: Schedules;
   /** Begins to take triggers; credentials that come later replace the former ones. */
   use(credentials: ReceivedNatsCredentials): void;
   /** Whether this process is to take triggers; not before it is told so. Runs under way go on. */
@@ -27,9 +33,13 @@ export type RunnerDeps = {
   settings: () => Settings;
   instanceId: () => string;
   concurrency: number;
+  /** How long a handler may go on after its signal, in ms. */
+  patienceMs?: number;
   log: Logger;
 };
 
+/** How long a schedule waits for the connection to NATS. */
+const connectedMs = 5_000;
 /** How long reports may take to leave after the deadline of a drain. */
 const lastReportsMs = 2_000;
 
@@ -42,12 +52,16 @@ export function createRunner(deps: RunnerDeps): Runner {
   const { slug, tasks } = plugin.manifest;
   const queues = [...new Set(tasks.map(({ queue }) => queue))];
   const slots = new Map(queues.map((queue) => [queue, createSlots(concurrency)]));
+  const connected = Promise.withResolvers<NatsConnection>();
+  const schedules = createSchedules({ slug, connection: () => soon(connected.promise) });
+  const loopWatch = watchLoop({ log });
   const gate = createGate();
   const draining = new AbortController();
   const handBack = new AbortController();
   const closing = new AbortController();
   let credentials: ReceivedNatsCredentials | undefined;
   let running: Promise<void> | undefined;
+  let notes: Notes | undefined;
 
   const start = async (first: ReceivedNatsCredentials) => {
     const connection = await openNats({
@@ -58,7 +72,12 @@ export function createRunner(deps: RunnerDeps): Runner {
     });
     closing.signal.addEventListener('abort', () => void connection.close(), { once: true });
     if (closing.signal.aborted) return connection.close();
+    connected.resolve(connection);
+    notes = createNotes({ connection, subject: nats.subjects.notes(slug), log });
     const context = {
+      schedules,
+      notes,
+      loopWatch,
       draining: draining.signal,
       handBack: handBack.signal,
       closing: closing.signal,
@@ -70,7 +89,7 @@ export function createRunner(deps: RunnerDeps): Runner {
         pull({
           jetstream: client,
           stream: nats.triggersStream,
-          consumer: nats.triggerConsumer(slug, queue),
+          consumers: lanesOf(plugin, queue).map((lane) => nats.triggerConsumer(slug, lane)),
           slots: queueSlots,
           gate,
           onMessage: (message) => runAttempt(message, attempt),
@@ -82,6 +101,7 @@ export function createRunner(deps: RunnerDeps): Runner {
   };
 
   return {
+    schedules,
     use(next) {
       credentials = next;
       if (queues.length === 0 || draining.signal.aborted) return;
@@ -97,30 +117,57 @@ export function createRunner(deps: RunnerDeps): Runner {
       await idle(deadline);
       handBack.abort();
       await idle(AbortSignal.timeout(lastReportsMs));
+      if (notes) await Promise.race([notes.flush(), after(lastReportsMs)]);
     },
     async [Symbol.asyncDispose]() {
       draining.abort();
       handBack.abort();
       closing.abort();
+      loopWatch[Symbol.dispose]();
       await running;
     },
   };
 }
 
+/** The lanes of a queue, the highest priority first. */
+function lanesOf({ manifest: { tasks } }: Plugin, queue: string): string[] {
+  const priorities = tasks.filter((task) => task.queue === queue).map(({ priority }) => priority);
+  return [...new Set(priorities)]
+    .toSorted((a, b) => b - a)
+    .map((priority) => nats.lane(queue, priority));
+}
+
+async function soon(connection: Promise<NatsConnection>): Promise<NatsConnection> {
+  const late = after(connectedMs).then(() => {
+    throw new PlatformError('unavailable', 'this process has no connection to NATS yet');
+  });
+  return Promise.race([connection, late]);
+}
+
+function after(ms: number): Promise<void> {
+  return sleep(ms, undefined, { ref: false });
+}
+
+type Context = Pick<AttemptDeps, 'schedules' | 'notes' | 'loopWatch' | 'draining' | 'handBack'> & {
+  closing: AbortSignal;
+};
+
 function attemptDeps(
-  { plugin, settings, instanceId, log }: RunnerDeps,
+  { plugin, settings, instanceId, patienceMs = 10_000, log }: RunnerDeps,
   connection: NatsConnection,
-  signals: { draining: AbortSignal; handBack: AbortSignal; closing: AbortSignal },
-) {
+  context: Context,
+): AttemptDeps {
   const { slug } = plugin.manifest;
   return {
     plugin,
     settings,
     log,
-    ...signals,
+    patienceMs,
+    ...context,
     heartbeats: createHeartbeats({
       connection,
       subject: nats.subjects.heartbeat(slug),
+      orders: nats.subjects.cancel(slug),
       instanceId,
       log,
     }),
@@ -129,7 +176,7 @@ function attemptDeps(
       jetstream: jetstream(connection),
       subject: nats.subjects.report(slug),
       instanceId,
-      signal: signals.closing,
+      signal: context.closing,
       log,
     }),
   };

@@ -12,8 +12,16 @@ export type WireScheduler = AsyncDisposable & {
   /** What was asked for, attempt by attempt. */
   starts: Asked[];
   reports: Reported[];
+  /** What handlers said, message by message. */
+  notes: nats.RunNotes['runs'];
   /** Publishes a trigger of the plugin's task and resolves to the run's id. */
-  trigger(plugin: string, task: string, more?: Partial<nats.Trigger>): Promise<string>;
+  trigger(
+    plugin: string,
+    task: string,
+    more?: Partial<nats.Trigger> & { priority?: number },
+  ): Promise<string>;
+  /** Orders every instance of the plugin to end a run. */
+  cancel(plugin: string, runId: string): void;
   /** Publishes several at once. */
   triggers(plugin: string, task: string, count: number): Promise<string[]>;
   /** Triggers that no instance has taken for good. */
@@ -30,11 +38,16 @@ export async function startWireScheduler({
   plugins,
   start = () => ({ fence: 1 }),
   heartbeat = () => ({ lost: [] }),
+  schedule = () => undefined,
+  priorities = [0],
 }: {
   plugins: readonly string[];
   start?: (asked: Asked) => Answer;
   /** Undefined gives no answer, as while Postgres is away. */
   heartbeat?: (request: nats.HeartbeatRequest) => nats.HeartbeatReply | undefined;
+  schedule?: (request: nats.ScheduleRequest) => nats.ScheduleReply | undefined;
+  /** Of the triggers in the default queue. */
+  priorities?: readonly number[];
 }): Promise<WireScheduler> {
   await using stack = new AsyncDisposableStack();
   const dataDir = await mkdtemp(path.join(tmpdir(), 'patchbay-sdk-'));
@@ -54,18 +67,29 @@ export async function startWireScheduler({
     { name: nats.reportsStream, subjects: [nats.subjects.report('*')], retention },
   ];
   for (const stream of streams) await manager.streams.add(stream);
+  const lanes = priorities.map((priority) => nats.lane('default', priority));
   for (const plugin of plugins) {
-    await manager.consumers.add(nats.triggersStream, {
-      durable_name: nats.triggerConsumer(plugin, 'default'),
-      filter_subject: nats.subjects.trigger(plugin, 'default'),
-      ack_policy: AckPolicy.Explicit,
-      ack_wait: nanos(10_000),
-      max_deliver: -1,
-    });
+    for (const lane of lanes) {
+      await manager.consumers.add(nats.triggersStream, {
+        durable_name: nats.triggerConsumer(plugin, lane),
+        filter_subject: nats.subjects.trigger(plugin, lane),
+        ack_policy: AckPolicy.Explicit,
+        ack_wait: nanos(10_000),
+        max_deliver: -1,
+      });
+    }
   }
 
   const starts: Asked[] = [];
   const reports: Reported[] = [];
+  const notes: nats.RunNotes['runs'] = [];
+  answer(connection.subscribe(nats.subjects.notes('*')), (json) => {
+    notes.push(...nats.runNotes.parse(json).runs);
+    return {};
+  });
+  answer(connection.subscribe(nats.subjects.schedule('*')), (json) =>
+    schedule(nats.scheduleRequest.parse(json)),
+  );
   answer(connection.subscribe(nats.subjects.start('*')), (json) => {
     const { token, runs } = nats.startRequest.parse(json);
     const asked = runs.map(({ runId, attempt }) => ({ runId, attempt, token }));
@@ -85,7 +109,11 @@ export async function startWireScheduler({
   const client = jetstream(connection);
   const running = stack.move();
 
-  const publish = async (plugin: string, task: string, more: Partial<nats.Trigger> = {}) => {
+  const publish = async (
+    plugin: string,
+    task: string,
+    { priority = 0, ...more }: Partial<nats.Trigger> & { priority?: number } = {},
+  ) => {
     const runId = randomUUID();
     const trigger: nats.Trigger = {
       runId,
@@ -99,7 +127,8 @@ export async function startWireScheduler({
       maxRunSeconds: 60,
       ...more,
     };
-    await client.publish(nats.subjects.trigger(plugin, 'default'), JSON.stringify(trigger));
+    const lane = nats.lane('default', priority);
+    await client.publish(nats.subjects.trigger(plugin, lane), JSON.stringify(trigger));
     return trigger.runId;
   };
 
@@ -113,6 +142,11 @@ export async function startWireScheduler({
     },
     starts,
     reports,
+    notes,
+    cancel(plugin, runId) {
+      const order: nats.CancelOrder = { runId, attempt: 1, by: 'alice' };
+      connection.publish(nats.subjects.cancel(plugin), JSON.stringify(order));
+    },
     trigger: publish,
     triggers: (plugin, task, count) =>
       Promise.all(Array.from({ length: count }, () => publish(plugin, task))),

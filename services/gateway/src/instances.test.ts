@@ -22,8 +22,6 @@ function plugin(...instances: ReceivedInstance[]): ReceivedPlugin {
     title: 'Hello',
     enabled: true,
     offered: true,
-    missingSettings: [],
-    restartRequired: false,
     operatorTitle: '',
     pinnedVersion: '',
     releases: [],

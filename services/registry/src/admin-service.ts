@@ -2,12 +2,10 @@ import { admin, mount, type Mounted } from '@patchbay/proto';
 import { capabilityCalls } from './capabilities-admin.ts';
 import type { ChangeDeps } from './change-plugin.ts';
 import { credentialCalls } from './credentials-admin.ts';
-import type { Guard, Need, Needs } from './guard.ts';
+import type { Guard, Needs } from './guard.ts';
 import { decisionCalls } from './decisions-admin.ts';
 import { pointCalls } from './points-admin.ts';
-import type { Keyring } from './settings/keyring.ts';
-
-const toRead: Need = ['plugins.administer', 'catalog.read'];
+import { settingsCalls } from './settings-admin.ts';
 
 const needs: Needs<typeof admin> = {
   createCredential: 'plugins.administer',
@@ -20,24 +18,24 @@ const needs: Needs<typeof admin> = {
   releaseQuarantine: 'plugins.administer',
   removePlugin: 'plugins.administer',
   deletePlugin: 'plugins.administer',
-  listExtensionPoints: toRead,
-  explainContribution: toRead,
+  listExtensionPoints: 'catalog.read',
+  explainContribution: 'catalog.read',
   updateContribution: 'plugins.administer',
-  listDependents: toRead,
-  listCapabilities: toRead,
+  listDependents: 'catalog.read',
+  listCapabilities: 'catalog.read',
   chooseProvider: 'plugins.administer',
+  getSettings: 'settings.administer',
+  updateSettings: 'settings.administer',
 };
 
 /** `patchbay.registry.v1.Admin`: what an operator decides. */
-export function mountAdmin({
-  guard,
-  ...deps
-}: ChangeDeps & { guard: Guard; keyring: Keyring }): Mounted {
+export function mountAdmin({ guard, ...deps }: ChangeDeps & { guard: Guard }): Mounted {
   const handlers = {
     ...credentialCalls(deps),
     ...decisionCalls(deps),
     ...capabilityCalls(deps),
     ...pointCalls(deps),
+    ...settingsCalls(deps),
   };
   return mount(admin, handlers, guard.mounted(needs));
 }

@@ -2,7 +2,12 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { outcomeOf } from '../outcome.ts';
 import type { PageFrame } from '../page-frame.ts';
-import { sendFragment, sendShell, signedInFor, type PagesContext } from '../pages-context.ts';
+import {
+  sendFragment,
+  sendShell,
+  signedInAdministrator,
+  type PagesContext,
+} from '../pages-context.ts';
 import { pluginsContent, pluginsPage } from '../pages/plugins.ts';
 import { pluginStates, type PluginFilter } from '../plugin-list.ts';
 
@@ -18,7 +23,7 @@ export function pluginListRoutes(app: FastifyInstance, context: PagesContext): v
     pluginsContent({ plugins: catalog.plugins(), filter, trouble: catalog.trouble(), frame });
 
   app.get('/plugins', async (request, reply) => {
-    const session = await signedInFor('plugins.administer', request, context);
+    const session = await signedInAdministrator(request, context);
     const frame = newFrame();
     const filter = query.parse(request.query);
     const done = outcomeOf(request.query);
@@ -36,7 +41,7 @@ export function pluginListRoutes(app: FastifyInstance, context: PagesContext): v
   });
 
   app.get('/-/fragments/plugins', async (request, reply) => {
-    await signedInFor('plugins.administer', request, context);
+    await signedInAdministrator(request, context);
     const frame = newFrame();
     return sendFragment(reply, content(query.parse(request.query), frame), frame);
   });

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { displayName, username, violationsOf } from '@patchbay/proto';
+import { violationsOf } from '@patchbay/proto';
 import { z } from 'zod';
 import { sendPage, type PagesContext } from '../pages-context.ts';
 import { setupClosedPage, setupPage } from '../pages/setup.ts';
@@ -7,8 +7,18 @@ import type { Setup } from '../setup.ts';
 import { startSession } from './account-routes.ts';
 
 const person = z.object({
-  displayName,
-  username,
+  displayName: z
+    .string()
+    .trim()
+    .min(1, 'tell how you want to be called')
+    .max(100, 'use at most 100 characters'),
+  username: z
+    .string()
+    .trim()
+    .regex(
+      /^[\p{L}\p{N}][\p{L}\p{N}._@+-]{0,63}$/u,
+      'use letters, digits and . _ @ + -, at most 64, and begin with a letter or digit',
+    ),
   password: z.string().min(10, 'use at least 10 characters').max(256, 'use at most 256 characters'),
 });
 
@@ -20,7 +30,7 @@ const asSent = z.object({ token: text, displayName: text, username: text, timeZo
  * Of two people who send the form at the same time, one becomes the administrator.
  */
 export function setupRoutes(app: FastifyInstance, context: PagesContext & { setup: Setup }): void {
-  const { setup, directory, events, newFrame } = context;
+  const { setup, events, newFrame } = context;
 
   app.get<{ Querystring: { token?: unknown } }>('/setup', async (request, reply) => {
     const token = text.parse(request.query.token);
@@ -48,13 +58,11 @@ export function setupRoutes(app: FastifyInstance, context: PagesContext & { setu
       reply.code(400);
       return sendPage(reply, setupPage({ token, values: sent, violations, frame }), frame);
     }
-    const first = await setup.complete(parsed.data);
-    if (!first) return closed(true);
-    const { user, revision } = first;
-    await directory.reached(revision);
-    events.setUp({ account: user.id, username: user.username });
+    const account = await setup.complete(parsed.data);
+    if (!account) return closed(true);
+    events.setUp({ account: account.id, username: account.username });
     await startSession(request, reply, {
-      userId: user.id,
+      accountId: account.id,
       timeZone: sent.timeZone,
       context,
     });

@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import type { NatsConnection } from '@nats-io/transport-node';
+import { createBackoff, invalid, nats, PlatformError } from '@patchbay/proto';
+
+/**
+ * What a plugin asks for: one of its tasks, and when. One of `in` (seconds), `at`, `every` (seconds,
+ * first now or at `at` or after `in`) and `cron` is required. What is left out is as the task declares
+ * it.
+ */
+export type ScheduleRequest = {
+  task: string;
+  /** Seconds from now. */
+  in?: number;
+  at?: Date;
+  /** Seconds from one run to the next. */
+  every?: number;
+  /** 5 or 6 fields, `@daily` and the like, or `@every 90s`. */
+  cron?: string;
+  /** Of `cron`; UTC unless told. */
+  timezone?: string;
+  /** No run after this moment. */
+  until?: Date;
+  params?: Record<string, unknown>;
+  priority?: number;
+  overlap?: 'forbid' | 'queue' | 'replace' | 'allow';
+  misfire?: 'run-once' | 'skip-to-next' | 'catch-up';
+  maxAttempts?: number;
+  /** Names this schedule, so that asking again finds it. */
+  dedupeKey?: string;
+  /**
+   * When there is one of that name, or without a name one with the same params, which is not over:
+   * leave it (`skip`, the default with a name), begin it anew as asked for (`reschedule`), or have
+   * another (`add`, the default without a name).
+   */
+  ifExists?: 'add' | 'reschedule' | 'skip';
+};
+
+export type Scheduled = {
+  scheduleId: string;
+  /** False when it was there and was left alone. */
+  created: boolean;
+  /** Null when no moment is left. */
+  nextFireAt: Date | null;
+};
+
+/** Schedules that the plugin asks for while it runs, of its own tasks. */
+export type Schedules = {
+  /**
+   * Asks for a schedule. It is stored when this resolves, and survives the plugin, until its runs are
+   * over.
+   *
+   * @throws PlatformError `invalid` with the fields; `unavailable` when no scheduler answers in time.
+   * @example await schedules.add({ task: 'remind', in: 3600, params: { to: 'ada' } });
+   */
+  add(request: ScheduleRequest): Promise<Scheduled>;
+  /** Removes one by its id, or by its task and name. False when there is none. */
+  remove(which: { scheduleId: string } | { task: string; dedupeKey: string }): Promise<boolean>;
+};
+
+const answerMs = 3_000;
+const tries = 4;
+
+/** Asks over NATS; a request that nobody answered is asked again, and counts once. */
+export function createSchedules({
+  slug,
+  connection,
+}: {
+  slug: string;
+  connection: () => Promise<NatsConnection>;
+}): Schedules {
+  const ask = async (subject: string, request: object): Promise<unknown> => {
+    const backoff = createBackoff({ minMs: 100, maxMs: 1_000 });
+    const { signal } = new AbortController();
+    const open = await connection();
+    for (let attempt = 1; ; attempt++) {
+      try {
+        const reply = await open.request(subject, JSON.stringify(request), { timeout: answerMs });
+        return reply.json();
+      } catch (cause) {
+        if (attempt === tries) {
+          throw new PlatformError('unavailable', 'the scheduler does not answer', { cause });
+        }
+        await backoff.wait(signal);
+      }
+    }
+  };
+  return {
+    async add(request) {
+      const { at, until, ...same } = request;
+      const answer = await ask(nats.subjects.schedule(slug), {
+        ...same,
+        ...(at && { at: at.toISOString() }),
+        ...(until && { until: until.toISOString() }),
+        requestId: randomUUID(),
+      });
+      const reply = nats.scheduleReply.parse(answer);
+      if (!('refused' in reply)) {
+        const nextFireAt = reply.nextFireAt === null ? null : new Date(reply.nextFireAt);
+        return { ...reply, nextFireAt };
+      }
+      const { refused, violations } = reply;
+      if (violations.length > 0) throw invalid('the schedule cannot be made', violations);
+      throw new PlatformError('failed_precondition', refused);
+    },
+    async remove(which) {
+      return nats.unscheduleReply.parse(await ask(nats.subjects.unschedule(slug), which)).removed;
+    },
+  };
+}

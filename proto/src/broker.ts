@@ -41,7 +41,8 @@ export const brokerRequest = z.object({
 
 const violation = z.object({ field: z.string(), message: z.string() });
 
-const replyError = z.object({
+/** A PlatformError on its way. */
+export const replyError = z.object({
   code: z.string().transform((code) => (isErrorCode(code) ? code : 'internal')),
   message: z.string(),
   violations: z.array(violation).optional(),

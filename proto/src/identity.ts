@@ -10,7 +10,11 @@ export const jwksPath = '/.well-known/patchbay/jwks.json';
 export const identityClaims = z.object({
   sub: z.string().describe('Stable id of the person'),
   name: z.string(),
-  roles: z.array(z.string()),
+  roles: z.array(z.string()).describe('Names of their roles on the site'),
+  permissions: z
+    .array(z.string())
+    .default([])
+    .describe('Those they have among what the plugin declares or its routes name'),
   locale: z.string(),
   timeZone: z.string(),
   use: z

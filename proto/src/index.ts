@@ -14,6 +14,7 @@ export type { Channel } from './channel.ts';
 export {
   admin,
   catalog,
+  commands,
   directory,
   health,
   lifecycle,
@@ -22,9 +23,12 @@ export {
   pluginCalls,
   pluginHost,
   scheduler,
+  settings,
   spaces,
 } from './services.ts';
-export { fromStruct, toStruct } from './struct.ts';
+export { commandDeadlineMs, commandSpec } from './command.ts';
+export type { CommandSpec } from './command.ts';
+export { fromStruct, fromValue, toStruct, toValue } from './struct.ts';
 export type { Json, JsonObject } from './struct.ts';
 export { fromDuration, fromTimestamp, toDuration, toTimestamp } from './time.ts';
 export { manifestJsonSchema, manifestSchema, parseManifest } from './manifest.ts';
@@ -32,6 +36,18 @@ export { isActiveIn, scopesOf } from './scopes.ts';
 export type { Scopes } from './scopes.ts';
 export { holdsInSpace, spaceRoles, spaceRoleTitles } from './space-roles.ts';
 export type { DirectoryRoles, SpaceRole } from './space-roles.ts';
+export { settingFields } from './setting-field.ts';
+export type { SettingField } from './setting-field.ts';
+export { settingScopes } from './setting-hints.ts';
+export type {
+  SettingAction,
+  SettingChoice,
+  SettingHints,
+  SettingKind,
+  SettingScope,
+} from './setting-hints.ts';
+export { settingsMembers, settingsSchemaOf } from './settings-schema.ts';
+export { durationText, parseDuration } from './duration.ts';
 export { displayName, dottedName, slug, username } from './names.ts';
 export type { ExtensionPoint } from './extension-point.ts';
 export { platformVersion } from './platform-version.ts';
@@ -51,6 +67,8 @@ export {
   platformPermissions,
 } from './permissions.ts';
 export type { BuiltInRole, PermissionName, PlatformPermission } from './permissions.ts';
+export { createRouter } from './router.ts';
+export type { RoutePattern, Router } from './router.ts';
 export { holds, toPerson } from './person.ts';
 export type { Person } from './person.ts';
 export type { LifecycleKind, LifecyclePayloads } from './lifecycle.ts';
@@ -99,6 +117,14 @@ export type {
   LifecycleCall as LifecycleCallMessage,
   LifecycleCall__Output as ReceivedLifecycleCall,
 } from './gen/patchbay/registry/v1/LifecycleCall.ts';
+export type {
+  Command as CommandMessage,
+  Command__Output as ReceivedCommand,
+} from './gen/patchbay/registry/v1/Command.ts';
+export type {
+  CommandRun as CommandRunMessage,
+  CommandRun__Output as ReceivedCommandRun,
+} from './gen/patchbay/registry/v1/CommandRun.ts';
 export type {
   WatchResponse,
   WatchResponse__Output as ReceivedWatchResponse,

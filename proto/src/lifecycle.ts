@@ -11,7 +11,12 @@ export type LifecyclePayloads = {
   activated: { space: string };
   deactivated: { space: string };
   /** `names` are those that changed; the values come as settings do. */
-  'settings-changed': { scope: 'site' | 'space' | 'user'; names: string[]; space?: string };
+  'settings-changed': {
+    scope: 'site' | 'space' | 'user';
+    names: string[];
+    space?: string;
+    user?: string;
+  };
   'space-deleted': { space: string };
   'user-deleted': { user: string };
   'user-exported': { user: string };

@@ -13,6 +13,8 @@ export const protoFiles = [
   'patchbay/registry/v1/directory.proto',
   'patchbay/registry/v1/people.proto',
   'patchbay/registry/v1/lifecycle.proto',
+  'patchbay/registry/v1/commands.proto',
+  'patchbay/registry/v1/settings.proto',
   'patchbay/scheduler/v1/scheduler.proto',
   'grpc/health/v1/health.proto',
 ] as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { canonicalJson } from './canonical-json.ts';
+import { commandSpec } from './command.ts';
 import { invalid } from './errors.ts';
 import { extensionPoint } from './extension-point.ts';
 import { lifecycleKind } from './lifecycle.ts';
@@ -9,8 +10,11 @@ import { builtInRoles, permissionName, platformPermissions } from './permissions
 import { relations } from './relations.ts';
 import { scopes } from './scopes.ts';
 import type { JsonObject } from './struct.ts';
+import { settingFields } from './setting-field.ts';
 import { taskSpec } from './task.ts';
 import { violationsOf } from './violations.ts';
+import { settingAction } from './setting-hints.ts';
+import { settingsSchema, settingsViolations } from './settings-schema.ts';
 
 const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https URL' });
 
@@ -97,6 +101,7 @@ export const manifestSchema = z
     extensionPoints: z.array(extensionPoint).default([]),
     contributions: z.array(contribution).default([]),
     notificationTypes: z.array(notificationType).default([]),
+    commands: z.array(commandSpec).default([]),
     lifecycle: z
       .array(lifecycleKind)
       .default([])
@@ -110,10 +115,30 @@ export const manifestSchema = z
       .min(1)
       .optional()
       .describe('Runs of all its tasks at a time, over all processes'),
-    settings: z
-      .record(z.string(), z.json())
+    settings: settingsSchema.describe(
+      'JSON Schema (2020-12) of an object: the site settings with their defaults',
+    ),
+    spaceSettings: settingsSchema.describe(
+      'The same for what each space can set; what a space sets wins over the site',
+    ),
+    userSettings: settingsSchema.describe(
+      'The same for what each person can set; what a person sets wins over the space',
+    ),
+    settingsVersion: z
+      .int()
+      .min(1)
       .optional()
-      .describe('JSON Schema (2020-12) of an object: the site settings with their defaults'),
+      .describe('Grows when stored settings have to be rewritten for a release; 1 when left out'),
+    settingsCalls: z
+      .array(z.enum(['validate', 'migrate']))
+      .default([])
+      .describe(
+        'What it answers: whether new settings are valid, how those of before are rewritten',
+      ),
+    settingsActions: z
+      .array(settingAction)
+      .default([])
+      .describe('Buttons beside the settings, which call the plugin'),
   })
   .check((context) => {
     for (const { field, message } of crossViolations(context.value)) {
@@ -147,17 +172,20 @@ export function manifestJsonSchema(): Record<string, unknown> {
 
 type CrossViolation = { field: (string | number)[]; message: string };
 
-function* crossViolations({
-  slug,
-  permissions,
-  extensionPoints,
-  contributions,
-  routes,
-  scopes: { site, space },
-  notificationTypes,
-  tasks,
-  settings,
-}: Manifest): Iterable<CrossViolation> {
+function* crossViolations(manifest: Manifest): Iterable<CrossViolation> {
+  const {
+    slug,
+    permissions,
+    extensionPoints,
+    contributions,
+    routes,
+    scopes: { site, space },
+    notificationTypes,
+    tasks,
+    commands,
+    settings,
+    settingsActions,
+  } = manifest;
   if (!site && !space) {
     yield { field: ['scopes', 'site'], message: 'has to be true, or "space" has to be there' };
   }
@@ -178,6 +206,11 @@ function* crossViolations({
     extensionPoints.map(({ id, version }) => `${id}@${version}`),
   );
   yield* repeated(
+    'commands',
+    'name',
+    commands.map(({ name }) => name),
+  );
+  yield* repeated(
     'contributions',
     'id',
     contributions.map(({ id }) => id),
@@ -192,6 +225,12 @@ function* crossViolations({
     'name',
     tasks.map(({ name, params }) => taskKey(name, params)),
   );
+  yield* repeated(
+    'settingsActions',
+    'name',
+    settingsActions.map(({ name }) => name),
+  );
+  yield* settingsViolations(manifest);
   yield* repeated(
     'routes',
     'path',
@@ -218,7 +257,7 @@ function* crossViolations({
     }
   }
 
-  const known = settingNames(settings);
+  const known = settingFields(settings).map(({ name }) => name);
   for (const [index, { repeatSeconds }] of tasks.entries()) {
     if (typeof repeatSeconds === 'object' && !known.includes(repeatSeconds.setting)) {
       const listed = known.join(', ') || 'no settings';
@@ -240,9 +279,4 @@ function* repeated(list: string, key: string, values: string[]): Iterable<CrossV
 /** Two schedules of one task differ by their params. */
 function taskKey(name: string, params: JsonObject): string {
   return Object.keys(params).length === 0 ? name : `${name} ${canonicalJson(params)}`;
-}
-
-function settingNames(schema: Manifest['settings']): string[] {
-  const properties = schema?.['properties'];
-  return properties && typeof properties === 'object' ? Object.keys(properties) : [];
 }

@@ -11,6 +11,7 @@ import type {
 } from './gen/patchbay/plugin/v1/PluginCalls.ts';
 import type { AdminDefinition, AdminHandlers } from './gen/patchbay/registry/v1/Admin.ts';
 import type { CatalogDefinition, CatalogHandlers } from './gen/patchbay/registry/v1/Catalog.ts';
+import type { SettingsDefinition, SettingsHandlers } from './gen/patchbay/registry/v1/Settings.ts';
 import type {
   NotificationsDefinition,
   NotificationsHandlers,
@@ -29,6 +30,7 @@ import type {
   SchedulerDefinition,
   SchedulerHandlers,
 } from './gen/patchbay/scheduler/v1/Scheduler.ts';
+import type { CommandsDefinition, CommandsHandlers } from './gen/patchbay/registry/v1/Commands.ts';
 import { loaderOptions, type protoFiles } from './load.ts';
 
 /** A gRPC service with the types of its messages and the shape of its calls. */
@@ -83,6 +85,16 @@ export const people: Service<PeopleDefinition, PeopleHandlers> = service(
 export const lifecycle: Service<LifecycleDefinition, LifecycleHandlers> = service(
   'patchbay.registry.v1.Lifecycle',
   'patchbay/registry/v1/lifecycle.proto',
+);
+
+export const commands: Service<CommandsDefinition, CommandsHandlers> = service(
+  'patchbay.registry.v1.Commands',
+  'patchbay/registry/v1/commands.proto',
+);
+
+export const settings: Service<SettingsDefinition, SettingsHandlers> = service(
+  'patchbay.registry.v1.Settings',
+  'patchbay/registry/v1/settings.proto',
 );
 
 export const scheduler: Service<SchedulerDefinition, SchedulerHandlers> = service(

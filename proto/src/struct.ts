@@ -22,7 +22,8 @@ export function fromStruct(struct: Struct__Output | null | undefined): JsonObjec
   return Object.fromEntries(entries.map(([key, value]) => [key, fromValue(value)]));
 }
 
-function toValue(value: unknown): Value {
+/** JSON as `google.protobuf.Value`. */
+export function toValue(value: unknown): Value {
   switch (typeof value) {
     case 'string':
       return { stringValue: value };
@@ -39,7 +40,9 @@ function toValue(value: unknown): Value {
   }
 }
 
-function fromValue(value: Value__Output): Json {
+/** The JSON in a `google.protobuf.Value`; an absent one is null. */
+export function fromValue(value: Value__Output | null | undefined): Json {
+  if (!value) return null;
   switch (value.kind) {
     case 'stringValue':
       return value.stringValue ?? '';

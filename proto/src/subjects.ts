@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { replyError } from './broker.ts';
 import { cronProblem, isTimeZone } from './cron.ts';
 import type { Json } from './struct.ts';
 
@@ -32,6 +33,8 @@ export const subjects = {
   unschedule: (plugin: string) => `patchbay.run.unschedule.${plugin}`,
   /** Scheduler → every instance of a plugin: `cancelOrder`. At most once; heartbeats say it again. */
   cancel: (plugin: string) => `${inboxPrefix(plugin)}.cancel`,
+  /** Plugin → registry, request and reply: `commandRequest`, `commandReply`. */
+  command: (plugin: string) => `patchbay.command.${plugin}`,
   /** Registry → whoever wants to know: `pluginEvent`. In `eventsStream`. */
   pluginEvent: (plugin: string, what: string) => `patchbay.events.plugin.${plugin}.${what}`,
   /** Scheduler → whoever shows runs: `runEvent`. At most once; the truth is in the scheduler. */
@@ -250,6 +253,23 @@ export const pluginEvent = z.object({
   data: z.record(z.string(), z.json()),
 });
 
+export const commandRequest = z.object({
+  plugin: z.string(),
+  command: z.string(),
+  input: z.record(z.string(), z.json()).default({}),
+  /** Id of the space in which it is run. */
+  space: z.string().optional(),
+});
+
+/** The result of a command, or the id of its run when it takes long. */
+export const commandReply = z.union([
+  z.object({ plugin: z.string(), command: z.string(), result: z.json() }),
+  z.object({ plugin: z.string(), command: z.string(), runId: z.string() }),
+  z.object({ error: replyError }),
+]);
+
+export type CommandRequest = z.output<typeof commandRequest>;
+export type CommandReply = z.input<typeof commandReply>;
 export type PluginEvent = z.output<typeof pluginEvent>;
 export type Trigger = z.output<typeof trigger>;
 export type StartRequest = z.output<typeof startRequest>;

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { IdentityClaims, Json, LifecycleKind, LifecyclePayloads } from '@patchbay/proto';
+import { commandHandler, type CommandDefinition } from './command-definition.ts';
 import type { Settings } from './live-settings.ts';
 
 /** What the handler of a call from the platform is told. */
@@ -34,8 +35,10 @@ type Told = { id: string };
 /** Everything that the platform may call, by the call's name. */
 export function callsOf({
   lifecycle,
+  commands,
 }: {
   lifecycle: LifecycleHandlers<never>;
+  commands: Readonly<Record<string, CommandDefinition<unknown, never>>>;
 }): ReadonlyMap<string, CallHandler> {
   const calls = new Map<string, CallHandler>();
   for (const [kind, handler] of Object.entries(lifecycle)) {
@@ -43,6 +46,9 @@ export function callsOf({
     calls.set(`lifecycle/${kind}`, (payload, context) =>
       handle({ ...context, ...Object(payload) }),
     );
+  }
+  for (const [name, command] of Object.entries(commands)) {
+    calls.set(`command/${name}`, commandHandler(name, command));
   }
   return calls;
 }

@@ -36,15 +36,23 @@ export function definePlugin<
   Schema extends z.ZodObject = NoSettings,
   Routes extends RouteKey = never,
   Params extends Record<string, unknown> = Record<string, never>,
->(definition: PluginDefinition<Schema, Routes, Params>): Plugin {
-  const { routes = {}, tasks = {}, lifecycle = {}, settings = z.object({}), ...rest } = definition;
+  Inputs extends Record<string, unknown> = Record<string, never>,
+>(definition: PluginDefinition<Schema, Routes, Params, Inputs>): Plugin {
+  const {
+    routes = {},
+    tasks = {},
+    commands = {},
+    lifecycle = {},
+    settings = z.object({}),
+    ...rest
+  } = definition;
   const handlers = Object.entries<{ run: unknown }>(tasks).map(([name, { run }]) => [name, run]);
   return {
-    manifest: deriveManifest({ ...rest, routes, tasks, lifecycle, settings }),
+    manifest: deriveManifest({ ...rest, routes, tasks, commands, lifecycle, settings }),
     settings,
     routes,
     tasks: Object.fromEntries(handlers) as Plugin['tasks'],
-    calls: callsOf({ lifecycle }),
+    calls: callsOf({ lifecycle, commands }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { ManifestInput } from '@patchbay/proto';
+import type { CommandDefinition } from './command-definition.ts';
 import type { LifecycleHandlers } from './calls.ts';
 import type { RouteHandler } from './request-context.ts';
 import type { RouteKey } from './route-key.ts';
@@ -14,13 +15,16 @@ export type PluginDefinition<
   Settings extends z.ZodObject,
   Routes extends RouteKey,
   Params extends Record<string, unknown>,
-> = Omit<Known<ManifestInput>, 'routes' | 'tasks' | 'settings' | 'lifecycle'> & {
+  Inputs extends Record<string, unknown>,
+> = Omit<Known<ManifestInput>, 'routes' | 'tasks' | 'settings' | 'lifecycle' | 'commands'> & {
   /** Site settings. Each needs a default or is optional, since nobody may have set it yet. */
   settings?: Settings;
   /** `GET /greet/:name` → handler. */
   routes?: { [Key in Routes]: RouteHandler<Key, z.output<Settings>> };
   /** Name → when to run, and what. */
   tasks?: { [Name in keyof Params]: TaskDefinition<Params[Name], z.output<Settings>> };
+  /** Name → what people, other plugins and the platform may have it do. */
+  commands?: { [Name in keyof Inputs]: CommandDefinition<Inputs[Name], z.output<Settings>> };
   /** What to do when something happens to the plugin: each is called at least once, in order. */
   lifecycle?: LifecycleHandlers<z.output<Settings>>;
 };

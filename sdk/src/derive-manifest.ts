@@ -18,12 +18,14 @@ import { parseRouteKey } from './route-key.ts';
 export function deriveManifest({
   routes,
   tasks,
+  commands,
   lifecycle,
   settings,
   ...rest
 }: {
   routes: object;
   tasks: Record<string, object>;
+  commands: Record<string, { input?: z.ZodType; output?: z.ZodType }>;
   lifecycle: object;
   settings: z.ZodObject;
 }): Manifest {
@@ -32,12 +34,22 @@ export function deriveManifest({
     ...rest,
     routes: Object.keys(routes).map(parseRouteKey),
     tasks: Object.entries(tasks).flatMap(([name, task]) => specsOf(name, task)),
+    commands: Object.entries(commands).map(([name, spec], index) => {
+      const schemas = schemasOf(spec, `commands[${index}]`, violations);
+      return Object.assign({ name }, withoutHandler(spec), schemas);
+    }),
     lifecycle: Object.keys(lifecycle),
-    ...(Object.keys(settings.shape).length > 0 && { settings: jsonSchema(settings, violations) }),
+    ...(Object.keys(settings.shape).length > 0 && {
+      settings: jsonSchema(settings, { field: 'settings', io: 'input' }, violations),
+    }),
   });
   violations.push(...violationsOf(result.error ?? new z.ZodError([])), ...unset(settings));
   if (result.success && violations.length === 0) return result.data;
   throw invalid('the plugin is not valid', violations);
+}
+
+function withoutHandler(spec: object): object {
+  return Object.fromEntries(Object.entries(spec).filter(([name]) => name !== 'run'));
 }
 
 const notInSpec = new Set(['run', 'schedules']);
@@ -49,14 +61,30 @@ function specsOf(name: string, task: { schedules?: readonly object[] }): object[
   return schedules.map((schedule) => Object.assign({ name }, base, schedule));
 }
 
-function jsonSchema(settings: z.ZodObject, violations: Violation[]): JsonObject {
+function schemasOf(
+  { input, output }: { input?: z.ZodType; output?: z.ZodType },
+  field: string,
+  violations: Violation[],
+) {
+  return {
+    ...(input && {
+      input: jsonSchema(input, { field: `${field}.input`, io: 'input' }, violations),
+    }),
+    ...(output && {
+      output: jsonSchema(output, { field: `${field}.output`, io: 'output' }, violations),
+    }),
+  };
+}
+
+function jsonSchema(
+  schema: z.ZodType,
+  { field, io }: { field: string; io: 'input' | 'output' },
+  violations: Violation[],
+): JsonObject {
   try {
-    return z.toJSONSchema(settings, { io: 'input', target: 'draft-2020-12' }) as JsonObject;
+    return z.toJSONSchema(schema, { io, target: 'draft-2020-12' }) as JsonObject;
   } catch (error) {
-    violations.push({
-      field: 'settings',
-      message: `has no JSON Schema: ${(error as Error).message}`,
-    });
+    violations.push({ field, message: `has no JSON Schema: ${(error as Error).message}` });
     return {};
   }
 }

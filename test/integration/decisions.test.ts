@@ -204,7 +204,7 @@ test('REG-11 only what is removed can be deleted, and it says what goes with it'
 test('REG-29 a renamed plugin keeps what was decided and set, and its former self cannot return', async () => {
   const settings = { type: 'object', properties: { wait: { type: 'integer', default: 1 } } };
   await using former = await run('old-name', { settings });
-  await platform.admin.updateSettings({
+  await platform.settings.updateSettings({
     slug: 'old-name',
     settings: { fields: { wait: { numberValue: 9 } } },
   });

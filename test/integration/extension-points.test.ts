@@ -105,7 +105,7 @@ test('a point that comes later finds what does not fit, and says so at the contr
   await using _early = await run('early', { contributions });
   const schema = { type: 'object', properties: { count: { type: 'integer' } } };
   await using _later = await run('later', { extensionPoints: [{ id: 'later.point', schema }] });
-  assert.match(await stateOf('early', 'odd'), /^invalid: .*count must be integer/);
+  assert.match(await stateOf('early', 'odd'), /^invalid: .*count must be a whole number/);
 });
 
 test('REG-5 neither a point nor a name at a point can be taken twice', async () => {

@@ -166,15 +166,18 @@ test('settings reach the plugin live, and a wrong one is refused by name with no
   });
   await using plugin = await connect('configured', { manifest });
   await assert.rejects(
-    platform.admin.updateSettings({
+    platform.settings.updateSettings({
       slug: 'configured',
       settings: { fields: { WAIT_TIME: { numberValue: 0 }, note: { stringValue: 'kept out' } } },
     }),
     (error: PlatformError) => error.details.violations?.[0]?.field === 'WAIT_TIME',
   );
-  assert.deepEqual((await platform.admin.getSettings({ slug: 'configured' })).stored, []);
+  assert.deepEqual(
+    (await platform.settings.getSettings({ slug: 'configured' })).document?.version,
+    0,
+  );
 
-  await platform.admin.updateSettings({
+  await platform.settings.updateSettings({
     slug: 'configured',
     settings: { fields: { WAIT_TIME: { numberValue: 5 } } },
   });

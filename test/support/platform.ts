@@ -5,12 +5,14 @@ import { freePort, startNats } from '@patchbay/local';
 import {
   admin,
   catalog,
+  commands,
   createClient,
   lifecycle,
   people,
   notifications,
   scheduler,
   spaces,
+  settings,
   type ReceivedPlugin,
 } from '@patchbay/proto';
 import { createDatabase } from './database.ts';
@@ -96,10 +98,12 @@ export async function startPlatform({
   const clients = {
     catalog: stack.use(createClient(catalog, { address: addresses.registry, ...auth })),
     admin: stack.use(createClient(admin, { address: addresses.registry, ...auth })),
+    commands: stack.use(createClient(commands, { address: addresses.registry, ...auth })),
     lifecycle: stack.use(createClient(lifecycle, { address: addresses.registry, ...auth })),
     people: stack.use(createClient(people, { address: addresses.registry, ...auth })),
     spaces: stack.use(createClient(spaces, { address: addresses.registry, ...auth })),
     notifications: stack.use(createClient(notifications, { address: addresses.registry, ...auth })),
+    settings: stack.use(createClient(settings, { address: addresses.registry, ...auth })),
     scheduler: stack.use(createClient(scheduler, { address: addresses.scheduler, ...auth })),
   };
   const running = stack.move();

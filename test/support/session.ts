@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
+import { connectPostgres, createLogger } from '@patchbay/chassis';
+import { hashPassword } from '../../services/gateway/src/password.ts';
+import { savePassword } from '../../services/gateway/src/password-store.ts';
 import type { Platform } from './platform.ts';
+import { until } from './until.ts';
 
 export const administrator = {
   displayName: 'Ada Admin',
@@ -23,6 +27,40 @@ export async function signInAsFirst(platform: Platform): Promise<TestSession> {
   });
   const response = await fetch(url, { method: 'POST', body, redirect: 'manual' });
   assert.equal(response.status, 303, await response.text());
+  return sessionOf(platform, response);
+}
+
+const passwordOfOthers = 'a long password for tests';
+
+/** Creates somebody who can sign in, and signs them in. */
+export async function signInAsNew(
+  platform: Platform,
+  person: { username: string; roles?: string[] },
+): Promise<TestSession & { userId: string }> {
+  const { username } = person;
+  const { user } = await platform.people.createUser({ displayName: username, ...person });
+  assert.ok(user);
+  const log = createLogger('test', { LOG_LEVEL: 'silent' });
+  await using db = await connectPostgres({ url: platform.databaseUrl, schema: 'gateway', log });
+  const passwordHash = await hashPassword(passwordOfOthers);
+  await savePassword(db, { userId: user.id, passwordHash });
+  const session = await until(() => signIn(platform, { username, password: passwordOfOthers }));
+  return { ...session, userId: user.id };
+}
+
+/** Signs in by the form; undefined when that is refused. */
+export async function signIn(
+  platform: Platform,
+  { username, password }: { username: string; password: string },
+): Promise<TestSession | undefined> {
+  const body = new URLSearchParams({ username, password, timeZone: 'Europe/Berlin' });
+  const url = new URL('/sign-in', platform.gatewayUrl);
+  const response = await fetch(url, { method: 'POST', body, redirect: 'manual' });
+  await response.arrayBuffer();
+  return response.status === 303 ? sessionOf(platform, response) : undefined;
+}
+
+function sessionOf(platform: Platform, response: Response): TestSession {
   const cookie = response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
   return {
     cookie,

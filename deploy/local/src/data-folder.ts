@@ -14,6 +14,8 @@ export type DataFolder = {
   nats: string;
   /** The secret that the services and the operator's command line share. */
   platformToken: string;
+  /** What the registry seals secrets in settings with. */
+  settingsKey: string;
   /** A file per example plugin, named by its slug. */
   credentials: string;
   /** Where the command line finds the registry that runs now. */
@@ -46,6 +48,7 @@ export async function openDataFolder(path: string): Promise<DataFolder> {
     postgres: join(path, 'postgres'),
     nats: join(path, 'nats'),
     platformToken: join(path, 'platform-token'),
+    settingsKey: join(path, 'settings-key'),
     credentials: join(path, 'credentials'),
     cli: join(path, 'cli.json'),
     compileCache: join(path, 'compile-cache'),

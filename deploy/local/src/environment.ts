@@ -9,6 +9,7 @@ export type Wiring = Pick<Backing, 'databaseUrl' | 'nats'> & {
   /** Where a browser finds the gateway. */
   publicUrl: string;
   platformTokenFile: string;
+  settingsKeyFile: string;
   setupToken: string;
   compileCache: string;
 };
@@ -31,6 +32,7 @@ export function serviceEnvironment(name: ServiceName, wiring: Wiring): NodeJS.Pr
         REGISTRY_GRPC_LISTEN: addresses.registry,
         REGISTRY_HTTP_LISTEN: addresses.registryHttp,
         NATS_ACCOUNT_SEED_FILE: wiring.nats.accountSeedFile,
+        SETTINGS_KEY_FILE: wiring.settingsKeyFile,
         GATEWAY_URL: `http://${addresses.gateway}`,
       };
     case 'scheduler':
@@ -71,7 +73,8 @@ export function pluginEnvironment(wiring: Wiring, credential: string): NodeJS.Pr
 
 /** The launcher's environment without what may point to, or let into, another platform. */
 function ordinaryEnvironment({ compileCache }: Wiring): NodeJS.ProcessEnv {
-  const platform = /^(DATABASE_URL|NATS_.*|PLATFORM_TOKEN.*|SETUP_TOKEN.*|PATCHBAY_.*)$/;
+  const platform =
+    /^(DATABASE_URL|NATS_.*|PLATFORM_TOKEN.*|SETUP_TOKEN.*|SETTINGS_KEY.*|PATCHBAY_.*)$/;
   const kept = Object.entries(process.env).filter(([name]) => !platform.test(name));
   return { NODE_COMPILE_CACHE: compileCache, ...Object.fromEntries(kept) };
 }

@@ -39,12 +39,14 @@ export async function startLocal(options: Options, context: LaunchContext): Prom
 
   const backing = stack.use(await startBacking(options, folder, ports, context));
   const token = await keepSecret(folder.platformToken, randomSecret);
+  await keepSecret(folder.settingsKey, randomSecret);
   const wiring: Wiring = {
     databaseUrl: backing.databaseUrl,
     nats: backing.nats,
     addresses,
     publicUrl,
     platformTokenFile: folder.platformToken,
+    settingsKeyFile: folder.settingsKey,
     // Short enough for the link to fit into a line of a terminal.
     setupToken: randomSecret({ bytes: 18 }),
     compileCache: folder.compileCache,

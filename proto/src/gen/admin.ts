@@ -6,6 +6,7 @@ import type { ListValue as _google_protobuf_ListValue, ListValue__Output as _goo
 import type { Struct as _google_protobuf_Struct, Struct__Output as _google_protobuf_Struct__Output } from './google/protobuf/Struct.ts';
 import type { Timestamp as _google_protobuf_Timestamp, Timestamp__Output as _google_protobuf_Timestamp__Output } from './google/protobuf/Timestamp.ts';
 import type { Value as _google_protobuf_Value, Value__Output as _google_protobuf_Value__Output } from './google/protobuf/Value.ts';
+import type { AskSettings as _patchbay_plugin_v1_AskSettings, AskSettings__Output as _patchbay_plugin_v1_AskSettings__Output } from './patchbay/plugin/v1/AskSettings.ts';
 import type { ConnectRequest as _patchbay_plugin_v1_ConnectRequest, ConnectRequest__Output as _patchbay_plugin_v1_ConnectRequest__Output } from './patchbay/plugin/v1/ConnectRequest.ts';
 import type { ConnectResponse as _patchbay_plugin_v1_ConnectResponse, ConnectResponse__Output as _patchbay_plugin_v1_ConnectResponse__Output } from './patchbay/plugin/v1/ConnectResponse.ts';
 import type { Deregister as _patchbay_plugin_v1_Deregister, Deregister__Output as _patchbay_plugin_v1_Deregister__Output } from './patchbay/plugin/v1/Deregister.ts';
@@ -16,6 +17,8 @@ import type { Identity as _patchbay_plugin_v1_Identity, Identity__Output as _pat
 import type { NatsCredentials as _patchbay_plugin_v1_NatsCredentials, NatsCredentials__Output as _patchbay_plugin_v1_NatsCredentials__Output } from './patchbay/plugin/v1/NatsCredentials.ts';
 import type { PluginHostClient as _patchbay_plugin_v1_PluginHostClient, PluginHostDefinition as _patchbay_plugin_v1_PluginHostDefinition } from './patchbay/plugin/v1/PluginHost.ts';
 import type { Resume as _patchbay_plugin_v1_Resume, Resume__Output as _patchbay_plugin_v1_Resume__Output } from './patchbay/plugin/v1/Resume.ts';
+import type { ScopeChanged as _patchbay_plugin_v1_ScopeChanged, ScopeChanged__Output as _patchbay_plugin_v1_ScopeChanged__Output } from './patchbay/plugin/v1/ScopeChanged.ts';
+import type { SettingsAnswer as _patchbay_plugin_v1_SettingsAnswer, SettingsAnswer__Output as _patchbay_plugin_v1_SettingsAnswer__Output } from './patchbay/plugin/v1/SettingsAnswer.ts';
 import type { SettingsChanged as _patchbay_plugin_v1_SettingsChanged, SettingsChanged__Output as _patchbay_plugin_v1_SettingsChanged__Output } from './patchbay/plugin/v1/SettingsChanged.ts';
 import type { State as _patchbay_plugin_v1_State, State__Output as _patchbay_plugin_v1_State__Output } from './patchbay/plugin/v1/State.ts';
 import type { StateChanged as _patchbay_plugin_v1_StateChanged, StateChanged__Output as _patchbay_plugin_v1_StateChanged__Output } from './patchbay/plugin/v1/StateChanged.ts';
@@ -42,8 +45,6 @@ import type { ExplainContributionResponse as _patchbay_registry_v1_ExplainContri
 import type { ExtensionPoint as _patchbay_registry_v1_ExtensionPoint, ExtensionPoint__Output as _patchbay_registry_v1_ExtensionPoint__Output } from './patchbay/registry/v1/ExtensionPoint.ts';
 import type { GetPluginRequest as _patchbay_registry_v1_GetPluginRequest, GetPluginRequest__Output as _patchbay_registry_v1_GetPluginRequest__Output } from './patchbay/registry/v1/GetPluginRequest.ts';
 import type { GetPluginResponse as _patchbay_registry_v1_GetPluginResponse, GetPluginResponse__Output as _patchbay_registry_v1_GetPluginResponse__Output } from './patchbay/registry/v1/GetPluginResponse.ts';
-import type { GetSettingsRequest as _patchbay_registry_v1_GetSettingsRequest, GetSettingsRequest__Output as _patchbay_registry_v1_GetSettingsRequest__Output } from './patchbay/registry/v1/GetSettingsRequest.ts';
-import type { GetSettingsResponse as _patchbay_registry_v1_GetSettingsResponse, GetSettingsResponse__Output as _patchbay_registry_v1_GetSettingsResponse__Output } from './patchbay/registry/v1/GetSettingsResponse.ts';
 import type { Instance as _patchbay_registry_v1_Instance, Instance__Output as _patchbay_registry_v1_Instance__Output } from './patchbay/registry/v1/Instance.ts';
 import type { ListCapabilitiesRequest as _patchbay_registry_v1_ListCapabilitiesRequest, ListCapabilitiesRequest__Output as _patchbay_registry_v1_ListCapabilitiesRequest__Output } from './patchbay/registry/v1/ListCapabilitiesRequest.ts';
 import type { ListCapabilitiesResponse as _patchbay_registry_v1_ListCapabilitiesResponse, ListCapabilitiesResponse__Output as _patchbay_registry_v1_ListCapabilitiesResponse__Output } from './patchbay/registry/v1/ListCapabilitiesResponse.ts';
@@ -75,8 +76,6 @@ import type { UpdateContributionRequest as _patchbay_registry_v1_UpdateContribut
 import type { UpdateContributionResponse as _patchbay_registry_v1_UpdateContributionResponse, UpdateContributionResponse__Output as _patchbay_registry_v1_UpdateContributionResponse__Output } from './patchbay/registry/v1/UpdateContributionResponse.ts';
 import type { UpdatePluginRequest as _patchbay_registry_v1_UpdatePluginRequest, UpdatePluginRequest__Output as _patchbay_registry_v1_UpdatePluginRequest__Output } from './patchbay/registry/v1/UpdatePluginRequest.ts';
 import type { UpdatePluginResponse as _patchbay_registry_v1_UpdatePluginResponse, UpdatePluginResponse__Output as _patchbay_registry_v1_UpdatePluginResponse__Output } from './patchbay/registry/v1/UpdatePluginResponse.ts';
-import type { UpdateSettingsRequest as _patchbay_registry_v1_UpdateSettingsRequest, UpdateSettingsRequest__Output as _patchbay_registry_v1_UpdateSettingsRequest__Output } from './patchbay/registry/v1/UpdateSettingsRequest.ts';
-import type { UpdateSettingsResponse as _patchbay_registry_v1_UpdateSettingsResponse, UpdateSettingsResponse__Output as _patchbay_registry_v1_UpdateSettingsResponse__Output } from './patchbay/registry/v1/UpdateSettingsResponse.ts';
 import type { WatchRequest as _patchbay_registry_v1_WatchRequest, WatchRequest__Output as _patchbay_registry_v1_WatchRequest__Output } from './patchbay/registry/v1/WatchRequest.ts';
 import type { WatchResponse as _patchbay_registry_v1_WatchResponse, WatchResponse__Output as _patchbay_registry_v1_WatchResponse__Output } from './patchbay/registry/v1/WatchResponse.ts';
 
@@ -98,6 +97,7 @@ export interface ProtoGrpcType {
   patchbay: {
     plugin: {
       v1: {
+        AskSettings: MessageTypeDefinition<_patchbay_plugin_v1_AskSettings, _patchbay_plugin_v1_AskSettings__Output>
         ConnectRequest: MessageTypeDefinition<_patchbay_plugin_v1_ConnectRequest, _patchbay_plugin_v1_ConnectRequest__Output>
         ConnectResponse: MessageTypeDefinition<_patchbay_plugin_v1_ConnectResponse, _patchbay_plugin_v1_ConnectResponse__Output>
         Deregister: MessageTypeDefinition<_patchbay_plugin_v1_Deregister, _patchbay_plugin_v1_Deregister__Output>
@@ -114,6 +114,8 @@ export interface ProtoGrpcType {
          */
         PluginHost: SubtypeConstructor<typeof grpc.Client, _patchbay_plugin_v1_PluginHostClient> & { service: _patchbay_plugin_v1_PluginHostDefinition }
         Resume: MessageTypeDefinition<_patchbay_plugin_v1_Resume, _patchbay_plugin_v1_Resume__Output>
+        ScopeChanged: MessageTypeDefinition<_patchbay_plugin_v1_ScopeChanged, _patchbay_plugin_v1_ScopeChanged__Output>
+        SettingsAnswer: MessageTypeDefinition<_patchbay_plugin_v1_SettingsAnswer, _patchbay_plugin_v1_SettingsAnswer__Output>
         SettingsChanged: MessageTypeDefinition<_patchbay_plugin_v1_SettingsChanged, _patchbay_plugin_v1_SettingsChanged__Output>
         State: MessageTypeDefinition<_patchbay_plugin_v1_State, _patchbay_plugin_v1_State__Output>
         StateChanged: MessageTypeDefinition<_patchbay_plugin_v1_StateChanged, _patchbay_plugin_v1_StateChanged__Output>
@@ -154,8 +156,6 @@ export interface ProtoGrpcType {
         ExtensionPoint: MessageTypeDefinition<_patchbay_registry_v1_ExtensionPoint, _patchbay_registry_v1_ExtensionPoint__Output>
         GetPluginRequest: MessageTypeDefinition<_patchbay_registry_v1_GetPluginRequest, _patchbay_registry_v1_GetPluginRequest__Output>
         GetPluginResponse: MessageTypeDefinition<_patchbay_registry_v1_GetPluginResponse, _patchbay_registry_v1_GetPluginResponse__Output>
-        GetSettingsRequest: MessageTypeDefinition<_patchbay_registry_v1_GetSettingsRequest, _patchbay_registry_v1_GetSettingsRequest__Output>
-        GetSettingsResponse: MessageTypeDefinition<_patchbay_registry_v1_GetSettingsResponse, _patchbay_registry_v1_GetSettingsResponse__Output>
         Instance: MessageTypeDefinition<_patchbay_registry_v1_Instance, _patchbay_registry_v1_Instance__Output>
         ListCapabilitiesRequest: MessageTypeDefinition<_patchbay_registry_v1_ListCapabilitiesRequest, _patchbay_registry_v1_ListCapabilitiesRequest__Output>
         ListCapabilitiesResponse: MessageTypeDefinition<_patchbay_registry_v1_ListCapabilitiesResponse, _patchbay_registry_v1_ListCapabilitiesResponse__Output>
@@ -187,8 +187,6 @@ export interface ProtoGrpcType {
         UpdateContributionResponse: MessageTypeDefinition<_patchbay_registry_v1_UpdateContributionResponse, _patchbay_registry_v1_UpdateContributionResponse__Output>
         UpdatePluginRequest: MessageTypeDefinition<_patchbay_registry_v1_UpdatePluginRequest, _patchbay_registry_v1_UpdatePluginRequest__Output>
         UpdatePluginResponse: MessageTypeDefinition<_patchbay_registry_v1_UpdatePluginResponse, _patchbay_registry_v1_UpdatePluginResponse__Output>
-        UpdateSettingsRequest: MessageTypeDefinition<_patchbay_registry_v1_UpdateSettingsRequest, _patchbay_registry_v1_UpdateSettingsRequest__Output>
-        UpdateSettingsResponse: MessageTypeDefinition<_patchbay_registry_v1_UpdateSettingsResponse, _patchbay_registry_v1_UpdateSettingsResponse__Output>
         WatchRequest: MessageTypeDefinition<_patchbay_registry_v1_WatchRequest, _patchbay_registry_v1_WatchRequest__Output>
         WatchResponse: MessageTypeDefinition<_patchbay_registry_v1_WatchResponse, _patchbay_registry_v1_WatchResponse__Output>
       }

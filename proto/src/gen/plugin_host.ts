@@ -6,6 +6,7 @@ import type { ListValue as _google_protobuf_ListValue, ListValue__Output as _goo
 import type { Struct as _google_protobuf_Struct, Struct__Output as _google_protobuf_Struct__Output } from './google/protobuf/Struct.ts';
 import type { Timestamp as _google_protobuf_Timestamp, Timestamp__Output as _google_protobuf_Timestamp__Output } from './google/protobuf/Timestamp.ts';
 import type { Value as _google_protobuf_Value, Value__Output as _google_protobuf_Value__Output } from './google/protobuf/Value.ts';
+import type { AskSettings as _patchbay_plugin_v1_AskSettings, AskSettings__Output as _patchbay_plugin_v1_AskSettings__Output } from './patchbay/plugin/v1/AskSettings.ts';
 import type { ConnectRequest as _patchbay_plugin_v1_ConnectRequest, ConnectRequest__Output as _patchbay_plugin_v1_ConnectRequest__Output } from './patchbay/plugin/v1/ConnectRequest.ts';
 import type { ConnectResponse as _patchbay_plugin_v1_ConnectResponse, ConnectResponse__Output as _patchbay_plugin_v1_ConnectResponse__Output } from './patchbay/plugin/v1/ConnectResponse.ts';
 import type { Deregister as _patchbay_plugin_v1_Deregister, Deregister__Output as _patchbay_plugin_v1_Deregister__Output } from './patchbay/plugin/v1/Deregister.ts';
@@ -16,6 +17,8 @@ import type { Identity as _patchbay_plugin_v1_Identity, Identity__Output as _pat
 import type { NatsCredentials as _patchbay_plugin_v1_NatsCredentials, NatsCredentials__Output as _patchbay_plugin_v1_NatsCredentials__Output } from './patchbay/plugin/v1/NatsCredentials.ts';
 import type { PluginHostClient as _patchbay_plugin_v1_PluginHostClient, PluginHostDefinition as _patchbay_plugin_v1_PluginHostDefinition } from './patchbay/plugin/v1/PluginHost.ts';
 import type { Resume as _patchbay_plugin_v1_Resume, Resume__Output as _patchbay_plugin_v1_Resume__Output } from './patchbay/plugin/v1/Resume.ts';
+import type { ScopeChanged as _patchbay_plugin_v1_ScopeChanged, ScopeChanged__Output as _patchbay_plugin_v1_ScopeChanged__Output } from './patchbay/plugin/v1/ScopeChanged.ts';
+import type { SettingsAnswer as _patchbay_plugin_v1_SettingsAnswer, SettingsAnswer__Output as _patchbay_plugin_v1_SettingsAnswer__Output } from './patchbay/plugin/v1/SettingsAnswer.ts';
 import type { SettingsChanged as _patchbay_plugin_v1_SettingsChanged, SettingsChanged__Output as _patchbay_plugin_v1_SettingsChanged__Output } from './patchbay/plugin/v1/SettingsChanged.ts';
 import type { State as _patchbay_plugin_v1_State, State__Output as _patchbay_plugin_v1_State__Output } from './patchbay/plugin/v1/State.ts';
 import type { StateChanged as _patchbay_plugin_v1_StateChanged, StateChanged__Output as _patchbay_plugin_v1_StateChanged__Output } from './patchbay/plugin/v1/StateChanged.ts';
@@ -40,6 +43,7 @@ export interface ProtoGrpcType {
   patchbay: {
     plugin: {
       v1: {
+        AskSettings: MessageTypeDefinition<_patchbay_plugin_v1_AskSettings, _patchbay_plugin_v1_AskSettings__Output>
         ConnectRequest: MessageTypeDefinition<_patchbay_plugin_v1_ConnectRequest, _patchbay_plugin_v1_ConnectRequest__Output>
         ConnectResponse: MessageTypeDefinition<_patchbay_plugin_v1_ConnectResponse, _patchbay_plugin_v1_ConnectResponse__Output>
         Deregister: MessageTypeDefinition<_patchbay_plugin_v1_Deregister, _patchbay_plugin_v1_Deregister__Output>
@@ -56,6 +60,8 @@ export interface ProtoGrpcType {
          */
         PluginHost: SubtypeConstructor<typeof grpc.Client, _patchbay_plugin_v1_PluginHostClient> & { service: _patchbay_plugin_v1_PluginHostDefinition }
         Resume: MessageTypeDefinition<_patchbay_plugin_v1_Resume, _patchbay_plugin_v1_Resume__Output>
+        ScopeChanged: MessageTypeDefinition<_patchbay_plugin_v1_ScopeChanged, _patchbay_plugin_v1_ScopeChanged__Output>
+        SettingsAnswer: MessageTypeDefinition<_patchbay_plugin_v1_SettingsAnswer, _patchbay_plugin_v1_SettingsAnswer__Output>
         SettingsChanged: MessageTypeDefinition<_patchbay_plugin_v1_SettingsChanged, _patchbay_plugin_v1_SettingsChanged__Output>
         State: MessageTypeDefinition<_patchbay_plugin_v1_State, _patchbay_plugin_v1_State__Output>
         StateChanged: MessageTypeDefinition<_patchbay_plugin_v1_StateChanged, _patchbay_plugin_v1_StateChanged__Output>

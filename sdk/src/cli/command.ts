@@ -6,6 +6,8 @@ export type CommandContext = {
   cwd: string;
   /** The registry that the options, the environment or `.patchbay/cli.json` name. */
   registry: () => Promise<Registry>;
+  /** All of standard input, as text. */
+  input: () => Promise<string>;
   /** Writes a line of the result to standard output. */
   print: (line: string) => void;
   /** Writes a line for the person at the terminal to standard error. */

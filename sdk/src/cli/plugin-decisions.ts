@@ -14,6 +14,16 @@ export const decisions: Readonly<Record<string, Action>> = {
         admin.setPluginEnabled({ slug, enabled: true }),
       ),
   },
+  restart: {
+    takes: ['slug'],
+    purpose: 'ask its processes to end; what keeps them running starts them again',
+    async run({ registry, print }, [slug = '']) {
+      using clients = await registry();
+      const { instances } = await clients.settings.restartPlugin({ slug });
+      print(`${instances} ${instances === 1 ? 'process is' : 'processes are'} asked to end`);
+      return 0;
+    },
+  },
   disable: {
     takes: ['slug'],
     flags: ['force'],

@@ -7,6 +7,7 @@ import {
   createClient,
   invalid,
   PlatformError,
+  settings,
   violationsOf,
   type ServiceClient,
 } from '@patchbay/proto';
@@ -18,6 +19,7 @@ type ClientOf<S> = S extends { definition: infer D; handlers?: infer G }
 export type Registry = Disposable & {
   admin: ClientOf<typeof admin>;
   catalog: ClientOf<typeof catalog>;
+  settings: ClientOf<typeof settings>;
 };
 
 export type Connection = { registry?: string | undefined; token?: string | undefined };
@@ -50,6 +52,7 @@ export async function connectRegistry({
   const clients = {
     admin: createClient(admin, { address, token }),
     catalog: createClient(catalog, { address, token }),
+    settings: createClient(settings, { address, token }),
   };
   return {
     ...clients,

@@ -17,7 +17,7 @@ test('what is not understood says what there is, and exits with 2', async () => 
     '': 'name a command: plugins, capabilities, credentials, settings, validate',
     nope: 'there is no "nope"; there is plugins, capabilities, credentials, settings, validate',
     'plugins stop':
-      '"plugins" has no "stop"; it has show, enable, disable, title, index, approve, ',
+      '"plugins" has no "stop"; it has show, enable, restart, disable, title, index, approve, ',
     'plugins enable': '"plugins enable" takes <slug>',
     'plugins pin notes': '"plugins pin" takes <slug> <version>',
     'plugins unpin notes 1.0.0': '"plugins unpin" takes <slug>',
@@ -34,7 +34,7 @@ test('what is not understood says what there is, and exits with 2', async () => 
     'credentials revoke a b': '"b" is too much',
     settings: '"settings" takes the slug of a plugin',
     'settings set timer WAIT_TIME': '"WAIT_TIME" is not NAME=value',
-    'settings reset timer': '"settings reset timer" takes names of settings',
+    'settings reset timer': '"settings reset" takes a slug, and then names of settings or --all',
     validate: '"validate" takes one file',
   };
   for (const [line, message] of Object.entries(cases)) {

@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { PlatformError } from '@patchbay/proto';
 import sdk from '../../package.json' with { type: 'json' };
@@ -29,11 +30,14 @@ export async function runCli(
     cwd,
     print,
     tell,
+    input = () => text(process.stdin),
   }: {
     env: Readonly<Record<string, string | undefined>>;
     cwd: string;
     print: (line: string) => void;
     tell: (line: string) => void;
+    /** Read in place of the process's standard input. */
+    input?: () => Promise<string>;
   },
 ): Promise<number> {
   try {
@@ -51,7 +55,7 @@ export async function runCli(
       );
     }
     const registry = () => connectRegistry({ options, env, cwd });
-    return await command.run({ args, cwd, print, tell, registry });
+    return await command.run({ args, cwd, print, tell, input, registry });
   } catch (error) {
     if (isUsageError(error)) {
       tell(`patchbay: ${error.message}; see \`patchbay --help\``);
@@ -90,8 +94,8 @@ function globalOptions(argv: readonly string[]) {
   }
   return {
     values: {
-      registry: text(registry),
-      token: text(token),
+      registry: textOf(registry),
+      token: textOf(token),
       help: Boolean(wantsHelp),
       version: Boolean(version),
     },
@@ -99,7 +103,7 @@ function globalOptions(argv: readonly string[]) {
   };
 }
 
-function text(value: unknown): string | undefined {
+function textOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 

@@ -1,74 +1,135 @@
 import { parseArgs } from 'node:util';
 import { fromStruct, toStruct, type Json } from '@patchbay/proto';
 import type { Command, CommandContext } from './command.ts';
+import { runAction } from './settings-action.ts';
+import { assignment, resetOf, scopeOf, type ScopeOptions } from './settings-arguments.ts';
+import { exportState, importState } from './settings-state.ts';
 import { table } from './table.ts';
 import { UsageError } from './usage-error.ts';
 
+type Options = ScopeOptions & { all?: boolean; 'dry-run'?: boolean };
+type Run = (context: CommandContext, args: string[], options: Options) => Promise<number>;
+
+const actions: Readonly<Record<string, Run>> = {
+  set,
+  'set-secret': setSecret,
+  reset,
+  action: runAction,
+  export: (context, slugs) => exportState(context, slugs),
+  import: importState,
+};
+
 export const settings: Command = {
   usage: [
-    ['settings <slug>', 'show the site settings in force'],
+    ['settings <slug>', 'show the settings in force'],
     ['settings set <slug> NAME=value …', 'store settings; a value is JSON, or else text'],
-    ['settings reset <slug> NAME …', 'go back to the default'],
+    ['settings set-secret <slug> NAME', 'store a secret, read from standard input'],
+    ['settings reset <slug> <NAME …|--all>', 'go back to the default'],
+    ['settings action <slug> <action>', 'run an action of the plugin, such as a test'],
+    ['settings export [<slug> …]', 'write status, index and settings as JSON, without secrets'],
+    ['settings import <file> [--dry-run]', 'make what is installed as an export says'],
+    ['  … --space <id> | --user <id>', 'of one space, or of one person, and not of the site'],
   ],
   async run(context) {
-    const { positionals } = parseArgs({ args: context.args, options: {}, allowPositionals: true });
-    const [first, slug, ...rest] = positionals;
+    const { positionals, values } = parseArgs({
+      args: context.args,
+      options: {
+        space: { type: 'string' },
+        user: { type: 'string' },
+        all: { type: 'boolean' },
+        'dry-run': { type: 'boolean' },
+      },
+      allowPositionals: true,
+    });
+    const [first, ...rest] = positionals;
     if (first === undefined) throw new UsageError('"settings" takes the slug of a plugin');
-    if (slug === undefined) return show(context, first);
-    if (first !== 'set' && first !== 'reset') {
-      throw new UsageError(`"settings" has no "${first}"; it has set, reset`);
-    }
-    if (rest.length === 0)
-      throw new UsageError(`"settings ${first} ${slug}" takes names of settings`);
-    const changes = rest.map((text) => (first === 'set' ? assignment(text) : reset(text)));
-    return update(context, slug, Object.fromEntries(changes));
+    const action = Object.hasOwn(actions, first) ? actions[first] : undefined;
+    if (action) return action(context, rest, values);
+    if (rest.length === 0) return show(context, first, values);
+    throw new UsageError(`"settings" has no "${first}"; it has ${Object.keys(actions).join(', ')}`);
   },
 };
 
-async function show({ registry, print, tell }: CommandContext, slug: string): Promise<number> {
+async function show(
+  { registry, print, tell }: CommandContext,
+  slug: string,
+  options: ScopeOptions,
+): Promise<number> {
   using clients = await registry();
-  const answer = await clients.admin.getSettings({ slug });
-  const values = Object.entries(fromStruct(answer.settings));
-  if (values.length === 0) {
-    tell(`"${slug}" has no settings`);
+  const answer = await clients.settings.getSettings({ slug, scope: scopeOf(options) });
+  const values = fromStruct(answer.settings);
+  const names = Object.keys(answer.sources);
+  for (const name of answer.missing) tell(`${name} is required and not set`);
+  if (answer.document?.trouble) tell(answer.document.trouble);
+  if (answer.restartRequired) tell('a restart is required: patchbay plugins restart ' + slug);
+  if (names.length === 0) {
+    tell(`"${slug}" has no settings that are set`);
     return 0;
   }
-  const rows = values.map(([name, value]) => [
-    name,
-    JSON.stringify(value),
-    answer.stored.includes(name) ? 'stored' : 'default',
-  ]);
+  const rows = names.map((name) => {
+    const source = answer.sources[name] ?? '';
+    const value = name in values ? JSON.stringify(values[name]) : '•••';
+    return [name, value, source === 'site' ? 'stored' : source];
+  });
   for (const line of table(['name', 'value', 'from'], rows)) print(line);
   return 0;
 }
 
+async function set(
+  context: CommandContext,
+  [slug, ...texts]: string[],
+  options: ScopeOptions,
+): Promise<number> {
+  if (slug === undefined || texts.length === 0) {
+    throw new UsageError('"settings set" takes a slug, and then NAME=value');
+  }
+  return update(context, slug, Object.fromEntries(texts.map(assignment)), options);
+}
+
+async function setSecret(
+  context: CommandContext,
+  [slug, name, ...more]: string[],
+  options: ScopeOptions,
+): Promise<number> {
+  if (slug === undefined || name === undefined || more.length > 0) {
+    throw new UsageError('"settings set-secret" takes a slug and a name; the secret is its input');
+  }
+  const secret = (await context.input()).replace(/\r?\n$/, '');
+  if (secret === '') throw new UsageError('there is nothing on standard input');
+  return update(context, slug, { [name]: secret }, options);
+}
+
+async function reset(
+  context: CommandContext,
+  [slug, ...names]: string[],
+  options: Options,
+): Promise<number> {
+  if (slug === undefined || (names.length === 0) !== (options.all === true)) {
+    throw new UsageError('"settings reset" takes a slug, and then names of settings or --all');
+  }
+  return update(context, slug, Object.fromEntries(names.map(resetOf)), options);
+}
+
 async function update(
-  { registry, print }: CommandContext,
+  { registry, print, tell }: CommandContext,
   slug: string,
   changes: Record<string, Json>,
+  options: Options,
 ): Promise<number> {
   using clients = await registry();
-  const answer = await clients.admin.updateSettings({ slug, settings: toStruct(changes) });
-  const inForce = fromStruct(answer.settings);
-  for (const name of Object.keys(changes)) print(`${name}=${JSON.stringify(inForce[name])}`);
-  return 0;
-}
-
-function assignment(text: string): [string, Json] {
-  const equals = text.indexOf('=');
-  if (equals < 1) throw new UsageError(`"${text}" is not NAME=value`);
-  return [text.slice(0, equals), jsonOrText(text.slice(equals + 1))];
-}
-
-function reset(name: string): [string, Json] {
-  if (name.includes('=')) throw new UsageError(`"settings reset" takes names, not "${name}"`);
-  return [name, null];
-}
-
-function jsonOrText(text: string): Json {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return text;
+  const { settings: answered, ...answer } = await clients.settings.updateSettings({
+    slug,
+    scope: scopeOf(options),
+    settings: toStruct(changes),
+    resetOthers: options.all ?? false,
+  });
+  const inForce = fromStruct(answered);
+  for (const name of Object.keys(changes)) {
+    const isSecret = answer.document?.secrets.includes(name);
+    print(`${name}=${isSecret ? '•••' : JSON.stringify(inForce[name])}`);
   }
+  if (options.all) print('every setting has its default');
+  if (answer.unchecked) tell(`the plugin has not checked this: ${answer.unchecked}`);
+  if (answer.restartRequired) tell('a restart is required: patchbay plugins restart ' + slug);
+  return 0;
 }

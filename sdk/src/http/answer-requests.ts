@@ -1,14 +1,14 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
-import { PlatformError } from '@patchbay/proto';
+import { createRouter, PlatformError } from '@patchbay/proto';
 import type { Plugin } from '../define-plugin.ts';
 import type { Settings } from '../live-settings.ts';
+import { parseRouteKey } from '../route-key.ts';
 import type { Schedules } from '../schedules.ts';
 import { answerCall, isCall } from './answer-call.ts';
 import type { Authenticator } from './authenticate.ts';
 import { errorReply } from './error-reply.ts';
 import { readRequest, readUrl } from './read-request.ts';
-import { createRouter } from './router.ts';
 import { textReply, toReply } from './reply.ts';
 import { writeReply } from './write-reply.ts';
 
@@ -32,7 +32,11 @@ export function answerRequests({
   log: Logger;
 }): RequestListener {
   const { slug, title = slug } = plugin.manifest;
-  const router = createRouter(plugin.routes);
+  const router = createRouter(
+    Object.entries(plugin.routes).map(([key, handler]) =>
+      Object.assign(parseRouteKey(key), { handler }),
+    ),
+  );
 
   const answer = async (message: IncomingMessage, signal: AbortSignal, requestLog: Logger) => {
     if (message.url === '/-/health') return textReply('application/json', '{"status":"ok"}');
@@ -67,7 +71,7 @@ export function answerRequests({
       schedules: schedules(),
       log: requestLog,
     };
-    return toReply(await match.handler(context), { title, locale: identity.locale });
+    return toReply(await match.route.handler(context), { title, locale: identity.locale });
   };
 
   return (message, res) => {

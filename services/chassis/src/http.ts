@@ -4,14 +4,24 @@ import type { Logger } from './log.ts';
 import { problemOf } from './problem.ts';
 import { traceIdOf } from './trace.ts';
 
-/** A fastify app whose errors are RFC 9457 problem documents and whose request id is the trace id. */
-export function createHttp({ log }: { log: Logger }): FastifyInstance {
+/**
+ * A fastify app whose errors are RFC 9457 problem documents and whose request id is the trace id.
+ * `behindProxy` is for one that only a proxy of ours can reach: what `X-Forwarded-For` says is true.
+ */
+export function createHttp({
+  log,
+  behindProxy = false,
+}: {
+  log: Logger;
+  behindProxy?: boolean;
+}): FastifyInstance {
   const loggerInstance: FastifyBaseLogger = log;
   const app = fastify({
     loggerInstance,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'trace' }),
     genReqId: ({ headers }) => traceIdOf(headers['traceparent']),
     forceCloseConnections: true,
+    trustProxy: behindProxy,
   });
   app.setErrorHandler((error, request, reply) => {
     const problem = problemOf(error, { log: request.log, trace: request.id });

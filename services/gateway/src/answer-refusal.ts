@@ -1,11 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { traceIdOf } from '@patchbay/chassis';
+import type { LocalAnswer } from './engine/local-answer.ts';
 import { toText } from './html.ts';
 import { signInUrl } from './next-url.ts';
 import type { PageFrame } from './page-frame.ts';
 import { refusalPage } from './pages/refusal.ts';
 import type { Refusal } from './refusal.ts';
 import { isFramed, wantsPage } from './wants-page.ts';
+
+/** As much of a request as it takes to say why it is refused. */
+export type Refused = Pick<IncomingMessage, 'method' | 'url' | 'headers'>;
+
+export type RefusalAnswer = (request: Refused, refusal: Refusal) => LocalAnswer;
 
 export type AnswerRefusal = (
   exchanged: { req: IncomingMessage; res: ServerResponse },
@@ -16,37 +22,48 @@ export type AnswerRefusal = (
  * Tells why a request is refused: a page to people, a problem document (RFC 9457) to programs.
  * Somebody who is signed out and opens a page is led to sign-in.
  */
-export function createAnswerRefusal(newFrame: () => PageFrame): AnswerRefusal {
-  return ({ req, res }, refusal) => {
-    const page = wantsPage(req);
-    if (refusal.status === 401 && page && !isFramed(req) && req.method === 'GET') {
-      const location = signInUrl(req.url ?? '/');
-      res.writeHead(303, { location, 'cache-control': 'no-store' }).end();
-      return;
+export function createRefusalAnswer(newFrame: () => PageFrame): RefusalAnswer {
+  return (request, refusal) => {
+    const { method, url = '/', headers } = request;
+    const page = wantsPage(request);
+    if (refusal.status === 401 && page && !isFramed(request) && method === 'GET') {
+      const redirect = { location: signInUrl(url), 'cache-control': 'no-store' };
+      return { kind: 'answer', status: 303, headers: redirect, body: '' };
     }
     const frame = page ? newFrame() : undefined;
     const body = frame
-      ? toText(refusalPage({ refusal, framed: isFramed(req), url: req.url ?? '/', frame }))
-      : JSON.stringify(problemDocument(refusal, traceIdOf(req.headers['traceparent'])));
-    const headers = {
-      'content-type': frame ? 'text/html; charset=utf-8' : 'application/problem+json',
-      'content-length': Buffer.byteLength(body),
-      'cache-control': 'no-store',
-      vary: 'Sec-Fetch-Dest, Accept',
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'same-origin',
-      'patchbay-reason': refusal.code,
-      ...(frame && { 'content-security-policy': frame.policy }),
-      ...(refusal.retryAfterSeconds && { 'retry-after': String(refusal.retryAfterSeconds) }),
+      ? toText(refusalPage({ refusal, framed: isFramed(request), url, frame }))
+      : JSON.stringify(problemDocument(refusal, traceIdOf(headers['traceparent'])));
+    return {
+      kind: 'answer',
+      status: refusal.status,
+      headers: {
+        'content-type': frame ? 'text/html; charset=utf-8' : 'application/problem+json',
+        'cache-control': 'no-store',
+        vary: 'Sec-Fetch-Dest, Accept',
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'same-origin',
+        'patchbay-reason': refusal.code,
+        ...(frame && { 'content-security-policy': frame.policy }),
+        ...(refusal.retryAfterSeconds && { 'retry-after': String(refusal.retryAfterSeconds) }),
+      },
+      body,
     };
-    res.writeHead(refusal.status, headers);
+  };
+}
+
+/** The same for a request to our own pages. */
+export function createAnswerRefusal(refusalAnswer: RefusalAnswer): AnswerRefusal {
+  return ({ req, res }, refusal) => {
+    const { status, headers, body } = refusalAnswer(req, refusal);
+    res.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
     res.end(req.method === 'HEAD' ? undefined : body);
     req.resume();
   };
 }
 
 /** The refusal for programs, in the shape of the platform's other problem documents. */
-export function problemDocument(
+function problemDocument(
   { status, code, title, detail, hint }: Refusal,
   trace: string,
 ): Record<string, unknown> {

@@ -7,6 +7,23 @@ export const Config = z.object({
     .default('127.0.0.1:8080')
     .describe('Where the gateway listens: the web UI, plugins, health and metrics'),
   PUBLIC_URL: publicUrl,
+  TLS_CERT: z
+    .string()
+    .optional()
+    .describe(
+      'Certificate chain in PEM, to serve https; without it, TLS ends at the load balancer',
+    ),
+  TLS_KEY: z.string().optional().describe('Private key of TLS_CERT in PEM'),
+  TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .describe(
+      "Addresses and networks of the proxies in front, separated by commas: their X-Forwarded-For says where a request comes from, everybody else's is ignored",
+    ),
+  PROXY_PROTOCOL: z
+    .stringbool()
+    .default(false)
+    .describe('Whether TRUSTED_PROXIES begin each connection with the PROXY protocol, version 2'),
   REGISTRY_ADDRESS: listenAddress
     .default('127.0.0.1:7400')
     .describe('Where the registry serves gRPC'),

@@ -1,4 +1,9 @@
-import { PlatformError, type ReceivedCheck, type ReceivedPlugin } from '@patchbay/proto';
+import {
+  PlatformError,
+  type CallOptions,
+  type ReceivedCheck,
+  type ReceivedPlugin,
+} from '@patchbay/proto';
 import type { AdminClient } from './platform-clients.ts';
 
 /** By the id of a contribution: what the registry checked of it, in order. */
@@ -8,18 +13,25 @@ export type ContributionChecks = ReadonlyMap<string, readonly ReceivedCheck[]>;
 export async function checksOfHidden(
   registry: AdminClient,
   { slug, contributions }: Pick<ReceivedPlugin, 'slug' | 'contributions'>,
+  options: CallOptions,
 ): Promise<ContributionChecks> {
   const hidden = contributions.filter(({ state }) => state?.name !== 'shown');
   const checks = await Promise.all(
-    hidden.map(async ({ id }) => [id, await checksOf(registry, slug, id)] as const),
+    hidden.map(
+      async ({ id }) =>
+        [id, await checksOf(registry, { slug, contributionId: id }, options)] as const,
+    ),
   );
   return new Map(checks);
 }
 
-async function checksOf(registry: AdminClient, slug: string, contributionId: string) {
+async function checksOf(
+  registry: AdminClient,
+  request: { slug: string; contributionId: string },
+  options: CallOptions,
+) {
   try {
-    const request = { slug, contributionId };
-    const { checks } = await registry.explainContribution(request, { timeoutMs: 3_000 });
+    const { checks } = await registry.explainContribution(request, options);
     return checks;
   } catch (error) {
     if (!(error instanceof PlatformError)) throw error;

@@ -12,12 +12,6 @@ export function createEvents({ log, metrics }: { log: Logger; metrics: Metrics }
     labelNames: ['outcome'],
     registers,
   });
-  const requests = new Counter({
-    name: 'patchbay_proxied_requests_total',
-    help: "Requests to plugins, by plugin and class of the answer's status",
-    labelNames: ['plugin', 'status'],
-    registers,
-  });
   const failures = new Counter({
     name: 'patchbay_upstream_failures_total',
     help: 'Attempts that an instance did not answer properly, by plugin and reason',
@@ -60,10 +54,6 @@ export function createEvents({ log, metrics }: { log: Logger; metrics: Metrics }
     },
     runRequested(at: { schedule: string; account: string }) {
       log.info(at, 'run requested');
-    },
-    /** `plugin` must be one of the catalog: whatever is asked for would make metrics grow. */
-    proxied({ plugin, status }: { plugin: string; status: number }) {
-      requests.inc({ plugin, status: `${Math.floor(status / 100)}xx` });
     },
     upstreamFailed(at: { plugin: string; instance: string; reason: string; detail: string }) {
       failures.inc({ plugin: at.plugin, reason: at.reason });

@@ -1,6 +1,6 @@
 import { connectPostgres, createLogger, newId, type Database } from '@patchbay/chassis';
+import type { Person } from '@patchbay/proto';
 import { createDatabase } from '../../../test/support/database.ts';
-import { addFirstAccount, type Account } from './account-store.ts';
 
 /** A fresh database with the gateway's tables. */
 export async function startDatabase(): Promise<AsyncDisposable & { db: Database }> {
@@ -12,13 +12,17 @@ export async function startDatabase(): Promise<AsyncDisposable & { db: Database 
   return { db, [Symbol.asyncDispose]: () => running.disposeAsync() };
 }
 
-export async function addAda(db: Database): Promise<Account> {
-  const account: Account = {
+/** Somebody as the directory would know them. */
+export function personCalled(username: string, about: Partial<Person> = {}): Person {
+  return {
     id: newId(),
-    username: 'Ada',
-    displayName: 'Ada Lovelace',
-    role: 'administrator',
+    username,
+    displayName: username,
+    superuser: false,
+    disabled: false,
+    roles: ['member'],
+    everything: false,
+    permissions: new Set(),
+    ...about,
   };
-  await addFirstAccount(db, { ...account, passwordHash: '' });
-  return account;
 }

@@ -6,18 +6,23 @@ import {
   createReadiness,
   every,
   followCatalog,
+  followDirectory,
   migrate,
   natsWhenThere,
   type CatalogCopy,
+  type DirectoryCopy,
 } from '@patchbay/chassis';
+import { PlatformError } from '@patchbay/proto';
 import { createAccess } from './access.ts';
-import { createAnswerRefusal } from './answer-refusal.ts';
+import { createAnswerRefusal, createRefusalAnswer } from './answer-refusal.ts';
 import { findAssets } from './assets.ts';
 import { answerCalls } from './broker/answer-calls.ts';
 import { createPluginCaller } from './broker/plugin-caller.ts';
 import { createPeople } from './broker/people.ts';
+import { carryAccounts } from './carry-accounts.ts';
 import type { Config } from './config.ts';
 import { createEvents } from './events.ts';
+import { parseTrustedHops } from './engine/trusted-hops.ts';
 import { listenFront } from './front.ts';
 import { createIcons } from './icons.ts';
 import { createIdentity } from './identity.ts';
@@ -26,14 +31,19 @@ import { createLive } from './live.ts';
 import { createOpenStreams } from './open-streams.ts';
 import { newPageFrame } from './page-frame.ts';
 import { createPagesApp } from './pages-app.ts';
-import { createAdminClient, createSchedulerClient } from './platform-clients.ts';
-import { createPluginRequests } from './plugin-requests.ts';
-import { createProxy } from './proxy.ts';
+import {
+  createAdminClient,
+  createPeopleClient,
+  createSchedulerClient,
+} from './platform-clients.ts';
+import { listenPages } from './pages-socket.ts';
+import { createPluginRoutes } from './plugin-route.ts';
+import { createRequestPolicy } from './request-policy.ts';
 import { followRuns } from './run-events.ts';
 import { createSessions } from './sessions.ts';
 import { createSetup } from './setup.ts';
 import { createSigningKeys } from './signing-keys.ts';
-import { createWebSocketProxy } from './websocket.ts';
+import { createTraffic } from './traffic.ts';
 
 export type Gateway = AsyncDisposable & { address: string };
 
@@ -56,22 +66,27 @@ export async function startGateway(config: Config): Promise<Gateway> {
   const folder = path.join(import.meta.dirname, '../migrations');
   await migrate(db, { schema: 'gateway', folder, log });
 
-  const sessions = createSessions({ db });
+  const registryAt = { address: config.REGISTRY_ADDRESS, token: config.PLATFORM_TOKEN };
+  const people = stack.use(createPeopleClient(registryAt));
+  const personOf = (userId: string) => {
+    if (directory.revision() > 0) return directory.person(userId);
+    throw new PlatformError('unavailable', 'the registry has not told yet who there is');
+  };
+  const sessions = createSessions({ db, personOf });
   const keys = await createSigningKeys({ db });
-  const setup = createSetup({ db, configuredToken: config.SETUP_TOKEN });
+  const setup = createSetup({ db, people, configuredToken: config.SETUP_TOKEN });
   stack.use(every(60_000, () => keys.refresh(), { log, name: 'signing keys' }));
   stack.use(
     every(600_000, async () => void (await sessions.deleteExpired()), { log, name: 'sessions' }),
   );
 
   const live = stack.use(createLive());
-  const instances = createInstances();
+  const instances = stack.use(createInstances());
   const streams = stack.use(createOpenStreams({ sessions, log }));
   const heard = Promise.withResolvers<void>();
   const catalog: CatalogCopy = stack.use(
     followCatalog({
-      address: config.REGISTRY_ADDRESS,
-      token: config.PLATFORM_TOKEN,
+      ...registryAt,
       log,
       onChange() {
         heard.resolve();
@@ -82,24 +97,52 @@ export async function startGateway(config: Config): Promise<Gateway> {
       onTrouble: () => live.changed('catalog'),
     }),
   );
+  const known = Promise.withResolvers<void>();
+  const directory: DirectoryCopy = stack.use(
+    followDirectory({
+      ...registryAt,
+      log,
+      onChange() {
+        known.resolve();
+        streams.checkSessions();
+        live.changed('catalog');
+      },
+    }),
+  );
+  const carrying = new AbortController();
+  const carried = carryAccounts({ db, people, log, signal: carrying.signal });
+  stack.defer(async () => {
+    carrying.abort();
+    await carried;
+  });
   const nats = stack.use(
     natsWhenThere({ url: config.NATS_URL, creds: config.NATS_CREDS, name: 'gateway', log }),
   );
   followRuns({ nats, onRun: () => live.changed('runs') });
 
-  const access = createAccess({ sessions, plugins: () => catalog.plugins() });
-  const identity = createIdentity({ keys, issuer: publicUrl.origin });
-  const proxy = stack.use(createProxy({ instances, identity, events, streams, publicUrl }));
   const plugins = () => catalog.plugins();
+  const routes = createPluginRoutes();
+  const access = createAccess({ sessions, plugins, routes });
+  const permissionsOf = (slug: string) => {
+    const plugin = plugins().get(slug);
+    return plugin ? routes.permissionsOf(plugin) : [];
+  };
+  const identity = createIdentity({ keys, issuer: publicUrl.origin, permissionsOf });
   const caller = stack.use(createPluginCaller({ plugins, instances, identity, events }));
-  stack.use(answerCalls({ nats, caller, people: createPeople({ db }), events }));
+  stack.use(answerCalls({ nats, caller, people: createPeople(personOf), events }));
   const assets = findAssets();
   const icons = createIcons({ folder: assets.folders.icons });
   const newFrame = () => newPageFrame({ assets: assets.base, icons });
-  const answerRefusal = createAnswerRefusal(newFrame);
-  const readiness = createReadiness({ postgres: db.ping, catalog: () => heard.promise });
+  const refusalAnswer = createRefusalAnswer(newFrame);
+  const answerRefusal = createAnswerRefusal(refusalAnswer);
+  const readiness = createReadiness({
+    postgres: db.ping,
+    catalog: () => heard.promise,
+    directory: () => known.promise,
+    accounts: () => carried,
+  });
 
-  const pages = await createPagesApp({
+  const pagesApp = await createPagesApp({
     db,
     log,
     metrics,
@@ -110,30 +153,44 @@ export async function startGateway(config: Config): Promise<Gateway> {
     keys,
     sessions,
     catalog,
+    directory,
+    people,
+    routes,
     access,
     live,
     setup,
     newFrame,
     answerRefusal,
-    registry: stack.use(
-      createAdminClient({ address: config.REGISTRY_ADDRESS, token: config.PLATFORM_TOKEN }),
-    ),
+    registry: stack.use(createAdminClient(registryAt)),
     scheduler: stack.use(
       createSchedulerClient({ address: config.SCHEDULER_ADDRESS, token: config.PLATFORM_TOKEN }),
     ),
   });
-  stack.defer(() => pages.close());
+  const pages = stack.use(await listenPages(pagesApp));
 
+  const policy = createRequestPolicy({
+    access,
+    identity,
+    instances,
+    streams,
+    events,
+    traffic: createTraffic({ metrics }),
+    publicUrl,
+    refusalAnswer,
+    pages: pages.instance,
+  });
   const front = stack.use(
     await listenFront({
       listen: config.GATEWAY_LISTEN,
-      pages: (req, res) => pages.routing(req, res),
-      pluginRequests: createPluginRequests({ access, proxy, answerRefusal, events, publicUrl }),
-      websockets: createWebSocketProxy({ access, instances, identity, events, streams, publicUrl }),
+      policy,
+      trustedHops: parseTrustedHops(config.TRUSTED_PROXIES),
+      proxyProtocol: config.PROXY_PROTOCOL,
       endStreams() {
         live[Symbol.dispose]();
         streams.endAll('stopping');
       },
+      ...(config.TLS_CERT !== undefined &&
+        config.TLS_KEY !== undefined && { tls: { cert: config.TLS_CERT, key: config.TLS_KEY } }),
     }),
   );
   stack.defer(() => readiness.stop());

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
 import { sql, type Database } from '@patchbay/chassis';
 import { identityClaims } from '@patchbay/proto';
-import { createLocalJWKSet, decodeProtectedHeader, jwtVerify } from 'jose';
-import { startDatabase } from './gateway-database.fixture.ts';
+import { createLocalJWKSet, decodeJwt, decodeProtectedHeader, jwtVerify } from 'jose';
+import { personCalled, startDatabase } from './gateway-database.fixture.ts';
 import { createIdentity } from './identity.ts';
 import type { Session } from './sessions.ts';
 import { createSigningKeys } from './signing-keys.ts';
@@ -18,16 +18,21 @@ test.beforeEach(() => db.run(sql`delete from signing_keys`));
 const issuer = 'https://patchbay.test';
 const session: Session = {
   id: 's',
-  account: { id: 'p1', username: 'ada', displayName: 'Ada', role: 'member' },
+  person: personCalled('ada', {
+    id: 'p1',
+    displayName: 'Ada',
+    permissions: new Set(['hello.edit']),
+  }),
   locale: 'de',
   timeZone: 'Europe/Berlin',
 };
+const permissionsOf = (slug: string) => [`${slug}.edit`, `${slug}.delete`];
 const minute = 60_000;
 const day = 1_440 * minute;
 
 test('the token says who asks, to one plugin, for a minute', async () => {
   const keys = await createSigningKeys({ db });
-  const token = await createIdentity({ keys, issuer }).tokenFor(session, 'hello');
+  const token = await createIdentity({ keys, issuer, permissionsOf }).tokenFor(session, 'hello');
   const { payload } = await jwtVerify(token, createLocalJWKSet(keys.jwks()), {
     issuer,
     audience: 'hello',
@@ -37,6 +42,7 @@ test('the token says who asks, to one plugin, for a minute', async () => {
     sub: 'p1',
     name: 'Ada',
     roles: ['member'],
+    permissions: ['hello.edit'],
     locale: 'de',
     timeZone: 'Europe/Berlin',
   });
@@ -46,7 +52,7 @@ test('the token says who asks, to one plugin, for a minute', async () => {
 test('a token is reused while it has 20 s left, per session and plugin', async () => {
   let time = 1_000_000;
   const keys = await createSigningKeys({ db });
-  const identity = createIdentity({ keys, issuer, now: () => time });
+  const identity = createIdentity({ keys, issuer, permissionsOf, now: () => time });
   const first = await identity.tokenFor(session, 'hello');
   time += 40_000;
   assert.equal(await identity.tokenFor(session, 'hello'), first);
@@ -54,6 +60,19 @@ test('a token is reused while it has 20 s left, per session and plugin', async (
   assert.notEqual(await identity.tokenFor({ ...session, id: 't' }, 'hello'), first);
   time += 1_000;
   assert.notEqual(await identity.tokenFor(session, 'hello'), first);
+});
+
+test('a token is minted anew as soon as the person may do something else', async () => {
+  const identity = createIdentity({
+    keys: await createSigningKeys({ db }),
+    issuer,
+    permissionsOf,
+  });
+  const first = await identity.tokenFor(session, 'hello');
+  const person = { ...session.person, permissions: new Set<string>() };
+  const second = await identity.tokenFor({ ...session, person }, 'hello');
+  assert.deepEqual(decodeJwt(first)['permissions'], ['hello.edit']);
+  assert.deepEqual(decodeJwt(second)['permissions'], []);
 });
 
 test('the published keys are public', async () => {
@@ -78,7 +97,7 @@ test('a new key is published before it signs, and the old one after it', async (
 
   time += 16 * minute;
   await keys.refresh();
-  const token = await createIdentity({ keys, issuer }).tokenFor(session, 'hello');
+  const token = await createIdentity({ keys, issuer, permissionsOf }).tokenFor(session, 'hello');
   assert.notEqual(decodeProtectedHeader(token).kid, old);
   assert.equal(keys.jwks().keys.length, 2);
 

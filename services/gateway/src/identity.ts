@@ -1,4 +1,4 @@
-import type { IdentityClaims } from '@patchbay/proto';
+import { holds, type IdentityClaims, type Person } from '@patchbay/proto';
 import { SignJWT } from 'jose';
 import type { Session } from './sessions.ts';
 import { algorithm, type SigningKeys } from './signing-keys.ts';
@@ -6,56 +6,97 @@ import { algorithm, type SigningKeys } from './signing-keys.ts';
 const lifetimeMs = 60_000;
 const reuseLeftMs = 20_000;
 
-/** Somebody whose identity tokens are made of these claims. */
-export type Acting = Pick<IdentityClaims, 'sub' | 'name' | 'roles' | 'locale' | 'timeZone'>;
+/** Somebody in whose name a plugin is asked. */
+export type Acting = Pick<IdentityClaims, 'sub' | 'name' | 'roles' | 'locale' | 'timeZone'> &
+  Pick<Person, 'everything' | 'permissions'>;
 
 export type Identity = {
+  /** What `tokenFor` gives, if it is in memory. */
+  remembered(session: Session, slug: string): string | undefined;
   /** The value of `Patchbay-Identity` for a request of `session` to the plugin `slug`. */
   tokenFor(session: Session, slug: string): Promise<string>;
   /** The same for a call that the platform makes below `/-/call/`, where no other token counts. */
   tokenForCall(acting: Acting, slug: string): Promise<string>;
 };
 
-type Minted = { token: Promise<string>; expiresAt: number };
+type Minted = {
+  token: Promise<string>;
+  text: string | undefined;
+  expiresAt: number;
+  person: Person | undefined;
+};
 
 /**
  * Says who asks, to one plugin: a JWT signed with Ed25519 that is valid for 60 s. It is minted once
- * per session and plugin, and reused while it has at least 20 s left.
+ * per session and plugin, and reused while it has at least 20 s left and nothing about the person
+ * changed.
  */
 export function createIdentity({
   keys,
   issuer,
+  permissionsOf,
   now = Date.now,
 }: {
   keys: SigningKeys;
   issuer: string;
+  /** The permissions that concern a plugin. */
+  permissionsOf: (slug: string) => readonly string[];
   now?: () => number;
 }): Identity {
   const minted = new Map<string, Minted>();
 
-  const token = (key: string, slug: string, claims: () => IdentityClaims): Promise<string> => {
+  const claimsOf = (acting: Acting, slug: string): IdentityClaims => {
+    const { sub, name, roles, locale, timeZone } = acting;
+    const permissions = permissionsOf(slug).filter((permission) => holds(acting, permission));
+    return { sub, name, roles, permissions, locale, timeZone };
+  };
+
+  const reused = (key: string): Minted | undefined => {
     const known = minted.get(key);
-    if (known && known.expiresAt - now() >= reuseLeftMs) return known.token;
+    return known && known.expiresAt - now() >= reuseLeftMs ? known : undefined;
+  };
+
+  const fresh = (key: string, slug: string, claims: IdentityClaims, person?: Person) => {
     forgetExpired(minted, now());
     const issuedAt = Math.floor(now() / 1000);
-    const fresh = mint(keys, { claims: claims(), slug, issuer, issuedAt });
+    const token = mint(keys, { claims, slug, issuer, issuedAt });
     minted.delete(key);
-    minted.set(key, { token: fresh, expiresAt: issuedAt * 1000 + lifetimeMs });
-    fresh.catch(() => minted.delete(key));
-    return fresh;
+    const entry: Minted = {
+      token,
+      text: undefined,
+      expiresAt: issuedAt * 1000 + lifetimeMs,
+      person,
+    };
+    minted.set(key, entry);
+    token.then(
+      (text) => (entry.text = text),
+      () => minted.delete(key),
+    );
+    return token;
+  };
+
+  const known = ({ id, person }: Session, slug: string): Minted | undefined => {
+    const entry = reused(`${id} ${slug}`);
+    return entry?.person === person ? entry : undefined;
   };
 
   return {
-    tokenFor: (session, slug) => token(`${session.id} ${slug}`, slug, () => actingIn(session)),
-    tokenForCall: (acting, slug) =>
-      token(`call ${JSON.stringify(acting)} ${slug}`, slug, () => ({ ...acting, use: 'call' })),
+    remembered: (session, slug) => known(session, slug)?.text,
+    tokenFor: (session, slug) =>
+      known(session, slug)?.token ??
+      fresh(`${session.id} ${slug}`, slug, claimsOf(actingIn(session), slug), session.person),
+    tokenForCall(acting, slug) {
+      const claims: IdentityClaims = { ...claimsOf(acting, slug), use: 'call' };
+      const key = `call ${JSON.stringify(claims)} ${slug}`;
+      return reused(key)?.token ?? fresh(key, slug, claims);
+    },
   };
 }
 
 /** The person of a session. */
-export function actingIn({ account, locale, timeZone }: Session): Acting {
-  const { id: sub, displayName: name, role } = account;
-  return { sub, name, roles: [role], locale, timeZone };
+export function actingIn({ person, locale, timeZone }: Omit<Session, 'id'>): Acting {
+  const { id: sub, displayName: name, roles, everything, permissions } = person;
+  return { sub, name, roles: [...roles], everything, permissions, locale, timeZone };
 }
 
 function mint(

@@ -22,6 +22,8 @@ function plugin(...instances: ReceivedInstance[]): ReceivedPlugin {
     title: 'Hello',
     enabled: true,
     offered: true,
+    missingSettings: [],
+    restartRequired: false,
     operatorTitle: '',
     pinnedVersion: '',
     releases: [],

@@ -1,4 +1,9 @@
 import type { ReceivedInstance, ReceivedPlugin } from '@patchbay/proto';
+import { choose, type Candidate } from './engine/balancing.ts';
+import { answeredRequest, unreachable } from './engine/ejection.ts';
+import { instanceEndpoint } from './engine/endpoint.ts';
+import { createInstance, type Instance } from './engine/instance.ts';
+import { closeIdle } from './engine/upstream-pool.ts';
 
 /** An instance while it has one request. */
 export type Lease = {
@@ -12,64 +17,66 @@ export type Lease = {
   release(): void;
 };
 
-export type Instances = {
+export type Instances = Disposable & {
+  /** Those that may answer requests to `plugin`, for the engine to choose from. */
+  candidates(plugin: ReceivedPlugin): readonly Candidate[];
   /** The instance for the next request of `plugin`; undefined when there is none. */
   take(plugin: ReceivedPlugin, options?: { except?: string | undefined }): Lease | undefined;
   /** Forgets the instances that are no longer listed. */
   forget(plugins: Iterable<ReceivedPlugin>): void;
 };
 
-type Load = { endpoint: URL; outstanding: number; failures: number; ejectedUntil: number };
-
-const minEjectionMs = 500;
-const maxEjectionMs = 10_000;
-
 /**
- * Balances over the instances of the active release: the one with the fewest requests under way among
- * those that are ready, else among those whose connection to the registry broke. One that cannot be connected to is passed over for
- * half a second, doubled at each further failure up to ten, unless there is no other.
+ * The instances of the active releases, with what is known of each: requests under way and failures.
+ * Those that are ready come before those whose connection to the registry broke. They are worked out
+ * once for each plugin of the catalog, so that a change of the catalog is one swap.
  */
-export function createInstances({ now = Date.now }: { now?: () => number } = {}): Instances {
-  const loads = new Map<string, Load>();
-  let turn = 0;
+export function createInstances({ now = () => performance.now() } = {}): Instances {
+  const known = new Map<string, Instance>();
+  const compiled = new WeakMap<ReceivedPlugin, readonly Candidate[]>();
 
-  const loadOf = (instance: ReceivedInstance): Load => {
-    const key = keyOf(instance);
-    let load = loads.get(key);
-    if (!load) {
-      load = {
-        endpoint: new URL(instance.endpoint),
-        outstanding: 0,
-        failures: 0,
-        ejectedUntil: 0,
-      };
-      loads.set(key, load);
+  const instanceOf = (received: ReceivedInstance): Instance => {
+    const key = keyOf(received);
+    let instance = known.get(key);
+    if (!instance) {
+      instance = createInstance(received.id, instanceEndpoint(new URL(received.endpoint)));
+      known.set(key, instance);
     }
-    return load;
+    return instance;
+  };
+
+  const candidates = (plugin: ReceivedPlugin): readonly Candidate[] => {
+    let result = compiled.get(plugin);
+    if (!result) {
+      result = plugin.instances.flatMap((received) => {
+        const rank = rankOf(received);
+        if (rank === undefined || !URL.canParse(received.endpoint)) return [];
+        return [{ instance: instanceOf(received), rank }];
+      });
+      compiled.set(plugin, result);
+    }
+    return result;
   };
 
   return {
-    take({ instances }, { except } = {}) {
-      let best: { instance: ReceivedInstance; load: Load; rank: number } | undefined;
-      turn++;
-      for (let i = 0; i < instances.length; i++) {
-        const instance = instances[(i + turn) % instances.length];
-        if (!instance || instance.id === except || !URL.canParse(instance.endpoint)) continue;
-        const load = loadOf(instance);
-        const rank = rankOf(instance, load.ejectedUntil > now());
-        if (rank === undefined) continue;
-        const better =
-          !best ||
-          rank < best.rank ||
-          (rank === best.rank && load.outstanding < best.load.outstanding);
-        if (better) best = { instance, load, rank };
-      }
-      return best && leaseOf(best.instance.id, best.load, now);
+    candidates,
+    take(plugin, { except } = {}) {
+      const all = candidates(plugin);
+      const exceptInstance = all.find(({ instance }) => instance.id === except)?.instance;
+      const instance = choose(all, { except: exceptInstance, now: now() });
+      return instance && leaseOf(instance, now);
     },
     forget(plugins) {
       const listed = new Set<string>();
       for (const { instances } of plugins) for (const it of instances) listed.add(keyOf(it));
-      for (const key of loads.keys()) if (!listed.has(key)) loads.delete(key);
+      for (const [key, { endpoint }] of known) {
+        if (listed.has(key)) continue;
+        known.delete(key);
+        closeIdle(endpoint);
+      }
+    },
+    [Symbol.dispose]() {
+      for (const { endpoint } of known.values()) closeIdle(endpoint);
     },
   };
 }
@@ -79,28 +86,22 @@ function keyOf({ id, epoch, endpoint }: ReceivedInstance): string {
   return `${id} ${epoch} ${endpoint}`;
 }
 
-function rankOf({ state, serving }: ReceivedInstance, ejected: boolean): number | undefined {
+function rankOf({ state, serving }: ReceivedInstance): number | undefined {
   if (!serving) return undefined;
   if (state?.name !== 'ready' && state?.name !== 'suspect') return undefined;
-  return (state.name === 'ready' ? 0 : 1) + (ejected ? 2 : 0);
+  return state.name === 'ready' ? 0 : 1;
 }
 
-function leaseOf(id: string, load: Load, now: () => number): Lease {
+function leaseOf(instance: Instance, now: () => number): Lease {
   let released = false;
-  load.outstanding++;
+  instance.outstanding++;
   return {
-    id,
-    endpoint: load.endpoint,
-    answered() {
-      load.failures = 0;
-      load.ejectedUntil = 0;
-    },
-    failed() {
-      load.ejectedUntil = now() + Math.min(maxEjectionMs, minEjectionMs * 2 ** load.failures);
-      load.failures++;
-    },
+    id: instance.id,
+    endpoint: new URL(instance.endpoint.origin),
+    answered: () => answeredRequest(instance),
+    failed: () => unreachable(instance, now()),
     release() {
-      if (!released) load.outstanding--;
+      if (!released) instance.outstanding--;
       released = true;
     },
   };

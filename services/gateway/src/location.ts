@@ -1,4 +1,12 @@
-import type { Answered } from './response-headers.ts';
+/** Where an answer came from. */
+export type Answered = {
+  /** `/p/<slug>`. */
+  prefix: string;
+  /** The path the plugin was asked for. */
+  path: string;
+  /** The instance's origin: `http://10.0.0.7:8080`. */
+  endpoint: string;
+};
 
 /**
  * A plugin's `Location` as the browser must see it. What points into the plugin (a path, a relative

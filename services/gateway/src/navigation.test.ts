@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { ReceivedPlugin } from '@patchbay/proto';
-import { currentEntry, navigation } from './navigation.ts';
+import { currentEntry, navigation as navigationOf } from './navigation.ts';
+
+const navigation = (plugins: ReceivedPlugin[]) => navigationOf(plugins, () => true);
 
 type Nav = {
   title?: string;
@@ -105,4 +107,13 @@ test('the current entry is the longest that leads to the page or above it', () =
   assert.equal(at('/p/a/listing'), '/p/a/');
   assert.equal(at('/p/ab/'), '/p/ab/');
   assert.equal(at('/tasks'), undefined);
+});
+
+test('STS-9 an entry whose page somebody may not open is not in their navigation', () => {
+  const plugins = [plugin('a', [{ path: '/' }, { path: '/secret' }])];
+  const entries = navigationOf(plugins, ({ slug }, path) => slug === 'a' && path !== '/secret');
+  assert.deepEqual(
+    entries.map(({ href }) => href),
+    ['/p/a/'],
+  );
 });

@@ -10,20 +10,25 @@ export type NavEntry = {
 };
 
 /**
- * The navigation: what plugins that are offered contribute to `nav`, sorted by the operator's index
+ * The navigation: what plugins that are offered contribute to `nav` and lead to pages that somebody
+ * may open, sorted by the operator's index
  * (that of the contribution, else that of its plugin), the manifest's order (those without one come
  * last), then title.
  */
-export function navigation(plugins: Iterable<ReceivedPlugin>): NavEntry[] {
+export function navigation(
+  plugins: Iterable<ReceivedPlugin>,
+  mayOpen: (plugin: ReceivedPlugin, path: string) => boolean,
+): NavEntry[] {
   const entries: (NavEntry & { index: number; order: number })[] = [];
   for (const plugin of plugins) {
     if (!plugin.offered) continue;
     for (const { point, state, properties, index } of plugin.contributions) {
       if (point !== 'nav' || state?.name !== 'shown') continue;
-      const { path, title, icon, order } = fromStruct(properties);
+      const { path = '/', title, icon, order } = fromStruct(properties);
+      if (typeof path !== 'string' || !mayOpen(plugin, path)) continue;
       entries.push({
         plugin,
-        href: `/p/${plugin.slug}${typeof path === 'string' ? path : '/'}`,
+        href: `/p/${plugin.slug}${path}`,
         title: typeof title === 'string' ? title : plugin.title,
         icon: typeof icon === 'string' ? icon : iconOf(plugin),
         ready: plugin.state?.name === 'ready',

@@ -9,6 +9,8 @@ export type OpenStream = { token: string; slug: string; end: (reason: EndReason)
 export type OpenStreams = AsyncDisposable & {
   /** Keeps an eye on a stream that may last for hours; returns how to tell that it has ended. */
   add(stream: OpenStream): () => void;
+  /** Ends the streams of people who are disabled, now instead of at the next check. */
+  checkSessions(): void;
   /** Ends the streams of the plugins that are revoked. */
   endWhere(isRevoked: (slug: string) => boolean): void;
   endAll(reason: EndReason): void;
@@ -16,8 +18,8 @@ export type OpenStreams = AsyncDisposable & {
 
 /**
  * The WebSockets and event streams under way. A request is checked once; these go on, so they end
- * when their session is signed out (at once here, within `checkMs` on another replica) or their
- * plugin is disabled.
+ * when their session is signed out (at once here, within `checkMs` on another replica), their
+ * person or their plugin is disabled.
  */
 export function createOpenStreams({
   sessions,
@@ -38,21 +40,21 @@ export function createOpenStreams({
   };
 
   sessions.onEnd((token) => endWhere((stream) => stream.token === token, 'revoked'));
-  const checking = every(
-    checkMs,
-    async () => {
-      const tokens = new Set([...streams].map(({ token }) => token));
-      for (const token of tokens) {
-        if (!(await sessions.find(token))) endWhere((it) => it.token === token, 'revoked');
-      }
-    },
-    { log, name: 'sessions of open streams' },
-  );
+  const check = async () => {
+    const tokens = new Set([...streams].map(({ token }) => token));
+    for (const token of tokens) {
+      if (!(await sessions.find(token))) endWhere((it) => it.token === token, 'revoked');
+    }
+  };
+  const checking = every(checkMs, check, { log, name: 'sessions of open streams' });
 
   return {
     add(stream) {
       streams.add(stream);
       return () => void streams.delete(stream);
+    },
+    checkSessions() {
+      check().catch((error: unknown) => log.warn({ err: error }, 'cannot check open streams'));
     },
     endWhere: (isRevoked) => endWhere(({ slug }) => isRevoked(slug), 'revoked'),
     endAll: (reason) => endWhere(() => true, reason),

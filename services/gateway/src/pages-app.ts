@@ -15,7 +15,7 @@ import { serveAssets, type Assets } from './assets.ts';
 import { isCrossOriginWrite } from './cross-origin.ts';
 import type { Live } from './live.ts';
 import { Refused, type PagesContext } from './pages-context.ts';
-import type { AdminClient, SchedulerClient } from './platform-clients.ts';
+import type { AdminClient, PeopleClient, SchedulerClient } from './platform-clients.ts';
 import { crossOrigin, databaseAway, internalError, pageNotFound, type Refusal } from './refusal.ts';
 import { accountRoutes } from './routes/account-routes.ts';
 import { capabilityRoutes } from './routes/capability-routes.ts';
@@ -43,13 +43,14 @@ export type PagesDeps = PagesContext & {
   live: Live;
   setup: Setup;
   registry: AdminClient;
+  people: PeopleClient;
   scheduler: SchedulerClient;
 };
 
 /** The gateway's own pages, with health, metrics, assets and the signing keys; ready for requests. */
 export async function createPagesApp(deps: PagesDeps): Promise<FastifyInstance> {
   const { log, readiness, metrics, assets, keys } = deps;
-  const app = createHttp({ log });
+  const app = createHttp({ log, behindProxy: true });
   serveHealth(app, { readiness, metrics });
   app.get(jwksPath, (_request, reply) => {
     reply.header('cache-control', 'public, max-age=300');

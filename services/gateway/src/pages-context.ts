@@ -1,11 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { CatalogCopy } from '@patchbay/chassis';
+import type { CatalogCopy, DirectoryCopy } from '@patchbay/chassis';
+import { holds, type CallOptions, type PermissionName } from '@patchbay/proto';
 import type { AnswerRefusal } from './answer-refusal.ts';
 import type { Events } from './events.ts';
 import { toText, type Html } from './html.ts';
 import type { PageFrame } from './page-frame.ts';
+import type { PluginRoutes } from './plugin-route.ts';
 import { shellPage, type ShellOptions } from './pages/shell.ts';
-import { administratorsOnly, signedOut, type Refusal } from './refusal.ts';
+import { missingPermissions, signedOut, type Refusal } from './refusal.ts';
 import { sessionTokenOf } from './session-cookie.ts';
 import type { Session, Sessions } from './sessions.ts';
 
@@ -13,6 +15,8 @@ import type { Session, Sessions } from './sessions.ts';
 export type PagesContext = {
   sessions: Sessions;
   catalog: CatalogCopy;
+  directory: DirectoryCopy;
+  routes: PluginRoutes;
   events: Events;
   publicUrl: URL;
   newFrame: () => PageFrame;
@@ -41,13 +45,20 @@ export async function signedIn(
   return session;
 }
 
-export async function signedInAdministrator(
+/** Somebody who has a permission. Throws `Refused` when nobody is signed in, or they have it not. */
+export async function signedInFor(
+  permission: PermissionName,
   request: FastifyRequest,
   context: Pick<PagesContext, 'sessions'>,
 ): Promise<Session> {
   const session = await signedIn(request, context);
-  if (session.account.role !== 'administrator') throw new Refused(administratorsOnly());
+  if (!holds(session.person, permission)) throw new Refused(missingPermissions([permission]));
   return session;
+}
+
+/** How the registry is told for whom the gateway asks. */
+export function onBehalfOf({ person }: Session, options: CallOptions = {}): CallOptions {
+  return { timeoutMs: 5_000, ...options, onBehalfOf: `user:${person.id}` };
 }
 
 export function sendPage(reply: FastifyReply, page: Html, frame: PageFrame): FastifyReply {
@@ -64,10 +75,10 @@ export function sendPage(reply: FastifyReply, page: Html, frame: PageFrame): Fas
 /** Sends a page of the shell. */
 export function sendShell(
   reply: FastifyReply,
-  { catalog }: Pick<PagesContext, 'catalog'>,
-  page: Omit<ShellOptions, 'plugins'>,
+  { catalog, routes }: Pick<PagesContext, 'catalog' | 'routes'>,
+  page: Omit<ShellOptions, 'plugins' | 'routes'>,
 ): FastifyReply {
-  return sendPage(reply, shellPage({ ...page, plugins: catalog.plugins() }), page.frame);
+  return sendPage(reply, shellPage({ ...page, plugins: catalog.plugins(), routes }), page.frame);
 }
 
 /** Sends a part of a page, for a page that is open already. */

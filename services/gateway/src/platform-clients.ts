@@ -1,6 +1,7 @@
-import { admin, createClient, scheduler } from '@patchbay/proto';
+import { admin, createClient, people, scheduler } from '@patchbay/proto';
 
 export type AdminClient = ReturnType<typeof createAdminClient>;
+export type PeopleClient = ReturnType<typeof createPeopleClient>;
 export type SchedulerClient = ReturnType<typeof createSchedulerClient>;
 
 type At = { address: string; token: string };
@@ -8,6 +9,11 @@ type At = { address: string; token: string };
 /** The registry, for what an operator decides. */
 export function createAdminClient(at: At) {
   return createClient(admin, at);
+}
+
+/** The registry, for who there is and what they may do. */
+export function createPeopleClient(at: At) {
+  return createClient(people, at);
 }
 
 /** The scheduler, for schedules and runs. */

@@ -1,4 +1,4 @@
-import type { ReceivedPlugin } from '@patchbay/proto';
+import { platformPermissions, type ReceivedPlugin } from '@patchbay/proto';
 
 /** Why a request is not answered by a plugin, and what to do about it. */
 export type Refusal = {
@@ -55,13 +55,39 @@ export function pageNotFound(): Refusal {
   };
 }
 
-export function administratorsOnly(): Refusal {
+/** @param missing names of permissions, at least one. */
+export function missingPermissions(missing: readonly string[]): Refusal {
+  const known = new Map<string, string>(platformPermissions.map((it) => [it.name, it.title]));
+  const named = missing.map((name) => `"${known.get(name) ?? name}"`);
+  const plural = missing.length > 1;
   return {
     status: 403,
     code: 'forbidden',
-    title: 'For administrators only',
-    detail: 'your account is not one of an administrator',
-    hint: 'ask an administrator to do it, or sign in with another account',
+    title: 'This is not for you yet',
+    detail: `it needs the permission${plural ? 's' : ''} ${named.join(' and ')}, which none of your roles has`,
+    hint: 'ask an administrator for a role that has it, or sign in with another account',
+  };
+}
+
+export function noSuchRoute(title: string): Refusal {
+  return {
+    status: 404,
+    code: 'not_found',
+    title: 'There is no such page',
+    detail: `${title} has nothing at this address`,
+    hint: 'check the address, or start again from the home page',
+  };
+}
+
+/** A part of the platform that is needed to decide is away. */
+export function partAway(detail: string): Refusal {
+  return {
+    status: 503,
+    code: 'unavailable',
+    title: 'Your session cannot be checked right now',
+    detail,
+    hint: 'try again in a moment',
+    retryAfterSeconds: 5,
   };
 }
 
@@ -124,14 +150,7 @@ export function tooSlow(title: string, detail: string): Refusal {
 }
 
 export function databaseAway(): Refusal {
-  return {
-    status: 503,
-    code: 'unavailable',
-    title: 'Your session cannot be checked right now',
-    detail: 'the database of the platform does not answer',
-    hint: 'try again in a moment',
-    retryAfterSeconds: 5,
-  };
+  return partAway('the database of the platform does not answer');
 }
 
 export function internalError(detail: string): Refusal {

@@ -1,5 +1,4 @@
 import { sql, type Queryable } from '@patchbay/chassis';
-import type { Account } from './account-store.ts';
 
 /** A session ends this long after it was last used, in seconds… */
 export const idleSeconds = 7 * 86_400;
@@ -9,29 +8,51 @@ export const absoluteSeconds = 30 * 86_400;
 /** How exactly the last use is recorded, in seconds. */
 const precisionSeconds = 300;
 
-export type SessionRow = Account & { locale: string; timeZone: string };
+export type SessionRow = { userId: string; locale: string; timeZone: string };
+
+/** A session as its owner sees it. */
+export type OwnSession = {
+  id: string;
+  userAgent: string;
+  address: string;
+  createdAt: Date;
+  lastSeenAt: Date;
+};
 
 const valid = sql`
   last_seen_at > now() - make_interval(secs => ${idleSeconds})
-  and sessions.created_at > now() - make_interval(secs => ${absoluteSeconds})`;
+  and created_at > now() - make_interval(secs => ${absoluteSeconds})`;
 
 export async function addSession(
   db: Queryable,
-  session: { tokenHash: Buffer; accountId: string; locale: string; timeZone: string },
+  session: SessionRow & { tokenHash: Buffer; userAgent: string; address: string },
 ): Promise<void> {
+  const { tokenHash, userId, locale, timeZone, userAgent, address } = session;
   await db.run(sql`
-    insert into sessions (token_hash, account_id, locale, time_zone)
-    values (${session.tokenHash}, ${session.accountId}, ${session.locale}, ${session.timeZone})`);
+    insert into sessions (token_hash, user_id, locale, time_zone, user_agent, address)
+    values (${tokenHash}, ${userId}, ${locale}, ${timeZone}, ${userAgent}, ${address})`);
 }
 
-/** The session, if it is still valid, with its account as it is now. */
+/** The session, if it is still valid. */
 export function validSession(db: Queryable, tokenHash: Buffer): Promise<SessionRow | undefined> {
   return db.maybeOne(sql`
-    select accounts.id, username, display_name, role, locale, time_zone
+    select user_id, locale, time_zone
     from sessions
-    join accounts on accounts.id = account_id
     where token_hash = ${tokenHash}
       and ${valid}`);
+}
+
+/** The valid sessions of a user, the latest used first. */
+export function listSessions(
+  db: Queryable,
+  userId: string,
+): Promise<(OwnSession & { tokenHash: Buffer })[]> {
+  return db.many(sql`
+    select id, token_hash, user_agent, address, created_at, last_seen_at
+    from sessions
+    where user_id = ${userId}
+      and ${valid}
+    order by last_seen_at desc`);
 }
 
 /** Records that a session is in use, at most every few minutes. */
@@ -46,6 +67,21 @@ export async function touchSession(db: Queryable, tokenHash: Buffer): Promise<vo
 
 export async function deleteSession(db: Queryable, tokenHash: Buffer): Promise<void> {
   await db.run(sql`delete from sessions where token_hash = ${tokenHash}`);
+}
+
+/** Ends one session of a user, or all but the one that is kept; the hashes of their tokens. */
+export async function deleteSessionsOf(
+  db: Queryable,
+  userId: string,
+  { id, except }: { id?: string; except?: Buffer | undefined } = {},
+): Promise<Buffer[]> {
+  const rows = await db.many<{ tokenHash: Buffer }>(sql`
+    delete from sessions
+    where user_id = ${userId}
+      ${id === undefined ? sql`` : sql`and id::text = ${id}`}
+      ${except === undefined ? sql`` : sql`and token_hash <> ${except}`}
+    returning token_hash`);
+  return rows.map(({ tokenHash }) => tokenHash);
 }
 
 export function deleteExpiredSessions(db: Queryable): Promise<number> {

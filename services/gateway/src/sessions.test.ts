@@ -1,31 +1,42 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
 import { sql, type Database } from '@patchbay/chassis';
-import type { Account } from './account-store.ts';
-import { addAda, startDatabase } from './gateway-database.fixture.ts';
-import { createSessions } from './sessions.ts';
+import type { Person } from '@patchbay/proto';
+import { personCalled, startDatabase } from './gateway-database.fixture.ts';
+import { createSessions as create } from './sessions.ts';
 
 const stack = new AsyncDisposableStack();
 let db: Database;
-let ada: Account;
+let ada = personCalled('ada');
+const bob = personCalled('bob');
+const personOf = (id: string): Person | undefined => [ada, bob].find((it) => it.id === id);
+const createSessions = (deps: Omit<Parameters<typeof create>[0], 'personOf'>) =>
+  create({ personOf, ...deps });
 
 before(async () => {
   ({ db } = stack.use(await startDatabase()));
-  ada = await addAda(db);
 });
 after(() => stack.disposeAsync());
 
-const preferences = { locale: 'de', timeZone: 'Europe/Berlin' };
+const preferences = {
+  locale: 'de',
+  timeZone: 'Europe/Berlin',
+  userAgent: 'Firefox',
+  address: '127.0.0.1',
+};
 const age = (column: 'created_at' | 'last_seen_at', days: number) => ({
   text: `update sessions set ${column} = now() - interval '${days} days'`,
   values: [],
 });
 
-test('a session is found by its token, with the account', async () => {
+test('a session is found by its token, with the person', async () => {
   const sessions = createSessions({ db });
   const token = await sessions.start(ada.id, preferences);
-  const { account, locale, timeZone } = (await sessions.find(token)) ?? {};
-  assert.deepEqual({ account, locale, timeZone }, { account: ada, ...preferences });
+  const { person, locale, timeZone } = (await sessions.find(token)) ?? {};
+  assert.deepEqual(
+    { person, locale, timeZone },
+    { person: ada, locale: 'de', timeZone: 'Europe/Berlin' },
+  );
 });
 
 test('the token itself is not stored', async () => {
@@ -121,4 +132,47 @@ test('a session in memory goes on while Postgres is away, for a while', async ()
   assert.notEqual(await sessions.find(token), undefined);
   time = 1_000;
   await assert.rejects(sessions.find(token), /away/);
+});
+
+test("a session follows its person at once, and is nobody's while they are disabled", async () => {
+  const sessions = createSessions({ db });
+  const token = await sessions.start(ada.id, preferences);
+  const first = await sessions.find(token);
+  assert.equal(await sessions.find(token), first);
+  ada = { ...ada, displayName: 'Ada Lovelace' };
+  assert.equal((await sessions.find(token))?.person.displayName, 'Ada Lovelace');
+  ada = { ...ada, disabled: true };
+  assert.equal(await sessions.find(token), undefined);
+  ada = { ...ada, disabled: false };
+  assert.notEqual(await sessions.find(token), undefined);
+});
+
+test('somebody sees their own sessions, and ends one of them or all others', async () => {
+  await db.run(sql`delete from sessions`);
+  const sessions = createSessions({ db });
+  const [first = '', second = '', third = ''] = await Promise.all(
+    ['Firefox', 'curl', 'Safari'].map((userAgent) =>
+      sessions.start(ada.id, { ...preferences, userAgent }),
+    ),
+  );
+  const others = await sessions.start(bob.id, preferences);
+  for (const token of [first, second, third, others]) await sessions.find(token);
+  const ended: string[] = [];
+  sessions.onEnd((token) => ended.push(token));
+
+  const own = await sessions.list(ada.id, first);
+  assert.deepEqual(own.map(({ userAgent }) => userAgent).toSorted(), ['Firefox', 'Safari', 'curl']);
+  assert.deepEqual(
+    own.filter(({ current }) => current).map(({ userAgent }) => userAgent),
+    ['Firefox'],
+  );
+  const curl = own.find(({ userAgent }) => userAgent === 'curl')?.id ?? '';
+  assert.equal(await sessions.endById(bob.id, curl), false, 'of somebody else');
+  assert.equal(await sessions.endById(ada.id, curl), true);
+  assert.equal(await sessions.find(second), undefined);
+  await sessions.endAllOf(ada.id, first);
+  assert.equal(await sessions.find(third), undefined);
+  assert.notEqual(await sessions.find(first), undefined);
+  assert.notEqual(await sessions.find(others), undefined);
+  assert.deepEqual(ended, [second, third]);
 });

@@ -1,7 +1,9 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import { newId, type Database } from '@patchbay/chassis';
-import { addFirstAccount, anyAccount, type Account } from './account-store.ts';
+import type { Database } from '@patchbay/chassis';
+import type { ReceivedUser } from '@patchbay/proto';
 import { hashPassword } from './password.ts';
+import { anyPassword, lockFirstPassword, savePassword } from './password-store.ts';
+import type { PeopleClient } from './platform-clients.ts';
 
 export type SetupState = 'usable' | 'used' | 'wrong-token';
 
@@ -13,25 +15,27 @@ export type Setup = {
     username: string;
     displayName: string;
     password: string;
-  }): Promise<Account | undefined>;
-  /** The path of the link while there is no account. */
+  }): Promise<{ user: ReceivedUser; revision: number } | undefined>;
+  /** The path of the link while nobody can sign in. */
   link(): Promise<string | undefined>;
 };
 
 /**
- * The link that creates the first administrator: it works while there is no account, for whoever has
+ * The link that creates the first administrator: it works while nobody can sign in, for whoever has
  * the token. Without a configured token one is made up, which only this process knows.
  */
 export function createSetup({
   db,
+  people,
   configuredToken,
 }: {
   db: Database;
+  people: Pick<PeopleClient, 'ensureUser'>;
   configuredToken: string | undefined;
 }): Setup {
   const token = configuredToken ?? randomBytes(24).toString('base64url');
   let done = false;
-  const isDone = async () => (done ||= await anyAccount(db));
+  const isDone = async () => (done ||= await anyPassword(db));
 
   return {
     async state(given) {
@@ -42,10 +46,17 @@ export function createSetup({
     },
     async complete({ username, displayName, password }) {
       if (await isDone()) return undefined;
-      const account: Account = { id: newId(), username, displayName, role: 'administrator' };
       const passwordHash = await hashPassword(password);
-      const added = await addFirstAccount(db, { ...account, passwordHash });
-      return added ? account : undefined;
+      return db.transaction(async (tx) => {
+        await lockFirstPassword(tx);
+        if (await anyPassword(tx)) return undefined;
+        // Should this process die before the commit, the next attempt finds the same user.
+        const first = { username, displayName, superuser: true };
+        const { user, revision } = await people.ensureUser(first);
+        if (!user) throw new Error('the registry answered without a user');
+        await savePassword(tx, { userId: user.id, passwordHash });
+        return { user, revision };
+      });
     },
     async link() {
       return (await isDone()) ? undefined : `/setup?token=${encodeURIComponent(token)}`;

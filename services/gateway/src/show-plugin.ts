@@ -3,7 +3,7 @@ import { PlatformError } from '@patchbay/proto';
 import { checksOfHidden } from './contribution-checks.ts';
 import { html, type Html } from './html.ts';
 import type { PageFrame } from './page-frame.ts';
-import { Refused, sendShell, type PagesContext } from './pages-context.ts';
+import { onBehalfOf, Refused, sendShell, type PagesContext } from './pages-context.ts';
 import { deletedContent, pluginContent, type Surroundings } from './pages/plugin.ts';
 import { titleForm, type TitleValues, type TitleViolations } from './pages/plugin-title.ts';
 import type { AdminClient } from './platform-clients.ts';
@@ -34,7 +34,9 @@ export async function showPlugin(
   const source = `/-/fragments/plugins/${encodeURIComponent(slug)}`;
   const main = html`<p class="crumb"><a href="/plugins">Plugins</a></p>
     ${message}
-    <div data-live="${source}" data-on="catalog">${await pluginFragment(context, slug, frame)}</div>
+    <div data-live="${source}" data-on="catalog">
+      ${await pluginFragment(context, slug, { session, frame })}
+    </div>
     ${titleForm({ plugin, ...title })}`;
   return sendShell(reply, context, { title: plugin.title, at: '/plugins', main, session, frame });
 }
@@ -43,12 +45,12 @@ export async function showPlugin(
 export async function pluginFragment(
   { catalog, registry }: Pick<ShowPluginContext, 'catalog' | 'registry'>,
   slug: string,
-  frame: PageFrame,
+  { session, frame }: { session: Session; frame: PageFrame },
 ): Promise<Html> {
   const contributions = catalog.plugins().get(slug)?.contributions ?? [];
   const [surroundings, checks] = await Promise.all([
-    surroundingsOf(registry, slug),
-    checksOfHidden(registry, { slug, contributions }),
+    surroundingsOf(registry, slug, session),
+    checksOfHidden(registry, { slug, contributions }, onBehalfOf(session, { timeoutMs: 3_000 })),
   ]);
   const plugin = catalog.plugins().get(slug);
   if (!plugin) return deletedContent(slug);
@@ -56,8 +58,12 @@ export async function pluginFragment(
   return pluginContent({ plugin, plugins, surroundings, checks, trouble, frame });
 }
 
-async function surroundingsOf(registry: AdminClient, slug: string): Promise<Surroundings> {
-  const options = { timeoutMs: 3_000 };
+async function surroundingsOf(
+  registry: AdminClient,
+  slug: string,
+  session: Session,
+): Promise<Surroundings> {
+  const options = onBehalfOf(session, { timeoutMs: 3_000 });
   try {
     const [{ slugs }, { capabilities }] = await Promise.all([
       registry.listDependents({ slug }, options),

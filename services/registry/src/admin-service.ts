@@ -2,10 +2,12 @@ import { admin, mount, type Mounted } from '@patchbay/proto';
 import { capabilityCalls } from './capabilities-admin.ts';
 import type { ChangeDeps } from './change-plugin.ts';
 import { credentialCalls } from './credentials-admin.ts';
-import type { Guard, Needs } from './guard.ts';
+import type { Guard, Need, Needs } from './guard.ts';
 import { decisionCalls } from './decisions-admin.ts';
 import { pointCalls } from './points-admin.ts';
-import { settingsCalls } from './settings-admin.ts';
+import type { Keyring } from './settings/keyring.ts';
+
+const toRead: Need = ['plugins.administer', 'catalog.read'];
 
 const needs: Needs<typeof admin> = {
   createCredential: 'plugins.administer',
@@ -18,24 +20,24 @@ const needs: Needs<typeof admin> = {
   releaseQuarantine: 'plugins.administer',
   removePlugin: 'plugins.administer',
   deletePlugin: 'plugins.administer',
-  listExtensionPoints: 'catalog.read',
-  explainContribution: 'catalog.read',
+  listExtensionPoints: toRead,
+  explainContribution: toRead,
   updateContribution: 'plugins.administer',
-  listDependents: 'catalog.read',
-  listCapabilities: 'catalog.read',
+  listDependents: toRead,
+  listCapabilities: toRead,
   chooseProvider: 'plugins.administer',
-  getSettings: 'settings.administer',
-  updateSettings: 'settings.administer',
 };
 
 /** `patchbay.registry.v1.Admin`: what an operator decides. */
-export function mountAdmin({ guard, ...deps }: ChangeDeps & { guard: Guard }): Mounted {
+export function mountAdmin({
+  guard,
+  ...deps
+}: ChangeDeps & { guard: Guard; keyring: Keyring }): Mounted {
   const handlers = {
     ...credentialCalls(deps),
     ...decisionCalls(deps),
     ...capabilityCalls(deps),
     ...pointCalls(deps),
-    ...settingsCalls(deps),
   };
   return mount(admin, handlers, guard.mounted(needs));
 }

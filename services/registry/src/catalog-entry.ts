@@ -4,16 +4,30 @@ import type { CatalogEntry } from './catalog.ts';
 import type { CatalogRow } from './catalog-store.ts';
 import { isOffered } from './plugin-state.ts';
 import { diffReleases } from './release-diff.ts';
-import { effectiveSettings } from './settings.ts';
+import { effectiveSettings, missingSettings } from './settings/effective.ts';
+import { toLayer } from './settings/layers.ts';
 import { resolveTasks } from './tasks.ts';
 
 /** A stored plugin as the catalog shows it. */
 export function toCatalogEntry(row: CatalogRow): CatalogEntry {
   const { slug, manifest } = row;
-  const settings = effectiveSettings(manifest?.settings, row.settings);
+  const secrets = Object.entries(row.secrets).map(([name, text]): [string, Buffer] => [
+    name,
+    Buffer.from(text, 'base64'),
+  ]);
+  const document = { values: row.settings, secrets: Object.fromEntries(secrets) };
+  const layer = toLayer('site', manifest, document);
+  const settings = effectiveSettings([layer]).values;
+  const startedBefore = (moment: Date | null) =>
+    row.instances.filter(({ started_at: at }) => moment !== null && new Date(at) < moment);
   const offered = isOffered(row.state);
   return {
+    manifest,
     settings,
+    secrets: document.secrets,
+    settingsChanges: row.settingsChanges,
+    outdatedSettings: row.outdatedSettings,
+    toEnd: new Set(startedBefore(row.restartRequestedAt).map(({ id }) => id)),
     credentials: new Set(row.credentials),
     plugin: {
       slug,
@@ -27,6 +41,8 @@ export function toCatalogEntry(row: CatalogRow): CatalogEntry {
         since: toTimestamp(row.since),
       },
       offered,
+      missingSettings: missingSettings([layer]),
+      restartRequired: startedBefore(row.restartNeededAt).length > 0,
       operatorTitle: row.operatorTitle ?? '',
       ...(row.index !== null && { index: row.index }),
       pinnedVersion: row.pinnedVersion ?? '',

@@ -28,6 +28,7 @@ export type CatalogRow = {
     version: string;
     endpoint: string;
     sdk: string;
+    started_at: string;
   })[];
   contributions: (StateColumns & {
     id: string;
@@ -37,7 +38,14 @@ export type CatalogRow = {
     enabled: boolean;
     index: number | null;
   })[];
+  /** The site's document, and its sealed secrets in base64 by name. */
   settings: JsonObject;
+  secrets: Record<string, string>;
+  settingsChanges: number;
+  /** Some documents are of another schema version than the active release. */
+  outdatedSettings: boolean;
+  restartNeededAt: Date | null;
+  restartRequestedAt: Date | null;
   credentials: string[];
 };
 
@@ -99,10 +107,22 @@ export function loadPlugins(db: Queryable, slugs?: readonly string[]): Promise<C
         where c.slug = p.slug
       ), '[]') as contributions,
       coalesce((
-        select jsonb_object_agg(s.name, s.value)
+        select s.document
+        from settings s
+        where s.slug = p.slug and s.scope = 'site' and s.scope_id = ''
+      ), '{}') as settings,
+      coalesce((
+        select jsonb_object_agg(k.name, encode(k.sealed, 'base64'))
+        from setting_secrets k
+        where k.slug = p.slug and k.scope = 'site'
+      ), '{}') as secrets,
+      exists (
+        select 1
         from settings s
         where s.slug = p.slug
-      ), '{}') as settings,
+          and s.schema_version <> coalesce((r.manifest ->> 'settingsVersion')::int, 1)
+      ) as outdated_settings,
+      p.settings_changes, p.restart_needed_at, p.restart_requested_at,
       coalesce((
         select jsonb_agg(k.id)
         from credentials k

@@ -1,5 +1,5 @@
 import type { Database, Logger } from '@patchbay/chassis';
-import type { JsonObject, PluginMessage } from '@patchbay/proto';
+import type { JsonObject, Manifest, PluginMessage } from '@patchbay/proto';
 import { toCatalogEntry } from './catalog-entry.ts';
 import {
   headRevision,
@@ -13,8 +13,18 @@ import { followRevisions, latestOf, type RevisionFeed } from './revision-feed.ts
 /** A plugin as the catalog knows it: what watchers see, and what only the registry uses. */
 export type CatalogEntry = {
   plugin: PluginMessage & { slug: string };
-  /** Site settings in force. */
+  /** That of the active release. */
+  manifest: Manifest | null;
+  /** Site settings in force, without secrets. */
   settings: JsonObject;
+  /** The site's secrets, sealed, by name. */
+  secrets: Readonly<Record<string, Buffer>>;
+  /** Grows with every change of a document of any scope. */
+  settingsChanges: number;
+  /** Some documents are of another schema version than the active release. */
+  outdatedSettings: boolean;
+  /** Ids of the instances that have been asked to end. */
+  toEnd: ReadonlySet<string>;
   /** Ids of the credentials that are valid. */
   credentials: ReadonlySet<string>;
 };

@@ -16,6 +16,7 @@ import { isRelated, lockRelations, saveRelations } from './relation-store.ts';
 import { findManifest, listReleases } from './release-store.ts';
 import { applyResolution, type Transition } from './resolution.ts';
 import { tellOfDecision, type Decided } from './tell-of-decision.ts';
+import { missingSiteSettings } from './settings/missing-settings.ts';
 import type { Turnstile } from './turnstile.ts';
 
 export type ChangeDeps = {
@@ -148,7 +149,9 @@ async function settle(
   const { pinnedVersion, version: current } = plugin;
   const version = activeVersion({ pinnedVersion, current, releases, instances });
   const lastDeparture = departure ?? plugin.ownState.reason;
-  const state = pluginState({ ...plugin, version, releases, instances, lastDeparture });
+  const missing = version === null ? [] : await missingSiteSettings(tx, slug, version);
+  const facts = { version, releases, instances, lastDeparture, missingSettings: missing };
+  const state = pluginState({ ...plugin, ...facts });
   await saveOwnState(tx, slug, { version, state });
   const anew = registered || version !== current;
   const roles: string[] = [];

@@ -27,6 +27,12 @@ export const Config = z.object({
       'A plugin whose instances crash this often within CRASH_WINDOW_SECONDS is quarantined',
     ),
   CRASH_WINDOW_SECONDS: z.coerce.number().min(1).default(600).describe('See CRASH_LIMIT'),
+  SETTINGS_KEY: z
+    .string()
+    .optional()
+    .describe(
+      'Keys that seal secrets in settings, 32 bytes each in base64, separated by commas or lines; the newest first. Without one no secret is stored',
+    ),
   NATS_ACCOUNT_SEED: z
     .string()
     .optional()

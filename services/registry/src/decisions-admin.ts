@@ -22,6 +22,7 @@ import {
 import { lockRelations } from './relation-store.ts';
 import { approveRelease, findManifest, listReleases } from './release-store.ts';
 import { dependentsOf, rivalOf } from './impact.ts';
+import type { Keyring } from './settings/keyring.ts';
 import { succeed } from './succession.ts';
 import { addRevisions } from './catalog-store.ts';
 import { addSpaceRevisions } from './directory-store.ts';
@@ -38,8 +39,10 @@ type Calls =
   | 'listDependents';
 
 /** What an operator decides of a plugin. Each answers with the plugin as the catalog then shows it. */
-export function decisionCalls(deps: ChangeDeps): Pick<HandlersOf<typeof admin>, Calls> {
-  const { db, catalog, events } = deps;
+export function decisionCalls(
+  deps: ChangeDeps & { keyring: Keyring },
+): Pick<HandlersOf<typeof admin>, Calls> {
+  const { db, catalog, events, keyring } = deps;
 
   const decide = async (
     slug: string,
@@ -86,7 +89,7 @@ export function decisionCalls(deps: ChangeDeps): Pick<HandlersOf<typeof admin>, 
       decide(slug, { context, did: 'approved', about: { version } }, async (tx) => {
         if (!(await approveRelease(tx, slug, version))) throw await noRelease(tx, slug, version);
         const manifest = await findManifest(tx, slug, version);
-        return { others: await succeed(tx, slug, manifest?.replaces ?? []) };
+        return { others: await succeed(tx, slug, manifest?.replaces ?? [], keyring) };
       }),
 
     pinRelease: ({ slug, version }, context) =>

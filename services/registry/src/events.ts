@@ -18,6 +18,12 @@ export function createEvents({ log, metrics }: { log: Logger; metrics: Metrics }
     labelNames: ['plugin', 'state'],
     registers,
   });
+  const commandRuns = new Counter({
+    name: 'patchbay_commands_total',
+    help: 'Commands that were run, by plugin and outcome',
+    labelNames: ['plugin', 'outcome'],
+    registers,
+  });
   const lifecycleCalls = new Counter({
     name: 'patchbay_lifecycle_calls_total',
     help: 'Calls that tell plugins what happened to them, by outcome',
@@ -56,8 +62,21 @@ export function createEvents({ log, metrics }: { log: Logger; metrics: Metrics }
     spaceChanged(at: { space: string; change: string }) {
       log.info(at, 'space changed');
     },
-    settingsChanged(at: { plugin: string; names: string[] }) {
+    settingsChanged(at: { plugin: string; scope: string; names: readonly string[] }) {
       log.info(at, 'settings changed');
+    },
+    commandRun(at: { plugin: string; command: string; outcome: string }) {
+      commandRuns.inc({ plugin: at.plugin, outcome: at.outcome });
+      log.info(at, 'command run');
+    },
+    settingsMigrated(at: { plugin: string; scope: string; from: number; to: number }) {
+      log.info(at, 'settings were rewritten for another release');
+    },
+    settingsNotMigrated(at: { plugin: string; scope: string; reason: string }) {
+      log.warn(at, 'settings could not be rewritten for another release');
+    },
+    secretsResealed(at: { secrets: number }) {
+      log.info(at, 'secrets are sealed with the newest key');
     },
     lifecycleCallAnswered(at: { plugin: string; kind: string }) {
       lifecycleCalls.inc({ plugin: at.plugin, outcome: 'answered' });
@@ -66,6 +85,9 @@ export function createEvents({ log, metrics }: { log: Logger; metrics: Metrics }
     lifecycleCallFailed(at: { plugin: string; kind: string; reason: string }) {
       lifecycleCalls.inc({ plugin: at.plugin, outcome: 'failed' });
       log.warn(at, 'a plugin failed when it was told what happened to it');
+    },
+    unexpected(error: unknown, errorId: string) {
+      log.error({ err: error, errorId }, 'unexpected error');
     },
     credentialCreated(at: { plugin: string; credential: string }) {
       log.info(at, 'credential created');

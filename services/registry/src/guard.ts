@@ -13,10 +13,10 @@ import { platform, setCaller, userOnBehalf, type Caller } from './caller.ts';
 import type { Directory } from './directory.ts';
 
 /**
- * What a caller needs for a method: a permission; `anybody` who is known, where the handler decides
+ * What a caller needs for a method: a permission, or one of several; `anybody` who is known, where the handler decides
  * about the rest; or to be the `platform` itself.
  */
-export type Need = PermissionName | 'anybody' | 'platform';
+export type Need = PermissionName | readonly PermissionName[] | 'anybody' | 'platform';
 
 /** What each method of a service needs. */
 export type Needs<S> = Record<keyof HandlersOf<S> & string, Need>;
@@ -84,8 +84,8 @@ export function requireNeed(caller: Caller, need: Need): void {
   if (need === 'platform') {
     throw new PlatformError('forbidden', "only the platform's own services may call this");
   }
-  if (holds(caller, need)) return;
-  throw missingPermission(need);
+  const names = typeof need === 'string' ? [need] : need;
+  if (!names.some((name) => holds(caller, name))) throw missingPermission(names[0] ?? 'none');
 }
 
 export function missingPermission(name: string): PlatformError {

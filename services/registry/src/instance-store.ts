@@ -74,6 +74,7 @@ export async function saveInstance(
       reason = excluded.reason,
       message = excluded.message,
       since = now(),
+      started_at = now(),
       lease_expires_at = excluded.lease_expires_at`);
 }
 

@@ -1,4 +1,5 @@
-import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import { schemaMessage } from './schema-message.ts';
 import type { Json, JsonObject, Violation } from '@patchbay/proto';
 
 /**
@@ -6,16 +7,30 @@ import type { Json, JsonObject, Violation } from '@patchbay/proto';
  * `contributions[0].items[2]`. A schema that is itself wrong is one violation.
  */
 export function violationsOf(schema: JsonObject, field: string, value: Json): Violation[] {
-  const ajv = new Ajv2020({ allErrors: true, strict: false, validateFormats: false });
+  let validate: ValidateFunction;
   try {
-    if (ajv.validate(schema, value)) return [];
+    validate = compiled(schema);
   } catch (error) {
     return [{ field, message: `cannot be checked: its schema is not valid: ${String(error)}` }];
   }
-  return (ajv.errors ?? []).map((error) => ({
+  if (validate(value)) return [];
+  return (validate.errors ?? []).map((error) => ({
     field: field + pathOf(error),
-    message: error.message ?? 'is not valid',
+    message: schemaMessage(error),
   }));
+}
+
+const known = new WeakMap<JsonObject, ValidateFunction>();
+
+/** Compiling takes milliseconds: a schema of the catalog is compiled once. */
+function compiled(schema: JsonObject): ValidateFunction {
+  let validate = known.get(schema);
+  if (!validate) {
+    const ajv = new Ajv2020({ allErrors: true, strict: false, validateFormats: false });
+    validate = ajv.compile(schema);
+    known.set(schema, validate);
+  }
+  return validate;
 }
 
 /** Why a JSON Schema cannot be used; undefined when it can. */

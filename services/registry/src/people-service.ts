@@ -1,30 +1,32 @@
 import { mount, people, type Mounted } from '@patchbay/proto';
 import type { PeopleDeps } from './change-people.ts';
 import { groupCalls } from './groups-people.ts';
-import type { Guard, Needs } from './guard.ts';
+import type { Guard, Need, Needs } from './guard.ts';
 import { roleCalls } from './roles-people.ts';
 import { userCalls } from './users-people.ts';
 
+const toRead: Need = ['people.administer', 'people.read'];
+
 const needs: Needs<typeof people> = {
-  listUsers: 'people.read',
-  getUser: 'people.read',
+  listUsers: toRead,
+  getUser: toRead,
   createUser: 'people.administer',
   ensureUser: 'platform',
   updateUser: 'people.administer',
   deleteUser: 'people.administer',
-  listGroups: 'people.read',
+  listGroups: toRead,
   createGroup: 'people.administer',
   updateGroup: 'people.administer',
   deleteGroup: 'people.administer',
   addGroupMember: 'people.administer',
   removeGroupMember: 'people.administer',
-  listRoles: 'people.read',
+  listRoles: toRead,
   createRole: 'people.administer',
   updateRole: 'people.administer',
   deleteRole: 'people.administer',
   grantRole: 'people.administer',
   revokeRole: 'people.administer',
-  listPermissions: 'people.read',
+  listPermissions: toRead,
 };
 
 /** `patchbay.registry.v1.People`: users, groups, roles, and what each role permits. */

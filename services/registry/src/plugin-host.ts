@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { unexpectedLogger, type Logger, type Queryable } from '@patchbay/chassis';
 import {
   createChannel,
@@ -23,6 +24,9 @@ import { natsCredentialsMs, type NatsCredentialsIssuer } from './nats-credential
 import { saveDecisions } from './plugin-store.ts';
 import { checkHello, register } from './registration.ts';
 import { hasRelations } from './relation-store.ts';
+import { changedScopes } from './settings/document-store.ts';
+import type { Keyring } from './settings/keyring.ts';
+import { answerSettings, siteSettings } from './settings/stream-settings.ts';
 
 type Deps = ChangeDeps & {
   log: Logger;
@@ -30,6 +34,7 @@ type Deps = ChangeDeps & {
   natsCredentials: NatsCredentialsIssuer;
   identity: { gatewayUrl: string; issuer: string };
   policy: ApprovalPolicy;
+  keyring: Keyring;
 };
 
 /** How long a process may take to say hello. */
@@ -56,7 +61,7 @@ async function* converse(
   requests: AsyncIterable<ReceivedConnectRequest>,
   { token, signal }: CallContext,
 ): AsyncGenerator<ConnectResponse> {
-  const { leases, catalog, natsCredentials } = deps;
+  const { leases, catalog, natsCredentials, keyring } = deps;
   const incoming = requests[Symbol.asyncIterator]();
   const credential = await authenticate(deps, token);
   const { slug } = credential;
@@ -80,7 +85,12 @@ async function* converse(
     if (!current?.credentials.has(credential.id)) {
       return void revoked(deps, slug, lease).then(responses.close, responses.close);
     }
-    for (const response of news(previous, current, lease.instanceId)) responses.push(response);
+    for (const response of news(previous, current, lease.instanceId, keyring)) {
+      responses.push(response);
+    }
+    if (previous && current.settingsChanges > previous.settingsChanges) {
+      void pushChangedScopes(deps, slug, previous.settingsChanges, responses.push);
+    }
     if (current.plugin.state?.name === 'removed') responses.close();
   };
   cleanup.use(
@@ -104,7 +114,7 @@ async function* converse(
         lease: toDuration(leases.leaseMs),
         state: current?.plugin.state ?? null,
         serving: isServing(current, lease.instanceId),
-        settings: toStruct(current?.settings ?? {}),
+        settings: toStruct(current ? siteSettings(current, keyring) : {}),
         nats: await natsCredentials(introduction.manifest),
         identity: {
           jwksUrl: new URL(jwksPath, deps.identity.gatewayUrl).href,
@@ -112,7 +122,10 @@ async function* converse(
         },
       },
     };
-    void listen(deps, incoming, { slug, lease, heartbeat: holding.heartbeat }).then(
+    yield* restart(current, lease.instanceId);
+    const { version } = introduction.manifest;
+    const from = { slug, version, lease, heartbeat: holding.heartbeat, answer: responses.push };
+    void listen(deps, incoming, from).then(
       () => responses.close(),
       (error: unknown) => responses.close(error instanceof Error ? error : undefined),
     );
@@ -210,7 +223,19 @@ async function registerWith(
 async function listen(
   deps: Deps,
   incoming: AsyncIterator<ReceivedConnectRequest>,
-  { slug, lease, heartbeat }: { slug: string; lease: Lease; heartbeat: () => void },
+  {
+    slug,
+    version,
+    lease,
+    heartbeat,
+    answer,
+  }: {
+    slug: string;
+    version: string;
+    lease: Lease;
+    heartbeat: () => void;
+    answer: (response: ConnectResponse) => void;
+  },
 ): Promise<void> {
   for (;;) {
     const { value, done } = await incoming.next();
@@ -218,6 +243,11 @@ async function listen(
     heartbeat();
     if (value.deregister) {
       await changePlugin(deps, slug, (tx) => saveDecisions(tx, slug, { removed: true }));
+    }
+    if (value.askSettings) {
+      void answerSettings(deps, { slug, version }, value.askSettings).then((settingsAnswer) =>
+        answer({ settingsAnswer }),
+      );
     }
     if (!value.status) continue;
     const { phase: name, progress, text } = value.status;
@@ -258,16 +288,39 @@ function* news(
   previous: Entry,
   current: NonNullable<Entry>,
   instanceId: string,
+  keyring: Keyring,
 ): Iterable<ConnectResponse> {
-  if (JSON.stringify(previous?.settings) !== JSON.stringify(current.settings)) {
-    yield { settings: { settings: toStruct(current.settings) } };
-  }
+  const settings = siteSettings(current, keyring);
+  const former = previous && siteSettings(previous, keyring);
+  if (!isDeepStrictEqual(former, settings)) yield { settings: { settings: toStruct(settings) } };
   const { state } = current.plugin;
   const serving = isServing(current, instanceId);
   const same =
     sameState(previous?.plugin.state, state) && serving === isServing(previous, instanceId);
   if (state && !same) yield { state: { state, serving } };
   if (state?.name === 'removed') yield { drain: { reason: state.message } };
+  if (!previous?.toEnd.has(instanceId)) yield* restart(current, instanceId);
+}
+
+function* restart(entry: Entry, instanceId: string): Iterable<ConnectResponse> {
+  if (!entry?.toEnd.has(instanceId)) return;
+  yield { drain: { reason: 'an operator restarts the plugin' } };
+}
+
+/** Tells which settings of spaces and people have changed, for whoever remembers them. */
+async function pushChangedScopes(
+  { db, log }: Deps,
+  slug: string,
+  since: number,
+  push: (response: ConnectResponse) => void,
+): Promise<void> {
+  try {
+    for (const { scope, scopeId } of await changedScopes(db, slug, since)) {
+      push({ scopeChanged: { kind: scope, id: scopeId } });
+    }
+  } catch (error) {
+    log.error({ err: error, plugin: slug }, 'cannot tell a plugin which settings changed');
+  }
 }
 
 function isServing(entry: Entry, instanceId: string): boolean {

@@ -17,6 +17,7 @@ const facts: PluginFacts = {
   version: '1.0.0',
   releases: [{ version: '1.0.0', approved: true, platform: null }],
   instances: [],
+  missingSettings: [],
   lastDeparture: '',
 };
 

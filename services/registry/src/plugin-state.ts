@@ -8,6 +8,7 @@ export type State = { name: StateName; reason: string; message: string; hint: st
 export type StateName =
   | 'pending'
   | 'pending-approval'
+  | 'not-configured'
   | 'initialising'
   | 'ready'
   | 'draining'
@@ -31,6 +32,8 @@ export type PluginFacts = {
   /** The active version; null when no release may serve. */
   version: string | null;
   releases: readonly ReleaseRow[];
+  /** Required site settings that are not set. */
+  missingSettings: readonly string[];
   /** Connected instances, of any version. */
   instances: readonly InstanceRow[];
   /** Why the latest instance went, when one did; else the reason of the state before. */
@@ -57,7 +60,10 @@ export const neverConnected: State = {
  * what its instances say. Whether others hold it back is for `resolve` to say.
  */
 export function pluginState(plugin: PluginFacts): State {
-  return decided(plugin) ?? ofRelease(plugin) ?? ofInstances(plugin);
+  const byOthers = decided(plugin) ?? ofRelease(plugin);
+  if (byOthers) return byOthers;
+  const state = ofInstances(plugin);
+  return state.name === 'ready' ? (unconfigured(plugin) ?? state) : state;
 }
 
 function decided({
@@ -124,6 +130,17 @@ function ofRelease({ slug, version, releases }: PluginFacts): State | undefined 
     };
   }
   return undefined;
+}
+
+function unconfigured({ slug, missingSettings: missing }: PluginFacts): State | undefined {
+  const [first] = missing;
+  if (first === undefined) return undefined;
+  return {
+    name: 'not-configured',
+    reason: 'settings-missing',
+    message: `it needs ${missing.length === 1 ? 'the setting' : 'the settings'} ${missing.join(', ')} before it can serve`,
+    hint: `set what is missing on its Settings page or with \`patchbay settings set ${slug} ${first}=…\``,
+  };
 }
 
 function ofInstances({

@@ -87,7 +87,11 @@ export async function saveDecisions(
 export function countBelongings(tx: Queryable, slug: string): Promise<Record<string, number>> {
   return tx.one<Record<string, number>>(sql`
     select (select count(*)::int from releases where slug = ${slug}) as release,
-      (select count(*)::int from settings where slug = ${slug}) as setting,
+      (select count(*)::int from (
+        select jsonb_object_keys(document) from settings where slug = ${slug}
+        union all
+        select name from setting_secrets where slug = ${slug}
+      ) as stored) as setting,
       (select count(*)::int from contributions where slug = ${slug}) as contribution,
       (select count(*)::int from credentials where slug = ${slug}) as credential`);
 }

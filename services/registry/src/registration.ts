@@ -10,10 +10,12 @@ import {
 } from '@patchbay/proto';
 import { isApproved, type ApprovalPolicy } from './approval.ts';
 import { isUuid } from './checked.ts';
+import { checkCommands } from './check-commands.ts';
 import { checkContributions } from './check-contributions.ts';
 import { findInstance, resumeInstance, saveInstance, type Lease } from './instance-store.ts';
 import { saveDecisions, type PluginRow } from './plugin-store.ts';
 import { findManifest, listReleases, saveRelease } from './release-store.ts';
+import { settingsSchemaViolations } from './settings/check-schemas.ts';
 import { findReplaceable } from './succession.ts';
 
 /** A `Hello` that may be registered. */
@@ -95,6 +97,7 @@ export async function register(
   const earlier = name === '' ? undefined : await findInstance(tx, slug, { name });
   const instanceId = earlier?.id ?? newId();
   const epoch = (earlier?.epoch ?? 0) + 1;
+  checkCommands(manifest);
   await checkContributions(tx, manifest);
   await addRelease(tx, plugin, manifest, policy);
   await saveInstance(
@@ -138,7 +141,9 @@ export function superseded(): PlatformError {
 
 function manifestOf(hello: ReceivedHello, violations: Violation[]): Manifest | undefined {
   try {
-    return parseManifest(fromStruct(hello.manifest));
+    const manifest = parseManifest(fromStruct(hello.manifest));
+    violations.push(...settingsSchemaViolations(manifest));
+    return manifest;
   } catch (error) {
     if (!(error instanceof PlatformError)) throw error;
     violations.push(...(error.details.violations ?? []));

@@ -15,10 +15,12 @@ import {
 } from '@patchbay/chassis';
 import { manifestJsonSchema } from '@patchbay/proto';
 import { mountAdmin } from './admin-service.ts';
+import { answerCommandRequests } from './answer-command-requests.ts';
 import { createAskPlugin } from './ask-plugin.ts';
 import { reconcile } from './change-plugin.ts';
 import { mountCatalog } from './catalog-service.ts';
 import { followChanges } from './catalog.ts';
+import { mountCommands } from './commands-service.ts';
 import type { Config } from './config.ts';
 import { deliverLifecycleCalls } from './deliver-lifecycle.ts';
 import { declarePlatformPermissions } from './declare-permissions.ts';
@@ -26,6 +28,7 @@ import { followDirectoryChanges } from './directory.ts';
 import { mountDirectory } from './directory-service.ts';
 import { createEvents } from './events.ts';
 import { createGuard } from './guard.ts';
+import { createCommandRunner } from './invoke-command.ts';
 import { keepLeases } from './leases.ts';
 import { createNatsCredentials } from './nats-credentials.ts';
 import { mountLifecycle } from './lifecycle-service.ts';
@@ -35,6 +38,10 @@ import { mountPluginHost } from './plugin-host.ts';
 import { createEventPublisher, keptDays } from './publish-events.ts';
 import { keepSpaces } from './spaces/expire-spaces.ts';
 import { mountSpaces } from './spaces/spaces-service.ts';
+import { createKeyring } from './settings/keyring.ts';
+import { resealSecrets } from './settings/reseal.ts';
+import { migrateSettings } from './settings/migrate-settings.ts';
+import { mountSettings } from './settings/settings-service.ts';
 import { createTurnstile } from './turnstile.ts';
 
 /** Of the ten connections to Postgres. */
@@ -48,6 +55,7 @@ export async function startRegistry(config: Config): Promise<Registry> {
   const metrics = createMetrics('registry');
   const events = createEvents({ log, metrics });
   const leaseMs = config.LEASE_SECONDS * 1000;
+  const keyring = createKeyring(config.SETTINGS_KEY);
   const crashLimit = { crashes: config.CRASH_LIMIT, windowSeconds: config.CRASH_WINDOW_SECONDS };
 
   await using stack = new AsyncDisposableStack();
@@ -99,6 +107,12 @@ export async function startRegistry(config: Config): Promise<Registry> {
     }),
   );
   stack.use(directory.onChange(() => telling.nudge()));
+  const runner = stack.use(createCommandRunner({ db, catalog, askPlugin, events, log }));
+  answerCommandRequests({ nats, catalog, runner, events });
+  const migration = () => migrateSettings({ ...changes, keyring, askPlugin });
+  stack.use(every(2_000, migration, { log, name: 'settings-migration' }));
+  const reseal = () => resealSecrets({ db, keyring, events });
+  stack.use(every(60_000, reseal, { log, name: 'reseal' }));
   const identity = { gatewayUrl: config.GATEWAY_URL, issuer: config.PUBLIC_URL };
   const shared = { ...changes, askPlugin, log };
   const guard = createGuard({ directory, platformToken: config.PLATFORM_TOKEN, log });
@@ -109,14 +123,17 @@ export async function startRegistry(config: Config): Promise<Registry> {
       services: [
         mountPluginHost({
           ...shared,
+          keyring,
           leases,
           natsCredentials,
           identity,
           policy: config.PLUGIN_APPROVAL,
         }),
         mountCatalog({ catalog, guard, stopping: stopping.signal }),
-        mountAdmin({ ...changes, guard }),
+        mountAdmin({ ...changes, keyring, guard }),
+        mountSettings({ ...changes, keyring, askPlugin, guard }),
         mountPeople({ db, directory, guard }),
+        mountCommands({ db, catalog, guard, runner }),
         mountLifecycle({ db, guard, nudge: () => telling.nudge() }),
         mountSpaces({ ...spaces, guard }),
         mountDirectory({ directory, guard, stopping: stopping.signal }),

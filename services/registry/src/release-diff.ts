@@ -1,4 +1,4 @@
-import type { Manifest } from '@patchbay/proto';
+import { settingFields, settingScopes, settingsSchemaOf, type Manifest } from '@patchbay/proto';
 import semver from 'semver';
 import { asksFor } from './approval.ts';
 
@@ -25,13 +25,15 @@ function directionOf(version: string, active: string): ReleaseDiff['direction'] 
 }
 
 function linesOf(manifest: Manifest): string[] {
-  const { routes, contributions, tasks, settings } = manifest;
-  const names = Object.keys((settings?.['properties'] ?? {}) as object);
+  const { routes, contributions, tasks } = manifest;
+  const names = settingScopes.flatMap((scope) =>
+    settingFields(settingsSchemaOf(manifest, scope)).map(({ name }) => name),
+  );
   return [
     ...asksFor(manifest),
     ...routes.map(({ method, path }) => `route ${method} ${path}`),
     ...contributions.map(({ id, point }) => `contribution ${id} to ${point}`),
     ...tasks.map(({ name }) => `task ${name}`),
-    ...names.map((name) => `setting ${name}`),
+    ...[...new Set(names)].map((name) => `setting ${name}`),
   ];
 }

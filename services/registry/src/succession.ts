@@ -2,6 +2,8 @@ import { sql, type Queryable } from '@patchbay/chassis';
 import { addSpaceRevisions } from './directory-store.ts';
 import { lockPlugin, saveDecisions } from './plugin-store.ts';
 import { takeOverActivations } from './spaces/activation-store.ts';
+import { inheritSettings } from './settings/inherit.ts';
+import type { Keyring } from './settings/keyring.ts';
 
 /** Those of `slugs` that are installed, and that nobody has replaced yet. */
 export async function findReplaceable(
@@ -28,6 +30,7 @@ export async function succeed(
   tx: Queryable,
   slug: string,
   predecessors: readonly string[],
+  keyring: Keyring,
 ): Promise<string[]> {
   const taken = await findReplaceable(tx, slug, predecessors);
   for (const former of taken) {
@@ -38,12 +41,7 @@ export async function succeed(
         select enabled, operator_title, index from plugins where slug = ${former}
       )
       where slug = ${slug}`);
-    await tx.run(sql`
-      insert into settings (slug, name, value, updated_at)
-      select ${slug}, name, value, updated_at
-      from settings
-      where slug = ${former}
-      on conflict do nothing`);
+    await inheritSettings(tx, { from: former, to: slug, keyring });
     await addSpaceRevisions(tx, await takeOverActivations(tx, { from: former, to: slug }));
     await tx.run(sql`update chosen_providers set slug = ${slug} where slug = ${former}`);
     await saveDecisions(tx, former, { removed: true, replacedBy: slug });

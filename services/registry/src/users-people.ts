@@ -27,6 +27,7 @@ import {
   saveUser,
   type UserRow,
 } from './user-store.ts';
+import { deleteScope } from './settings/document-store.ts';
 
 type Calls = 'listUsers' | 'getUser' | 'createUser' | 'ensureUser' | 'updateUser' | 'deleteUser';
 
@@ -130,6 +131,7 @@ export function userCalls(deps: PeopleDeps): Pick<HandlersOf<typeof people>, Cal
           refuseBelowSuperuser(caller);
           await refuseLastSuperuser(tx, id);
         }
+        await deleteScope(tx, 'user', id);
         await deleteUser(tx, id);
         touch('user', id);
         await recordDeeds(tx, caller, [

@@ -35,7 +35,7 @@ export function answerCalls({
     try {
       const request = read(message);
       const { plugin, call, payload, deadlineMs, actor, space } = request;
-      const acting = await people(actor);
+      const acting = people(actor);
       return { ok: await caller.call({ plugin, call, payload, deadlineMs, acting, space }) };
     } catch (error) {
       return { error: broker.toReplyError(asPlatformError(error, events)) };

@@ -1,7 +1,8 @@
-import { fromStruct, type ReceivedPlugin } from '@patchbay/proto';
+import { fromStruct, holds, type ReceivedPlugin } from '@patchbay/proto';
 import { html, type Html } from '../html.ts';
 import { descriptionOf, iconOf, navigation } from '../navigation.ts';
 import type { PageFrame } from '../page-frame.ts';
+import type { PluginRoutes } from '../plugin-route.ts';
 import { sentence } from '../sentence.ts';
 import type { Session } from '../sessions.ts';
 import { badge } from './badge.ts';
@@ -9,19 +10,22 @@ import { badge } from './badge.ts';
 /** The dashboard: a card for each plugin that this person can open. */
 export function homeContent({
   plugins,
+  routes,
   session,
   frame,
 }: {
   plugins: ReadonlyMap<string, ReceivedPlugin>;
+  routes: PluginRoutes;
   session: Session;
   frame: PageFrame;
 }): Html {
+  const mayOpen: MayOpen = (plugin, path) => routes.mayOpen(session.person, plugin, path);
   const cards = [...plugins.values()]
-    .map((plugin) => ({ plugin, href: entrance(plugin) }))
+    .map((plugin) => ({ plugin, href: entrance(plugin, mayOpen) }))
     .filter((it): it is { plugin: ReceivedPlugin; href: string } => it.href !== undefined)
     .toSorted((a, b) => a.plugin.title.localeCompare(b.plugin.title));
   return html`<header class="page-head">
-      <h1>Hello, ${session.account.displayName}</h1>
+      <h1>Hello, ${session.person.displayName}</h1>
     </header>
     ${
       cards.length > 0
@@ -48,10 +52,12 @@ function card(plugin: ReceivedPlugin, href: string, { icon }: PageFrame): Html {
   </li>`;
 }
 
-/** Where a plugin begins: its first entry in the navigation, else its page at `/`. */
-function entrance(plugin: ReceivedPlugin): string | undefined {
+type MayOpen = (plugin: ReceivedPlugin, path: string) => boolean;
+
+/** Where a plugin begins for somebody: its first entry in the navigation, else its page at `/`. */
+function entrance(plugin: ReceivedPlugin, mayOpen: MayOpen): string | undefined {
   if (!plugin.enabled || plugin.state?.name === 'removed') return undefined;
-  const [first] = navigation([plugin]);
+  const [first] = navigation([plugin], mayOpen);
   if (first) return first.href;
   const { routes } = fromStruct(plugin.manifest);
   const hasPage =
@@ -60,11 +66,11 @@ function entrance(plugin: ReceivedPlugin): string | undefined {
       const route = it && typeof it === 'object' && !Array.isArray(it) ? it : {};
       return route['method'] === 'GET' && route['path'] === '/';
     });
-  return hasPage ? `/p/${plugin.slug}/` : undefined;
+  return hasPage && mayOpen(plugin, '/') ? `/p/${plugin.slug}/` : undefined;
 }
 
-function nothingYet({ account }: Session, { icon }: PageFrame): Html {
-  if (account.role !== 'administrator') {
+function nothingYet({ person }: Session, { icon }: PageFrame): Html {
+  if (!holds(person, 'plugins.administer')) {
     return html`<div class="empty">
       <p class="refusal-icon">${icon('plug')}</p>
       <h2>Nothing here yet</h2>

@@ -14,7 +14,7 @@ import { refusalContent, ways } from './refusal.ts';
  * much as the platform itself should be connected until views get origins of their own.
  */
 export function pluginView({ title, url }: { title: string; url: string }): Html {
-  return html`${viewStatus({ slug: slugOf(url), url })}
+  return html`${viewStatus({ url })}
     <iframe class="view" id="view" src="${url}" title="${title}" data-plugin="${title}"></iframe>`;
 }
 
@@ -32,7 +32,7 @@ export function missingView({
       ${refusalContent(refusal, frame)}
       <p class="actions">${ways({ refusal, url })}</p>
     </div>
-    ${viewStatus({ slug: slugOf(url), url, missing: true })}`;
+    ${viewStatus({ url, missing: true })}`;
 }
 
 /**
@@ -51,24 +51,12 @@ export function viewStatusContent({
   return callout('warn', `${refusal.title}: ${refusal.detail}`, { hint: refusal.hint });
 }
 
-function viewStatus({
-  slug,
-  url,
-  missing = false,
-}: {
-  slug: string;
-  url: string;
-  missing?: boolean;
-}): Html {
-  const source = `/-/fragments/view?slug=${encodeURIComponent(slug)}${missing ? '&missing=1' : ''}`;
+function viewStatus({ url, missing = false }: { url: string; missing?: boolean }): Html {
+  const source = `/-/fragments/view?url=${encodeURIComponent(url)}${missing ? '&missing=1' : ''}`;
   return html`<div
     class="view-status"
     data-live="${source}"
     data-on="catalog"
     data-url="${url}"
   ></div>`;
-}
-
-function slugOf(url: string): string {
-  return url.split('/')[2] ?? '';
 }

@@ -1,7 +1,8 @@
-import type { ReceivedPlugin } from '@patchbay/proto';
+import { holds, type PermissionName, type ReceivedPlugin } from '@patchbay/proto';
 import { html, type Html } from '../html.ts';
 import { currentEntry, navigation, type NavEntry } from '../navigation.ts';
 import type { PageFrame } from '../page-frame.ts';
+import type { PluginRoutes } from '../plugin-route.ts';
 import type { Session } from '../sessions.ts';
 import { document, pageTitle } from './document.ts';
 import { logo } from './logo.ts';
@@ -15,6 +16,7 @@ export type ShellOptions = {
   scripts?: readonly string[];
   session: Session;
   plugins: ReadonlyMap<string, ReceivedPlugin>;
+  routes: PluginRoutes;
   frame: PageFrame;
 };
 
@@ -27,6 +29,7 @@ export function shellPage({
   scripts = [],
   session,
   plugins,
+  routes,
   frame,
 }: ShellOptions): Html {
   const { icon } = frame;
@@ -58,7 +61,7 @@ export function shellPage({
           data-live="/-/fragments/nav?at=${encodeURIComponent(at)}"
           data-on="catalog"
         >
-          ${navContent({ at, plugins, session, frame })}
+          ${navContent({ at, plugins, routes, session, frame })}
         </nav>
         <main id="main" class="${mainClass}" tabindex="-1">${main}</main>
       </div>`,
@@ -69,10 +72,15 @@ export function shellPage({
 export function navContent({
   at,
   plugins,
+  routes,
   session,
   frame,
-}: Pick<ShellOptions, 'at' | 'plugins' | 'session' | 'frame'>): Html {
-  const entries = navigation(plugins.values());
+}: Pick<ShellOptions, 'at' | 'plugins' | 'routes' | 'session' | 'frame'>): Html {
+  const { person } = session;
+  const may = (permission: PermissionName) => holds(person, permission);
+  const entries = navigation(plugins.values(), (plugin, path) =>
+    routes.mayOpen(person, plugin, path),
+  );
   const current = currentEntry(entries, at);
   const { icon } = frame;
   const link = (href: string, title: string, iconName: string): Html =>
@@ -81,7 +89,6 @@ export function navContent({
         ${icon(iconName)} <span>${title}</span>
       </a>
     </li>`;
-  const administrator = session.account.role === 'administrator';
 
   return html`<ul>
       ${link('/', 'Home', 'house')}
@@ -96,8 +103,8 @@ export function navContent({
     <h2 id="nav-platform">Platform</h2>
     <ul aria-labelledby="nav-platform">
       ${link('/tasks', 'Tasks', 'clock-rotate-left')}
-      ${administrator && link('/plugins', 'Plugins', 'plug')}
-      ${administrator && link('/extension-points', 'Extension points', 'shapes')}
+      ${may('plugins.administer') && link('/plugins', 'Plugins', 'plug')}
+      ${may('plugins.administer') && link('/extension-points', 'Extension points', 'shapes')}
     </ul>`;
 }
 
@@ -120,17 +127,17 @@ function pluginLink(
   </li>`;
 }
 
-function accountMenu({ account }: Session, { icon }: PageFrame): Html {
-  const initial = account.displayName.trim().charAt(0).toUpperCase();
+function accountMenu({ person }: Session, { icon }: PageFrame): Html {
+  const initial = person.displayName.trim().charAt(0).toUpperCase();
   return html`<button class="account" popovertarget="account-menu">
       <span class="avatar" aria-hidden="true">${initial}</span>
-      <span class="account-name">${account.displayName}</span>
+      <span class="account-name">${person.displayName}</span>
       <span class="account-caret">${icon('chevron-down')}</span>
     </button>
     <div id="account-menu" class="menu" popover>
       <p class="menu-head">
-        <strong>${account.displayName}</strong>
-        <span class="quiet">${account.username} · ${account.role}</span>
+        <strong>${person.displayName}</strong>
+        <span class="quiet">${person.username}</span>
       </p>
       <form method="post" action="/sign-out">
         <button class="menu-item">${icon('right-from-bracket')} Sign out</button>

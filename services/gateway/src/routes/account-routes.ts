@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Database } from '@patchbay/chassis';
-import { accountNamed } from '../account-store.ts';
 import { nextUrl } from '../next-url.ts';
 import { sendPage, type PagesContext } from '../pages-context.ts';
 import { signInPage } from '../pages/sign-in.ts';
+import { passwordHashOf } from '../password-store.ts';
 import { passwordMatches } from '../password.ts';
 import { preferencesOf } from '../preferences.ts';
 import { sessionClearCookie, sessionSetCookie, sessionTokenOf } from '../session-cookie.ts';
@@ -27,7 +27,7 @@ export function accountRoutes(
   app: FastifyInstance,
   context: PagesContext & { db: Database; setup: Setup },
 ): void {
-  const { db, sessions, events, setup, newFrame } = context;
+  const { db, directory, sessions, events, setup, newFrame } = context;
   const windowMs = 15 * 60_000;
   const perName = createThrottle({ attempts: 10, windowMs });
   const perAddress = createThrottle({ attempts: 100, windowMs });
@@ -60,15 +60,17 @@ export function accountRoutes(
     }
     perName.failed(key);
     perAddress.failed(address);
-    const account = await accountNamed(db, username);
-    if (!(await passwordMatches(password, account?.passwordHash)) || !account) {
+    const person = directory.personNamed(username);
+    const passwordHash = person && (await passwordHashOf(db, person.id));
+    const matches = await passwordMatches(password, passwordHash);
+    if (!matches || !person || person.disabled) {
       events.signInRefused({ username, address, reason: 'wrong' });
       return again(401, 'the username or the password is not right');
     }
     perName.succeeded(key);
     perAddress.succeeded(address);
-    events.signedIn({ account: account.id, address });
-    await startSession(request, reply, { accountId: account.id, timeZone, context });
+    events.signedIn({ account: person.id, address });
+    await startSession(request, reply, { userId: person.id, timeZone, context });
     return reply.redirect(nextUrl(next), 303);
   });
 
@@ -76,7 +78,7 @@ export function accountRoutes(
     const token = sessionTokenOf(request.headers.cookie);
     const session = token === undefined ? undefined : await sessions.find(token);
     if (token !== undefined) await sessions.end(token);
-    if (session) events.signedOut({ account: session.account.id });
+    if (session) events.signedOut({ account: session.person.id });
     const secure = context.publicUrl.protocol === 'https:';
     return reply.header('set-cookie', sessionClearCookie({ secure })).redirect('/sign-in', 303);
   });
@@ -87,11 +89,11 @@ export async function startSession(
   request: FastifyRequest,
   reply: FastifyReply,
   {
-    accountId,
+    userId,
     timeZone,
     context: { sessions, publicUrl },
   }: {
-    accountId: string;
+    userId: string;
     timeZone: string | undefined;
     context: Pick<PagesContext, 'sessions' | 'publicUrl'>;
   },
@@ -102,7 +104,9 @@ export async function startSession(
     acceptLanguage: request.headers['accept-language'],
     timeZone,
   });
-  const token = await sessions.start(accountId, preferences);
+  const userAgent = (request.headers['user-agent'] ?? '').slice(0, 300);
+  const browser = { ...preferences, userAgent, address: request.ip };
+  const token = await sessions.start(userId, browser);
   const secure = publicUrl.protocol === 'https:';
   reply.header('set-cookie', sessionSetCookie(token, { secure }));
 }

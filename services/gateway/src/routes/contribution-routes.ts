@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { errorTable, PlatformError } from '@patchbay/proto';
 import { z } from 'zod';
 import { outcomeUrl, type Outcome } from '../outcome.ts';
-import { signedInAdministrator } from '../pages-context.ts';
+import { onBehalfOf, signedInFor } from '../pages-context.ts';
 import { callout } from '../pages/callout.ts';
 import { settled } from '../settled.ts';
 import { showPlugin, type ShowPluginContext } from '../show-plugin.ts';
@@ -22,14 +22,14 @@ export function contributionRoutes(app: FastifyInstance, context: ShowPluginCont
   const { catalog, events, registry } = context;
 
   app.post<At>('/plugins/:slug/contributions', async (request, reply) => {
-    const session = await signedInAdministrator(request, context);
+    const session = await signedInFor('plugins.administer', request, context);
     const { slug } = request.params;
     const sent = form.parse(request.body ?? {});
     const { done, failed } = wordsOf(sent);
     try {
       const { plugin } = await registry.updateContribution(
         { slug, contributionId: sent.contribution, ...changeOf(sent) },
-        { timeoutMs: 5_000 },
+        onBehalfOf(session),
       );
       await settled(catalog, slug, plugin);
     } catch (error) {
@@ -39,7 +39,7 @@ export function contributionRoutes(app: FastifyInstance, context: ShowPluginCont
       return showPlugin(reply, context, { slug, session, message });
     }
     const decision = `${done} ${sent.contribution}`;
-    events.decided({ about: slug, decision, account: session.account.id });
+    events.decided({ about: slug, decision, account: session.person.id });
     return reply.redirect(outcomeUrl(`/plugins/${slug}`, { done }), 303);
   });
   app.get<At>('/plugins/:slug/contributions', (request, reply) =>

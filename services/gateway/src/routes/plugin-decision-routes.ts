@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
-import { errorTable, PlatformError, type ReceivedPlugin } from '@patchbay/proto';
+import { errorTable, PlatformError, type CallOptions, type ReceivedPlugin } from '@patchbay/proto';
 import { z } from 'zod';
 import { outcomeUrl, type Outcome } from '../outcome.ts';
-import { signedInAdministrator } from '../pages-context.ts';
+import { onBehalfOf, signedInFor } from '../pages-context.ts';
 import { actionForm } from '../pages/action-form.ts';
 import { callout } from '../pages/callout.ts';
 import { settled } from '../settled.ts';
@@ -14,7 +14,11 @@ type At = { Params: { slug: string } };
 type Decision<Form> = {
   form: z.ZodType<Form>;
   /** Tells the registry; it answers with the plugin as it is then. */
-  decide: (slug: string, form: Form) => Promise<{ plugin: ReceivedPlugin | null }>;
+  decide: (
+    slug: string,
+    form: Form,
+    options: CallOptions,
+  ) => Promise<{ plugin: ReceivedPlugin | null }>;
   outcome: (form: Form) => Outcome;
   /** Begins the sentence that says why it was not done. */
   failed: (form: Form) => string;
@@ -33,18 +37,17 @@ const nothing = z.object({}).catch({});
 /** What administrators decide of a plugin: each is a form of its page. */
 export function pluginDecisionRoutes(app: FastifyInstance, context: ShowPluginContext): void {
   const { catalog, events, registry } = context;
-  const options = { timeoutMs: 5_000 };
 
   const decision = <Form>(
     name: string,
     { form, decide, outcome, failed, anyway }: Decision<Form>,
   ): void => {
     app.post<At>(`/plugins/:slug/${name}`, async (request, reply) => {
-      const session = await signedInAdministrator(request, context);
+      const session = await signedInFor('plugins.administer', request, context);
       const { slug } = request.params;
       const fields = form.parse(request.body ?? {});
       try {
-        const { plugin } = await decide(slug, fields);
+        const { plugin } = await decide(slug, fields, onBehalfOf(session));
         await settled(catalog, slug, plugin);
       } catch (error) {
         if (!(error instanceof PlatformError)) throw error;
@@ -64,7 +67,7 @@ export function pluginDecisionRoutes(app: FastifyInstance, context: ShowPluginCo
         return showPlugin(reply, context, { slug, session, message });
       }
       const done = outcome(fields);
-      events.decided({ about: slug, decision: done.done, account: session.account.id });
+      events.decided({ about: slug, decision: done.done, account: session.person.id });
       return reply.redirect(outcomeUrl(`/plugins/${slug}`, done), 303);
     });
     app.get<At>(`/plugins/:slug/${name}`, (request, reply) =>
@@ -74,7 +77,7 @@ export function pluginDecisionRoutes(app: FastifyInstance, context: ShowPluginCo
 
   decision('enabled', {
     form: switched,
-    decide: (slug, { enabled, force }) =>
+    decide: (slug, { enabled, force }, options) =>
       registry.setPluginEnabled(
         { slug, enabled: enabled === 'true', force: force === 'true' },
         options,
@@ -85,19 +88,19 @@ export function pluginDecisionRoutes(app: FastifyInstance, context: ShowPluginCo
   });
   decision('approve', {
     form: release,
-    decide: (slug, { version }) => registry.approveRelease({ slug, version }, options),
+    decide: (slug, { version }, options) => registry.approveRelease({ slug, version }, options),
     outcome: ({ version }) => ({ done: 'approved', version }),
     failed: ({ version }) => `version ${version} is not approved`,
   });
   decision('pin', {
     form: pin,
-    decide: (slug, { version }) => registry.pinRelease({ slug, version }, options),
+    decide: (slug, { version }, options) => registry.pinRelease({ slug, version }, options),
     outcome: ({ version }) => (version ? { done: 'pinned', version } : { done: 'unpinned' }),
     failed: ({ version }) => (version ? `it is not pinned to ${version}` : 'it is not unpinned'),
   });
   decision('release', {
     form: nothing,
-    decide: (slug) => registry.releaseQuarantine({ slug }, options),
+    decide: (slug, _form, options) => registry.releaseQuarantine({ slug }, options),
     outcome: () => ({ done: 'released' }),
     failed: () => 'it is not released from quarantine',
   });

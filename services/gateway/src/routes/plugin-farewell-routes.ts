@@ -3,7 +3,7 @@ import { errorTable, PlatformError } from '@patchbay/proto';
 import { z } from 'zod';
 import type { Html } from '../html.ts';
 import { outcomeUrl } from '../outcome.ts';
-import { Refused, sendShell, signedInAdministrator } from '../pages-context.ts';
+import { onBehalfOf, Refused, sendShell, signedInFor } from '../pages-context.ts';
 import { deletePage, removePage } from '../pages/plugin-farewell.ts';
 import { unknownPlugin } from '../refusal.ts';
 import type { Session } from '../sessions.ts';
@@ -14,14 +14,13 @@ import { troubleOf } from '../trouble.ts';
 type At = { Params: { slug: string } };
 
 const removal = z.object({ force: z.literal('true').optional() });
-const options = { timeoutMs: 5_000 };
 
 /** Removing a plugin and deleting what was removed: each asks first and says what it means. */
 export function pluginFarewellRoutes(app: FastifyInstance, context: ShowPluginContext): void {
   const { catalog, events, registry } = context;
 
   const known = async (request: FastifyRequest<At>) => {
-    const session = await signedInAdministrator(request, context);
+    const session = await signedInFor('plugins.administer', request, context);
     const { slug } = request.params;
     const plugin = catalog.plugins().get(slug);
     if (!plugin) throw new Refused(unknownPlugin(slug));
@@ -35,12 +34,15 @@ export function pluginFarewellRoutes(app: FastifyInstance, context: ShowPluginCo
     const { session, slug } = await known(request);
     const { force } = removal.parse(request.body ?? {});
     try {
-      const { plugin } = await registry.removePlugin({ slug, force: force === 'true' }, options);
+      const { plugin } = await registry.removePlugin(
+        { slug, force: force === 'true' },
+        onBehalfOf(session),
+      );
       await settled(catalog, slug, plugin);
     } catch (error) {
       return askToRemove(request, reply, refused(reply, 'it is not removed', error));
     }
-    events.decided({ about: slug, decision: 'removed', account: session.account.id });
+    events.decided({ about: slug, decision: 'removed', account: session.person.id });
     return reply.redirect(outcomeUrl(`/plugins/${slug}`, { done: 'removed' }), 303);
   });
 
@@ -48,18 +50,18 @@ export function pluginFarewellRoutes(app: FastifyInstance, context: ShowPluginCo
   app.post<At>('/plugins/:slug/delete', async (request, reply) => {
     const { session, slug } = await known(request);
     try {
-      await registry.deletePlugin({ slug }, options);
+      await registry.deletePlugin({ slug }, onBehalfOf(session));
     } catch (error) {
       return askToDelete(request, reply, refused(reply, 'it is not deleted', error));
     }
     await settled(catalog, slug, null);
-    events.decided({ about: slug, decision: 'deleted', account: session.account.id });
+    events.decided({ about: slug, decision: 'deleted', account: session.person.id });
     return reply.redirect(outcomeUrl('/plugins', { done: 'deleted' }), 303);
   });
 
   async function askToRemove(request: FastifyRequest<At>, reply: FastifyReply, error?: string) {
     const { session, slug, plugin } = await known(request);
-    const found = await asked(registry.listDependents({ slug }, options));
+    const found = await asked(registry.listDependents({ slug }, onBehalfOf(session)));
     const dependents = found.answer?.slugs ?? [];
     const page = removePage({
       plugin,
@@ -72,7 +74,7 @@ export function pluginFarewellRoutes(app: FastifyInstance, context: ShowPluginCo
 
   async function askToDelete(request: FastifyRequest<At>, reply: FastifyReply, error?: string) {
     const { session, slug, plugin } = await known(request);
-    const found = await asked(registry.deletePlugin({ slug, dryRun: true }, options));
+    const found = await asked(registry.deletePlugin({ slug, dryRun: true }, onBehalfOf(session)));
     const belongings = found.answer?.deleted;
     const page = deletePage({ plugin, belongings, error: error ?? found.trouble });
     return show(reply, `Delete ${plugin.title}`, page, session);

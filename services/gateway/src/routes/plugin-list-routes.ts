@@ -2,12 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { outcomeOf } from '../outcome.ts';
 import type { PageFrame } from '../page-frame.ts';
-import {
-  sendFragment,
-  sendShell,
-  signedInAdministrator,
-  type PagesContext,
-} from '../pages-context.ts';
+import { sendFragment, sendShell, signedInFor, type PagesContext } from '../pages-context.ts';
 import { pluginsContent, pluginsPage } from '../pages/plugins.ts';
 import { pluginStates, type PluginFilter } from '../plugin-list.ts';
 
@@ -23,7 +18,7 @@ export function pluginListRoutes(app: FastifyInstance, context: PagesContext): v
     pluginsContent({ plugins: catalog.plugins(), filter, trouble: catalog.trouble(), frame });
 
   app.get('/plugins', async (request, reply) => {
-    const session = await signedInAdministrator(request, context);
+    const session = await signedInFor('plugins.administer', request, context);
     const frame = newFrame();
     const filter = query.parse(request.query);
     const done = outcomeOf(request.query);
@@ -41,7 +36,7 @@ export function pluginListRoutes(app: FastifyInstance, context: PagesContext): v
   });
 
   app.get('/-/fragments/plugins', async (request, reply) => {
-    await signedInAdministrator(request, context);
+    await signedInFor('plugins.administer', request, context);
     const frame = newFrame();
     return sendFragment(reply, content(query.parse(request.query), frame), frame);
   });

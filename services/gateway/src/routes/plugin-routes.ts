@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { html } from '../html.ts';
 import { outcomeOf } from '../outcome.ts';
-import { sendFragment, signedInAdministrator } from '../pages-context.ts';
+import { sendFragment, signedInFor } from '../pages-context.ts';
 import { callout } from '../pages/callout.ts';
 import { pluginFragment, showPlugin, type ShowPluginContext } from '../show-plugin.ts';
 
@@ -10,16 +10,16 @@ type At = { Params: { slug: string } };
 /** A plugin's own page, for administrators. */
 export function pluginRoutes(app: FastifyInstance, context: ShowPluginContext): void {
   app.get<At>('/plugins/:slug', async (request, reply) => {
-    const session = await signedInAdministrator(request, context);
+    const session = await signedInFor('plugins.administer', request, context);
     const done = outcomeOf(request.query);
     const message = done === undefined ? html`` : callout('good', done);
     return showPlugin(reply, context, { slug: request.params.slug, session, message });
   });
 
   app.get<At>('/-/fragments/plugins/:slug', async (request, reply) => {
-    await signedInAdministrator(request, context);
+    const session = await signedInFor('plugins.administer', request, context);
     const frame = context.newFrame();
-    const content = await pluginFragment(context, request.params.slug, frame);
+    const content = await pluginFragment(context, request.params.slug, { session, frame });
     return sendFragment(reply, content, frame);
   });
 }

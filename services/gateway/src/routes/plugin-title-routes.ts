@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { errorTable, PlatformError, violationsOf } from '@patchbay/proto';
 import { z } from 'zod';
 import { outcomeUrl } from '../outcome.ts';
-import { signedInAdministrator } from '../pages-context.ts';
+import { onBehalfOf, signedInFor } from '../pages-context.ts';
 import { callout } from '../pages/callout.ts';
 import { settled } from '../settled.ts';
 import { showPlugin, type ShowPluginContext } from '../show-plugin.ts';
@@ -26,7 +26,7 @@ export function pluginTitleRoutes(app: FastifyInstance, context: ShowPluginConte
   const { catalog, events, registry } = context;
 
   app.post<At>('/plugins/:slug/title-and-index', async (request, reply) => {
-    const session = await signedInAdministrator(request, context);
+    const session = await signedInFor('plugins.administer', request, context);
     const { slug } = request.params;
     const values = asSent.parse(request.body ?? {});
     const parsed = form.safeParse(request.body);
@@ -42,7 +42,7 @@ export function pluginTitleRoutes(app: FastifyInstance, context: ShowPluginConte
     try {
       const { plugin } = await registry.updatePlugin(
         { slug, title, ...place },
-        { timeoutMs: 5_000 },
+        onBehalfOf(session),
       );
       await settled(catalog, slug, plugin);
     } catch (error) {
@@ -56,7 +56,7 @@ export function pluginTitleRoutes(app: FastifyInstance, context: ShowPluginConte
         title: { values, violations: {} },
       });
     }
-    events.decided({ about: slug, decision: 'titled', account: session.account.id });
+    events.decided({ about: slug, decision: 'titled', account: session.person.id });
     return reply.redirect(outcomeUrl(`/plugins/${slug}`, { done: 'titled' }), 303);
   });
   app.get<At>('/plugins/:slug/title-and-index', (request, reply) =>

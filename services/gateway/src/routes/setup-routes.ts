@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { violationsOf } from '@patchbay/proto';
+import { displayName, username, violationsOf } from '@patchbay/proto';
 import { z } from 'zod';
 import { sendPage, type PagesContext } from '../pages-context.ts';
 import { setupClosedPage, setupPage } from '../pages/setup.ts';
@@ -7,18 +7,8 @@ import type { Setup } from '../setup.ts';
 import { startSession } from './account-routes.ts';
 
 const person = z.object({
-  displayName: z
-    .string()
-    .trim()
-    .min(1, 'tell how you want to be called')
-    .max(100, 'use at most 100 characters'),
-  username: z
-    .string()
-    .trim()
-    .regex(
-      /^[\p{L}\p{N}][\p{L}\p{N}._@+-]{0,63}$/u,
-      'use letters, digits and . _ @ + -, at most 64, and begin with a letter or digit',
-    ),
+  displayName,
+  username,
   password: z.string().min(10, 'use at least 10 characters').max(256, 'use at most 256 characters'),
 });
 
@@ -30,7 +20,7 @@ const asSent = z.object({ token: text, displayName: text, username: text, timeZo
  * Of two people who send the form at the same time, one becomes the administrator.
  */
 export function setupRoutes(app: FastifyInstance, context: PagesContext & { setup: Setup }): void {
-  const { setup, events, newFrame } = context;
+  const { setup, directory, events, newFrame } = context;
 
   app.get<{ Querystring: { token?: unknown } }>('/setup', async (request, reply) => {
     const token = text.parse(request.query.token);
@@ -58,11 +48,13 @@ export function setupRoutes(app: FastifyInstance, context: PagesContext & { setu
       reply.code(400);
       return sendPage(reply, setupPage({ token, values: sent, violations, frame }), frame);
     }
-    const account = await setup.complete(parsed.data);
-    if (!account) return closed(true);
-    events.setUp({ account: account.id, username: account.username });
+    const first = await setup.complete(parsed.data);
+    if (!first) return closed(true);
+    const { user, revision } = first;
+    await directory.reached(revision);
+    events.setUp({ account: user.id, username: user.username });
     await startSession(request, reply, {
-      accountId: account.id,
+      userId: user.id,
       timeZone: sent.timeZone,
       context,
     });

@@ -7,6 +7,7 @@ import { missingView, pluginView, viewStatusContent } from '../pages/plugin-view
 import { navContent } from '../pages/shell.ts';
 import { html } from '../html.ts';
 import { isPluginUrl, parsePluginUrl } from '../paths.ts';
+import { sessionTokenOf } from '../session-cookie.ts';
 import { isRefusal, oddPath, pageNotFound, pluginNotReady } from '../refusal.ts';
 
 /** Home, the shell around a plugin's view, and the parts of them that are fetched again. */
@@ -14,12 +15,12 @@ export function shellRoutes(
   app: FastifyInstance,
   context: PagesContext & { access: Access; live: Live },
 ): void {
-  const { catalog, access, live, newFrame } = context;
+  const { catalog, routes, access, live, newFrame } = context;
 
   app.get('/', async (request, reply) => {
     const session = await signedIn(request, context);
     const frame = newFrame();
-    const content = homeContent({ plugins: catalog.plugins(), session, frame });
+    const content = homeContent({ plugins: catalog.plugins(), routes, session, frame });
     const main = html`<div data-live="/-/fragments/home" data-on="catalog">${content}</div>`;
     return sendShell(reply, context, { title: 'Home', at: '/', main, session, frame });
   });
@@ -34,7 +35,7 @@ export function shellRoutes(
     const session = await signedIn(request, context);
     const frame = newFrame();
     const shown = { at: at.split('?', 1)[0] ?? at, session, frame };
-    const refusal = await refusalOf(url.slug, request.headers.cookie);
+    const refusal = await refusalOf(url, request.headers.cookie);
     if (refusal) {
       const main = missingView({ refusal, url: at, frame });
       reply.code(refusal.status);
@@ -51,22 +52,28 @@ export function shellRoutes(
     const session = await signedIn(request, context);
     const frame = newFrame();
     const { at = '/' } = request.query;
-    const content = navContent({ at, plugins: catalog.plugins(), session, frame });
+    const content = navContent({ at, plugins: catalog.plugins(), routes, session, frame });
     return sendFragment(reply, content, frame);
   });
 
   app.get('/-/fragments/home', async (request, reply) => {
     const session = await signedIn(request, context);
     const frame = newFrame();
-    return sendFragment(reply, homeContent({ plugins: catalog.plugins(), session, frame }), frame);
+    return sendFragment(
+      reply,
+      homeContent({ plugins: catalog.plugins(), routes, session, frame }),
+      frame,
+    );
   });
 
-  app.get<{ Querystring: { slug?: string; missing?: string } }>(
+  app.get<{ Querystring: { url?: string; missing?: string } }>(
     '/-/fragments/view',
     async (request, reply) => {
       await signedIn(request, context);
-      const { slug = '', missing } = request.query;
-      const refusal = await refusalOf(slug, request.headers.cookie);
+      const { url = '', missing } = request.query;
+      const asked = isPluginUrl(url) ? parsePluginUrl(url) : undefined;
+      if (asked?.kind !== 'plugin') throw new Refused(pageNotFound());
+      const refusal = await refusalOf(asked, request.headers.cookie);
       const content = viewStatusContent({ refusal, missing: missing !== undefined });
       return sendFragment(reply, content, newFrame());
     },
@@ -78,8 +85,12 @@ export function shellRoutes(
     live.subscribe(reply.raw);
   });
 
-  const refusalOf = async (slug: string, cookies: string | undefined) => {
-    const granted = await access(slug, cookies);
+  const refusalOf = async (
+    { slug, path }: { slug: string; path: string },
+    cookies: string | undefined,
+  ) => {
+    const sessionToken = sessionTokenOf(cookies);
+    const granted = await access({ slug, path, method: 'GET', sessionToken });
     if (isRefusal(granted)) return granted;
     const { plugin } = granted;
     const able = plugin.instances.some(

@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify';
-import { PlatformError } from '@patchbay/proto';
+import { holds, PlatformError } from '@patchbay/proto';
 import { z } from 'zod';
 import type { PageFrame } from '../page-frame.ts';
 import {
   sendFragment,
   sendShell,
   signedIn,
-  signedInAdministrator,
+  signedInFor,
   type PagesContext,
 } from '../pages-context.ts';
 import {
@@ -42,12 +42,12 @@ export function taskRoutes(
 ): void {
   const { catalog, events, scheduler, newFrame } = context;
 
-  const content = async (filter: TaskFilter, { account }: Session, frame: PageFrame) =>
+  const content = async (filter: TaskFilter, { person }: Session, frame: PageFrame) =>
     tasksContent({
       data: await tasksData(scheduler, filter),
       filter,
       plugins: catalog.plugins(),
-      mayRun: account.role === 'administrator',
+      mayRun: holds(person, 'tasks.administer'),
       frame,
     });
 
@@ -77,11 +77,11 @@ export function taskRoutes(
   });
 
   app.post('/tasks/run', async (request, reply) => {
-    const session = await signedInAdministrator(request, context);
+    const session = await signedInFor('tasks.administer', request, context);
     const { scheduleId, ...rest } = form.parse(request.body);
     const filter = { ...query.parse(rest), page: '' };
     try {
-      const requestedBy = session.account.username;
+      const requestedBy = session.person.username;
       await scheduler.runNow({ scheduleId, requestedBy }, { timeoutMs: 5_000 });
     } catch (error) {
       if (!(error instanceof PlatformError)) throw error;
@@ -89,7 +89,7 @@ export function taskRoutes(
       const message: Message = { tone: 'bad', text: `not started: ${troubleOf(error.message)}` };
       return sendShell(reply, context, await page(filter, session, message));
     }
-    events.runRequested({ schedule: scheduleId, account: session.account.id });
+    events.runRequested({ schedule: scheduleId, account: session.person.id });
     const parameters = queryOf(filter);
     return reply.redirect(`/tasks?${parameters}${parameters && '&'}started=1`, 303);
   });

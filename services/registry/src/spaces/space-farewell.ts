@@ -7,6 +7,7 @@ import { listSpacePlugins } from './activation-store.ts';
 import { changeSpace, type SpaceDeps } from './change-space.ts';
 import { requireManageable, requireSpace, type SpaceSeen } from './space-access.ts';
 import { countBelongings, deleteSpace } from './space-store.ts';
+import { deleteScope } from '../settings/document-store.ts';
 
 /** Deleting a space with all that is stored of it. */
 export function farewellCalls(deps: SpaceDeps): Pick<HandlersOf<typeof spaces>, 'deleteSpace'> {
@@ -28,6 +29,7 @@ export function farewellCalls(deps: SpaceDeps): Pick<HandlersOf<typeof spaces>, 
             const payload = { space: space.id };
             await addLifecycleCall(tx, { slug: plugin, kind: 'space-deleted', payload });
           }
+          await deleteScope(tx, 'space', space.id);
           await deleteSpace(tx, space.id);
           const before = { title: space.title, deleted };
           const deed = { action: 'space.deleted', target: `space:${slug}`, before };

@@ -5,6 +5,8 @@ import type { SettingsChanged as _patchbay_plugin_v1_SettingsChanged, SettingsCh
 import type { StateChanged as _patchbay_plugin_v1_StateChanged, StateChanged__Output as _patchbay_plugin_v1_StateChanged__Output } from '../../../patchbay/plugin/v1/StateChanged.ts';
 import type { Drain as _patchbay_plugin_v1_Drain, Drain__Output as _patchbay_plugin_v1_Drain__Output } from '../../../patchbay/plugin/v1/Drain.ts';
 import type { NatsCredentials as _patchbay_plugin_v1_NatsCredentials, NatsCredentials__Output as _patchbay_plugin_v1_NatsCredentials__Output } from '../../../patchbay/plugin/v1/NatsCredentials.ts';
+import type { SettingsAnswer as _patchbay_plugin_v1_SettingsAnswer, SettingsAnswer__Output as _patchbay_plugin_v1_SettingsAnswer__Output } from '../../../patchbay/plugin/v1/SettingsAnswer.ts';
+import type { ScopeChanged as _patchbay_plugin_v1_ScopeChanged, ScopeChanged__Output as _patchbay_plugin_v1_ScopeChanged__Output } from '../../../patchbay/plugin/v1/ScopeChanged.ts';
 
 export interface ConnectResponse {
   'welcome'?: (_patchbay_plugin_v1_Welcome | null);
@@ -12,7 +14,9 @@ export interface ConnectResponse {
   'state'?: (_patchbay_plugin_v1_StateChanged | null);
   'drain'?: (_patchbay_plugin_v1_Drain | null);
   'nats'?: (_patchbay_plugin_v1_NatsCredentials | null);
-  'message'?: "welcome"|"settings"|"state"|"drain"|"nats";
+  'settingsAnswer'?: (_patchbay_plugin_v1_SettingsAnswer | null);
+  'scopeChanged'?: (_patchbay_plugin_v1_ScopeChanged | null);
+  'message'?: "welcome"|"settings"|"state"|"drain"|"nats"|"settingsAnswer"|"scopeChanged";
 }
 
 export interface ConnectResponse__Output {
@@ -21,5 +25,7 @@ export interface ConnectResponse__Output {
   'state'?: (_patchbay_plugin_v1_StateChanged__Output | null);
   'drain'?: (_patchbay_plugin_v1_Drain__Output | null);
   'nats'?: (_patchbay_plugin_v1_NatsCredentials__Output | null);
-  'message'?: "welcome"|"settings"|"state"|"drain"|"nats";
+  'settingsAnswer'?: (_patchbay_plugin_v1_SettingsAnswer__Output | null);
+  'scopeChanged'?: (_patchbay_plugin_v1_ScopeChanged__Output | null);
+  'message'?: "welcome"|"settings"|"state"|"drain"|"nats"|"settingsAnswer"|"scopeChanged";
 }

@@ -12,8 +12,6 @@ import type { DeletePluginRequest as _patchbay_registry_v1_DeletePluginRequest, 
 import type { DeletePluginResponse as _patchbay_registry_v1_DeletePluginResponse, DeletePluginResponse__Output as _patchbay_registry_v1_DeletePluginResponse__Output } from '../../../patchbay/registry/v1/DeletePluginResponse.ts';
 import type { ExplainContributionRequest as _patchbay_registry_v1_ExplainContributionRequest, ExplainContributionRequest__Output as _patchbay_registry_v1_ExplainContributionRequest__Output } from '../../../patchbay/registry/v1/ExplainContributionRequest.ts';
 import type { ExplainContributionResponse as _patchbay_registry_v1_ExplainContributionResponse, ExplainContributionResponse__Output as _patchbay_registry_v1_ExplainContributionResponse__Output } from '../../../patchbay/registry/v1/ExplainContributionResponse.ts';
-import type { GetSettingsRequest as _patchbay_registry_v1_GetSettingsRequest, GetSettingsRequest__Output as _patchbay_registry_v1_GetSettingsRequest__Output } from '../../../patchbay/registry/v1/GetSettingsRequest.ts';
-import type { GetSettingsResponse as _patchbay_registry_v1_GetSettingsResponse, GetSettingsResponse__Output as _patchbay_registry_v1_GetSettingsResponse__Output } from '../../../patchbay/registry/v1/GetSettingsResponse.ts';
 import type { ListCapabilitiesRequest as _patchbay_registry_v1_ListCapabilitiesRequest, ListCapabilitiesRequest__Output as _patchbay_registry_v1_ListCapabilitiesRequest__Output } from '../../../patchbay/registry/v1/ListCapabilitiesRequest.ts';
 import type { ListCapabilitiesResponse as _patchbay_registry_v1_ListCapabilitiesResponse, ListCapabilitiesResponse__Output as _patchbay_registry_v1_ListCapabilitiesResponse__Output } from '../../../patchbay/registry/v1/ListCapabilitiesResponse.ts';
 import type { ListCredentialsRequest as _patchbay_registry_v1_ListCredentialsRequest, ListCredentialsRequest__Output as _patchbay_registry_v1_ListCredentialsRequest__Output } from '../../../patchbay/registry/v1/ListCredentialsRequest.ts';
@@ -36,8 +34,6 @@ import type { UpdateContributionRequest as _patchbay_registry_v1_UpdateContribut
 import type { UpdateContributionResponse as _patchbay_registry_v1_UpdateContributionResponse, UpdateContributionResponse__Output as _patchbay_registry_v1_UpdateContributionResponse__Output } from '../../../patchbay/registry/v1/UpdateContributionResponse.ts';
 import type { UpdatePluginRequest as _patchbay_registry_v1_UpdatePluginRequest, UpdatePluginRequest__Output as _patchbay_registry_v1_UpdatePluginRequest__Output } from '../../../patchbay/registry/v1/UpdatePluginRequest.ts';
 import type { UpdatePluginResponse as _patchbay_registry_v1_UpdatePluginResponse, UpdatePluginResponse__Output as _patchbay_registry_v1_UpdatePluginResponse__Output } from '../../../patchbay/registry/v1/UpdatePluginResponse.ts';
-import type { UpdateSettingsRequest as _patchbay_registry_v1_UpdateSettingsRequest, UpdateSettingsRequest__Output as _patchbay_registry_v1_UpdateSettingsRequest__Output } from '../../../patchbay/registry/v1/UpdateSettingsRequest.ts';
-import type { UpdateSettingsResponse as _patchbay_registry_v1_UpdateSettingsResponse, UpdateSettingsResponse__Output as _patchbay_registry_v1_UpdateSettingsResponse__Output } from '../../../patchbay/registry/v1/UpdateSettingsResponse.ts';
 
 /**
  * What an operator decides.
@@ -121,15 +117,6 @@ export interface AdminClient extends grpc.Client {
   explainContribution(argument: _patchbay_registry_v1_ExplainContributionRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_patchbay_registry_v1_ExplainContributionResponse__Output>): grpc.ClientUnaryCall;
   explainContribution(argument: _patchbay_registry_v1_ExplainContributionRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_ExplainContributionResponse__Output>): grpc.ClientUnaryCall;
   explainContribution(argument: _patchbay_registry_v1_ExplainContributionRequest, callback: grpc.requestCallback<_patchbay_registry_v1_ExplainContributionResponse__Output>): grpc.ClientUnaryCall;
-  
-  GetSettings(argument: _patchbay_registry_v1_GetSettingsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_GetSettingsResponse__Output>): grpc.ClientUnaryCall;
-  GetSettings(argument: _patchbay_registry_v1_GetSettingsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_patchbay_registry_v1_GetSettingsResponse__Output>): grpc.ClientUnaryCall;
-  GetSettings(argument: _patchbay_registry_v1_GetSettingsRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_GetSettingsResponse__Output>): grpc.ClientUnaryCall;
-  GetSettings(argument: _patchbay_registry_v1_GetSettingsRequest, callback: grpc.requestCallback<_patchbay_registry_v1_GetSettingsResponse__Output>): grpc.ClientUnaryCall;
-  getSettings(argument: _patchbay_registry_v1_GetSettingsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_GetSettingsResponse__Output>): grpc.ClientUnaryCall;
-  getSettings(argument: _patchbay_registry_v1_GetSettingsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_patchbay_registry_v1_GetSettingsResponse__Output>): grpc.ClientUnaryCall;
-  getSettings(argument: _patchbay_registry_v1_GetSettingsRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_GetSettingsResponse__Output>): grpc.ClientUnaryCall;
-  getSettings(argument: _patchbay_registry_v1_GetSettingsRequest, callback: grpc.requestCallback<_patchbay_registry_v1_GetSettingsResponse__Output>): grpc.ClientUnaryCall;
   
   /**
    * Which plugins provide each capability, and which one was chosen.
@@ -294,23 +281,6 @@ export interface AdminClient extends grpc.Client {
   updatePlugin(argument: _patchbay_registry_v1_UpdatePluginRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_UpdatePluginResponse__Output>): grpc.ClientUnaryCall;
   updatePlugin(argument: _patchbay_registry_v1_UpdatePluginRequest, callback: grpc.requestCallback<_patchbay_registry_v1_UpdatePluginResponse__Output>): grpc.ClientUnaryCall;
   
-  /**
-   * Stores the given site settings and leaves the others. INVALID_ARGUMENT names each bad field,
-   * and nothing is stored.
-   */
-  UpdateSettings(argument: _patchbay_registry_v1_UpdateSettingsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_UpdateSettingsResponse__Output>): grpc.ClientUnaryCall;
-  UpdateSettings(argument: _patchbay_registry_v1_UpdateSettingsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_patchbay_registry_v1_UpdateSettingsResponse__Output>): grpc.ClientUnaryCall;
-  UpdateSettings(argument: _patchbay_registry_v1_UpdateSettingsRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_UpdateSettingsResponse__Output>): grpc.ClientUnaryCall;
-  UpdateSettings(argument: _patchbay_registry_v1_UpdateSettingsRequest, callback: grpc.requestCallback<_patchbay_registry_v1_UpdateSettingsResponse__Output>): grpc.ClientUnaryCall;
-  /**
-   * Stores the given site settings and leaves the others. INVALID_ARGUMENT names each bad field,
-   * and nothing is stored.
-   */
-  updateSettings(argument: _patchbay_registry_v1_UpdateSettingsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_UpdateSettingsResponse__Output>): grpc.ClientUnaryCall;
-  updateSettings(argument: _patchbay_registry_v1_UpdateSettingsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_patchbay_registry_v1_UpdateSettingsResponse__Output>): grpc.ClientUnaryCall;
-  updateSettings(argument: _patchbay_registry_v1_UpdateSettingsRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_UpdateSettingsResponse__Output>): grpc.ClientUnaryCall;
-  updateSettings(argument: _patchbay_registry_v1_UpdateSettingsRequest, callback: grpc.requestCallback<_patchbay_registry_v1_UpdateSettingsResponse__Output>): grpc.ClientUnaryCall;
-  
 }
 
 /**
@@ -344,8 +314,6 @@ export interface AdminHandlers extends grpc.UntypedServiceImplementation {
    * Why a contribution is shown or not: every check, in order, passed or failed.
    */
   ExplainContribution: grpc.handleUnaryCall<_patchbay_registry_v1_ExplainContributionRequest__Output, _patchbay_registry_v1_ExplainContributionResponse>;
-  
-  GetSettings: grpc.handleUnaryCall<_patchbay_registry_v1_GetSettingsRequest__Output, _patchbay_registry_v1_GetSettingsResponse>;
   
   /**
    * Which plugins provide each capability, and which one was chosen.
@@ -401,12 +369,6 @@ export interface AdminHandlers extends grpc.UntypedServiceImplementation {
    */
   UpdatePlugin: grpc.handleUnaryCall<_patchbay_registry_v1_UpdatePluginRequest__Output, _patchbay_registry_v1_UpdatePluginResponse>;
   
-  /**
-   * Stores the given site settings and leaves the others. INVALID_ARGUMENT names each bad field,
-   * and nothing is stored.
-   */
-  UpdateSettings: grpc.handleUnaryCall<_patchbay_registry_v1_UpdateSettingsRequest__Output, _patchbay_registry_v1_UpdateSettingsResponse>;
-  
 }
 
 export interface AdminDefinition extends grpc.ServiceDefinition {
@@ -415,7 +377,6 @@ export interface AdminDefinition extends grpc.ServiceDefinition {
   CreateCredential: MethodDefinition<_patchbay_registry_v1_CreateCredentialRequest, _patchbay_registry_v1_CreateCredentialResponse, _patchbay_registry_v1_CreateCredentialRequest__Output, _patchbay_registry_v1_CreateCredentialResponse__Output>
   DeletePlugin: MethodDefinition<_patchbay_registry_v1_DeletePluginRequest, _patchbay_registry_v1_DeletePluginResponse, _patchbay_registry_v1_DeletePluginRequest__Output, _patchbay_registry_v1_DeletePluginResponse__Output>
   ExplainContribution: MethodDefinition<_patchbay_registry_v1_ExplainContributionRequest, _patchbay_registry_v1_ExplainContributionResponse, _patchbay_registry_v1_ExplainContributionRequest__Output, _patchbay_registry_v1_ExplainContributionResponse__Output>
-  GetSettings: MethodDefinition<_patchbay_registry_v1_GetSettingsRequest, _patchbay_registry_v1_GetSettingsResponse, _patchbay_registry_v1_GetSettingsRequest__Output, _patchbay_registry_v1_GetSettingsResponse__Output>
   ListCapabilities: MethodDefinition<_patchbay_registry_v1_ListCapabilitiesRequest, _patchbay_registry_v1_ListCapabilitiesResponse, _patchbay_registry_v1_ListCapabilitiesRequest__Output, _patchbay_registry_v1_ListCapabilitiesResponse__Output>
   ListCredentials: MethodDefinition<_patchbay_registry_v1_ListCredentialsRequest, _patchbay_registry_v1_ListCredentialsResponse, _patchbay_registry_v1_ListCredentialsRequest__Output, _patchbay_registry_v1_ListCredentialsResponse__Output>
   ListDependents: MethodDefinition<_patchbay_registry_v1_ListDependentsRequest, _patchbay_registry_v1_ListDependentsResponse, _patchbay_registry_v1_ListDependentsRequest__Output, _patchbay_registry_v1_ListDependentsResponse__Output>
@@ -427,5 +388,4 @@ export interface AdminDefinition extends grpc.ServiceDefinition {
   SetPluginEnabled: MethodDefinition<_patchbay_registry_v1_SetPluginEnabledRequest, _patchbay_registry_v1_SetPluginEnabledResponse, _patchbay_registry_v1_SetPluginEnabledRequest__Output, _patchbay_registry_v1_SetPluginEnabledResponse__Output>
   UpdateContribution: MethodDefinition<_patchbay_registry_v1_UpdateContributionRequest, _patchbay_registry_v1_UpdateContributionResponse, _patchbay_registry_v1_UpdateContributionRequest__Output, _patchbay_registry_v1_UpdateContributionResponse__Output>
   UpdatePlugin: MethodDefinition<_patchbay_registry_v1_UpdatePluginRequest, _patchbay_registry_v1_UpdatePluginResponse, _patchbay_registry_v1_UpdatePluginRequest__Output, _patchbay_registry_v1_UpdatePluginResponse__Output>
-  UpdateSettings: MethodDefinition<_patchbay_registry_v1_UpdateSettingsRequest, _patchbay_registry_v1_UpdateSettingsResponse, _patchbay_registry_v1_UpdateSettingsRequest__Output, _patchbay_registry_v1_UpdateSettingsResponse__Output>
 }

@@ -50,6 +50,14 @@ export interface Plugin {
    * offline all the same.
    */
   'offered'?: (boolean);
+  /**
+   * Site settings that are required, have no default and are not set.
+   */
+  'missingSettings'?: (string)[];
+  /**
+   * A changed setting takes effect only when the plugin's processes start anew.
+   */
+  'restartRequired'?: (boolean);
   '_index'?: "index";
 }
 
@@ -96,5 +104,13 @@ export interface Plugin__Output {
    * offline all the same.
    */
   'offered': (boolean);
+  /**
+   * Site settings that are required, have no default and are not set.
+   */
+  'missingSettings': (string)[];
+  /**
+   * A changed setting takes effect only when the plugin's processes start anew.
+   */
+  'restartRequired': (boolean);
   '_index'?: "index";
 }

@@ -1,0 +1,11 @@
+// Original file: patchbay/registry/v1/commands.proto
+
+import type { CommandRun as _patchbay_registry_v1_CommandRun, CommandRun__Output as _patchbay_registry_v1_CommandRun__Output } from '../../../patchbay/registry/v1/CommandRun.ts';
+
+export interface GetCommandRunResponse {
+  'run'?: (_patchbay_registry_v1_CommandRun | null);
+}
+
+export interface GetCommandRunResponse__Output {
+  'run': (_patchbay_registry_v1_CommandRun__Output | null);
+}

@@ -1,0 +1,215 @@
+import type { Socket } from 'node:net';
+import { brokenBecause, isComplete, noBody, readBody, type BodyReader } from './body-reader.ts';
+import { lf } from './characters.ts';
+import type { Exchange } from './exchange.ts';
+import type { Limits } from './limits.ts';
+import { readTrailers } from './trailers.ts';
+import type { TrustedHops } from './trusted-hops.ts';
+
+/** A connection of somebody outside, with the request on it. One request is under way at a time. */
+export type Client = {
+  readonly socket: Socket;
+  /** Of the person, as known from the connection. */
+  readonly address: string;
+  /** Whose word about the address counts; only if the connection comes from one of them. */
+  readonly trustedHops: TrustedHops | undefined;
+  readonly limits: Limits;
+  phase: Phase;
+  /** What arrived and is not used up: `unread` from `at`. */
+  unread: Buffer;
+  at: number;
+  /** Where the head of the request under way is, until its answer has begun. */
+  headIn: Buffer;
+  headAt: number;
+  /** What is to come of its body. */
+  body: BodyReader;
+  exchange: Exchange | undefined;
+  /** Whether another request may follow. */
+  keepsAlive: boolean;
+  paused: boolean;
+  /** Bytes read and thrown away after the last answer. */
+  lingered: number;
+  /** When this is too slow, in ms of the clock of `performance`, and at what. */
+  deadline: number;
+};
+
+/**
+ * `idle`: between requests. `head`: in a head. `request`: until its answer is complete. `lingering`:
+ * our side has ended, what still comes is thrown away, so that the answer is not lost to a reset.
+ * `tunnel`: bytes pass as they are. `gone`.
+ */
+type Phase = 'idle' | 'head' | 'request' | 'lingering' | 'tunnel' | 'gone';
+
+/** Bytes of later requests that are kept while one is under way. */
+const maxWaiting = 65_536;
+const maxLingered = 1_048_576;
+const nothing = Buffer.alloc(0);
+const ranges: number[] = [];
+
+/** What a connection is served with. `onHead` is called when bytes of a head arrived. */
+export type ClientActs = {
+  onHead(client: Client): void;
+  /** The body is not what its framing says. */
+  onBrokenBody(client: Client, why: string): void;
+  onClose(client: Client): void;
+};
+
+export function createClient(
+  socket: Socket,
+  about: Pick<Client, 'address' | 'trustedHops' | 'limits'>,
+  acts: ClientActs,
+): Client {
+  const client: Client = {
+    socket,
+    ...about,
+    phase: 'idle',
+    unread: nothing,
+    at: 0,
+    headIn: nothing,
+    headAt: 0,
+    body: noBody,
+    exchange: undefined,
+    keepsAlive: true,
+    paused: false,
+    lingered: 0,
+    deadline: performance.now() + about.limits.headMs,
+  };
+  socket.setNoDelay(true);
+  socket.on('data', (chunk: Buffer) => onData(client, chunk, acts));
+  socket.on('drain', () => client.exchange?.acts.drained(client.exchange));
+  socket.on('end', () => onEnd(client));
+  socket.on('error', () => socket.destroy());
+  socket.on('close', () => {
+    abandon(client);
+    client.phase = 'gone';
+    acts.onClose(client);
+  });
+  return client;
+}
+
+function onData(client: Client, chunk: Buffer, acts: ClientActs): void {
+  switch (client.phase) {
+    case 'tunnel':
+      client.exchange?.acts.raw(client.exchange, chunk);
+      break;
+    case 'lingering':
+      client.lingered += chunk.length;
+      if (client.lingered > maxLingered) client.socket.destroy();
+      break;
+    case 'request':
+      keep(client, chunk);
+      passBody(client, acts);
+      if (client.unread.length - client.at > maxWaiting) pause(client);
+      break;
+    case 'idle':
+    case 'head':
+      keep(client, chunk);
+      // Without a new line a head is not more complete than before.
+      if (
+        client.unread === chunk ||
+        chunk.includes(lf) ||
+        client.unread.length > client.limits.headBytes
+      ) {
+        acts.onHead(client);
+      }
+      break;
+    case 'gone':
+      break;
+    default:
+      client.phase satisfies never;
+  }
+}
+
+function keep(client: Client, chunk: Buffer): void {
+  const { unread, at } = client;
+  client.unread = at === unread.length ? chunk : Buffer.concat([unread.subarray(at), chunk]);
+  client.at = 0;
+}
+
+/** Gives what arrived of the body to the exchange, for as long as that takes it. */
+export function passBody(client: Client, acts: ClientActs): void {
+  const { exchange, body } = client;
+  if (!exchange || isComplete(body) || !exchange.takesBody) return;
+  ranges.length = 0;
+  const end = readBody(body, client.unread, client.at, client.unread.length, ranges);
+  const broken = brokenBecause(body);
+  if (broken !== undefined) return acts.onBrokenBody(client, broken);
+  client.at = end;
+  const complete = isComplete(body);
+  let trailers = '';
+  if (complete && body.kind === 'chunked') {
+    const section = readTrailers(body.chunked.trailers);
+    if (!section || section.isForbidden) {
+      return acts.onBrokenBody(client, 'a trailer is none that may come after a body');
+    }
+    trailers = section.text;
+  }
+  client.deadline = complete ? Infinity : performance.now() + client.limits.betweenBytesMs;
+  if (ranges.length === 0 && !complete) return;
+  exchange.acts.body(exchange, client.unread, ranges, complete ? trailers : undefined);
+  if (!exchange.takesBody && !complete) pause(client);
+}
+
+export function pause(client: Client): void {
+  if (client.paused) return;
+  client.paused = true;
+  client.deadline = Infinity;
+  client.socket.pause();
+}
+
+export function resume(client: Client): void {
+  if (!client.paused) return;
+  client.paused = false;
+  client.socket.resume();
+}
+
+/** The other side ends; what it asked for is nobody's any more. */
+function onEnd(client: Client): void {
+  if (client.phase === 'tunnel') client.exchange?.acts.ended(client.exchange);
+  else if (client.phase === 'request') client.socket.destroy();
+  else client.socket.end();
+}
+
+export function abandon(client: Client): void {
+  const { exchange } = client;
+  client.exchange = undefined;
+  exchange?.acts.clientGone(exchange);
+}
+
+/** The answer has begun: the head of the request is not needed any more. */
+export function releaseHead(client: Client): void {
+  client.headIn = nothing;
+}
+
+/** The answer is complete: the connection is ready for the next request, or ends. */
+export function answered(client: Client, acts: ClientActs): void {
+  client.exchange = undefined;
+  if (client.phase !== 'request') return;
+  client.headIn = nothing;
+  if (!client.keepsAlive || !isComplete(client.body)) return linger(client);
+  const { limits } = client;
+  resume(client);
+  client.phase = 'idle';
+  client.deadline = performance.now() + limits.idleMs;
+  if (client.at < client.unread.length) {
+    process.nextTick(onWaiting, client, acts);
+  } else {
+    client.unread = nothing;
+    client.at = 0;
+  }
+}
+
+function onWaiting(client: Client, acts: ClientActs): void {
+  if (client.phase === 'idle' && client.at < client.unread.length) acts.onHead(client);
+}
+
+/** Ends our side, and the connection soon after. */
+export function linger(client: Client): void {
+  client.phase = 'lingering';
+  client.headIn = client.unread = nothing;
+  client.at = 0;
+  client.deadline = performance.now() + client.limits.lingerMs;
+  client.socket.end();
+  client.paused = true;
+  resume(client);
+}

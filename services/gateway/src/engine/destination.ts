@@ -1,0 +1,60 @@
+import type { Candidate } from './balancing.ts';
+import type { Instance } from './instance.ts';
+import type { LocalAnswer } from './local-answer.ts';
+import type { Client } from './client.ts';
+import type { Reader } from './request-writer.ts';
+import type { RequestHead } from './request-head.ts';
+import type { AnswerRules } from './response-writer.ts';
+
+/** Where a request goes, and how. */
+export type Destination = {
+  kind: 'forward';
+  reader: Reader;
+  candidates: readonly Candidate[];
+  /** What is asked for there: a path with its query. */
+  path: string;
+  /** The cookies that it gets. */
+  cookies: string;
+  /** Lines of our own, each with its CRLF. */
+  added: string;
+  /** How the answer is confined. */
+  rules: AnswerRules | undefined;
+  /** The protocol that may be switched to, in lower case. */
+  upgrade: string | undefined;
+};
+
+export type FailureReason =
+  | 'no-instance'
+  | 'unreachable'
+  | 'connect-timeout'
+  | 'head-timeout'
+  | 'reset'
+  | 'broken';
+
+export type Failure = { reason: FailureReason; detail: string };
+
+/** Why a stream is ended from here: nobody may see it any more, or this process stops. */
+export type EndReason = 'revoked' | 'stopping';
+
+/** What the engine asks and tells. `D` is whatever the policy knows about a destination. */
+export type Policy<D extends Destination = Destination> = {
+  /**
+   * What happens to the request in `head`, which is good until this returns. At once when all it takes
+   * is in memory.
+   */
+  decide(client: Client, head: RequestHead): D | LocalAnswer | Promise<D | LocalAnswer>;
+  /** What is told about a request that no instance answered. */
+  refuse(client: Client, head: RequestHead, destination: D, failure: Failure): LocalAnswer;
+  /** `milliseconds` from the head of the request to the head of the answer. */
+  answered(destination: D, status: number, milliseconds: number): void;
+  failed(destination: D, instance: Instance, failure: Failure): void;
+  /**
+   * A stream that may last has begun; `end` ends it. Returns what to call when it has ended.
+   */
+  streaming(
+    destination: D,
+    kind: 'events' | 'tunnel',
+    end: (reason: EndReason) => void,
+  ): () => void;
+  unexpected(error: unknown): LocalAnswer;
+};

@@ -1,0 +1,51 @@
+import type { Destination, Failure, Policy } from './destination.ts';
+import { instanceEndpoint } from './endpoint.ts';
+import { createInstance } from './instance.ts';
+import { valueOf } from './header-lines.ts';
+import { requestNames } from './request-head.ts';
+
+/** What a policy was told, for tests to look at. */
+export type Told = {
+  failures: Failure[];
+  /** Ends the streams that are open. */
+  ends: Set<Parameters<Policy['streaming']>[2]>;
+};
+
+/** A policy that allows everything and forwards it to these origins as a plugin's requests. */
+export function forwardingTo(...origins: string[]): Policy & Told {
+  const candidates = origins.map((origin) => {
+    return { instance: createInstance(origin, instanceEndpoint(new URL(origin))), rank: 0 };
+  });
+  const failures: Failure[] = [];
+  const ends: Told['ends'] = new Set();
+  return {
+    failures,
+    ends,
+    decide(client, head): Destination {
+      const upgrade = valueOf(head.lines, requestNames.id.upgrade)?.toLowerCase();
+      return {
+        kind: 'forward',
+        reader: 'plugin',
+        candidates,
+        path: head.target,
+        cookies: '',
+        added: `X-Forwarded-For: ${client.address}\r\n`,
+        rules: { prefix: '/p/it', added: '' },
+        upgrade: upgrade === 'h2c' ? undefined : upgrade,
+      };
+    },
+    refuse: (_client, _head, _destination, { reason, detail }) => ({
+      kind: 'answer',
+      status: reason.endsWith('timeout') ? 504 : 502,
+      headers: { 'patchbay-reason': reason },
+      body: detail,
+    }),
+    answered() {},
+    failed: (_destination, _instance, failure) => void failures.push(failure),
+    streaming(_destination, _kind, end) {
+      ends.add(end);
+      return () => ends.delete(end);
+    },
+    unexpected: (error) => ({ kind: 'answer', status: 500, headers: {}, body: String(error) }),
+  };
+}

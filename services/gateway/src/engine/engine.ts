@@ -1,0 +1,184 @@
+import type { Socket } from 'node:net';
+import { requestBody } from './body-reader.ts';
+import {
+  abandon,
+  answered,
+  createClient,
+  linger,
+  passBody,
+  type Client,
+  type ClientActs,
+} from './client.ts';
+import type { Destination, Policy } from './destination.ts';
+import { startForward, type ForwardContext } from './forward.ts';
+import { incomplete, malformed, read, tooLarge } from './header-lines.ts';
+import type { Limits } from './limits.ts';
+import { localAnswerBytes, type LocalAnswer } from './local-answer.ts';
+import { createRequestHead, readRequestHead } from './request-head.ts';
+
+export type Engine = {
+  /** Serves a connection until it ends. */
+  serve(socket: Socket, about: Pick<Client, 'address' | 'trustedHops'>): void;
+  /** Requests and connections go on, but no connection carries another request. */
+  stop(): void;
+  /** Connections that are open. */
+  connections(): number;
+  destroy(): void;
+};
+
+/**
+ * Reads requests from connections, one at a time and in order, asks the policy, and forwards them. It
+ * knows nothing of plugins, sessions or pages.
+ *
+ * A request whose answer can be decided from memory costs no promise, no timer and no allocation per
+ * header. Deadlines are looked at every `tickMs`.
+ */
+export function createEngine<D extends Destination>({
+  policy,
+  limits,
+}: {
+  policy: Policy<D>;
+  limits: Limits;
+}): Engine {
+  const head = createRequestHead();
+  const clients = new Set<Client>();
+
+  const onHead = (client: Client) => {
+    const { unread, at } = client;
+    const reading = readRequestHead(head, unread, at, unread.length);
+    if (reading === incomplete && unread.length - at <= limits.headBytes) {
+      if (client.phase === 'idle') client.deadline = performance.now() + limits.headMs;
+      client.phase = 'head';
+      return;
+    }
+    const isTooLarge = reading === incomplete || reading === tooLarge;
+    if (isTooLarge || head.lines.end - at > limits.headBytes) return drop(client, tooLargeHead);
+    if (reading === malformed) return drop(client, badRequest(head.why));
+    client.phase = 'request';
+    client.deadline = Infinity;
+    client.headIn = unread;
+    client.headAt = at;
+    client.at = head.lines.end;
+    client.body = requestBody(head);
+    client.keepsAlive = head.minor === 1 && !head.options.close;
+    const decision = policy.decide(client, head);
+    if (!(decision instanceof Promise)) return follow(client, decision);
+    decision.then(
+      (decided) => followLater(client, decided),
+      (error: unknown) => followLater(client, policy.unexpected(error)),
+    );
+  };
+
+  const followLater = (client: Client, decision: D | LocalAnswer) => {
+    if (client.phase !== 'request') return;
+    const { headIn, headAt } = client;
+    if (readRequestHead(head, headIn, headAt, headIn.length) === read) follow(client, decision);
+  };
+
+  const follow = (client: Client, decision: D | LocalAnswer) => {
+    if (decision.kind === 'forward') startForward(context, client, head, decision);
+    else say(client, decision, head.method);
+  };
+
+  /** Answers from here. A body that is still to come is not waited for. */
+  const say = (client: Client, answer: LocalAnswer, method: string) => {
+    passBody(client, clientActs);
+    if (context.isStopping || client.body.kind !== 'none') client.keepsAlive = false;
+    client.socket.write(localAnswerBytes(answer, { method, close: !client.keepsAlive }));
+    answered(client, clientActs);
+  };
+
+  /** Answers what cannot be read as a request, and ends the connection. */
+  const drop = (client: Client, answer: LocalAnswer) => {
+    client.socket.write(localAnswerBytes(answer, { method: '', close: true }));
+    linger(client);
+  };
+
+  const clientActs: ClientActs = {
+    onHead,
+    onBrokenBody(client, why) {
+      const hasAnswer = client.headIn.length === 0;
+      abandon(client);
+      if (hasAnswer) client.socket.destroy();
+      else drop(client, badRequest(why));
+    },
+    onClose: (client) => void clients.delete(client),
+  };
+
+  const context: ForwardContext = {
+    policy,
+    clientActs,
+    isStopping: false,
+    refuse(client, destination, failure) {
+      if (client.phase !== 'request') return;
+      const { headIn, headAt } = client;
+      if (readRequestHead(head, headIn, headAt, headIn.length) !== read) return;
+      say(client, policy.refuse(client, head, destination as D, failure), head.method);
+    },
+  };
+
+  const lookAtDeadlines = () => {
+    const now = performance.now();
+    for (const client of clients) {
+      const { exchange } = client;
+      if (exchange && exchange.deadline < now) exchange.acts.late(exchange);
+      else if (client.deadline < now) late(client);
+    }
+  };
+
+  const late = (client: Client) => {
+    if (client.phase === 'head') return drop(client, tooSlowRequest);
+    if (client.phase !== 'request' || client.headIn.length === 0) return client.socket.destroy();
+    abandon(client);
+    return drop(client, tooSlowRequest);
+  };
+
+  const ticking = setInterval(lookAtDeadlines, limits.tickMs);
+  ticking.unref();
+
+  const endIdle = () => {
+    for (const client of clients) {
+      if (client.phase === 'idle' || client.phase === 'head') linger(client);
+    }
+  };
+
+  return {
+    serve(socket, about) {
+      const client = createClient(socket, { ...about, limits }, clientActs);
+      clients.add(client);
+    },
+    stop() {
+      context.isStopping = true;
+      endIdle();
+    },
+    connections: () => clients.size,
+    destroy() {
+      clearInterval(ticking);
+      for (const { socket } of clients) socket.destroy();
+    },
+  };
+}
+
+function problem(status: number, code: string, title: string, detail: string): LocalAnswer {
+  const body = JSON.stringify({ type: 'about:blank', title, status, detail, code });
+  const headers = { 'Content-Type': 'application/problem+json', 'Patchbay-Reason': code };
+  return { kind: 'answer', status, headers, body };
+}
+
+function badRequest(why: string): LocalAnswer {
+  return problem(400, 'bad_request', 'This request is malformed', `it is refused because ${why}`);
+}
+
+const tooLargeHead = problem(
+  431,
+  'head_too_large',
+  'This request has a head that is too large',
+  'send fewer or shorter headers; cookies count too',
+);
+
+const tooSlowRequest = problem(
+  408,
+  'request_timeout',
+  'This request did not arrive in time',
+  'send it again, without pauses',
+);

@@ -1,0 +1,17 @@
+import type { Endpoint } from './endpoint.ts';
+
+/** One process that answers requests, and how it does. */
+export type Instance = {
+  readonly id: string;
+  readonly endpoint: Endpoint;
+  /** Requests under way. */
+  outstanding: number;
+  /** Failures since it answered last. */
+  failures: number;
+  /** It is passed over until then, in ms of the clock of `performance`. */
+  ejectedUntil: number;
+};
+
+export function createInstance(id: string, endpoint: Endpoint): Instance {
+  return { id, endpoint, outstanding: 0, failures: 0, ejectedUntil: 0 };
+}

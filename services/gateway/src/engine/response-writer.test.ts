@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { createResponseHead, readResponseHead } from './response-head.ts';
+import { answerHead } from './response-writer.ts';
+
+const head = createResponseHead();
+
+function received(...lines: string[]): string[] {
+  const bytes = Buffer.from(['HTTP/1.1 200 Fine', ...lines, '', ''].join('\r\n'), 'latin1');
+  assert.equal(readResponseHead(head, bytes, 0, bytes.length), 0, head.why);
+  const text = answerHead(head, {
+    rules: { prefix: '/p/hello', added: 'Vary: Sec-Fetch-Dest\r\n' },
+    path: '/a/b?x=1',
+    origin: 'http://10.0.0.7:8080',
+    framing: 'Content-Length: 5\r\n',
+  });
+  return text.split('\r\n').slice(0, -2);
+}
+
+const added = [
+  'X-Content-Type-Options: nosniff',
+  'Referrer-Policy: same-origin',
+  'Vary: Sec-Fetch-Dest',
+  'Content-Length: 5',
+];
+
+test('rule 10: defaults are added', () => {
+  assert.deepEqual(received('Content-Type: text/html'), [
+    'HTTP/1.1 200 Fine',
+    'Content-Type: text/html',
+    ...added,
+  ]);
+});
+
+test("rule 10: a plugin's own stricter defaults stay", () => {
+  const own = ['X-Content-Type-Options: nosniff', 'Referrer-Policy: no-referrer'];
+  assert.deepEqual(received(...own).slice(1), [...own, ...added.slice(2)]);
+});
+
+for (const [value, expected] of [
+  ['/list', '/p/hello/list'],
+  ['/', '/p/hello/'],
+  ['c', '/p/hello/a/c'],
+  ['?y=2', '/p/hello/a/b?y=2'],
+  ['../../../sign-out', '/p/hello/sign-out'],
+  ['/p/hello/list#top', '/p/hello/list#top'],
+  ['/p/hello-2/', '/p/hello/p/hello-2/'],
+  ['http://10.0.0.7:8080/list', '/p/hello/list'],
+  ['https://example.org/x', 'https://example.org/x'],
+  ['//example.org/x', '//example.org/x'],
+  ['http://[', '/p/hello/'],
+] as const) {
+  test(`rule 10: Location ${value} becomes ${expected}`, () => {
+    assert.equal(received(`Location: ${value}`)[1], `Location: ${expected}`);
+  });
+}
+
+for (const [value, expected] of [
+  ['5', 'Refresh: 5'],
+  ['0; url=/list', 'Refresh: 0; url=/p/hello/list'],
+  ["3;URL='/list'", 'Refresh: 3;URL=/p/hello/list'],
+  ['0, url=https://example.org/', 'Refresh: 0, url=https://example.org/'],
+  ['/odd', undefined],
+] as const) {
+  test(`rule 10: Refresh ${value} ${expected ? `becomes ${expected}` : 'is removed'}`, () => {
+    assert.equal(
+      received(`Refresh: ${value}`).find((line) => line.startsWith('Refresh')),
+      expected,
+    );
+  });
+}
+
+for (const name of ['Service-Worker-Allowed', 'Clear-Site-Data', 'Strict-Transport-Security']) {
+  test(`rule 10: ${name}, which acts on the whole origin, is removed`, () => {
+    assert.deepEqual(received(`${name}: x`).slice(1), added);
+  });
+}
+
+test('rule 3: every cookie is confined on its own', () => {
+  const cookies = ['Set-Cookie: a=1', 'Set-Cookie: patchbay_session=x', 'Set-Cookie: b=2; Path=/x'];
+  assert.deepEqual(received(...cookies).slice(1, 3), [
+    'Set-Cookie: a=1; Path=/p/hello/',
+    'Set-Cookie: b=2; Path=/p/hello/x',
+  ]);
+});
+
+test('rule 1: hop-by-hop headers of an answer stay behind', () => {
+  const lines = ['Connection: X-Secret', 'X-Secret: 1', 'Keep-Alive: timeout=5', 'Upgrade: h2'];
+  assert.deepEqual(received(...lines).slice(1), added);
+});

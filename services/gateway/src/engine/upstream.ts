@@ -1,0 +1,115 @@
+import { connect, type NetConnectOpts, type Socket } from 'node:net';
+import type { Endpoint } from './endpoint.ts';
+import { giveBuffer, sharedBuffer, takeBuffer } from './read-buffers.ts';
+
+/** A connection to an instance, or to our own pages. */
+export type Upstream = {
+  readonly socket: Socket;
+  readonly endpoint: Endpoint;
+  /** Who uses it; undefined while it is idle. */
+  user: UpstreamUser | undefined;
+  connected: boolean;
+  /** Whether it carried another request before. */
+  reused: boolean;
+  /** Until when it may be used for another one, in ms of the clock of `performance`. */
+  usableUntil: number;
+  /** What is read into. */
+  buffer: Buffer;
+  /** Much comes: it reads into a buffer of its own, from which is written without a copy. */
+  isLong: boolean;
+  /** What was read last is not written yet. */
+  isKept: boolean;
+};
+
+export type UpstreamUser = { readonly upstreamActs: UpstreamActs };
+
+/** Each is called with the user of the connection. */
+export type UpstreamActs = {
+  connected(user: UpstreamUser): void;
+  /** What is in `buffer` is good until this returns, unless `isKept` is set. */
+  data(user: UpstreamUser, buffer: Buffer, length: number): void;
+  drained(user: UpstreamUser): void;
+  /** The other side ended, or there was an error. */
+  closed(user: UpstreamUser, error: NodeJS.ErrnoException | undefined): void;
+};
+
+export function openUpstream(endpoint: Endpoint, user: UpstreamUser): Upstream {
+  const options: NetConnectOpts = {
+    ...endpoint.connectTo,
+    onread: {
+      buffer: () => (upstream ? nextBuffer(upstream) : sharedBuffer),
+      callback: (length: number) => {
+        onRead(upstream as Upstream, length);
+        return true;
+      },
+    },
+  };
+  let upstream: Upstream | undefined;
+  const socket = connect(options);
+  socket.setNoDelay(true);
+  upstream = {
+    socket,
+    endpoint,
+    user,
+    connected: false,
+    reused: false,
+    usableUntil: Infinity,
+    buffer: sharedBuffer,
+    isLong: false,
+    isKept: false,
+  };
+  const opened = upstream;
+  let failure: NodeJS.ErrnoException | undefined;
+  const closed = () => {
+    const { user } = opened;
+    opened.user = undefined;
+    forget(opened);
+    user?.upstreamActs.closed(user, failure);
+  };
+  socket.on('connect', () => {
+    opened.connected = true;
+    opened.user?.upstreamActs.connected(opened.user);
+  });
+  socket.on('drain', () => opened.user?.upstreamActs.drained(opened.user));
+  socket.on('error', (error) => (failure = error));
+  socket.on('end', () => {
+    closed();
+    socket.destroy();
+  });
+  socket.on('close', closed);
+  return opened;
+}
+
+function onRead(upstream: Upstream, length: number): void {
+  const { user } = upstream;
+  // Nobody asked: it must not be taken for an answer to the next request.
+  if (user) user.upstreamActs.data(user, upstream.buffer, length);
+  else destroyUpstream(upstream);
+}
+
+/** Node asks after each read what to read into next. */
+function nextBuffer(upstream: Upstream): Buffer {
+  const { buffer, isLong, isKept } = upstream;
+  if (isKept) {
+    upstream.isKept = false;
+    upstream.buffer = isLong ? takeBuffer() : sharedBuffer;
+  } else if (isLong && buffer === sharedBuffer) {
+    upstream.buffer = takeBuffer();
+  } else if (!isLong && buffer !== sharedBuffer) {
+    giveBuffer(buffer);
+    upstream.buffer = sharedBuffer;
+  }
+  return upstream.buffer;
+}
+
+export function destroyUpstream(upstream: Upstream): void {
+  upstream.user = undefined;
+  forget(upstream);
+  upstream.socket.destroy();
+}
+
+function forget(upstream: Upstream): void {
+  const { idle } = upstream.endpoint;
+  const index = idle.indexOf(upstream);
+  if (index !== -1) idle.splice(index, 1);
+}

@@ -1,0 +1,85 @@
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { PlatformError } from '@patchbay/proto';
+
+/** Seals secrets with the newest key, and opens what any of its keys has sealed. */
+export type Keyring = {
+  /** The id of the newest key; undefined when there is none. */
+  keyId: string | undefined;
+  /**
+   * @param place where the secret stands; it opens nowhere else.
+   * @throws PlatformError `failed_precondition`, with how to make one, when there is no key.
+   */
+  seal(text: string, place: string): { keyId: string; sealed: Buffer };
+  /** @throws PlatformError `failed_precondition` when none of the keys has sealed it. */
+  open(sealed: Buffer, place: string): string;
+};
+
+const algorithm = 'aes-256-gcm';
+const nonceBytes = 12;
+const tagBytes = 16;
+const keyBytes = 32;
+
+/**
+ * @param keys 32 bytes each in base64, separated by commas or white space, the newest first.
+ * @throws PlatformError `invalid` when one of them is none.
+ */
+export function createKeyring(keys: string | undefined): Keyring {
+  const ring = (keys ?? '')
+    .split(/[\s,]+/)
+    .filter(Boolean)
+    .map(toKey);
+  const [newest] = ring;
+  return {
+    keyId: newest?.id,
+    seal(text, place) {
+      if (!newest) throw noKey();
+      const nonce = randomBytes(nonceBytes);
+      const cipher = createCipheriv(algorithm, newest.key, nonce).setAAD(Buffer.from(place));
+      const ciphertext = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+      return { keyId: newest.id, sealed: Buffer.concat([nonce, cipher.getAuthTag(), ciphertext]) };
+    },
+    open(sealed, place) {
+      for (const { key } of ring) {
+        const opened = openWith(key, sealed, place);
+        if (opened !== undefined) return opened;
+      }
+      throw new PlatformError(
+        'failed_precondition',
+        'a stored secret was sealed with a key that this registry does not have: add that key to SETTINGS_KEY, or set the secret anew',
+        { reason: 'unknown-key' },
+      );
+    },
+  };
+}
+
+function openWith(key: Buffer, sealed: Buffer, place: string): string | undefined {
+  const nonce = sealed.subarray(0, nonceBytes);
+  const tag = sealed.subarray(nonceBytes, nonceBytes + tagBytes);
+  const decipher = createDecipheriv(algorithm, key, nonce).setAAD(Buffer.from(place));
+  try {
+    decipher.setAuthTag(tag);
+    const opened = decipher.update(sealed.subarray(nonceBytes + tagBytes));
+    return Buffer.concat([opened, decipher.final()]).toString('utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+function toKey(text: string): { id: string; key: Buffer } {
+  const key = Buffer.from(text, 'base64');
+  if (key.length !== keyBytes) {
+    throw new PlatformError(
+      'invalid',
+      `SETTINGS_KEY: each key must be ${keyBytes} bytes in base64: make one with \`openssl rand -base64 32\``,
+    );
+  }
+  return { id: createHash('sha256').update(key).digest('hex').slice(0, 12), key };
+}
+
+function noKey(): PlatformError {
+  return new PlatformError(
+    'failed_precondition',
+    'this registry has no key to seal secrets with, and stores none: make one with `openssl rand -base64 32` and start the registry with it as SETTINGS_KEY, or in the file that SETTINGS_KEY_FILE names',
+    { reason: 'no-settings-key' },
+  );
+}

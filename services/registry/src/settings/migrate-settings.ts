@@ -1,0 +1,88 @@
+import { PlatformError, type JsonObject, type Manifest } from '@patchbay/proto';
+import { z } from 'zod';
+import { recordDeeds } from '../audit-store.ts';
+import { platform } from '../caller.ts';
+import { changePlugin } from '../change-plugin.ts';
+import { findManifest } from '../release-store.ts';
+import {
+  findDocument,
+  listOutdated,
+  saveDocument,
+  saveTrouble,
+  type DocumentKey,
+  type StoredDocument,
+} from './document-store.ts';
+import { findFormer, keepFormer } from './former-store.ts';
+import type { SettingsDeps } from './settings-service.ts';
+
+const answer = z.object({ values: z.record(z.string(), z.json()) });
+
+const migrationMs = 30_000;
+
+/**
+ * Brings settings to the schema version of each plugin's active release: the plugin rewrites those of
+ * an earlier version, and a release that is rolled back to gets its own back. What a document was
+ * before is kept. One that cannot be rewritten stays, says why, and is tried again.
+ */
+export async function migrateSettings(deps: SettingsDeps): Promise<void> {
+  for (const { plugin, outdatedSettings } of deps.catalog.entries()) {
+    if (!outdatedSettings || !plugin.version) continue;
+    const manifest = await findManifest(deps.db, plugin.slug, plugin.version);
+    const version = manifest?.settingsVersion ?? 1;
+    for (const document of await listOutdated(deps.db, plugin.slug, version)) {
+      await migrate(deps, plugin.slug, document, { manifest, version });
+    }
+  }
+}
+
+async function migrate(
+  deps: SettingsDeps,
+  slug: string,
+  document: StoredDocument,
+  { manifest, version }: { manifest: Manifest | undefined; version: number },
+): Promise<void> {
+  const { scope, scopeId, schemaVersion: from } = document;
+  const key = { slug, scope, scopeId };
+  let values: JsonObject;
+  try {
+    values = await rewritten(deps, key, document, { manifest, version });
+  } catch (error) {
+    if (!(error instanceof PlatformError) && !(error instanceof z.ZodError)) throw error;
+    const why = error instanceof PlatformError ? error.message : 'the plugin answered no settings';
+    const trouble = `these are settings of version ${from}, and could not be rewritten for version ${version}: ${why}`;
+    if (trouble === document.trouble) return;
+    await saveTrouble(deps.db, key, trouble);
+    deps.events.settingsNotMigrated({ plugin: slug, scope, reason: why });
+    return;
+  }
+  await changePlugin(deps, slug, async (tx) => {
+    const now = await findDocument(tx, key);
+    if (now?.version !== document.version) return { nothing: true };
+    await keepFormer(tx, key);
+    await saveDocument(tx, key, { values, schemaVersion: version, changedBy: 'platform' });
+    const deed = { action: 'settings.migrated', target: `plugin:${slug}` };
+    const about = { ...(scope !== 'site' && { [scope]: scopeId }) };
+    const recorded = { ...deed, before: { ...about, version: from }, after: { ...about, version } };
+    await recordDeeds(tx, platform, [recorded]);
+  });
+  deps.events.settingsMigrated({ plugin: slug, scope, from, to: version });
+}
+
+async function rewritten(
+  { db, askPlugin }: SettingsDeps,
+  key: DocumentKey,
+  { values, schemaVersion: from }: StoredDocument,
+  { manifest, version }: { manifest: Manifest | undefined; version: number },
+): Promise<JsonObject> {
+  if (version < from) return (await findFormer(db, key, version)) ?? values;
+  if (!manifest?.settingsCalls.includes('migrate')) return values;
+  const { slug, scope, scopeId } = key;
+  const asked = await askPlugin({
+    plugin: slug,
+    call: 'settings/migrate',
+    payload: { scope, scopeId, from, to: version, values },
+    caller: platform,
+    deadlineMs: migrationMs,
+  });
+  return answer.parse(asked).values;
+}

@@ -1,0 +1,47 @@
+import type { Database } from '@patchbay/chassis';
+import { PlatformError } from '@patchbay/proto';
+import type { Events } from '../events.ts';
+import type { Keyring } from './keyring.ts';
+import { placeOf } from './layers.ts';
+import { lockSealedByOthers, saveSecret } from './secret-store.ts';
+
+const atOnce = 200;
+
+/**
+ * Seals with the newest key what older keys have sealed, so that those can be given up. Secrets of a
+ * key that is not there stay as they are.
+ */
+export async function resealSecrets({
+  db,
+  keyring,
+  events,
+}: {
+  db: Database;
+  keyring: Keyring;
+  events: Events;
+}): Promise<void> {
+  const { keyId } = keyring;
+  if (keyId === undefined) return;
+  const resealed = await db.transaction(async (tx) => {
+    let count = 0;
+    for (const { name, sealed, ...key } of await lockSealedByOthers(tx, keyId, { limit: atOnce })) {
+      const place = placeOf(key)(name);
+      const text = openIfPossible(keyring, sealed, place);
+      if (text === undefined) continue;
+      await saveSecret(tx, key, { name, ...keyring.seal(text, place) });
+      count += 1;
+    }
+    return count;
+  });
+  if (resealed > 0) events.secretsResealed({ secrets: resealed });
+  if (resealed === atOnce) await resealSecrets({ db, keyring, events });
+}
+
+function openIfPossible(keyring: Keyring, sealed: Buffer, place: string): string | undefined {
+  try {
+    return keyring.open(sealed, place);
+  } catch (error) {
+    if (error instanceof PlatformError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,148 @@
+import {
+  fromStruct,
+  mount,
+  settingFields,
+  settings as service,
+  settingsSchemaOf,
+  toStruct,
+  type HandlersOf,
+  type Manifest,
+  type Mounted,
+} from '@patchbay/proto';
+import type { AskPlugin } from '../ask-plugin.ts';
+import { recordDeeds } from '../audit-store.ts';
+import { callerOf, type Caller } from '../caller.ts';
+import { requirePlugin } from '../catalog-service.ts';
+import type { Guard, Needs } from '../guard.ts';
+import { changePlugin, type ChangeDeps } from '../change-plugin.ts';
+import { findManifest } from '../release-store.ts';
+import { requestRestart } from '../restart-store.ts';
+import { checkName, runAction } from './ask-about.ts';
+import { authoriseSettings } from './authorise.ts';
+import { choicesOf } from './choices.ts';
+import { keyOf, toMessage } from './document-message.ts';
+import type { DocumentKey } from './document-store.ts';
+import { effectiveSettings, missingSettings } from './effective.ts';
+import { exportState } from './export-state.ts';
+import { importState } from './import-state.ts';
+import type { Keyring } from './keyring.ts';
+import { loadLayers } from './layers.ts';
+import { updateSettings, viewOf } from './update-settings.ts';
+
+const needs: Needs<typeof service> = {
+  getSettings: 'anybody',
+  updateSettings: 'anybody',
+  listChoices: 'anybody',
+  checkName: 'anybody',
+  runAction: 'anybody',
+  restartPlugin: 'plugins.administer',
+  exportState: 'settings.administer',
+  importState: 'plugins.administer',
+};
+
+export type SettingsDeps = ChangeDeps & { keyring: Keyring; askPlugin: AskPlugin };
+
+/** `patchbay.registry.v1.Settings`: how plugins are set. */
+export function mountSettings({ guard, ...deps }: SettingsDeps & { guard: Guard }): Mounted {
+  return mount(service, settingsCalls(deps), guard.mounted(needs));
+}
+
+export function settingsCalls(deps: SettingsDeps): HandlersOf<typeof service> {
+  const { db, catalog, events } = deps;
+
+  const about = async (
+    { slug, scope }: { slug: string; scope: Parameters<typeof keyOf>[1] },
+    caller: Caller,
+  ) => {
+    const { plugin } = requirePlugin(catalog, slug);
+    const key = keyOf(slug, scope);
+    authoriseSettings(caller, key);
+    const manifest = plugin.version ? await findManifest(db, slug, plugin.version) : undefined;
+    return { key, manifest, schema: settingsSchemaOf(manifest, key.scope) };
+  };
+
+  const show = async (key: DocumentKey, manifest: Manifest | undefined) => {
+    const { layers, documents } = await loadLayers(db, key.slug, manifest, viewOf(key));
+    const [own] = layers;
+    const { values, sources } = effectiveSettings(layers);
+    const names = new Set(own?.fields.map(({ name }) => name));
+    const shown = <T>(of: Record<string, T>) =>
+      Object.fromEntries(Object.entries(of).filter(([name]) => names.has(name)));
+    const document = documents.find(({ scope }) => scope === key.scope);
+    return {
+      settings: toStruct(shown(values)),
+      sources: shown(sources),
+      missing: missingSettings(layers).filter((name) => names.has(name)),
+      document: toMessage(document, own?.fields ?? [], manifest?.settingsVersion ?? 1),
+      restartRequired: requirePlugin(catalog, key.slug).plugin.restartRequired ?? false,
+    };
+  };
+
+  return {
+    async getSettings(request, context) {
+      const { key, manifest, schema } = await about(request, callerOf(context));
+      return { ...(await show(key, manifest)), schema: toStruct(schema ?? {}) };
+    },
+
+    async updateSettings(request, context) {
+      const { settings, version, resetOthers } = request;
+      const caller = callerOf(context);
+      const { key, manifest } = await about(request, caller);
+      const unchecked = await updateSettings(deps, {
+        key,
+        manifest,
+        settings: fromStruct(settings),
+        version,
+        resetOthers: resetOthers ? 'all' : undefined,
+        caller,
+      });
+      return { ...(await show(key, manifest)), unchecked };
+    },
+
+    async listChoices(request, context) {
+      const caller = callerOf(context);
+      const { key, manifest, schema } = await about(request, caller);
+      const { layers } = await loadLayers(db, key.slug, manifest, viewOf(key));
+      const { values } = effectiveSettings(layers);
+      const fields = settingFields(schema);
+      const lists = await choicesOf(deps, { key, fields, values, caller });
+      return { choices: Object.fromEntries(lists) };
+    },
+
+    async checkName(request, context) {
+      const { setting, name } = request;
+      const caller = callerOf(context);
+      const { key, schema } = await about(request, caller);
+      return checkName(deps, { key, fields: settingFields(schema), setting, name, caller });
+    },
+
+    async runAction(request, context) {
+      const { action, settings } = request;
+      const caller = callerOf(context);
+      const { key, manifest } = await about(request, caller);
+      return runAction(deps, { key, manifest, action, settings: fromStruct(settings), caller });
+    },
+
+    async restartPlugin({ slug }, context) {
+      requirePlugin(catalog, slug);
+      let instances = 0;
+      await changePlugin(deps, slug, async (tx) => {
+        instances = await requestRestart(tx, slug);
+        const deed = { action: 'plugin.restarted', target: `plugin:${slug}` };
+        await recordDeeds(tx, callerOf(context), [deed]);
+      });
+      events.decided({ plugin: slug, decision: 'restarted' });
+      return { instances };
+    },
+
+    async exportState({ slugs }, context) {
+      for (const slug of slugs) requirePlugin(catalog, slug);
+      return { state: toStruct(await exportState(deps, slugs, callerOf(context))) };
+    },
+
+    async importState({ state, dryRun }, context) {
+      const caller = callerOf(context);
+      return importState(deps, { state: fromStruct(state), dryRun, caller });
+    },
+  };
+}

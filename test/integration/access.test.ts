@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { startPlatform, type Platform } from '../support/platform.ts';
+import { startRawPlugin } from '../support/raw-plugin.ts';
+import { signInAsFirst, signInAsNew, type TestSession } from '../support/session.ts';
+import { until } from '../support/until.ts';
+
+const stack = new AsyncDisposableStack();
+let platform: Platform;
+let administrator: TestSession;
+let identities: Record<string, unknown>[] = [];
+
+const manifest = {
+  slug: 'reports',
+  version: '1.0.0',
+  permissions: [
+    { name: 'view', title: 'See reports' },
+    { name: 'export', title: 'Export reports' },
+  ],
+  routes: [
+    { method: 'GET' as const, path: '/' },
+    { method: 'GET' as const, path: '/all', permissions: ['view', 'audit.read'] },
+    { method: 'POST' as const, path: '/all', permissions: ['reports.export'] },
+    { method: 'GET' as const, path: '/:year' },
+  ],
+  contributions: [
+    { id: 'home', point: 'nav', title: 'Reports', path: '/' },
+    { id: 'all', point: 'nav', title: 'All reports', path: '/all' },
+  ],
+};
+
+before(async () => {
+  platform = stack.use(await startPlatform({ services: ['registry', 'gateway'] }));
+  administrator = await signInAsFirst(platform);
+  stack.use(
+    await startRawPlugin({
+      registry: platform.addresses.registry,
+      token: await platform.credential('reports'),
+      manifest,
+      onRequest(request, response) {
+        identities.push(claimsOf(String(request.headers['patchbay-identity'])));
+        response.end(`raw ${request.method} ${request.url}`);
+      },
+    }),
+  );
+  await until(async () => (await administrator.fetch('/p/reports/')).status === 200);
+  for (const [name, permissions] of Object.entries({
+    viewer: ['reports.view'],
+    auditor: ['audit.read'],
+    operator: ['plugins.administer'],
+  })) {
+    await platform.people.createRole({ name, permissions });
+  }
+});
+after(() => stack.disposeAsync());
+
+const claimsOf = (token: string) =>
+  JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as Record<
+    string,
+    unknown
+  >;
+const statusOf = async (session: TestSession, path: string, init?: RequestInit) =>
+  (await session.fetch(path, init)).status;
+const navOf = async (session: TestSession) => (await session.fetch('/-/fragments/nav')).text();
+
+test('STS-14, STS-15 a route needs all of its permissions, and its link shows only then', async () => {
+  const user = await signInAsNew(platform, { username: 'eve', roles: ['viewer'] });
+  assert.equal(await statusOf(user, '/p/reports/'), 200);
+  assert.equal(await statusOf(user, '/p/reports/2026'), 200);
+  const refused = await user.fetch('/p/reports/all?x=1');
+  assert.equal(refused.status, 403);
+  const problem = (await refused.json()) as { code: string; detail: string };
+  assert.equal(problem.code, 'forbidden');
+  assert.match(problem.detail, /"Read the audit log"/);
+  assert.doesNotMatch(await navOf(user), /All reports/);
+  assert.match(await navOf(user), /Reports/);
+
+  await platform.people.grantRole({ role: 'auditor', userId: user.userId });
+  await until(async () => (await statusOf(user, '/p/reports/all')) === 200, { withinMs: 1_500 });
+  assert.match(await navOf(user), /All reports/);
+  assert.equal(await statusOf(user, '/p/reports/all', { method: 'HEAD' }), 200);
+  assert.equal(await statusOf(user, '/p/reports/all', { method: 'POST' }), 403);
+
+  await platform.people.updateRole({ name: 'viewer', removePermissions: ['reports.view'] });
+  await until(async () => (await statusOf(user, '/p/reports/all')) === 403, { withinMs: 1_500 });
+  assert.doesNotMatch(await navOf(user), /All reports/);
+  await platform.people.updateRole({ name: 'viewer', addPermissions: ['reports.view'] });
+});
+
+test('a protected route is not reached by another spelling of its path', async () => {
+  const user = await signInAsNew(platform, { username: 'mallory' });
+  for (const path of ['/%61ll', '/a%6Cl']) {
+    assert.equal(await statusOf(user, `/p/reports${path}`), 403, path);
+  }
+  for (const path of ['/all/', '/all/x', '/all%2f', '/./all']) {
+    const status = await statusOf(user, `/p/reports${path}`);
+    assert.ok([400, 403, 404].includes(status), `${path}: ${status}`);
+  }
+});
+
+test('somebody who is signed out is led to sign-in, a program is told', async () => {
+  const url = new URL('/p/reports/all', platform.gatewayUrl);
+  const headers = { accept: 'text/html' };
+  const page = await fetch(url, { headers, redirect: 'manual' });
+  assert.equal(page.status, 303);
+  assert.equal(page.headers.get('location'), '/sign-in?next=%2Fp%2Freports%2Fall');
+  assert.equal((await fetch(url)).status, 401);
+});
+
+test('the identity carries roles, and of the permissions those that concern the plugin', async () => {
+  const user = await signInAsNew(platform, {
+    username: 'carol',
+    roles: ['viewer', 'auditor', 'operator'],
+  });
+  identities = [];
+  await user.fetch('/p/reports/all');
+  await administrator.fetch('/p/reports/all');
+  const [own, full] = identities;
+  assert.equal(own?.['sub'], user.userId);
+  assert.deepEqual(own['roles'], ['auditor', 'member', 'operator', 'viewer']);
+  assert.deepEqual(own['permissions'], ['reports.view', 'audit.read']);
+  assert.deepEqual(full?.['permissions'], ['reports.view', 'reports.export', 'audit.read']);
+});
+
+test('W2C-23 pages of the platform and their links are for whom has the permission', async () => {
+  const user = await signInAsNew(platform, { username: 'dave' });
+  assert.equal(await statusOf(user, '/plugins'), 403);
+  assert.doesNotMatch(await navOf(user), /href="\/plugins"/);
+  await platform.people.grantRole({ role: 'operator', userId: user.userId });
+  await until(async () => (await statusOf(user, '/plugins')) === 200, { withinMs: 1_500 });
+  assert.match(await navOf(user), /href="\/plugins"/);
+
+  const body = new URLSearchParams({ title: 'Accounts', index: '' });
+  const saved = await user.fetch('/plugins/reports/title-and-index', { method: 'POST', body });
+  assert.equal(saved.status, 303);
+  assert.equal((await platform.plugin('reports')).title, 'Accounts');
+});
+
+test('whoever is disabled is signed out within a second, and cannot sign in', async () => {
+  const user = await signInAsNew(platform, { username: 'frank' });
+  const events = await user.fetch('/-/events');
+  assert.equal(events.status, 200);
+  await platform.people.updateUser({ id: user.userId, disabled: true });
+  await until(async () => (await statusOf(user, '/p/reports/')) === 401, { withinMs: 1_000 });
+  await events.body?.cancel();
+  await platform.people.updateUser({ id: user.userId, disabled: false });
+  await until(async () => (await statusOf(user, '/p/reports/')) === 200);
+  await platform.people.deleteUser({ id: user.userId });
+  await until(async () => (await statusOf(user, '/p/reports/')) === 401, { withinMs: 1_000 });
+});

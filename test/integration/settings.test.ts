@@ -1,0 +1,322 @@
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import test, { after, before } from 'node:test';
+import { connectPostgres, createLogger, sql, type Database } from '@patchbay/chassis';
+import { fromStruct, toStruct, type JsonObject, type ManifestInput } from '@patchbay/proto';
+import { startPlatform, type Platform } from '../support/platform.ts';
+import { startRawPlugin } from '../support/raw-plugin.ts';
+import { until } from '../support/until.ts';
+
+let platform: Platform;
+let db: Database;
+const key = randomBytes(32).toString('base64');
+
+before(async () => {
+  platform = await startPlatform({ services: ['registry'], env: { SETTINGS_KEY: key } });
+  const log = createLogger('test', { LOG_LEVEL: 'silent' });
+  db = await connectPostgres({ url: platform.databaseUrl, schema: 'registry', log });
+});
+after(async () => {
+  await db?.[Symbol.asyncDispose]();
+  await platform?.[Symbol.asyncDispose]();
+});
+
+const tokens = new Map<string, string>();
+
+async function run(slug: string, manifest: Partial<ManifestInput> = {}) {
+  const token = tokens.get(slug) ?? (await platform.credential(slug));
+  tokens.set(slug, token);
+  const { registry } = platform.addresses;
+  const plugin = await startRawPlugin({
+    registry,
+    token,
+    manifest: { slug, version: '1.0.0', ...manifest },
+  });
+  const { instanceId } = plugin.welcome;
+  await until(async () =>
+    (await platform.plugin(slug)).instances.some(
+      ({ id, state }) => id === instanceId && state?.name === 'ready',
+    ),
+  );
+  return plugin;
+}
+
+const schema = (properties: Record<string, JsonObject>, required: string[] = []) => ({
+  type: 'object',
+  properties,
+  required,
+});
+
+const site = { kind: 'site', id: '' };
+const get = (slug: string, scope = site) => platform.settings.getSettings({ slug, scope });
+const set = (slug: string, values: JsonObject, scope = site) =>
+  platform.settings.updateSettings({ slug, scope, settings: toStruct(values) });
+const valuesOf = async (slug: string, scope = site) =>
+  fromStruct((await get(slug, scope)).settings);
+
+test('SEN-21 SPC-9 each scope has a document of its own, looked up from the narrowest', async () => {
+  const lang = { lang: { type: 'string', default: 'en' } };
+  await using _plugin = await run('scoped', {
+    settings: schema(lang),
+    spaceSettings: schema({ ...lang, rounding: { type: 'integer', default: 15 } }),
+    userSettings: schema(lang),
+  });
+  const [a, b] = [
+    { kind: 'space', id: 'a' },
+    { kind: 'space', id: 'b' },
+  ];
+  await set('scoped', { lang: 'de' });
+  await set('scoped', { lang: 'fr', rounding: 30 }, a);
+  assert.deepEqual(await valuesOf('scoped', a), { lang: 'fr', rounding: 30 });
+  assert.deepEqual(await valuesOf('scoped', b), { lang: 'de', rounding: 15 });
+  assert.deepEqual((await get('scoped', b)).sources, { lang: 'site', rounding: 'default' });
+  await set('scoped', { lang: null }, a);
+  assert.equal((await valuesOf('scoped', a))['lang'], 'de');
+  assert.deepEqual(await valuesOf('scoped', { kind: 'user', id: 'ada' }), { lang: 'de' });
+});
+
+test('SEN-20 two plugins with the same key do not clash', async () => {
+  await using _a = await run('one', { settings: schema({ key: { type: 'string' } }) });
+  await using _b = await run('two', { settings: schema({ key: { type: 'string' } }) });
+  await set('one', { key: '1' });
+  assert.deepEqual([await valuesOf('one'), await valuesOf('two')], [{ key: '1' }, {}]);
+});
+
+test('OCK-21 OCK-23 SEN-26 every bad value is named in plain words, and nothing is stored', async () => {
+  const settings = schema({
+    count: { type: 'integer', default: 1 },
+    socket: { type: 'integer', minimum: 1, maximum: 8, default: 1 },
+    when: { type: 'string', default: '0 0 * * *', ui: { field: 'cron' } },
+    to: { type: 'array', items: { type: 'string', format: 'email' }, default: [] },
+    at: { type: 'string', format: 'uri', default: '' },
+    every: { type: 'number', default: 60, ui: { field: 'duration' } },
+    good: { type: 'string', default: '' },
+  });
+  await using _plugin = await run('checked', { settings });
+  const bad = {
+    count: 'abc',
+    socket: 9,
+    when: 'sometimes',
+    to: ['ada@example.org', 'nobody'],
+    at: 'here',
+    every: 'soon',
+    good: 'kept out',
+    other: 1,
+  };
+  await assert.rejects(
+    set('checked', bad),
+    (error: Error & { details: { violations: object[] } }) => {
+      assert.deepEqual(error.details.violations, [
+        { field: 'count', message: 'must be a whole number' },
+        { field: 'socket', message: 'must be at most 8' },
+        { field: 'when', message: 'must be a cron expression, like "0 7 * * 1-5"' },
+        { field: 'to[1]', message: '"nobody" is no e-mail address, like "ada@example.org"' },
+        { field: 'at', message: 'must be a whole address, like "https://example.org/"' },
+        { field: 'every', message: 'must be a number' },
+        {
+          field: 'other',
+          message:
+            'plugin "checked" has no such setting; it has at, to, good, when, count, every, socket',
+        },
+      ]);
+      return true;
+    },
+  );
+  assert.equal((await get('checked')).document?.version, 0);
+  await set('checked', { every: '1h 30m', socket: 8 });
+  assert.equal((await valuesOf('checked'))['every'], 5400, 'a time is read as people write it');
+});
+
+test('a stale version is refused with who was faster, and nothing is stored', async () => {
+  await using _plugin = await run('raced', { settings: schema({ n: { type: 'integer' } }) });
+  const update = (version: number, n: number) =>
+    platform.settings.updateSettings({ slug: 'raced', version, settings: toStruct({ n }) });
+  await update(0, 1);
+  await assert.rejects(update(0, 2), { code: 'conflict', message: /platform changed them at/ });
+  assert.equal((await valuesOf('raced'))['n'], 1);
+  const both = await Promise.allSettled([update(1, 3), update(1, 4)]);
+  assert.deepEqual(both.map(({ status }) => status).toSorted(), ['fulfilled', 'rejected']);
+});
+
+test('OCK-39 a secret reaches the plugin and nobody else', async () => {
+  const settings = schema({ token: { type: 'string', writeOnly: true }, host: { type: 'string' } });
+  await using plugin = await run('secretive', { settings });
+  const answer = await set('secretive', { token: 'hunter2', host: 'h' });
+  const pushed = await until(() => plugin.received.find((it) => it.settings));
+  assert.equal(fromStruct(pushed.settings?.settings)['token'], 'hunter2');
+  await using again = await run('secretive', { settings, version: '1.0.1' });
+  assert.equal(fromStruct(again.welcome.settings)['token'], 'hunter2');
+
+  const shown = await get('secretive');
+  assert.deepEqual(shown.document?.secrets, ['token']);
+  const { state } = await platform.settings.exportState({ slugs: ['secretive'] });
+  const plain = await platform.plugin('secretive');
+  const rows = await db.many(sql`
+    select to_jsonb(a) as row from audit a
+    union all select to_jsonb(s) from settings s
+    union all select to_jsonb(k) from setting_secrets k`);
+  const logs = platform.processes.registry.lines;
+  for (const text of [answer, shown, state, plain, rows, logs].map((it) => JSON.stringify(it))) {
+    assert.doesNotMatch(text, /hunter2/);
+  }
+  assert.match(JSON.stringify(rows), /"token":"•••"/);
+});
+
+test('a secret that a new release makes of a plain setting is not shown any more', async () => {
+  await using _old = await run('hardened', { settings: schema({ key: { type: 'string' } }) });
+  await set('hardened', { key: 'was-open' });
+  const settings = schema({ key: { type: 'string', writeOnly: true } });
+  await using _new = await run('hardened', { version: '2.0.0', settings });
+  await until(async () => (await platform.plugin('hardened')).version === '2.0.0');
+  const shown = await get('hardened');
+  assert.doesNotMatch(JSON.stringify(shown), /was-open/);
+  assert.deepEqual(shown.document?.secrets, ['key']);
+});
+
+test('OCK-36 settings that a release does not have are kept', async () => {
+  const old = { a: { type: 'string' }, gone: { type: 'string' } };
+  await using _old = await run('shrunk', { settings: schema(old) });
+  await set('shrunk', { a: '1', gone: 'kept' });
+  await using _new = await run('shrunk', {
+    version: '2.0.0',
+    settings: schema({ a: { type: 'string' } }),
+  });
+  await until(async () => (await platform.plugin('shrunk')).version === '2.0.0');
+  await set('shrunk', { a: '2' });
+  assert.deepEqual(await valuesOf('shrunk'), { a: '2' });
+  assert.deepEqual(fromStruct((await get('shrunk')).document?.values), { a: '2', gone: 'kept' });
+});
+
+test('SEN-28 reset brings back the defaults, of one or of all', async () => {
+  const settings = schema({
+    a: { default: 1, type: 'integer' },
+    b: { default: 2, type: 'integer' },
+  });
+  await using _plugin = await run('reset', { settings });
+  await set('reset', { a: 5, b: 6 });
+  await set('reset', { a: null });
+  assert.deepEqual(await valuesOf('reset'), { a: 1, b: 6 });
+  await platform.settings.updateSettings({ slug: 'reset', resetOthers: true });
+  assert.deepEqual(await valuesOf('reset'), { a: 1, b: 2 });
+});
+
+test('SEN-31 a plugin whose required settings are not set is not configured, and serves once they are', async () => {
+  const settings = schema({ url: { type: 'string' } }, ['url']);
+  const token = await platform.credential('needy');
+  const { registry } = platform.addresses;
+  const manifest = { slug: 'needy', version: '1.0.0', settings };
+  await using _plugin = await startRawPlugin({ registry, token, manifest });
+  const stateOf = async () => (await platform.plugin('needy')).state;
+  await until(async () => (await stateOf())?.name === 'not-configured');
+  const { missingSettings, offered } = await platform.plugin('needy');
+  assert.deepEqual([missingSettings, offered], [['url'], false]);
+  assert.match((await stateOf())?.hint ?? '', /patchbay settings set needy url=/);
+  await set('needy', { url: 'x' });
+  assert.equal((await stateOf())?.name, 'ready');
+});
+
+test('OCK-7 a setting with the flag needs a restart, which ends the processes that run on the old one', async () => {
+  const settings = schema({
+    live: { type: 'integer', default: 1 },
+    slow: { type: 'integer', default: 1, ui: { restart: true } },
+  });
+  await using plugin = await run('restarted', { settings });
+  assert.equal((await set('restarted', { live: 2 })).restartRequired, false);
+  assert.equal((await set('restarted', { slow: 2 })).restartRequired, true);
+  assert.equal((await platform.plugin('restarted')).restartRequired, true);
+  const { instances } = await platform.settings.restartPlugin({ slug: 'restarted' });
+  assert.equal(instances, 1);
+  await until(() => plugin.received.find(({ drain }) => drain));
+  plugin.say({ status: { phase: 'PHASE_GONE' } });
+  await using next = await run('restarted', { settings });
+  assert.equal((await get('restarted')).restartRequired, false);
+  assert.equal(
+    next.received.some(({ drain }) => drain),
+    false,
+    'the new process may stay',
+  );
+});
+
+test('a plugin asks for the settings of a space and a person, and is told when they change', async () => {
+  const lang = { lang: { type: 'string', default: 'en' } };
+  const secret = { pin: { type: 'string', writeOnly: true } };
+  await using plugin = await run('asking', {
+    spaceSettings: schema({ ...lang, ...secret }),
+    userSettings: schema(lang),
+  });
+  await set('asking', { lang: 'fr', pin: '1234' }, { kind: 'space', id: 's1' });
+  let id = 0;
+  const ask = async (space: string, user = '') => {
+    id += 1;
+    const mine = id;
+    plugin.say({ askSettings: { id: mine, space, user } });
+    const { settingsAnswer } = await until(() =>
+      plugin.received.find((it) => it.settingsAnswer?.id === mine),
+    );
+    return fromStruct(settingsAnswer?.settings);
+  };
+  assert.deepEqual(await ask('s1'), { lang: 'fr', pin: '1234' });
+  assert.deepEqual(await ask('s2'), { lang: 'en' });
+  await set('asking', { lang: 'it' }, { kind: 'user', id: 'ada' });
+  const { scopeChanged } = await until(() =>
+    plugin.received.find((it) => it.scopeChanged?.kind === 'user'),
+  );
+  assert.deepEqual(scopeChanged, { kind: 'user', id: 'ada' });
+  assert.equal((await ask('s1', 'ada'))['lang'], 'it');
+});
+
+test('REG-27 an export brings another state back, says first what would change, and has no secrets', async () => {
+  const settings = schema({ n: { type: 'integer' }, pw: { type: 'string', writeOnly: true } });
+  await using _plugin = await run('moved', { settings, title: 'Own' });
+  await set('moved', { n: 1, pw: 'geheim' });
+  await platform.admin.updatePlugin({ slug: 'moved', title: 'Mine', index: 3 });
+  const { state } = await platform.settings.exportState({ slugs: ['moved'] });
+  const exported = fromStruct(state);
+
+  await set('moved', { n: 2 });
+  await platform.admin.updatePlugin({ slug: 'moved', title: '', clearIndex: true });
+  const dry = await platform.settings.importState({ state: toStruct(exported), dryRun: true });
+  assert.deepEqual(dry.changes, [
+    'moved: title null → "Mine"',
+    'moved: index null → 3',
+    'moved, settings of the site: n 2 → 1',
+  ]);
+  assert.deepEqual(dry.leftOut, ['moved, settings of the site: the secret pw']);
+  assert.equal((await valuesOf('moved'))['n'], 2);
+
+  await platform.settings.importState({ state: toStruct(exported) });
+  assert.equal((await valuesOf('moved'))['n'], 1);
+  assert.deepEqual((await get('moved')).document?.secrets, ['pw'], 'secrets stay');
+  const { title, index } = await platform.plugin('moved');
+  assert.deepEqual([title, index], ['Mine', 3]);
+  const again = await platform.settings.importState({ state: toStruct(exported), dryRun: true });
+  assert.deepEqual(again.changes, []);
+});
+
+test('an import with a value that does not fit changes nothing', async () => {
+  await using _plugin = await run('refused', { settings: schema({ n: { type: 'integer' } }) });
+  const plugins = [
+    { slug: 'refused', title: 'New', settings: [{ scope: 'site', values: { n: 'x' } }] },
+    { slug: 'never-installed' },
+  ];
+  const state = toStruct({ format: 'patchbay-state', formatVersion: 1, plugins });
+  await assert.rejects(platform.settings.importState({ state }), {
+    code: 'invalid',
+    message: /plugins\[0\]\.settings\[0\]\.values\.n: must be a whole number/,
+  });
+  assert.equal((await platform.plugin('refused')).operatorTitle, '');
+});
+
+test('hints of a manifest that make no sense are refused with their path', async () => {
+  const settings = schema({
+    a: { type: 'string', ui: { field: 'knob' } },
+    b: { type: 'string', writeOnly: true, default: 'open' },
+    c: { type: 'string', ui: { field: 'plugin' } },
+  });
+  await assert.rejects(run('senseless', { settings }), (error: Error) => {
+    assert.match(error.message, /settings\.properties\.a\.ui\.field/);
+    assert.match(error.message, /settings\.properties\.b\.default: a secret has no default/);
+    assert.match(error.message, /settings\.properties\.c\.ui\.point/);
+    return true;
+  });
+});

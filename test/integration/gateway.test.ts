@@ -153,7 +153,7 @@ test('an instance that is killed loses its route within the lease time, and nobo
     await sleep(20);
   }
   assert.ok(requests > 50);
-  assert.equal((await platform.plugin('surviving')).instances.length, 1);
+  await until(async () => (await platform.plugin('surviving')).instances.length === 1);
 });
 
 test('an upload streams to the plugin and its answer streams back', async () => {

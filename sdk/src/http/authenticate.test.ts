@@ -20,6 +20,7 @@ test('a valid identity says who asks', async () => {
     sub: 'person-1',
     name: 'Ada <Lovelace>',
     roles: ['member'],
+    permissions: [],
     locale: 'en-GB',
     timeZone: 'Europe/London',
   });

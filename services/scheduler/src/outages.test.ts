@@ -73,13 +73,13 @@ test('a run that was claimed by a replica that died is published once by another
 test('while nats is down nothing is lost, all is out soon after its return, and a replica can stop', async () => {
   const stopping = await bed.start();
   const names = Array.from({ length: 200 }, (_, index) => `job_${index}`);
-  show('dark', names, { delaySeconds: 1 });
+  show('dark', names, { delaySeconds: 3 });
   await using worker = await startWorker(bed.nats, 'dark');
   await until('the schedules', async () => (await scheduler.schedules('dark')).length > 0);
   const pid = bed.natsServer.pid ?? 0;
   process.kill(pid, 'SIGSTOP');
   const stopped = stopping[Symbol.asyncDispose]();
-  await sleep(2_000);
+  await sleep(4_000);
   process.kill(pid, 'SIGKILL');
   const { waiting } = await bed.db.one<{ waiting: number }>(sql`
     select count(*) as waiting from runs where plugin = 'dark' and state = 'pending'`);

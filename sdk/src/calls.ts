@@ -36,11 +36,13 @@ type Told = { id: string };
 export function callsOf({
   lifecycle,
   commands,
+  settings,
 }: {
   lifecycle: LifecycleHandlers<never>;
   commands: Readonly<Record<string, CommandDefinition<unknown, never>>>;
+  settings: readonly [string, CallHandler][];
 }): ReadonlyMap<string, CallHandler> {
-  const calls = new Map<string, CallHandler>();
+  const calls = new Map<string, CallHandler>(settings);
   for (const [kind, handler] of Object.entries(lifecycle)) {
     const handle = handler as (context: object) => unknown;
     calls.set(`lifecycle/${kind}`, (payload, context) =>

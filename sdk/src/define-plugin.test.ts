@@ -51,14 +51,14 @@ test('every mistake is reported at once with its field path', () => {
     definePlugin({
       slug: 'Notes',
       version: 'one',
-      settings: z.object({ HOST: z.string() }),
+      spaceSettings: z.object({ HOST: z.string() }),
       contributions: [{ point: 'nav', id: 'notes' }],
       tasks: { tick: { delaySeconds: -1, run: () => undefined } },
     }),
   );
   assert.deepEqual(
     violations.map(({ field }) => field),
-    ['slug', 'version', 'tasks[0].delaySeconds', 'contributions[0].path', 'settings.HOST'],
+    ['spaceSettings.HOST', 'slug', 'version', 'tasks[0].delaySeconds', 'contributions[0].path'],
   );
 });
 

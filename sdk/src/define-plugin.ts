@@ -5,6 +5,8 @@ import type { NoSettings, PluginDefinition } from './definition.ts';
 import { deriveManifest } from './derive-manifest.ts';
 import type { RouteHandler } from './request-context.ts';
 import type { RouteKey } from './route-key.ts';
+import { settingsCalls } from './settings-calls.ts';
+import type { SettingsDefinition } from './settings-definition.ts';
 import type { Settings } from './live-settings.ts';
 import type { TaskContext } from './task-context.ts';
 
@@ -12,7 +14,10 @@ import type { TaskContext } from './task-context.ts';
 export type Plugin = {
   /** What the platform is told: the JSON document, defaults filled in. */
   readonly manifest: Manifest;
+  /** The site's. */
   readonly settings: z.ZodObject;
+  /** Those of every scope, as they are looked up for somebody. */
+  readonly scopedSettings: z.ZodObject;
   readonly routes: Readonly<Record<string, RouteHandler<string, Settings>>>;
   readonly tasks: Readonly<Record<string, TaskHandler>>;
   /** What answers the platform's calls below `/-/call/`. */
@@ -37,22 +42,32 @@ export function definePlugin<
   Routes extends RouteKey = never,
   Params extends Record<string, unknown> = Record<string, never>,
   Inputs extends Record<string, unknown> = Record<string, never>,
->(definition: PluginDefinition<Schema, Routes, Params, Inputs>): Plugin {
+  Space extends z.ZodObject = NoSettings,
+  User extends z.ZodObject = NoSettings,
+>(definition: PluginDefinition<Schema, Routes, Params, Inputs, Space, User>): Plugin {
   const {
     routes = {},
     tasks = {},
     commands = {},
     lifecycle = {},
     settings = z.object({}),
+    spaceSettings = z.object({}),
+    userSettings = z.object({}),
+    validateSettings,
+    migrateSettings,
+    settingsActions = {},
     ...rest
   } = definition;
   const handlers = Object.entries<{ run: unknown }>(tasks).map(([name, { run }]) => [name, run]);
+  const schemas = { site: settings, space: spaceSettings, user: userSettings };
+  const about = { validateSettings, migrateSettings, settingsActions } as SettingsDefinition;
   return {
-    manifest: deriveManifest({ ...rest, routes, tasks, commands, lifecycle, settings }),
+    manifest: deriveManifest({ ...rest, routes, tasks, commands, lifecycle, schemas, about }),
     settings,
+    scopedSettings: z.object({ ...settings.shape, ...spaceSettings.shape, ...userSettings.shape }),
     routes,
     tasks: Object.fromEntries(handlers) as Plugin['tasks'],
-    calls: callsOf({ lifecycle, commands }),
+    calls: callsOf({ lifecycle, commands, settings: settingsCalls(schemas, about) }),
   };
 }
 

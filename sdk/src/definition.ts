@@ -5,10 +5,23 @@ import type { LifecycleHandlers } from './calls.ts';
 import type { RouteHandler } from './request-context.ts';
 import type { RouteKey } from './route-key.ts';
 import type { SettingReference } from './setting.ts';
+import type { SettingsDefinition } from './settings-definition.ts';
 import type { TaskContext } from './task-context.ts';
 
 /** A plugin that has no settings. */
 export type NoSettings = z.ZodObject<Record<string, never>>;
+
+/** Members of the manifest that are made of handlers and schemas. */
+type Derived =
+  | 'routes'
+  | 'tasks'
+  | 'settings'
+  | 'spaceSettings'
+  | 'userSettings'
+  | 'settingsCalls'
+  | 'settingsActions'
+  | 'lifecycle'
+  | 'commands';
 
 /** A plugin: its manifest, with a handler beside everything that can be called. */
 export type PluginDefinition<
@@ -16,18 +29,34 @@ export type PluginDefinition<
   Routes extends RouteKey,
   Params extends Record<string, unknown>,
   Inputs extends Record<string, unknown>,
-> = Omit<Known<ManifestInput>, 'routes' | 'tasks' | 'settings' | 'lifecycle' | 'commands'> & {
-  /** Site settings. Each needs a default or is optional, since nobody may have set it yet. */
-  settings?: Settings;
-  /** `GET /greet/:name` → handler. */
-  routes?: { [Key in Routes]: RouteHandler<Key, z.output<Settings>> };
-  /** Name → when to run, and what. */
-  tasks?: { [Name in keyof Params]: TaskDefinition<Params[Name], z.output<Settings>> };
-  /** Name → what people, other plugins and the platform may have it do. */
-  commands?: { [Name in keyof Inputs]: CommandDefinition<Inputs[Name], z.output<Settings>> };
-  /** What to do when something happens to the plugin: each is called at least once, in order. */
-  lifecycle?: LifecycleHandlers<z.output<Settings>>;
-};
+  Space extends z.ZodObject = NoSettings,
+  User extends z.ZodObject = NoSettings,
+> = SettingsDefinition<Partial<z.input<Settings> & z.input<Space> & z.input<User>>> &
+  Omit<Known<ManifestInput>, Derived> & {
+    /**
+     * Site settings. One that has no default and is not optional keeps the plugin from serving until
+     * somebody sets it.
+     */
+    settings?: Settings;
+    /** What each space can set; each needs a default or is optional. It wins over the site. */
+    spaceSettings?: Space;
+    /** What each person can set; each needs a default or is optional. It wins over the space. */
+    userSettings?: User;
+    /** `GET /greet/:name` → handler. */
+    routes?: {
+      [Key in Routes]: RouteHandler<
+        Key,
+        z.output<Settings>,
+        z.output<Settings> & z.output<Space> & z.output<User>
+      >;
+    };
+    /** Name → when to run, and what. */
+    tasks?: { [Name in keyof Params]: TaskDefinition<Params[Name], z.output<Settings>> };
+    /** Name → what people, other plugins and the platform may have it do. */
+    commands?: { [Name in keyof Inputs]: CommandDefinition<Inputs[Name], z.output<Settings>> };
+    /** What to do when something happens to the plugin: each is called at least once, in order. */
+    lifecycle?: LifecycleHandlers<z.output<Settings>>;
+  };
 
 export type TaskDefinition<Params, Settings> = TaskTiming<Params, Settings> & {
   /** Several schedules of this task, which differ by their params; each begins with what stands here. */

@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import {
-  fieldPath,
   invalid,
   manifestSchema,
   violationsOf,
-  type JsonObject,
   type Manifest,
   type Violation,
 } from '@patchbay/proto';
+import { jsonSchema } from './json-schema.ts';
 import { parseRouteKey } from './route-key.ts';
+import type { SettingsDefinition, SettingsSchemas } from './settings-definition.ts';
+import { settingsManifest } from './settings-manifest.ts';
 
 /**
  * The manifest that a definition stands for: handlers are left out, what they hang on is listed.
@@ -20,14 +21,16 @@ export function deriveManifest({
   tasks,
   commands,
   lifecycle,
-  settings,
+  schemas,
+  about,
   ...rest
 }: {
   routes: object;
   tasks: Record<string, object>;
   commands: Record<string, { input?: z.ZodType; output?: z.ZodType }>;
   lifecycle: object;
-  settings: z.ZodObject;
+  schemas: SettingsSchemas;
+  about: SettingsDefinition;
 }): Manifest {
   const violations: Violation[] = [];
   const result = manifestSchema.safeParse({
@@ -39,11 +42,9 @@ export function deriveManifest({
       return Object.assign({ name }, withoutHandler(spec), schemas);
     }),
     lifecycle: Object.keys(lifecycle),
-    ...(Object.keys(settings.shape).length > 0 && {
-      settings: jsonSchema(settings, { field: 'settings', io: 'input' }, violations),
-    }),
+    ...settingsManifest(schemas, about, violations),
   });
-  violations.push(...violationsOf(result.error ?? new z.ZodError([])), ...unset(settings));
+  violations.push(...violationsOf(result.error ?? new z.ZodError([])));
   if (result.success && violations.length === 0) return result.data;
   throw invalid('the plugin is not valid', violations);
 }
@@ -74,26 +75,4 @@ function schemasOf(
       output: jsonSchema(output, { field: `${field}.output`, io: 'output' }, violations),
     }),
   };
-}
-
-function jsonSchema(
-  schema: z.ZodType,
-  { field, io }: { field: string; io: 'input' | 'output' },
-  violations: Violation[],
-): JsonObject {
-  try {
-    return z.toJSONSchema(schema, { io, target: 'draft-2020-12' }) as JsonObject;
-  } catch (error) {
-    violations.push({ field, message: `has no JSON Schema: ${(error as Error).message}` });
-    return {};
-  }
-}
-
-/** Before anybody has set anything the plugin runs on defaults, so there has to be one for each. */
-function unset(settings: z.ZodObject): Violation[] {
-  const issues = settings.safeParse({}).error?.issues ?? [];
-  return issues.map(({ path }) => ({
-    field: fieldPath(['settings', ...path]),
-    message: 'needs a default, or must be optional',
-  }));
 }

@@ -1,5 +1,6 @@
 export { definePlugin } from './define-plugin.ts';
 export type { Plugin } from './define-plugin.ts';
+export { field } from './field.ts';
 export { setting } from './setting.ts';
 export { repeat } from './repeat.ts';
 export type { Scheduled, ScheduleRequest, Schedules } from './schedules.ts';

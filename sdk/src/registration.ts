@@ -16,6 +16,8 @@ export type Registration = AsyncDisposable & {
   /** What the platform calls this process; undefined until it is registered for the first time. */
   instanceId(): string | undefined;
   setPhase(phase: Phase): void;
+  /** Says something to the registry; false when there is no connection now. */
+  say(request: ConnectRequest): boolean;
   /** Resolves when the plugin is registered for the first time. */
   registered: Promise<void>;
   /** Rejects when the registry said that there is no use in trying again. */
@@ -111,6 +113,10 @@ export function register({
     setPhase(next) {
       phase = next;
       current?.say({ status: { phase } });
+    },
+    say(request) {
+      current?.say(request);
+      return current !== undefined;
     },
     async [Symbol.asyncDispose]() {
       leaving.abort();

@@ -3,9 +3,10 @@ import type { IdentityClaims } from '@patchbay/proto';
 import type { Html } from './html.ts';
 import type { PathParams } from './route-key.ts';
 import type { Schedules } from './schedules.ts';
+import type { SettingsFor } from './scoped-settings.ts';
 
 /** What a route's handler is given. */
-export type RequestContext<Path extends string, Settings> = {
+export type RequestContext<Path extends string, Settings, Scoped = Settings> = {
   /**
    * The request as the platform sent it. Its `signal` aborts when the client goes away. `text()`,
    * `json()` and the like take 10 MB at most; `body` streams without limit.
@@ -20,6 +21,13 @@ export type RequestContext<Path extends string, Settings> = {
   settings: Settings;
   /** Asks for runs of this plugin's tasks. */
   schedules: Schedules;
+  /**
+   * The settings in force for a space, a person, or a person in a space: `{ user: identity.sub }`. They
+   * are asked for once and remembered until they change.
+   *
+   * @throws PlatformError `unavailable` while the registry is away and they are not remembered.
+   */
+  settingsFor: SettingsFor<Scoped>;
   log: Logger;
 };
 
@@ -29,6 +37,6 @@ export type RequestContext<Path extends string, Settings> = {
  */
 export type Answer = string | Html | Response | object | undefined;
 
-export type RouteHandler<Path extends string, Settings> = (
-  context: RequestContext<Path, Settings>,
+export type RouteHandler<Path extends string, Settings, Scoped = Settings> = (
+  context: RequestContext<Path, Settings, Scoped>,
 ) => Answer | Promise<Answer>;

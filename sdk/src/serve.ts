@@ -10,6 +10,7 @@ import { createLiveSettings } from './live-settings.ts';
 import { createLogger, type Logger } from './log.ts';
 import { register } from './registration.ts';
 import type { Schedules } from './schedules.ts';
+import { createScopedSettings } from './scoped-settings.ts';
 import type { Runner, RunnerDeps } from './tasks/runner.ts';
 
 export type ServeOptions = {
@@ -59,7 +60,11 @@ async function start(
 ): Promise<Served> {
   const { slug } = plugin.manifest;
   const log = createLogger(slug, config.LOG_LEVEL);
-  const settings = createLiveSettings(plugin.settings, { log });
+  const { settings: manifestSchema } = plugin.manifest;
+  const settings = createLiveSettings(plugin.settings, { manifestSchema, log });
+  const scoped = createScopedSettings(plugin.scopedSettings, {
+    ask: (question) => registration.say(question),
+  });
   const authenticator = createAuthenticator({ audience: slug });
 
   await using stack = new AsyncDisposableStack();
@@ -72,6 +77,7 @@ async function start(
         authenticator,
         settings: settings.current,
         schedules: () => schedules,
+        settingsFor: scoped.of,
         log,
       }),
     ),
@@ -101,6 +107,7 @@ async function start(
       log,
       onWelcome(welcome) {
         settings.apply(fromStruct(welcome.settings));
+        scoped.forget();
         if (welcome.identity) authenticator.trust(welcome.identity);
         if (welcome.nats) runner?.use(welcome.nats);
         runner?.setServing(welcome.serving);
@@ -114,8 +121,11 @@ async function start(
     await Promise.all([http.drain(deadline), runner?.drain(deadline)]);
   });
 
-  function onMessage({ settings: changed, state, drain, nats }: ReceivedConnectResponse): void {
+  function onMessage(message: ReceivedConnectResponse): void {
+    const { settings: changed, state, drain, nats } = message;
     if (changed) settings.apply(fromStruct(changed.settings));
+    if (changed) scoped.forget();
+    scoped.hear(message);
     if (state) runner?.setServing(state.serving);
     if (state?.state) logState(log, state.state);
     if (nats) runner?.use(nats);

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { createRouter, PlatformError } from '@patchbay/proto';
 import type { Plugin } from '../define-plugin.ts';
 import type { Settings } from '../live-settings.ts';
+import type { SettingsFor } from '../scoped-settings.ts';
 import { parseRouteKey } from '../route-key.ts';
 import type { Schedules } from '../schedules.ts';
 import { answerCall, isCall } from './answer-call.ts';
@@ -23,12 +24,14 @@ export function answerRequests({
   authenticator,
   settings,
   schedules,
+  settingsFor,
   log,
 }: {
   plugin: Plugin;
   authenticator: Authenticator;
   settings: () => Settings;
   schedules: () => Schedules;
+  settingsFor: SettingsFor<Settings>;
   log: Logger;
 }): RequestListener {
   const { slug, title = slug } = plugin.manifest;
@@ -69,6 +72,7 @@ export function answerRequests({
       identity,
       settings: settings(),
       schedules: schedules(),
+      settingsFor,
       log: requestLog,
     };
     return toReply(await match.route.handler(context), { title, locale: identity.locale });

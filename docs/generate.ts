@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { openApiDocument, operations } from '../proto/src/api/index.ts';
 import { Config as Plugin } from '../sdk/src/config.ts';
 import { commonConfig } from '../services/chassis/src/config.ts';
 import { Config as Gateway } from '../services/gateway/src/config.ts';
@@ -8,11 +9,11 @@ import { Config as Registry } from '../services/registry/src/config.ts';
 import { Config as Scheduler } from '../services/scheduler/src/config.ts';
 
 /**
- * Writes `docs/reference/configuration.md` from the schemas with which the processes read their
- * environment; with `--check` it fails when what is committed is stale.
+ * Writes `docs/reference/`: the configuration, from the schemas with which the processes read their
+ * environment, and the HTTP API, from the list of its operations. With `--check` it fails when what is
+ * committed is stale.
  */
 const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
-const file = path.join(import.meta.dirname, 'reference/configuration.md');
 
 type Schema = typeof Registry | typeof Gateway | typeof Scheduler | typeof Plugin;
 
@@ -47,12 +48,20 @@ What the SDK reads; \`PATCHBAY_CREDENTIAL_FILE\` may stand for \`PATCHBAY_CREDEN
 ${table(rows(Plugin))}
 `;
 
-if (!values.check) {
-  await mkdir(path.dirname(file), { recursive: true });
-  await writeFile(file, page);
-} else if ((await readFile(file, 'utf8').catch(() => '')) !== page) {
-  console.error(`${path.relative(process.cwd(), file)} is stale, run \`npm run generate\``);
-  process.exitCode = 1;
+const files = {
+  'reference/configuration.md': page,
+  'reference/openapi.json': `${JSON.stringify(openApiDocument(operations), null, 2)}\n`,
+};
+
+for (const [name, text] of Object.entries(files)) {
+  const file = path.join(import.meta.dirname, name);
+  if (!values.check) {
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, text);
+  } else if ((await readFile(file, 'utf8').catch(() => '')) !== text) {
+    console.error(`${path.relative(process.cwd(), file)} is stale, run \`npm run generate\``);
+    process.exitCode = 1;
+  }
 }
 
 type Row = { name: string; fallback: string; description: string };

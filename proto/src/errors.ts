@@ -11,7 +11,7 @@ export const errorTable = {
   not_found: { grpc: status.NOT_FOUND, http: 404, retry: false },
   already_exists: { grpc: status.ALREADY_EXISTS, http: 409, retry: false },
   conflict: { grpc: status.ABORTED, http: 409, retry: true },
-  failed_precondition: { grpc: status.FAILED_PRECONDITION, http: 412, retry: false },
+  failed_precondition: { grpc: status.FAILED_PRECONDITION, http: 409, retry: false },
   gone: { grpc: status.OUT_OF_RANGE, http: 410, retry: false },
   exhausted: { grpc: status.RESOURCE_EXHAUSTED, http: 429, retry: true },
   cancelled: { grpc: status.CANCELLED, http: 499, retry: false },
@@ -20,6 +20,8 @@ export const errorTable = {
   unimplemented: { grpc: status.UNIMPLEMENTED, http: 501, retry: false },
   internal: { grpc: status.INTERNAL, http: 500, retry: false },
   method_not_allowed: { grpc: status.UNIMPLEMENTED, http: 405, retry: false },
+  stale: { grpc: status.ABORTED, http: 412, retry: false },
+  key_reused: { grpc: status.INVALID_ARGUMENT, http: 422, retry: false },
   too_large: { grpc: status.RESOURCE_EXHAUSTED, http: 413, retry: false },
 } as const satisfies Record<string, { grpc: status; http: number; retry: boolean }>;
 

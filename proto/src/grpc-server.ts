@@ -54,9 +54,17 @@ export type GrpcServer = AsyncDisposable & {
 };
 
 export type Mounted = {
+  /** Such as `patchbay.registry.v1.Catalog`. */
+  name: string;
   definition: ServiceDefinition;
   implementation: UntypedServiceImplementation;
+  /** Rejects unless the caller may call the method, such as `listPlugins`. */
+  authorise(method: string, context: CallContext): Promise<void>;
+  /** The handlers by method, for another transport; whoever calls one authorises first. */
+  handlers: Readonly<Record<string, AnyHandler>>;
 };
+
+export type AnyHandler = (request: unknown, context: CallContext) => unknown;
 
 /**
  * Serves `services` on `listen` (`host:port`, port 0 for a free one), without TLS. Disposing ends
@@ -117,11 +125,13 @@ export function mount<Definition, Generated>(
 ): Mounted {
   const definition = service.definition as ServiceDefinition;
   const implementation: UntypedServiceImplementation = {};
+  const named: Record<string, AnyHandler> = {};
   const answer = (error: unknown) => toServiceError(toPlatformError(error, onUnexpected));
   for (const [name, method] of Object.entries(definition)) {
     const key = name.charAt(0).toLowerCase() + name.slice(1);
     const handler = (handlers as Record<string, AnyHandler>)[key];
     if (!handler) throw new TypeError(`${service.name} has no handler for ${name}`);
+    named[key] = handler;
     const authorised = async (request: unknown, context: CallContext): Promise<unknown> => {
       await authorise(context, key);
       return handler(request, context);
@@ -131,10 +141,15 @@ export function mount<Definition, Generated>(
       implementation[name] = serverStream(authorised as Streaming, answer);
     else implementation[name] = unary(authorised, answer);
   }
-  return { definition, implementation };
+  return {
+    name: service.name,
+    definition,
+    implementation,
+    handlers: named,
+    authorise: async (method, context) => authorise(context, method),
+  };
 }
 
-type AnyHandler = (request: unknown, context: CallContext) => unknown;
 type Answer = (error: unknown) => ReturnType<typeof toServiceError>;
 type Unary = (request: unknown, context: CallContext) => Promise<unknown>;
 type Streaming = (request: unknown, context: CallContext) => Promise<AsyncIterable<unknown>>;

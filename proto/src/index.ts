@@ -4,7 +4,14 @@ export { fieldPath, violationsOf } from './violations.ts';
 export { createClient } from './grpc-client.ts';
 export type { CallOptions, ServiceClient } from './grpc-client.ts';
 export { mount, serveGrpc } from './grpc-server.ts';
-export type { CallContext, GrpcServer, HandlersOf, Mounted, MountOptions } from './grpc-server.ts';
+export type {
+  AnyHandler,
+  CallContext,
+  GrpcServer,
+  HandlersOf,
+  Mounted,
+  MountOptions,
+} from './grpc-server.ts';
 export { unexpected } from './grpc-status.ts';
 export { createBackoff } from './backoff.ts';
 export { createBatcher } from './batcher.ts';

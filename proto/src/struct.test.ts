@@ -44,3 +44,8 @@ test('a JSON object survives the wire as it is', async () => {
 test('undefined members are left out, as JSON does', () => {
   assert.deepEqual(Object.keys(toStruct({ a: undefined, b: 1 }).fields ?? {}), ['b']);
 });
+
+test('a struct that was made here reads back as one that was received does', () => {
+  const json = { a: [1, 'x', null, true, { b: [] }], c: {}, d: 0, e: '', f: false };
+  assert.deepEqual(fromStruct(toStruct(json)), json);
+});

@@ -17,7 +17,7 @@ export function toStruct(object: Record<string, unknown>): Struct {
 }
 
 /** The JSON object in a `google.protobuf.Struct`; an absent one is empty. */
-export function fromStruct(struct: Struct__Output | null | undefined): JsonObject {
+export function fromStruct(struct: Struct | Struct__Output | null | undefined): JsonObject {
   const entries = Object.entries(struct?.fields ?? {});
   return Object.fromEntries(entries.map(([key, value]) => [key, fromValue(value)]));
 }
@@ -40,21 +40,16 @@ export function toValue(value: unknown): Value {
   }
 }
 
-/** The JSON in a `google.protobuf.Value`; an absent one is null. */
-export function fromValue(value: Value__Output | null | undefined): Json {
+/**
+ * The JSON in a `google.protobuf.Value`, one that was received or one of `toValue`, which does not say
+ * its `kind`; an absent one is null.
+ */
+export function fromValue(value: Value | Value__Output | null | undefined): Json {
   if (!value) return null;
-  switch (value.kind) {
-    case 'stringValue':
-      return value.stringValue ?? '';
-    case 'numberValue':
-      return value.numberValue ?? 0;
-    case 'boolValue':
-      return value.boolValue ?? false;
-    case 'listValue':
-      return (value.listValue?.values ?? []).map(fromValue);
-    case 'structValue':
-      return fromStruct(value.structValue);
-    default:
-      return null;
-  }
+  if (value.stringValue !== undefined) return value.stringValue;
+  if (value.numberValue !== undefined) return value.numberValue;
+  if (value.boolValue !== undefined) return value.boolValue;
+  if (value.listValue) return (value.listValue.values ?? []).map(fromValue);
+  if (value.structValue) return fromStruct(value.structValue);
+  return null;
 }

@@ -3,7 +3,15 @@ import type { Violation } from './errors.ts';
 
 /** What zod found, as field paths: `tasks[0].repeatSeconds`. */
 export function violationsOf(error: z.ZodError): Violation[] {
-  return error.issues.map(({ path, message }) => ({ field: fieldPath(path), message }));
+  return error.issues.flatMap((issue) => {
+    if (issue.code !== 'unrecognized_keys') {
+      return [{ field: fieldPath(issue.path), message: issue.message }];
+    }
+    return issue.keys.map((key) => ({
+      field: fieldPath([...issue.path, key]),
+      message: 'is not known here',
+    }));
+  });
 }
 
 export function fieldPath(path: readonly PropertyKey[]): string {

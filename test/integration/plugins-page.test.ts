@@ -127,7 +127,7 @@ test('W2C-13 disabling what others need says who, and is done when the operator 
     /Needed by<\/dt><dd><a href="\/plugins\/cms-news"/,
   );
   const refused = await send('/plugins/cms-pages/enabled', { enabled: 'false' });
-  assert.equal(refused.status, 412);
+  assert.equal(refused.status, 409);
   assert.match(refused.page, /It is not disabled: .* is needed by &quot;cms-news&quot;/);
   assert.match(refused.page, /name="force" value="true".*Disable anyway/);
   const forced = await send('/plugins/cms-pages/enabled', { enabled: 'false', force: 'true' });
@@ -162,7 +162,7 @@ test('REG-11 removing asks first, and deleting lists what goes with it', async (
     /Remove leaving\?.*Its settings and history stay/,
   );
   const early = await send('/plugins/leaving/delete');
-  assert.equal(early.status, 412);
+  assert.equal(early.status, 409);
   assert.match(early.page, /It is not deleted: .*only what is removed can be deleted/);
   const removed = await send('/plugins/leaving/remove');
   assert.equal(removed.status, 303);
@@ -186,7 +186,7 @@ test('removing what others need says who, and offers to do it anyway', async () 
   assert.match(asked, /It is needed by<a href="\/plugins\/upper"/);
   assert.match(asked, /name="force" value="true".*Remove anyway/);
   const refused = await send('/plugins/base/remove');
-  assert.equal(refused.status, 412);
+  assert.equal(refused.status, 409);
   assert.match(refused.page, /It is not removed: .*needed by/);
   const forced = await send('/plugins/base/remove', { force: 'true' });
   assert.equal(forced.status, 303);

@@ -5,8 +5,9 @@ import { problemOf } from './problem.ts';
 import { traceIdOf } from './trace.ts';
 
 /**
- * A fastify app whose errors are RFC 9457 problem documents and whose request id is the trace id.
- * `behindProxy` is for one that only a proxy of ours can reach: what `X-Forwarded-For` says is true.
+ * A fastify app whose errors are RFC 9457 problem documents and whose request id, in the header
+ * `x-request-id` of every answer, is the trace id. `behindProxy` is for one that only a proxy of ours
+ * can reach: what `X-Forwarded-For` says is true.
  */
 export function createHttp({
   log,
@@ -22,6 +23,10 @@ export function createHttp({
     genReqId: ({ headers }) => traceIdOf(headers['traceparent']),
     forceCloseConnections: true,
     trustProxy: behindProxy,
+  });
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.header('x-request-id', request.id);
+    done();
   });
   app.setErrorHandler((error, request, reply) => {
     const problem = problemOf(error, { log: request.log, trace: request.id });

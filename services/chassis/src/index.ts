@@ -28,3 +28,5 @@ export { startLoop } from './steady-loop.ts';
 export type { SteadyLoop } from './steady-loop.ts';
 export { ensureStream } from './ensure-stream.ts';
 export { newId } from './id.ts';
+export { serveApi } from './api/serve-api.ts';
+export { createIdempotencyKeys } from './api/idempotency.ts';

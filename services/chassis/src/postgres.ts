@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { createBackoff } from '@patchbay/proto';
 import pg from 'pg';
 import { Counter } from 'prom-client';
@@ -25,6 +26,19 @@ export type Database = Queryable &
     /** Throws unless Postgres answers. */
     ping: () => Promise<void>;
   };
+
+const lastWork = new AsyncLocalStorage<(tx: Queryable) => Promise<void>>();
+
+/**
+ * Calls `last` at the end of every transaction that `work` opens, before it commits; what `last`
+ * throws rolls it back.
+ */
+export function beforeCommit<Result>(
+  last: (tx: Queryable) => Promise<void>,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  return lastWork.run(last, work);
+}
 
 const int8 = 20;
 pg.types.setTypeParser(int8, Number);
@@ -86,7 +100,9 @@ export async function connectPostgres({
       try {
         counted(2);
         await client.query('begin');
-        const result = await work(queryable(client, counted));
+        const tx = queryable(client, counted);
+        const result = await work(tx);
+        await lastWork.getStore()?.(tx);
         await client.query('commit');
         return result;
       } catch (error) {

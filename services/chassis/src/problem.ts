@@ -1,16 +1,6 @@
-import { errorTable, PlatformError, unexpected, type Violation } from '@patchbay/proto';
+import { errorTable, PlatformError, unexpected } from '@patchbay/proto';
+import type { Problem } from '@patchbay/proto/api';
 import type { FastifyBaseLogger } from 'fastify';
-
-/** RFC 9457 problem details, with the platform's code, field violations and trace. */
-export type Problem = {
-  type: 'about:blank';
-  title: string;
-  status: number;
-  detail: string;
-  code: string;
-  trace: string;
-  violations?: readonly Violation[];
-};
 
 /** Any thrown value as a problem; one that nobody expected is logged under the id it is given. */
 export function problemOf(
@@ -25,13 +15,17 @@ export function problemOf(
     detail: error.message,
     code: error.code,
     trace,
-    ...(error.details.violations && { violations: error.details.violations }),
+    ...(error.details.reason && { reason: error.details.reason }),
+    ...(error.details.violations && { violations: [...error.details.violations] }),
   };
 }
 
 function toPlatformError(thrown: unknown, log: FastifyBaseLogger): PlatformError {
   if (thrown instanceof PlatformError) return thrown;
-  if (isClientError(thrown)) return new PlatformError('invalid', thrown.message, { cause: thrown });
+  if (isClientError(thrown)) {
+    const code = thrown.statusCode === 413 ? 'too_large' : 'invalid';
+    return new PlatformError(code, thrown.message, { cause: thrown });
+  }
   const { id, error } = unexpected(thrown);
   log.error({ err: thrown, errorId: id }, 'unexpected error');
   return error;

@@ -8,7 +8,7 @@ export const Config = z.object({
     .describe('Where plugins and services call the registry over gRPC'),
   REGISTRY_HTTP_LISTEN: listenAddress
     .default('127.0.0.1:7401')
-    .describe("Health, metrics and the manifest's JSON Schema"),
+    .describe('The HTTP API, health and metrics'),
   LEASE_SECONDS: z.coerce
     .number()
     .min(1)

@@ -160,7 +160,7 @@ function compare(a: ContributionMessage, b: ContributionMessage): number {
 }
 
 function placeOf({ index, properties }: ContributionMessage) {
-  const { order, title } = fromStruct(properties as Parameters<typeof fromStruct>[0]);
+  const { order, title } = fromStruct(properties);
   return {
     index: index ?? Infinity,
     order: typeof order === 'number' ? order : Infinity,

@@ -2,6 +2,7 @@ import path from 'node:path';
 import {
   connectPostgres,
   createHttp,
+  createIdempotencyKeys,
   createLogger,
   createMetrics,
   createReadiness,
@@ -9,11 +10,13 @@ import {
   listenHttp,
   migrate,
   natsWhenThere,
+  serveApi,
   serveHealth,
   startGrpc,
   startLoop,
 } from '@patchbay/chassis';
 import { manifestJsonSchema } from '@patchbay/proto';
+import { operations } from '@patchbay/proto/api';
 import { mountAdmin } from './admin-service.ts';
 import { answerCommandRequests } from './answer-command-requests.ts';
 import { createAskPlugin } from './ask-plugin.ts';
@@ -76,12 +79,6 @@ export async function startRegistry(config: Config): Promise<Registry> {
   stack.use(keepSpaces({ ...spaces, log }));
   const readiness = createReadiness({ postgres: db.ping });
 
-  const app = createHttp({ log });
-  serveHealth(app, { readiness, metrics });
-  app.get('/api/v1/manifest.schema.json', () => manifestJsonSchema());
-  stack.defer(() => app.close());
-  const httpAddress = await listenHttp(app, config.REGISTRY_HTTP_LISTEN);
-
   const natsCredentials = createNatsCredentials({
     servers: (config.PLUGIN_NATS_URL ?? config.NATS_URL).split(','),
     accountSeed: config.NATS_ACCOUNT_SEED,
@@ -117,6 +114,25 @@ export async function startRegistry(config: Config): Promise<Registry> {
   const shared = { ...changes, askPlugin, log };
   const guard = createGuard({ directory, platformToken: config.PLATFORM_TOKEN, log });
   const stopping = new AbortController();
+  const services = [
+    mountCatalog({ catalog, guard, stopping: stopping.signal }),
+    mountAdmin({ ...changes, keyring, guard }),
+    mountSettings({ ...changes, keyring, askPlugin, guard }),
+    mountPeople({ db, directory, guard }),
+    mountCommands({ db, catalog, guard, runner }),
+    mountLifecycle({ db, guard, nudge: () => telling.nudge() }),
+    mountSpaces({ ...spaces, guard }),
+    mountDirectory({ directory, guard, stopping: stopping.signal }),
+  ];
+
+  const app = createHttp({ log });
+  serveHealth(app, { readiness, metrics });
+  app.get('/api/v1/manifest.schema.json', () => manifestJsonSchema());
+  const keys = stack.use(createIdempotencyKeys({ db, log }));
+  serveApi(app, { operations, services, keys });
+  stack.defer(() => app.close());
+  const httpAddress = await listenHttp(app, config.REGISTRY_HTTP_LISTEN);
+
   const grpc = stack.use(
     await startGrpc({
       listen: config.REGISTRY_GRPC_LISTEN,
@@ -129,14 +145,7 @@ export async function startRegistry(config: Config): Promise<Registry> {
           identity,
           policy: config.PLUGIN_APPROVAL,
         }),
-        mountCatalog({ catalog, guard, stopping: stopping.signal }),
-        mountAdmin({ ...changes, keyring, guard }),
-        mountSettings({ ...changes, keyring, askPlugin, guard }),
-        mountPeople({ db, directory, guard }),
-        mountCommands({ db, catalog, guard, runner }),
-        mountLifecycle({ db, guard, nudge: () => telling.nudge() }),
-        mountSpaces({ ...spaces, guard }),
-        mountDirectory({ directory, guard, stopping: stopping.signal }),
+        ...services,
       ],
       readiness,
       log,

@@ -1,0 +1,64 @@
+import type { Messages, MethodNames, Service } from '../services.ts';
+import type {
+  admin,
+  catalog,
+  commands,
+  lifecycle,
+  people,
+  scheduler,
+  settings,
+  spaces,
+} from '../services.ts';
+import type { JsonOf } from './json-of.ts';
+
+/** The services whose methods are operations of the HTTP API, by the name that operations use. */
+type Services = {
+  Catalog: typeof catalog;
+  Admin: typeof admin;
+  Commands: typeof commands;
+  Lifecycle: typeof lifecycle;
+  People: typeof people;
+  Settings: typeof settings;
+  Spaces: typeof spaces;
+  Scheduler: typeof scheduler;
+};
+
+type MethodsOf<S> =
+  S extends Service<infer Definition, unknown> ? Uncapitalize<MethodNames<Definition>> : never;
+
+/** A method of a service, such as `Catalog.listPlugins`. */
+export type RpcName = { [S in keyof Services]: `${S}.${MethodsOf<Services[S]>}` }[keyof Services];
+
+type MessagesOf<Name extends RpcName> = Name extends `${infer S extends keyof Services}.${infer M}`
+  ? Services[S] extends Service<infer Definition, unknown>
+    ? Capitalize<M> extends keyof Definition
+      ? Messages<Definition[Capitalize<M>]>
+      : never
+    : never
+  : never;
+
+/** The request of a method as JSON; every member is there. */
+export type RequestOf<Name extends RpcName> =
+  MessagesOf<Name> extends { receivedRequest: infer Req } ? JsonOf<Req> : never;
+
+/** The response of a method as JSON; of one that streams, one message. */
+export type ResponseOf<Name extends RpcName> =
+  MessagesOf<Name> extends { receivedResponse: infer Res } ? JsonOf<Res> : never;
+
+/** The protobuf packages, by the names of the services in them that operations use. */
+export const serviceNames: Readonly<Record<keyof Services, string>> = {
+  Catalog: 'patchbay.registry.v1.Catalog',
+  Admin: 'patchbay.registry.v1.Admin',
+  Commands: 'patchbay.registry.v1.Commands',
+  Lifecycle: 'patchbay.registry.v1.Lifecycle',
+  People: 'patchbay.registry.v1.People',
+  Settings: 'patchbay.registry.v1.Settings',
+  Spaces: 'patchbay.registry.v1.Spaces',
+  Scheduler: 'patchbay.scheduler.v1.Scheduler',
+};
+
+/** `Catalog.listPlugins` as the service's full name and the method's. */
+export function partsOf(rpc: RpcName): { service: string; method: string } {
+  const [name = '', method = ''] = rpc.split('.');
+  return { service: serviceNames[name as keyof Services], method };
+}

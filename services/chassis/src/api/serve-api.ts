@@ -1,0 +1,124 @@
+import {
+  apiPrefix,
+  createRequestReader,
+  messageToJson,
+  partsOf,
+  reflect,
+  type Operation,
+  type RawRequest,
+} from '@patchbay/proto/api';
+import { PlatformError, type AnyHandler, type JsonObject, type Mounted } from '@patchbay/proto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { toAnswer, sendAnswer, type Answer } from './answer.ts';
+import { callContext } from './call-context.ts';
+import { sendEvents } from './event-stream.ts';
+import { staleInPlaceOfConflict, versionOf, withIfMatch } from './if-match.ts';
+import { keyOf, type IdempotencyKeys } from './idempotency.ts';
+
+export type ApiOptions = {
+  operations: Readonly<Record<string, Operation>>;
+  /** The services whose methods the operations are. */
+  services: readonly Mounted[];
+  /** Remembers what was answered to writes that carry an `Idempotency-Key`. */
+  keys: IdempotencyKeys;
+  /** Answers that are at hand: they take the place of the handler once the caller is let in. */
+  ready?: Readonly<Record<string, (input: JsonObject) => Answer>>;
+};
+
+/**
+ * Serves operations below `/api/v1` by the handlers of the gRPC services: a request is checked and let
+ * in as its gRPC call would be. Reads have a strong ETag; writes take an `Idempotency-Key`; what
+ * streams is an event stream. A method that a path does not have is 405.
+ */
+export function serveApi(app: FastifyInstance, options: ApiOptions): void {
+  const methods = new Map<string, Set<string>>();
+  for (const [id, operation] of Object.entries(options.operations)) {
+    const url = apiPrefix + operation.path.replaceAll(/\{(\w+)\}/g, ':$1');
+    app.route({ method: operation.method, url, handler: handlerOf(id, operation, options) });
+    methods.set(url, (methods.get(url) ?? new Set()).add(operation.method));
+  }
+  for (const [url, allowed] of methods) refuseOthers(app, url, [...allowed]);
+}
+
+function handlerOf(id: string, operation: Operation, options: ApiOptions) {
+  const { service, method } = partsOf(operation.rpc);
+  const mounted = options.services.find(({ name }) => name === service);
+  const handler = mounted?.handlers[method];
+  if (!mounted || !handler) throw new TypeError(`nobody handles ${operation.rpc}`);
+  const { response, streams } = reflect(operation.rpc);
+  const read = createRequestReader(operation);
+  const ready = options.ready?.[id];
+  const call = unaryCall(operation, handler);
+
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    const context = callContext(request, reply);
+    reply.headers(commonHeaders(request, operation));
+    await mounted.authorise(method, context);
+    if (streams) {
+      const { message } = read(lastEventAsMember(request));
+      const messages = handler(message, context) as AsyncIterable<JsonObject>;
+      return sendEvents(reply, { type: response, messages, signal: context.signal });
+    }
+    const { json, message } = read(withIfMatch(operation, request.headers, rawRequest(request)));
+    if (ready) return sendAnswer(request, reply, ready(json));
+    const key = operation.method === 'GET' ? undefined : keyOf(request.headers);
+    const answer = () => staleInPlaceOfConflict(operation, request.headers, call(message, context));
+    if (key === undefined) return sendAnswer(request, reply, await answer());
+    const caller = `${context.token ?? ''} ${context.onBehalfOf ?? ''}`;
+    const asked = { caller, key, request: JSON.stringify([id, json]) };
+    return sendAnswer(request, reply, await options.keys.once(asked, answer));
+  };
+}
+
+function unaryCall(operation: Operation, handler: AnyHandler) {
+  const { response } = reflect(operation.rpc);
+  return async (message: JsonObject, context: Parameters<AnyHandler>[1]): Promise<Answer> => {
+    const answered = (await handler(message, context)) as JsonObject;
+    const json = messageToJson(response, answered);
+    return toAnswer(json, operation.status, versionOf(operation, json));
+  };
+}
+
+function rawRequest({ params, query, body }: FastifyRequest): RawRequest {
+  return {
+    params: params as RawRequest['params'],
+    query: query as RawRequest['query'],
+    body,
+  };
+}
+
+/** What an event stream goes on after, as browsers' EventSource says it. */
+function lastEventAsMember(request: FastifyRequest): RawRequest {
+  const raw = rawRequest(request);
+  const lastEventId = request.headers['last-event-id'];
+  if (typeof lastEventId !== 'string' || lastEventId === '') return raw;
+  return { ...raw, query: { ...raw.query, sinceRevision: lastEventId } };
+}
+
+function commonHeaders({ method }: FastifyRequest, { deprecated }: Operation) {
+  return {
+    'x-content-type-options': 'nosniff',
+    'cache-control': method === 'GET' || method === 'HEAD' ? 'private, no-cache' : 'no-store',
+    ...(deprecated && {
+      deprecation: `@${Math.floor(deprecated.since.getTime() / 1000)}`,
+      sunset: deprecated.gone.toUTCString(),
+    }),
+  };
+}
+
+function refuseOthers(app: FastifyInstance, url: string, allowed: readonly string[]): void {
+  const others = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].filter((it) => !allowed.includes(it));
+  app.route({
+    method: others,
+    url,
+    exposeHeadRoute: false,
+    handler({ method, url: path }, reply) {
+      const list = allowed.join(', ');
+      reply.header('allow', list);
+      throw new PlatformError(
+        'method_not_allowed',
+        `${path.split('?')[0]} takes ${list}, not ${method}`,
+      );
+    },
+  });
+}

@@ -1,0 +1,309 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import test, { after, before } from 'node:test';
+import { operations, schemasOf, type Operations } from '@patchbay/proto/api';
+import { startPlatform, type Platform } from '../support/platform.ts';
+import { startRawPlugin, type RawPlugin } from '../support/raw-plugin.ts';
+import { until } from '../support/until.ts';
+
+let platform: Platform;
+let plugin: RawPlugin;
+let token: string;
+
+before(async () => {
+  platform = await startPlatform({ services: ['registry'] });
+  token = platform.environment.PLATFORM_TOKEN;
+  plugin = await startRawPlugin({
+    registry: platform.addresses.registry,
+    token: await platform.credential('notes'),
+    manifest: {
+      slug: 'notes',
+      version: '1.0.0',
+      routes: [{ method: 'GET', path: '/' }],
+      settings: {
+        type: 'object',
+        properties: { color: { type: 'string', default: 'green' } },
+      },
+      contributions: [{ id: 'menu', point: 'nav', title: 'Notes', path: '/' }],
+    },
+  });
+  await until(async () => (await platform.plugin('notes')).state?.name === 'ready');
+});
+after(async () => {
+  await plugin?.[Symbol.asyncDispose]();
+  await platform?.[Symbol.asyncDispose]();
+});
+
+type Call = { method?: string; headers?: Record<string, string>; body?: unknown };
+
+function call(path: string, { method = 'GET', headers = {}, body }: Call = {}) {
+  return fetch(`http://${platform.addresses.registryHttp}/api/v1${path}`, {
+    method,
+    headers: {
+      authorization: `Bearer ${token}`,
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+}
+
+/** The answer of an operation, checked against its schema: nothing is missing, nothing undocumented. */
+async function answer(id: keyof Operations, response: Response): Promise<Record<string, unknown>> {
+  const json = (await response.json()) as Record<string, unknown>;
+  assert.equal(response.status, operations[id].status, JSON.stringify(json));
+  assert.deepEqual(schemasOf(operations[id]).output.parse(json), json);
+  return json;
+}
+
+async function problem(response: Response) {
+  assert.match(response.headers.get('content-type') ?? '', /^application\/problem\+json/);
+  const json = (await response.json()) as {
+    status: number;
+    code: string;
+    detail: string;
+    trace: string;
+    reason?: string;
+    violations?: { field: string; message: string }[];
+  };
+  assert.equal(json.status, response.status);
+  assert.equal(json.trace, response.headers.get('x-request-id'));
+  return json;
+}
+
+test('every read answers what its schema says', async () => {
+  await answer('listPlugins', await call('/plugins'));
+  const { plugin: notes } = await answer('getPlugin', await call('/plugins/notes'));
+  assert.equal((notes as { manifest: { slug: string } }).manifest.slug, 'notes');
+  assert.match((notes as { state: { since: string } }).state.since, /^\d{4}-.*Z$/);
+  await answer('listDependents', await call('/plugins/notes/dependents'));
+  await answer('getSettings', await call('/plugins/notes/settings'));
+  const ofSomebody = await call('/plugins/notes/settings?scope.kind=site&scope.id=');
+  await answer('getSettings', ofSomebody);
+  await answer('listChoices', await call('/plugins/notes/settings/choices'));
+  await answer('exportState', await call('/state?slugs=notes'));
+  await answer('listExtensionPoints', await call('/extension-points'));
+  await answer('listCapabilities', await call('/capabilities'));
+  await answer('listSpaces', await call('/spaces?all=true'));
+  await answer('listUsers', await call('/users'));
+  await answer('listGroups', await call('/groups'));
+  await answer('listRoles', await call('/roles'));
+  await answer('listPermissions', await call('/permissions'));
+  await answer('listCommands', await call('/commands'));
+  await answer('listLifecycleCalls', await call('/lifecycle-calls'));
+  await answer('listCredentials', await call('/credentials?slug=notes'));
+  const why = await call('/plugins/notes/contributions/menu/explanation');
+  const { checks } = await answer('explainContribution', why);
+  assert.ok((checks as { passed: boolean }[]).every(({ passed }) => passed));
+});
+
+test('every decision over HTTP is the one over gRPC', async () => {
+  const put = (path: string, body: unknown) => call(path, { method: 'PUT', body });
+  await answer('setPluginEnabled', await put('/plugins/notes/enabled', { enabled: false }));
+  assert.equal((await platform.plugin('notes')).enabled, false);
+  await answer('setPluginEnabled', await put('/plugins/notes/enabled', { enabled: true }));
+  const patch = { method: 'PATCH', body: { title: 'My notes', index: 3 } };
+  await answer('updatePlugin', await call('/plugins/notes', patch));
+  const { title, index } = await platform.plugin('notes');
+  assert.deepEqual([title, index], ['My notes', 3]);
+  await answer('pinRelease', await put('/plugins/notes/pinned-version', { version: '1.0.0' }));
+  await answer('pinRelease', await put('/plugins/notes/pinned-version', { version: '' }));
+  const approve = await call('/plugins/notes/releases/1.0.0/approve', { method: 'POST' });
+  await answer('approveRelease', approve);
+  const contribution = { method: 'PATCH', body: { enabled: false } };
+  await answer('updateContribution', await call('/plugins/notes/contributions/menu', contribution));
+  const release = await call('/plugins/notes/release-quarantine', { method: 'POST' });
+  await answer('releaseQuarantine', release);
+  const choice = { slug: '' };
+  const chosen = await put('/capabilities/mail/provider', choice);
+  await answer('chooseProvider', chosen);
+});
+
+test('a credential is made, revoked, and its plugin removed and deleted', async () => {
+  const made = await call('/credentials', { method: 'POST', body: { slug: 'gone' } });
+  const { credential } = await answer('createCredential', made);
+  const { id } = credential as { id: string };
+  await answer('revokeCredential', await call(`/credentials/${id}`, { method: 'DELETE' }));
+  const remove = await call('/plugins/gone/remove', { method: 'POST', body: {} });
+  await answer('removePlugin', remove);
+  const dry = await call('/plugins/gone?dryRun=true', { method: 'DELETE' });
+  const { deleted } = await answer('deletePlugin', dry);
+  assert.deepEqual(deleted, ['1 credential']);
+  await answer('deletePlugin', await call('/plugins/gone', { method: 'DELETE' }));
+  assert.equal((await call('/plugins/gone')).status, 404);
+});
+
+test('who has no token, or a wrong one, is told so', async () => {
+  const none = await call('/plugins', { headers: { authorization: '' } });
+  assert.deepEqual([none.status, (await problem(none)).code], [401, 'unauthenticated']);
+  const wrong = await call('/plugins', { headers: { authorization: 'Bearer nonsense' } });
+  assert.equal(wrong.status, 401);
+});
+
+test('members that nobody knows, miss or cannot read are named, each by its path', async () => {
+  const query = await problem(await call('/plugins?pageSize=many&colour=red'));
+  assert.equal(query.status, 400);
+  assert.deepEqual(
+    query.violations?.map(({ field }) => field),
+    ['pageSize', 'colour'],
+  );
+  const body = { method: 'PUT', body: { enable: true, slug: 'other' } };
+  const { violations } = await problem(await call('/plugins/notes/enabled', body));
+  assert.deepEqual(
+    violations?.map(({ field }) => field),
+    ['enabled', 'enable', 'slug'],
+  );
+  const onWrite = { method: 'POST', body: { slug: 'a' } };
+  const stray = await problem(await call('/credentials?dryRun=true', onWrite));
+  assert.deepEqual(
+    stray.violations?.map(({ field }) => field),
+    ['dryRun'],
+  );
+});
+
+test('what is not JSON, too deep or too large is refused, and the process lives', async () => {
+  const url = `http://${platform.addresses.registryHttp}/api/v1/plugins/notes/settings`;
+  const send = (body: string) =>
+    fetch(url, {
+      method: 'PATCH',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body,
+    });
+  assert.equal((await problem(await send('{"settings":'))).code, 'invalid');
+  const deep = `{"settings":{"a":${'['.repeat(50_000)}${']'.repeat(50_000)}}}`;
+  assert.match((await problem(await send(deep))).detail, /nested deeper/);
+  const large = await problem(await send(JSON.stringify({ settings: { a: 'x'.repeat(2e6) } })));
+  assert.deepEqual([large.status, large.code], [413, 'too_large']);
+  assert.equal((await call('/plugins')).status, 200);
+});
+
+test('a method that a path does not have is 405 with those it has', async () => {
+  const response = await call('/plugins/notes/enabled', { method: 'POST', body: {} });
+  assert.equal(response.headers.get('allow'), 'PUT');
+  assert.equal((await problem(response)).code, 'method_not_allowed');
+  assert.equal((await problem(await call('/nothing'))).status, 404);
+});
+
+test('a read is not sent again while its ETag holds', async () => {
+  const first = await call('/plugins/notes');
+  const etag = first.headers.get('etag') ?? '';
+  assert.match(etag, /^"[\w-]+"$/);
+  const again = await call('/plugins/notes', { headers: { 'if-none-match': etag } });
+  assert.deepEqual([again.status, await again.text()], [304, '']);
+  await platform.admin.updatePlugin({ slug: 'notes', index: 9 });
+  const changed = await call('/plugins/notes', { headers: { 'if-none-match': `W/"x", ${etag}` } });
+  assert.equal(changed.status, 200);
+  assert.notEqual(changed.headers.get('etag'), etag);
+  const head = await call('/plugins/notes', { method: 'HEAD' });
+  assert.equal(head.headers.get('etag'), changed.headers.get('etag'));
+});
+
+test('a change to a version that is not there any more is refused', async () => {
+  const etag = (await call('/plugins/notes/settings')).headers.get('etag') ?? '';
+  const patch = (settings: object) =>
+    call('/plugins/notes/settings', {
+      method: 'PATCH',
+      body: { settings },
+      headers: { 'if-match': etag },
+    });
+  await answer('updateSettings', await patch({ color: 'red' }));
+  const late = await problem(await patch({ color: 'blue' }));
+  assert.deepEqual([late.status, late.code], [412, 'stale']);
+  const { settings } = await answer('getSettings', await call('/plugins/notes/settings'));
+  assert.deepEqual(settings, { color: 'red' });
+  const other = { method: 'PATCH', body: {}, headers: { 'if-match': etag } };
+  assert.match((await problem(await call('/plugins/notes', other))).detail, /takes no If-Match/);
+});
+
+test('pages follow one another by their token', async () => {
+  await platform.credential('another');
+  const slugs: string[] = [];
+  let pageToken = '';
+  do {
+    const page = await answer(
+      'listPlugins',
+      await call(`/plugins?pageSize=1&pageToken=${pageToken}`),
+    );
+    slugs.push(...(page['plugins'] as { slug: string }[]).map(({ slug }) => slug));
+    pageToken = String(page['nextPageToken']);
+  } while (pageToken !== '');
+  assert.deepEqual(slugs, ['another', 'notes']);
+});
+
+test('a write with an idempotency key is carried out once', async () => {
+  const key = randomUUID();
+  const create = (slug: string) =>
+    call('/credentials', { method: 'POST', body: { slug }, headers: { 'idempotency-key': key } });
+  const [first, second] = await Promise.all([create('once'), create('once')]);
+  const third = await (await create('once')).json();
+  const answers = [first, second].filter(({ status }) => status === 201);
+  for (const made of answers) assert.deepEqual(await made.json(), third);
+  const { credentials } = await platform.admin.listCredentials({ slug: 'once' });
+  assert.equal(credentials.length, 1);
+  const other = await problem(await create('twice'));
+  assert.deepEqual([other.status, other.code], [422, 'key_reused']);
+  const short = { method: 'POST', body: { slug: 'x' }, headers: { 'idempotency-key': 'x' } };
+  const { violations } = await problem(await call('/credentials', short));
+  assert.equal(violations?.[0]?.field, 'Idempotency-Key');
+});
+
+test('a write that fails leaves its idempotency key free', async () => {
+  const headers = { 'idempotency-key': randomUUID() };
+  const remove = () => call('/plugins/later', { method: 'DELETE', headers });
+  assert.equal((await remove()).status, 404);
+  await platform.credential('later');
+  await platform.admin.removePlugin({ slug: 'later' });
+  assert.equal((await remove()).status, 200);
+  assert.equal((await remove()).status, 200);
+});
+
+type Event = { id: string; event: string; data: Record<string, unknown> };
+
+async function* eventsOf(response: Response): AsyncGenerator<Event> {
+  assert.ok(response.body);
+  let text = '';
+  for await (const chunk of response.body.pipeThrough(new TextDecoderStream())) {
+    text += chunk;
+    for (;;) {
+      const end = text.indexOf('\n\n');
+      if (end === -1) break;
+      const block = text.slice(0, end);
+      text = text.slice(end + 2);
+      const field = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(block)?.[1] ?? '';
+      if (field('data') === '') continue;
+      const data = JSON.parse(field('data')) as Event['data'];
+      yield { id: field('id'), event: field('event'), data };
+    }
+  }
+}
+
+test('the watch goes on after the last event that was seen, and misses nothing', async () => {
+  const first = eventsOf(await call('/watch'));
+  const snapshot = (await first.next()).value as Event;
+  assert.equal(snapshot.event, 'snapshot');
+  assert.deepEqual(schemasOf(operations.watch).output.parse(snapshot.data), snapshot.data);
+  await platform.admin.updatePlugin({ slug: 'notes', index: 20 });
+  const change = (await first.next()).value as Event;
+  assert.equal(change.event, 'change');
+  await first.return(undefined);
+
+  for (const index of [21, 22]) await platform.admin.updatePlugin({ slug: 'notes', index });
+  const again = eventsOf(await call('/watch', { headers: { 'last-event-id': change.id } }));
+  const missed = (await again.next()).value as Event;
+  assert.equal(missed.event, 'change');
+  const seen = missed.data as { change: { revision: number; plugin: { index: number } } };
+  assert.ok(seen.change.revision > Number(change.id));
+  assert.equal(seen.change.plugin.index, 22);
+  await again.return(undefined);
+});
+
+test('a watch ends when the registry stops', async () => {
+  const watching = eventsOf(await call('/watch'));
+  await watching.next();
+  const stopped = platform.processes.registry.stop();
+  let ended = false;
+  for await (const _ of watching) assert.ok(!ended);
+  ended = true;
+  assert.equal(await stopped, 'exit 0');
+  await platform.processes.registry.restart();
+});

@@ -35,7 +35,10 @@ export async function listen(
   serve: Serve,
 ): Promise<Listener> {
   const begin = (socket: Socket, address: string, hops: TrustedHops | undefined) => {
-    if (!tlsServer) return serve(socket, { address, trustedHops: hops });
+    if (!tlsServer) {
+      serve(socket, { address, trustedHops: hops });
+      return void socket.resume();
+    }
     const peer = peerOf(socket);
     abouts.set(peer, { address, trustedHops: hops });
     socket.once('close', () => abouts.delete(peer));

@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import type { Socket } from 'node:net';
+import test from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Limits } from './limits.ts';
+import { startEngine, startRawClient, startRawOrigin } from './raw-sockets.fixture.ts';
+
+const head = 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n';
+const get = 'GET / HTTP/1.1\r\nHost: x\r\n\r\n';
+
+async function startBefore(answer: (socket: Socket) => void, limits: Partial<Limits>) {
+  const stack = new AsyncDisposableStack();
+  const origin = stack.use(await startRawOrigin(answer));
+  const engine = stack.use(await startEngine([origin.origin], { lingerMs: 200, ...limits }));
+  return { origin, engine, port: engine.port, [Symbol.asyncDispose]: () => stack.disposeAsync() };
+}
+
+for (const [what, request] of [
+  ['too long a head', `GET / HTTP/1.1\r\nHost: x\r\nA: ${'b'.repeat(20_000)}\r\n\r\n`],
+  ['a target that never ends', `GET /${'b'.repeat(20_000)}`],
+  ['too many headers', `GET / HTTP/1.1\r\nHost: x\r\n${'A: b\r\n'.repeat(200)}\r\n`],
+] as const) {
+  test(`rule 7: ${what} is refused with 431`, async () => {
+    await using running = await startBefore(() => {}, {});
+    using client = startRawClient(running.port, request);
+    assert.match(await client.closed(), /^HTTP\/1\.1 431 /);
+  });
+}
+
+test('rule 7: a head that does not come to its end in time is refused with 408, however busy its sender', async () => {
+  await using running = await startBefore(() => {}, { headMs: 300 });
+  using client = startRawClient(running.port, 'GET / HTTP/1.1\r\nHost: x\r\n');
+  const sending = setInterval(() => client.socket.write('A: b\r\n'), 50);
+  assert.match(await client.closed(), /^HTTP\/1\.1 408 /);
+  clearInterval(sending);
+});
+
+test('rule 7: a connection that carries no request is closed', async () => {
+  await using running = await startBefore(() => {}, { headMs: 200 });
+  using client = startRawClient(running.port);
+  assert.equal(await client.closed(), '');
+});
+
+test('rule 7: a connection is closed when no further request comes', async () => {
+  await using running = await startBefore((socket) => socket.write(`${head}ok`), { idleMs: 200 });
+  using client = startRawClient(running.port, get);
+  assert.match(await client.closed(), /ok$/);
+});
+
+test('rule 7: a body that stops coming is refused with 408, and the instance is let go', async () => {
+  await using running = await startBefore(() => {}, { betweenBytesMs: 200 });
+  using client = startRawClient(
+    running.port,
+    'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nhalf',
+  );
+  assert.match(await client.closed(), /^HTTP\/1\.1 408 /);
+});
+
+test('rule 7: an instance that does not answer in time is a 504', async () => {
+  await using running = await startBefore(() => {}, { answerMs: 200 });
+  using client = startRawClient(running.port, get);
+  assert.match(
+    await client.until(/\r\n\r\n./),
+    /^HTTP\/1\.1 504 [^]*patchbay-reason: head-timeout/,
+  );
+});
+
+test('rule 7: an answer that stops in the middle ends the connection', async () => {
+  await using running = await startBefore((socket) => socket.write(`${head}o`), {
+    betweenBytesMs: 200,
+  });
+  using client = startRawClient(running.port, get);
+  assert.match(await client.closed(), /\r\n\r\no$/);
+});
+
+test('rule 7: an event stream may be silent for longer', async () => {
+  const stream = 'HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n';
+  await using running = await startBefore(
+    (socket) => {
+      socket.write(`${stream}data: 1\n\n`);
+      setTimeout(() => socket.write('data: 2\n\n'), 600);
+    },
+    { betweenBytesMs: 200 },
+  );
+  using client = startRawClient(running.port, get);
+  await client.until(/data: 2/);
+});
+
+test('rule 7: a client that does not read its answer is ended, and the instance let go', async () => {
+  await using running = await startBefore(
+    (socket) => {
+      socket.write('HTTP/1.1 200 OK\r\nContent-Length: 100000000\r\n\r\n');
+      socket.write(Buffer.alloc(50_000_000));
+    },
+    { betweenBytesMs: 300 },
+  );
+  using client = startRawClient(running.port, get);
+  client.socket.pause();
+  for (let i = 0; i < 200 && running.engine.policy.failures.length === 0; i++) await sleep(50);
+  assert.equal(running.engine.policy.failures[0]?.detail, 'it stopped in the middle');
+});
+
+test('rule 7: slowloris: two hundred slow heads do not keep another request from its answer', async () => {
+  await using running = await startBefore((socket) => socket.write(`${head}ok`), { headMs: 1_000 });
+  const slow = Array.from({ length: 200 }, () => startRawClient(running.port, 'GET / HT'));
+  const sending = setInterval(() => slow.forEach(({ socket }) => socket.write('T')), 100);
+  using client = startRawClient(running.port, get);
+  await client.until(/ok$/);
+  const answers = await Promise.all(slow.map((it) => it.closed()));
+  clearInterval(sending);
+  assert.ok(answers.every((answer) => /^HTTP\/1\.1 4\d\d /.test(answer)));
+});
+
+test('rule 12: an instance that hangs keeps nobody else waiting', async () => {
+  await using hung = await startRawOrigin(() => {});
+  await using fine = await startRawOrigin((socket) => socket.write(`${head}ok`));
+  await using toHung = await startEngine([hung.origin]);
+  await using toFine = await startEngine([fine.origin]);
+  const waiting = Array.from({ length: 100 }, () => startRawClient(toHung.port, get));
+  using client = startRawClient(toFine.port, get);
+  await client.until(/ok$/);
+  for (const it of waiting) it[Symbol.dispose]();
+});

@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempDisposable, readFile } from 'node:fs/promises';
+import { connect, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import test from 'node:test';
+import { connect as connectTls } from 'node:tls';
+import { listenFront } from '../front.ts';
+import { clientAddressOf } from './client-address.ts';
+import { forwardingTo } from './engine.fixture.ts';
+import type { ListenOptions } from './listener.ts';
+import { parseTrustedHops } from './trusted-hops.ts';
+
+/** A front that answers every request with the address of its client. */
+async function startMirror(options: Omit<ListenOptions, 'listen'>) {
+  const front = await listenFront({
+    ...options,
+    listen: '127.0.0.1:0',
+    policy: {
+      ...forwardingTo(),
+      decide: (client, head) => ({
+        kind: 'answer',
+        status: 200,
+        headers: {},
+        body: `from ${clientAddressOf(client, head)}.`,
+      }),
+    },
+    endStreams: () => {},
+  });
+  return { ...front, port: Number(front.address.split(':')[1]) };
+}
+
+async function addressSeen(socket: Socket, ...lines: string[]): Promise<string | undefined> {
+  socket.on('error', () => socket.destroy());
+  socket.write(['GET / HTTP/1.1', 'Host: x', ...lines, '', ''].join('\r\n'));
+  let text = '';
+  socket.on('data', (chunk: Buffer) => (text += chunk.toString()));
+  while (!text.endsWith('.') && !socket.destroyed) {
+    await Promise.race([once(socket, 'data'), once(socket, 'close')]);
+  }
+  socket.destroy();
+  return /from (.*)\.$/.exec(text)?.[1];
+}
+
+const loopback = parseTrustedHops('127.0.0.0/8, 10.0.0.0/8, ::1');
+
+test('rule 2: what a stranger says about its address is ignored', async () => {
+  await using front = await startMirror({});
+  const seen = await addressSeen(connect(front.port), 'X-Forwarded-For: 6.6.6.6');
+  assert.equal(seen, '127.0.0.1');
+});
+
+for (const [chain, expected] of [
+  ['192.0.2.7', '192.0.2.7'],
+  ['6.6.6.6, 192.0.2.7', '192.0.2.7'],
+  ['6.6.6.6, 192.0.2.7, 10.1.2.3', '192.0.2.7'],
+  ['10.1.2.3', '10.1.2.3'],
+  ['6.6.6.6, nonsense, 10.1.2.3', '10.1.2.3'],
+  ['nonsense', '127.0.0.1'],
+  ['[2001:db8::1]:4711', '2001:db8::1'],
+  ['192.0.2.7:4711', '192.0.2.7'],
+] as const) {
+  test(`rule 2: X-Forwarded-For: ${chain} of a trusted hop means ${expected}`, async () => {
+    await using front = await startMirror({ trustedHops: loopback });
+    const seen = await addressSeen(connect(front.port), `X-Forwarded-For: ${chain}`);
+    assert.equal(seen, expected);
+  });
+}
+
+test('rule 2: several X-Forwarded-For headers are one list', async () => {
+  await using front = await startMirror({ trustedHops: loopback });
+  const lines = ['X-Forwarded-For: 192.0.2.7', 'X-Forwarded-For: 10.1.2.3'];
+  assert.equal(await addressSeen(connect(front.port), ...lines), '192.0.2.7');
+});
+
+test('something that is no network is refused', () => {
+  assert.throws(() => parseTrustedHops('10.0.0.0/33'), /is not an address or a network/);
+  assert.throws(() => parseTrustedHops('everybody'), /is not an address or a network/);
+});
+
+const signature = Buffer.from('0d0a0d0a000d0a515549540a', 'hex');
+const proxied = Buffer.concat([signature, Buffer.from('2111000cc0000207c633640112340050', 'hex')]);
+const proxied6 = Buffer.concat([
+  signature,
+  Buffer.from(`21210024${'20010db8000000000000000000000001'.repeat(2)}12340050`, 'hex'),
+]);
+const local = Buffer.concat([signature, Buffer.from('20000000', 'hex')]);
+
+for (const [what, header, expected] of [
+  ['IPv4', proxied, '192.0.2.7'],
+  ['IPv6', proxied6, '2001:db8::1'],
+  ['a health check', local, '127.0.0.1'],
+] as const) {
+  test(`rule 2: the PROXY protocol of a trusted hop says the address: ${what}`, async () => {
+    await using front = await startMirror({ trustedHops: loopback, proxyProtocol: true });
+    const socket = connect(front.port);
+    socket.setNoDelay(true);
+    for (const byte of header.subarray(0, 5)) socket.write(Buffer.of(byte));
+    socket.write(header.subarray(5));
+    assert.equal(await addressSeen(socket, 'X-Forwarded-For: 6.6.6.6'), expected);
+  });
+}
+
+test('rule 2: a trusted hop that does not begin with the PROXY protocol is closed', async () => {
+  await using front = await startMirror({ trustedHops: loopback, proxyProtocol: true });
+  assert.equal(await addressSeen(connect(front.port)), undefined);
+});
+
+test('rule 2: a stranger that begins with the PROXY protocol is refused', async () => {
+  const trustedHops = parseTrustedHops('10.0.0.0/8');
+  await using front = await startMirror({ trustedHops, proxyProtocol: true });
+  const socket = connect(front.port);
+  socket.write(proxied);
+  assert.equal(await addressSeen(socket), undefined);
+});
+
+test('https is served with HTTP/1.1 by ALPN, behind the PROXY protocol too', async () => {
+  await using folder = await mkdtempDisposable(path.join(tmpdir(), 'patchbay-tls-'));
+  const [key, cert] = ['key.pem', 'cert.pem'].map((name) => path.join(folder.path, name));
+  const openssl = `req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=x`;
+  execFileSync('openssl', [...openssl.split(' '), '-keyout', `${key}`, '-out', `${cert}`], {
+    stdio: 'ignore',
+  });
+  const tls = { key: await readFile(`${key}`, 'utf8'), cert: await readFile(`${cert}`, 'utf8') };
+  const options = { rejectUnauthorized: false, ALPNProtocols: ['h2', 'http/1.1'] };
+
+  await using plain = await startMirror({ tls });
+  const socket = connectTls({ port: plain.port, ...options });
+  await once(socket, 'secureConnect');
+  assert.equal(socket.alpnProtocol, 'http/1.1');
+  assert.equal(await addressSeen(socket), '127.0.0.1');
+
+  await using behind = await startMirror({ tls, trustedHops: loopback, proxyProtocol: true });
+  const raw = connect(behind.port);
+  raw.write(proxied);
+  assert.equal(await addressSeen(connectTls({ socket: raw, ...options })), '192.0.2.7');
+});

@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import test from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  startEngine,
+  startRawClient,
+  startRawOrigin,
+  type RawOrigin,
+  type RunningEngine,
+} from './raw-sockets.fixture.ts';
+
+const upgrade = (protocol: string) =>
+  `GET / HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: ${protocol}\r\n\r\n`;
+const switching = (protocol: string) =>
+  `HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: ${protocol}\r\n\r\n`;
+
+/** Switches to the protocol that is asked for, then sends back what comes. */
+function startEcho(protocol: string): Promise<RawOrigin> {
+  return startRawOrigin((socket, sofar) => {
+    if (!sofar.endsWith('\r\n\r\n')) return;
+    socket.removeAllListeners('data');
+    socket.write(`${switching(protocol)}welcome `);
+    socket.on('data', (chunk) => socket.write(chunk));
+  });
+}
+
+/** Resolves when the engine has let go of every tunnel. */
+async function closed({ policy }: RunningEngine): Promise<void> {
+  for (let i = 0; i < 500 && policy.ends.size > 0; i++) await sleep(20);
+  assert.equal(policy.ends.size, 0);
+}
+
+test('rule 8: after 101 the bytes pass as they are, those that came early too', async () => {
+  await using origin = await startEcho('websocket');
+  await using engine = await startEngine([origin.origin]);
+  using client = startRawClient(engine.port, `${upgrade('websocket')}`);
+  const answer = await client.until(/welcome $/);
+  assert.match(answer, /^HTTP\/1\.1 101 [^]*\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n/);
+  client.socket.write('one ');
+  await client.until(/welcome one $/);
+});
+
+test('rule 8: other protocols are tunnels too', async () => {
+  await using origin = await startEcho('made-up/1');
+  await using engine = await startEngine([origin.origin]);
+  using client = startRawClient(engine.port, upgrade('made-up/1'), 'early');
+  await client.until(/welcome early$/);
+});
+
+test('rule 8: an answer other than 101 is passed on, and the connection goes on', async () => {
+  await using origin = await startRawOrigin((socket) => {
+    socket.write('HTTP/1.1 401 Unauthorized\r\nContent-Length: 2\r\n\r\nno');
+  });
+  await using engine = await startEngine([origin.origin]);
+  using client = startRawClient(engine.port, upgrade('websocket'));
+  await client.until(/^HTTP\/1\.1 401 [^]*no$/);
+  client.socket.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n');
+  await client.until(/no[^]*no$/);
+});
+
+test('rule 8: a switch to another protocol than the one that was asked for is a 502', async () => {
+  await using origin = await startEcho('other');
+  await using engine = await startEngine([origin.origin]);
+  using client = startRawClient(engine.port, upgrade('websocket'));
+  await client.until(/^HTTP\/1\.1 502 /);
+});
+
+for (const [reason, code] of [
+  ['revoked', 1008],
+  ['stopping', 1001],
+] as const) {
+  test(`rules 8, 11: a WebSocket that is ended from here (${reason}) closes with ${code} at both ends`, async () => {
+    await using origin = await startRawOrigin((socket, sofar) => {
+      if (sofar.endsWith('\r\n\r\n')) socket.write(switching('websocket'));
+    });
+    await using engine = await startEngine([origin.origin]);
+    using client = startRawClient(engine.port, upgrade('websocket'));
+    await client.until(/\r\n\r\n$/);
+    for (const end of engine.policy.ends) end(reason);
+    const closing = String.fromCharCode(code >> 8, code & 0xff);
+    assert.ok((await client.closed()).endsWith(`\r\n\r\n\x88\x02${closing}`));
+    await closed(engine);
+    assert.ok(origin.received().endsWith(`\x88\x82\0\0\0\0${closing}`));
+  });
+}
+
+test('rule 8: a frame under way is not broken by a close frame', async () => {
+  await using origin = await startRawOrigin((socket, sofar) => {
+    if (sofar.endsWith('\r\n\r\n')) socket.write(`${switching('websocket')}\x82\x05he`);
+  });
+  await using engine = await startEngine([origin.origin]);
+  using client = startRawClient(engine.port, upgrade('websocket'));
+  await client.until(/he$/);
+  for (const end of engine.policy.ends) end('revoked');
+  assert.match(await client.closed(), /he$/);
+});
+
+test('rule 8: one side that does not read stops the other, and is ended after a while', async () => {
+  const flood = Buffer.alloc(1_000_000);
+  let written = 0;
+  await using origin = await startRawOrigin((socket, sofar) => {
+    if (!sofar.endsWith('\r\n\r\n')) return;
+    socket.write(switching('websocket'));
+    const write = () => {
+      while (!socket.destroyed && socket.write(flood)) written += flood.length;
+      written += flood.length;
+    };
+    socket.on('drain', write);
+    write();
+  });
+  await using engine = await startEngine([origin.origin], { betweenBytesMs: 500 });
+  using client = startRawClient(engine.port, upgrade('websocket'));
+  client.socket.pause();
+  for (let i = 0; i < 200 && engine.policy.ends.size === 0; i++) await sleep(20);
+  await closed(engine);
+  assert.ok(written < 50_000_000, `${written} bytes were taken`);
+});
+
+test('rule 8: either end closes the other', async () => {
+  await using origin = await startRawOrigin((socket, sofar) => {
+    if (sofar.endsWith('\r\n\r\n')) socket.write(switching('websocket'));
+    if (sofar.endsWith('bye')) socket.end();
+  });
+  await using engine = await startEngine([origin.origin]);
+  using client = startRawClient(engine.port, upgrade('websocket'));
+  await client.until(/\r\n\r\n$/);
+  client.socket.write('bye');
+  await client.closed();
+
+  using leaving = startRawClient(engine.port, upgrade('websocket'));
+  await leaving.until(/\r\n\r\n$/);
+  leaving.socket.end();
+  await once(leaving.socket, 'close');
+  await closed(engine);
+});

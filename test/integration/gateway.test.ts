@@ -233,7 +233,7 @@ test("a plugin that breaks off its answer breaks the client's, at no valid lengt
   await assert.rejects(response.text());
 });
 
-test('paths that two programs may read differently are refused', async () => {
+test('rule 4: paths that two programs may read differently are refused', async () => {
   for (const path of ['/p/seeing/%2e%2e/x', '/p/seeing/a%2fb', '/p/seeing//x', '/p/seeing/a%5cb']) {
     assert.equal(await statusOfRaw(path), 400, path);
   }
@@ -248,7 +248,7 @@ async function statusOfRaw(path: string): Promise<number | undefined> {
   return response.statusCode;
 }
 
-test('the calls of the platform to a plugin cannot be made from outside', async () => {
+test('rule 5: the calls of the platform to a plugin cannot be made from outside', async () => {
   const paths: string[] = [];
   await using _plugin = await startPlugin('private', (request, response) => {
     paths.push(request.url ?? '');

@@ -208,7 +208,7 @@ test('an answer that comes in single bytes arrives whole', async () => {
   await using origin = await startRawOrigin((socket, sofar) => {
     if (!sofar.endsWith('\r\n\r\n')) return;
     socket.setNoDelay(true);
-    [...bytes].forEach((byte, index) => setTimeout(() => socket.write(byte), index));
+    bytes.split('').forEach((byte, index) => setTimeout(() => socket.write(byte), index));
   });
   await using engine = await startEngine([origin.origin]);
   using client = startRawClient(engine.port);

@@ -34,7 +34,7 @@ async function closed({ policy }: RunningEngine): Promise<void> {
 test('rule 8: after 101 the bytes pass as they are, those that came early too', async () => {
   await using origin = await startEcho('websocket');
   await using engine = await startEngine([origin.origin]);
-  using client = startRawClient(engine.port, `${upgrade('websocket')}`);
+  using client = startRawClient(engine.port, upgrade('websocket'));
   const answer = await client.until(/welcome $/);
   assert.match(answer, /^HTTP\/1\.1 101 [^]*\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n/);
   client.socket.write('one ');

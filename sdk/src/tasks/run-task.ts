@@ -58,11 +58,11 @@ export async function runTask(
   using limit = timer(overdue, maxRunSeconds * 1000);
   using notes = deps.notes.of(key);
   using _watched = deps.loopWatch.running(task);
-  const log = tapLog(deps.log, { task, runId, attempt }, (level, text) => notes.line(level, text));
+  const log = deps.log.child({ task, runId, attempt });
 
   const context = {
     signal: controller.signal,
-    log,
+    log: tapLog(log, {}, (level, text) => notes.line(level, text)),
     settings: settings(),
     ...key,
     scheduledFor: new Date(scheduledFor),

@@ -52,9 +52,6 @@ export function createEvents({ log, metrics }: { log: Logger; metrics: Metrics }
     decided(at: { about: string; decision: string; account: string }) {
       log.info(at, 'decided by an administrator');
     },
-    runRequested(at: { schedule: string; account: string }) {
-      log.info(at, 'run requested');
-    },
     upstreamFailed(at: { plugin: string; instance: string; reason: string; detail: string }) {
       failures.inc({ plugin: at.plugin, reason: at.reason });
       log.warn(at, 'an instance failed a request');

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What a page says after an operator's decision; it travels in the address of the redirect. */
-export type Outcome = { done: Done; version?: string };
+export type Outcome = { done: Done; version?: string; count?: string };
 
 type Done = keyof typeof sentences;
 
@@ -20,6 +20,16 @@ const sentences = {
   placed: () => 'the index of the contribution is saved',
   removed: () => 'it is removed; its settings and history are kept',
   deleted: () => 'the plugin is deleted, with everything that was stored of it',
+  started: () => 'the run is started; it appears below as it goes on',
+  paused: () => 'the schedule is paused: nothing runs until it is resumed',
+  resumed: () => 'the schedule goes on',
+  unscheduled: () => 'the schedule is deleted; its runs are kept for a while',
+  cancelled: () => 'the run is cancelled, or ends as soon as its plugin has heard of it',
+  retried: () => 'the run is tried again',
+  retriedAll: (_version: string, count: string) =>
+    count === '0'
+      ? 'no failed run matches'
+      : `${count} failed runs are tried again, the oldest first`,
   chosen: () => 'the choice is saved; plugins that need the capability go on without a restart',
 };
 
@@ -29,6 +39,7 @@ const query = z.object({
     .optional()
     .catch(undefined),
   version: z.string().max(100).catch(''),
+  count: z.string().max(20).catch(''),
 });
 
 /** The address that leads to `path` and says there what was done. */
@@ -38,6 +49,6 @@ export function outcomeUrl(path: string, outcome: Outcome): string {
 
 /** The sentence for a page's query; undefined when it is not led to by a decision. */
 export function outcomeOf(search: unknown): string | undefined {
-  const { done, version } = query.parse(search ?? {});
-  return done && sentences[done](version);
+  const { done, version, count } = query.parse(search ?? {});
+  return done && sentences[done](version, count);
 }

@@ -28,6 +28,8 @@ import { pluginRoutes } from './routes/plugin-routes.ts';
 import { pluginTitleRoutes } from './routes/plugin-title-routes.ts';
 import { setupRoutes } from './routes/setup-routes.ts';
 import { shellRoutes } from './routes/shell-routes.ts';
+import { runRoutes } from './routes/run-routes.ts';
+import { scheduleRoutes } from './routes/schedule-routes.ts';
 import { taskRoutes } from './routes/task-routes.ts';
 import type { Setup } from './setup.ts';
 import type { SigningKeys } from './signing-keys.ts';
@@ -79,6 +81,8 @@ async function servePages(pages: FastifyInstance, deps: PagesDeps): Promise<void
   setupRoutes(pages, deps);
   shellRoutes(pages, deps);
   taskRoutes(pages, deps);
+  scheduleRoutes(pages, deps);
+  runRoutes(pages, deps);
   pluginListRoutes(pages, deps);
   pluginRoutes(pages, deps);
   pluginDecisionRoutes(pages, deps);

@@ -2,6 +2,8 @@ import { fromTimestamp, type ReceivedRun } from '@patchbay/proto';
 import { html, type Html } from '../html.ts';
 import { badge } from './badge.ts';
 import { duration, moment } from './moment.ts';
+import { progressOf } from './progress.ts';
+import { skipReason } from './skip-reason.ts';
 
 export function runsTable({
   runs,
@@ -31,15 +33,20 @@ function runRows(
   run: ReceivedRun,
   { titleOf, showErrors }: { titleOf: (slug: string) => string; showErrors: boolean },
 ): Html {
+  const why = skipReason(run);
   return html`<tbody id="run-${run.id}">
     <tr>
       <td data-label="Task">
-        <strong>${run.title || run.task}</strong>
+        <a class="row-link" href="/tasks/runs/${run.id}"
+          ><strong>${run.title || run.task}</strong></a
+        >
         <span class="quiet"
           >${titleOf(run.plugin)}${run.requestedBy && html` · run by ${run.requestedBy}`}</span
         >
       </td>
-      <td data-label="State">${badge(run.state)}</td>
+      <td data-label="State">
+        ${runBadge(run)} ${why && html`<span class="quiet">${why}</span>`} ${progressOf(run)}
+      </td>
       <td data-label="Scheduled for">${moment(fromTimestamp(run.scheduledFor))}</td>
       <td data-label="Attempt">${attemptOf(run)}</td>
       <td data-label="Duration">${durationOf(run)}</td>
@@ -59,9 +66,18 @@ function runRows(
   </tbody>`;
 }
 
-function attemptOf({ attempt, maxAttempts, state, dueAt, scheduledFor }: ReceivedRun): Html {
+/** The state of a run; one that was told to end is on its way there. */
+export function runBadge({ state, cancelRequestedAt, waitsForTurn }: ReceivedRun): Html {
+  if (state === 'running' && cancelRequestedAt) return badge('cancelling');
+  return badge(state === 'pending' && waitsForTurn ? 'queued' : state);
+}
+
+/** Which attempt a run is at, and when the next comes. */
+export function attemptOf(run: ReceivedRun): Html {
+  const { attempt, maxAttempts, state, dueAt, scheduledFor } = run;
+  if (state === 'skipped') return html`<span class="quiet">–</span>`;
   const [due, planned] = [fromTimestamp(dueAt), fromTimestamp(scheduledFor)];
-  const retries = state === 'pending' && due && planned && due > planned;
+  const retries = state === 'pending' && attempt > 0 && due && planned && due > planned;
   return html`${attempt} of ${maxAttempts}
   ${retries && html`<span class="quiet">next ${moment(due)}</span>`}`;
 }

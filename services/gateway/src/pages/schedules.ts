@@ -1,27 +1,25 @@
-import { fromStruct, fromTimestamp, type ReceivedSchedule } from '@patchbay/proto';
+import { fromTimestamp, type ReceivedSchedule } from '@patchbay/proto';
 import { html, type Html } from '../html.ts';
-import type { PageFrame } from '../page-frame.ts';
+import { actionForm } from './action-form.ts';
 import { badge } from './badge.ts';
-import { interval } from './interval.ts';
 import { moment } from './moment.ts';
-import type { TaskFilter } from './tasks.ts';
+import { timingOf } from './task-timing.ts';
 
 export function schedulesTable({
   schedules,
   titleOf,
   mayRun,
-  filter,
-  frame,
+  back,
 }: {
   schedules: readonly ReceivedSchedule[];
   titleOf: (slug: string) => string;
   mayRun: boolean;
-  filter: TaskFilter;
-  frame: PageFrame;
+  /** The query of the page to come back to. */
+  back: string;
 }): Html {
   if (schedules.length === 0) {
     return html`<p class="nothing quiet">
-      No schedules. They appear when a plugin that declares tasks connects.
+      No schedules match. They appear when a plugin that declares tasks connects.
     </p>`;
   }
   return html`<table class="panel-table">
@@ -39,35 +37,47 @@ export function schedulesTable({
         (schedule) =>
           html`<tr id="schedule-${schedule.id}">
             <td data-label="Task">
-              <strong>${schedule.title || schedule.task}</strong>
+              <a class="row-link" href="/tasks/schedules/${schedule.id}"
+                ><strong>${schedule.title || schedule.task}</strong></a
+              >
               <span class="quiet">${titleOf(schedule.plugin)}</span>
             </td>
             <td data-label="State">${badge(schedule.state)}</td>
-            <td data-label="Repeats">${repeatOf(schedule)}</td>
+            <td data-label="Repeats">${timingOf(schedule)}</td>
             <td data-label="Next run">${moment(fromTimestamp(schedule.nextFireAt))}</td>
-            ${mayRun && html`<td class="cell-action">${runButton(schedule, filter, frame)}</td>`}
+            ${mayRun && html`<td class="cell-action">${scheduleActions(schedule, back)}</td>`}
           </tr>`,
       )}
     </tbody>
   </table>`;
 }
 
-function repeatOf({ spec }: ReceivedSchedule): string {
-  const { repeatSeconds } = fromStruct(spec);
-  if (typeof repeatSeconds !== 'number' || repeatSeconds === 0) return 'once';
-  return `every ${interval(repeatSeconds)}`;
-}
-
-function runButton(
-  { id, title, task, state }: ReceivedSchedule,
-  { plugin, state: stateFilter }: TaskFilter,
-  { icon }: PageFrame,
-): Html {
-  if (state === 'inactive') return html``;
-  return html`<form method="post" action="/tasks/run">
-    <input type="hidden" name="scheduleId" value="${id}" />
-    <input type="hidden" name="plugin" value="${plugin}" />
-    <input type="hidden" name="state" value="${stateFilter}" />
-    <button class="button" aria-label="Run ${title || task} now">${icon('play')} Run now</button>
-  </form>`;
+/** What an administrator can do about a schedule without further words. */
+export function scheduleActions(schedule: ReceivedSchedule, back: string): Html {
+  const { id, title, task, state } = schedule;
+  const name = title || task;
+  const fields = { back };
+  const action = (verb: string) => `/tasks/schedules/${id}/${verb}`;
+  const run = actionForm({
+    action: action('run'),
+    label: 'Run now',
+    name: `Run ${name} now`,
+    fields,
+  });
+  const pause = actionForm({
+    action: action('pause'),
+    label: 'Pause',
+    name: `Pause ${name}`,
+    fields,
+  });
+  const resume = actionForm({
+    action: action('resume'),
+    label: 'Resume',
+    name: `Resume ${name}`,
+    fields,
+    tone: 'primary',
+  });
+  return html`<div class="row-actions">
+    ${state !== 'inactive' && run} ${state === 'active' && pause} ${state === 'paused' && resume}
+  </div>`;
 }

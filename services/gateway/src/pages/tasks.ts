@@ -1,18 +1,41 @@
 import { type ReceivedPlugin, type ReceivedRun, type ReceivedSchedule } from '@patchbay/proto';
 import { html, type Html } from '../html.ts';
-import type { PageFrame } from '../page-frame.ts';
+import { actionForm } from './action-form.ts';
 import { callout } from './callout.ts';
 import { runsTable } from './runs.ts';
 import { schedulesTable } from './schedules.ts';
 
-export type TaskFilter = { plugin: string; state: string; page: string };
+/** `state` is of runs, `schedules` of schedules; `page` and `after` are where their lists go on. */
+export type TaskFilter = {
+  plugin: string;
+  task: string;
+  state: string;
+  schedules: string;
+  page: string;
+  after: string;
+};
 
 export type TasksData =
-  | { schedules: ReceivedSchedule[]; runs: ReceivedRun[]; nextPage: string }
+  | {
+      schedules: ReceivedSchedule[];
+      nextSchedules: string;
+      runs: ReceivedRun[];
+      nextPage: string;
+    }
   /** Why the scheduler does not answer. */
   | { trouble: string };
 
-export const runStates = ['pending', 'dispatched', 'running', 'succeeded', 'failed'];
+export const runStates = [
+  'pending',
+  'dispatched',
+  'running',
+  'succeeded',
+  'failed',
+  'cancelled',
+  'skipped',
+];
+
+export const scheduleStates = ['active', 'paused', 'inactive', 'completed'];
 
 export type Message = { tone: 'good' | 'bad'; text: string };
 
@@ -42,13 +65,11 @@ export function tasksContent({
   filter,
   plugins,
   mayRun,
-  frame,
 }: {
   data: TasksData;
   filter: TaskFilter;
   plugins: ReadonlyMap<string, ReceivedPlugin>;
   mayRun: boolean;
-  frame: PageFrame;
 }): Html {
   const titleOf = (slug: string) => plugins.get(slug)?.title ?? slug;
   if ('trouble' in data) {
@@ -56,21 +77,17 @@ export function tasksContent({
     const message = `the scheduler does not answer: ${data.trouble}`;
     return html`<div data-again>${callout('warn', message, { hint })}</div>`;
   }
+  const { schedules, nextSchedules, runs, nextPage } = data;
   return html`<section aria-labelledby="schedules">
       <h2 id="schedules">Schedules</h2>
-      ${schedulesTable({ schedules: data.schedules, titleOf, mayRun, filter, frame })}
+      ${schedulesTable({ schedules, titleOf, mayRun, back: queryOf(filter) })}
+      ${pages(filter, { more: { after: nextSchedules }, label: 'More schedules' })}
     </section>
     <section aria-labelledby="runs">
       <h2 id="runs">Runs</h2>
-      ${runsTable({ runs: data.runs, titleOf, showErrors: mayRun })}
-      ${
-        data.nextPage &&
-        html`<p class="actions">
-          <a class="button" href="/tasks?${queryOf({ ...filter, page: data.nextPage })}"
-            >Older runs</a
-          >
-        </p>`
-      }
+      ${mayRun && filter.state === 'failed' && runs.length > 0 && retryAll(filter)}
+      ${runsTable({ runs, titleOf, showErrors: mayRun })}
+      ${pages(filter, { more: { page: nextPage }, label: 'Older runs' })}
     </section>`;
 }
 
@@ -80,18 +97,57 @@ export function queryOf(filter: TaskFilter): string {
   return query.toString();
 }
 
-function filterForm({ plugin, state }: TaskFilter, plugins: ReadonlyMap<string, ReceivedPlugin>) {
+/** A link to where a list goes on; nothing at its end. */
+function pages(
+  filter: TaskFilter,
+  { more, label }: { more: Partial<TaskFilter>; label: string },
+): Html {
+  if (Object.values(more).every((token) => token === '')) return html``;
+  return html`<p class="actions">
+    <a class="button" href="/tasks?${queryOf({ ...filter, ...more })}">${label}</a>
+  </p>`;
+}
+
+function retryAll({ plugin, task }: TaskFilter): Html {
+  const fields = { ...(plugin && { plugin }), ...(task && { task }) };
+  return html`<div class="section-action">
+    ${actionForm({ action: '/tasks/retry', label: 'Try all failed runs again', fields })}
+  </div>`;
+}
+
+function filterForm(
+  { plugin, task, state, schedules }: TaskFilter,
+  plugins: ReadonlyMap<string, ReceivedPlugin>,
+): Html {
   const option = (value: string, label: string, chosen: string): Html =>
     html`<option value="${value}" ${value === chosen && html`selected`}>${label}</option>`;
   const known = [...plugins.values()]
     .filter(({ slug, tasks }) => tasks.length > 0 || slug === plugin)
     .toSorted((a, b) => a.title.localeCompare(b.title));
+  const tasks = new Map(plugins.get(plugin)?.tasks.map(({ name, title }) => [name, title || name]));
   return html`<form class="filters" method="get" action="/tasks" data-submit-on-change>
     <label class="field">
       <span>Plugin</span>
       <select name="plugin">
         ${option('', 'All plugins', plugin)}
         ${known.map(({ slug, title }) => option(slug, title, plugin))}
+      </select>
+    </label>
+    ${
+      tasks.size > 1 &&
+      html`<label class="field">
+        <span>Task</span>
+        <select name="task">
+          ${option('', 'All tasks', task)}
+          ${[...tasks].map(([name, title]) => option(name, title, task))}
+        </select>
+      </label>`
+    }
+    <label class="field">
+      <span>State of schedules</span>
+      <select name="schedules">
+        ${option('', 'All states', schedules)}
+        ${scheduleStates.map((it) => option(it, it, schedules))}
       </select>
     </label>
     <label class="field">

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
-import { holds, PlatformError } from '@patchbay/proto';
+import { errorTable, holds, PlatformError } from '@patchbay/proto';
 import { z } from 'zod';
+import { outcomeOf, outcomeUrl } from '../outcome.ts';
 import type { PageFrame } from '../page-frame.ts';
 import {
   sendFragment,
@@ -12,6 +13,7 @@ import {
 import {
   queryOf,
   runStates,
+  scheduleStates,
   tasksContent,
   tasksPage,
   type Message,
@@ -22,92 +24,90 @@ import type { SchedulerClient } from '../platform-clients.ts';
 import type { Session } from '../sessions.ts';
 import { troubleOf } from '../trouble.ts';
 
+export type TasksContext = PagesContext & { scheduler: SchedulerClient };
+
 const query = z.object({
   plugin: z.string().max(63).catch(''),
+  task: z.string().max(63).catch(''),
   state: z.enum(['', ...runStates]).catch(''),
+  schedules: z.enum(['', ...scheduleStates]).catch(''),
   page: z.string().max(500).catch(''),
-  started: z.string().optional().catch(undefined),
+  after: z.string().max(500).catch(''),
 });
 
-const form = z.object({
-  scheduleId: z.string().min(1).max(100),
-  plugin: z.string().max(63).catch(''),
-  state: z.string().max(63).catch(''),
-});
-
-/** Tasks: for everyone to see, for administrators to run. */
-export function taskRoutes(
-  app: FastifyInstance,
-  context: PagesContext & { scheduler: SchedulerClient },
-): void {
+/** Tasks: for everyone to see; administrators try failed runs again. */
+export function taskRoutes(app: FastifyInstance, context: TasksContext): void {
   const { catalog, events, scheduler, newFrame } = context;
 
-  const content = async (filter: TaskFilter, { person }: Session, frame: PageFrame) =>
+  const content = async (filter: TaskFilter, { person }: Session) =>
     tasksContent({
       data: await tasksData(scheduler, filter),
       filter,
       plugins: catalog.plugins(),
       mayRun: holds(person, 'tasks.administer'),
-      frame,
     });
 
   const page = async (filter: TaskFilter, session: Session, message: Message | undefined) => {
-    const frame = newFrame();
+    const frame: PageFrame = newFrame();
     const main = tasksPage({
       filter,
       plugins: catalog.plugins(),
       message,
-      content: await content(filter, session, frame),
+      content: await content(filter, session),
     });
     return { title: 'Tasks', at: '/tasks', main, session, frame, scripts: ['filters'] };
   };
 
   app.get('/tasks', async (request, reply) => {
     const session = await signedIn(request, context);
-    const { started, ...filter } = query.parse(request.query);
-    const message: Message | undefined = started ? { tone: 'good', text: startedText } : undefined;
-    return sendShell(reply, context, await page(filter, session, message));
+    const done = outcomeOf(request.query);
+    const message: Message | undefined = done ? { tone: 'good', text: done } : undefined;
+    return sendShell(reply, context, await page(query.parse(request.query), session, message));
   });
 
   app.get('/-/fragments/tasks', async (request, reply) => {
     const session = await signedIn(request, context);
-    const { started: _, ...filter } = query.parse(request.query);
-    const frame = newFrame();
-    return sendFragment(reply, await content(filter, session, frame), frame);
+    const part = await content(query.parse(request.query), session);
+    return sendFragment(reply, part, newFrame());
   });
 
-  app.post('/tasks/run', async (request, reply) => {
+  app.post('/tasks/retry', async (request, reply) => {
     const session = await signedInFor('tasks.administer', request, context);
-    const { scheduleId, ...rest } = form.parse(request.body);
-    const filter = { ...query.parse(rest), page: '' };
+    const filter = { ...query.parse(request.body), page: '', after: '' };
+    const { plugin, task } = filter;
+    const requestedBy = session.person.username;
     try {
-      const requestedBy = session.person.username;
-      await scheduler.runNow({ scheduleId, requestedBy }, { timeoutMs: 5_000 });
+      const { retried } = await scheduler.retryRuns(
+        { plugin, task, requestedBy },
+        { timeoutMs: 10_000 },
+      );
+      events.decided({ about: plugin || 'all', decision: 'retry', account: session.person.id });
+      const outcome = outcomeUrl('/tasks', { done: 'retriedAll', count: String(retried) });
+      return await reply.redirect(`${outcome}&${queryOf({ ...filter, state: '' })}`, 303);
     } catch (error) {
       if (!(error instanceof PlatformError)) throw error;
-      reply.code(error.code === 'already_exists' ? 409 : 503);
-      const message: Message = { tone: 'bad', text: `not started: ${troubleOf(error.message)}` };
-      return sendShell(reply, context, await page(filter, session, message));
+      reply.code(errorTable[error.code].http);
+      const text = `they are not tried again: ${troubleOf(error.message)}`;
+      return sendShell(reply, context, await page(filter, session, { tone: 'bad', text }));
     }
-    events.runRequested({ schedule: scheduleId, account: session.person.id });
-    const parameters = queryOf(filter);
-    return reply.redirect(`/tasks?${parameters}${parameters && '&'}started=1`, 303);
   });
 }
 
-const startedText = 'the run is started; it appears below as it goes on';
-
 async function tasksData(
   scheduler: SchedulerClient,
-  { plugin, state, page }: TaskFilter,
+  { plugin, task, state, schedules: scheduleState, page, after }: TaskFilter,
 ): Promise<TasksData> {
   const options = { timeoutMs: 3_000 };
   try {
-    const [{ schedules }, { runs, nextPageToken }] = await Promise.all([
-      scheduler.listSchedules({ plugin, pageSize: 200 }, options),
-      scheduler.listRuns({ plugin, state, pageSize: 50, pageToken: page }, options),
-    ]);
-    return { schedules, runs, nextPage: nextPageToken };
+    const [{ schedules, nextPageToken: nextSchedules }, { runs, nextPageToken }] =
+      await Promise.all([
+        scheduler.listSchedules(
+          { plugin, task, state: scheduleState, pageSize: 50, pageToken: after },
+          options,
+        ),
+        scheduler.listRuns({ plugin, task, state, pageSize: 50, pageToken: page }, options),
+      ]);
+    return { schedules, nextSchedules, runs, nextPage: nextPageToken };
   } catch (error) {
     if (!(error instanceof PlatformError)) throw error;
     return { trouble: troubleOf(error.message) };

@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import test, { after, before } from 'node:test';
+import { toStruct } from '@patchbay/proto';
+import { startExample } from '../support/example.ts';
+import type { NodeProcess } from '../support/node-process.ts';
+import { startPlatform, type Platform } from '../support/platform.ts';
+import { signInAsFirst, type TestSession } from '../support/session.ts';
+import { until } from '../support/until.ts';
+
+let platform: Platform;
+let session: TestSession;
+let example: NodeProcess;
+
+before(async () => {
+  platform = await startPlatform();
+  session = await signInAsFirst(platform);
+  example = await startExample(platform, 'timer-example');
+  await until(async () => (await platform.scheduler.listSchedules({})).schedules.length >= 2);
+  await until(async () => (await read('/tasks')).includes('Timer example'));
+});
+after(async () => {
+  await example?.[Symbol.asyncDispose]();
+  await platform?.[Symbol.asyncDispose]();
+});
+
+const accept = { accept: 'text/html' };
+const compact = (page: string) => page.replaceAll(/\s+/g, ' ').replaceAll(/ ?(<[^>]+>) ?/g, '$1');
+const read = async (path: string) => {
+  const response = await session.fetch(path, { headers: accept });
+  return compact(await response.text());
+};
+
+/** Sends a form as a browser without JavaScript does: what it then shows, and where that is. */
+async function send(path: string, fields: Record<string, string> = {}) {
+  const body = new URLSearchParams(fields);
+  const response = await session.fetch(path, { method: 'POST', body, headers: accept });
+  const location = response.headers.get('location');
+  const page = location === null ? await response.text() : await read(location);
+  return { status: response.status, location, page: compact(page) };
+}
+
+/** A countdown that somebody asked for, and its run. */
+async function countdown(from: number) {
+  const { schedule } = await platform.scheduler.createSchedule({
+    plugin: 'timer-example',
+    schedule: toStruct({ task: 'countdown', in: 0, params: { from } }),
+    requestedBy: 'ada',
+  });
+  const scheduleId = schedule?.id ?? '';
+  const run = await until(async () => {
+    return (await platform.scheduler.listRuns({ scheduleId })).runs[0];
+  });
+  return { scheduleId, runId: run.id };
+}
+
+test('BGT-26 BGT-28 a schedule is paused, resumed and run from its row, and its page says when it is next', async () => {
+  const { schedules } = await platform.scheduler.listSchedules({ task: 'forget' });
+  const id = schedules[0]?.id ?? '';
+  const back = 'plugin=timer-example';
+  const paused = await send(`/tasks/schedules/${id}/pause`, { back });
+  assert.equal(paused.status, 303);
+  assert.match(paused.location ?? '', /^\/tasks\?done=paused&plugin=timer-example$/);
+  assert.match(paused.page, /The schedule is paused/);
+  assert.match(await read(`/tasks/schedules/${id}`), /badge-warn">paused.*Paused by ada/);
+  assert.match(await read('/tasks?schedules=paused'), /Forget old messages/);
+  const resumed = await send(`/tasks/schedules/${id}/resume`);
+  assert.match(resumed.page, /The schedule goes on.*Next runs.*<patchbay-moment/);
+  const run = await send(`/tasks/schedules/${id}/run`);
+  assert.match(run.page, /The run is started.*run by ada/);
+  const odd = await send(`/tasks/schedules/${id}/pause`, { back: '@evil.example/' });
+  assert.match(odd.location ?? '', new RegExp(`^/tasks/schedules/${id}\\?`));
+  await send(`/tasks/schedules/${id}/resume`);
+});
+
+test('BGT-18 BGT-24 BGT-25 a run has a page with its progress, its log and its result', async () => {
+  const { runId } = await countdown(3);
+  await until(async () => (await read(`/tasks/runs/${runId}`)).includes('1 to go'));
+  assert.match(await read(`/tasks/runs/${runId}`), /<progress max="1" value="0\.6/);
+  const page = await until(async () => {
+    const found = await read(`/tasks/runs/${runId}`);
+    return found.includes('badge-good">succeeded') && found;
+  });
+  assert.match(page, /&quot;counted&quot;: 3/);
+  assert.match(page, /Attempt 1<\/strong><span class="badge badge-good">succeeded/);
+  await until(async () =>
+    /info<\/span>3 ….*info<\/span>1 …/.test(await read(`/tasks/runs/${runId}`)),
+  );
+  assert.match(await read(`/-/fragments/tasks/runs/${runId}`), /^<header/);
+});
+
+test('a running run is cancelled and tried again from its page', async () => {
+  const { runId } = await countdown(300);
+  await until(async () => (await read(`/tasks/runs/${runId}`)).includes('to go'));
+  const cancelled = await send(`/tasks/runs/${runId}/cancel`);
+  assert.equal(cancelled.status, 303);
+  await until(async () =>
+    /badge-warn">cancelled.*Cancelled by<\/dt><dd>ada/.test(await read(`/tasks/runs/${runId}`)),
+  );
+  assert.match(
+    (await send(`/tasks/runs/${runId}/cancel`)).page,
+    /It is not cancelled: the run is over/,
+  );
+  const retried = await send(`/tasks/runs/${runId}/retry`);
+  assert.match(retried.page, /The run is tried again/);
+  await until(async () => (await read(`/tasks/runs/${runId}`)).includes('Attempt 2</strong>'));
+  await send(`/tasks/runs/${runId}/cancel`);
+});
+
+test('other params are for one run; what is no JSON object is refused and says why', async () => {
+  const { scheduleId } = await countdown(1);
+  const run = await send(`/tasks/schedules/${scheduleId}/run`, { params: '{"from": 2}' });
+  assert.equal(run.status, 303);
+  await until(async () => {
+    const { runs } = await platform.scheduler.listRuns({ scheduleId, state: 'succeeded' });
+    return runs.some(({ resultJson }) => resultJson === '{"counted":2}');
+  });
+  const refused = await send(`/tasks/schedules/${scheduleId}/run`, { params: '[1]' });
+  assert.equal(refused.status, 400);
+  assert.match(refused.page, /params: must be a JSON object/);
+  const deleted = await send(`/tasks/schedules/${scheduleId}/delete`);
+  assert.match(deleted.page, /The schedule is deleted/);
+  assert.equal((await session.fetch(`/tasks/schedules/${scheduleId}`)).status, 404);
+});
+
+test('the lists go on beyond their first page', async () => {
+  await Promise.all(
+    Array.from({ length: 55 }, (_, index) =>
+      platform.scheduler.createSchedule({
+        plugin: 'timer-example',
+        schedule: toStruct({ task: 'countdown', in: 3600, dedupeKey: `later-${index}` }),
+        requestedBy: 'ada',
+      }),
+    ),
+  );
+  const rows = (page: string) => [...page.matchAll(/id="(schedule-\d+)"/g)].map(([, id]) => id);
+  const first = await read('/tasks?task=countdown&schedules=active');
+  assert.equal(rows(first).length, 50);
+  const next = /href="(\/tasks\?[^"]*after=[^"]+)">More schedules/.exec(first)?.[1] ?? '';
+  const second = await read(next.replaceAll('&amp;', '&'));
+  assert.equal(new Set([...rows(first), ...rows(second)]).size, 55);
+});
+
+test('trying failed runs again says how many they were; a run that is not there is not found', async () => {
+  const none = await send('/tasks/retry', { plugin: 'timer-example', task: 'tick' });
+  assert.match(none.page, /No failed run matches/);
+  assert.equal((await session.fetch('/tasks/runs/1-1')).status, 404);
+  assert.equal((await session.fetch('/tasks/runs/nonsense')).status, 404);
+});

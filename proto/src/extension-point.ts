@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { dottedName } from './names.ts';
+import { dottedName, routeMethod, routePath } from './names.ts';
 
 /** What the host of a point gets from those who contribute to it. */
 export const pointModes = ['static', 'collect', 'pipeline', 'first', 'notify'] as const;
+
+const jsonSchema = z.record(z.string(), z.json());
 
 /** A named place that other plugins can contribute to. */
 export const extensionPoint = z
@@ -17,10 +19,17 @@ export const extensionPoint = z
       .describe(
         'static: the contributions themselves; collect: all are asked; pipeline: each transforms in turn; first: asked until one answers; notify: told',
       ),
-    schema: z
-      .record(z.string(), z.json())
+    schema: jsonSchema
       .optional()
       .describe('JSON Schema (2020-12) of what a contribution to it must be'),
+    input: jsonSchema
+      .optional()
+      .describe('JSON Schema (2020-12) of what those who contribute are asked'),
+    output: jsonSchema.optional().describe('JSON Schema (2020-12) of what each of them answers'),
+    routes: z
+      .array(z.looseObject({ method: routeMethod, path: routePath }))
+      .default([])
+      .describe('Routes that a plugin has to list to contribute'),
     deadlineMs: z
       .int()
       .min(10)

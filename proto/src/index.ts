@@ -80,6 +80,7 @@ export { holds, toPerson } from './person.ts';
 export type { Person } from './person.ts';
 export type { LifecycleKind, LifecyclePayloads } from './lifecycle.ts';
 export * as broker from './broker.ts';
+export * as points from './points.ts';
 export * as nats from './subjects.ts';
 
 export type {

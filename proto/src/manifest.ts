@@ -4,7 +4,14 @@ import { commandSpec } from './command.ts';
 import { invalid } from './errors.ts';
 import { extensionPoint } from './extension-point.ts';
 import { lifecycleKind } from './lifecycle.ts';
-import { dottedName, routePath as path, slug, version, versionRange } from './names.ts';
+import {
+  dottedName,
+  routeMethod,
+  routePath as path,
+  slug,
+  version,
+  versionRange,
+} from './names.ts';
 import { notificationType } from './notification-type.ts';
 import { builtInRoles, permissionName, platformPermissions } from './permissions.ts';
 import { relations } from './relations.ts';
@@ -20,9 +27,7 @@ const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https U
 
 const route = z
   .looseObject({
-    method: z
-      .enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE'])
-      .describe('HEAD is answered wherever GET is'),
+    method: routeMethod.describe('HEAD is answered wherever GET is'),
     path: path.describe('Below the plugin; a segment ":name" matches any one segment'),
     scope: z
       .enum(['site', 'space'])
@@ -60,7 +65,12 @@ const contribution = z
       .string()
       .regex(/^[a-z0-9 -]+$/, 'must be an icon name, like "clock"')
       .optional(),
+    category: z.string().min(1).max(100).optional().describe('Sorts before `order`'),
     order: z.number().optional().describe('Lower comes first; ties are broken by title'),
+    permissions: z
+      .array(dottedName)
+      .optional()
+      .describe('Who sees it needs all of these: its own, or full names of others'),
   })
   .describe('What the plugin adds to an extension point');
 

@@ -50,3 +50,5 @@ export const displayName = z
   .trim()
   .min(1, 'tell how you want to be called')
   .max(100, 'use at most 100 characters');
+
+export const routeMethod = z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']);

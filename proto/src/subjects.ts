@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { replyError } from './broker.ts';
+import { actor, replyError } from './broker.ts';
 import { cronProblem, isTimeZone } from './cron.ts';
 import type { Json } from './struct.ts';
 
@@ -15,6 +15,11 @@ export const reportsStream = 'PATCHBAY_REPORTS';
 
 /** What happens to plugins, for whoever wants to know; kept for a while. */
 export const eventsStream = 'PATCHBAY_EVENTS';
+
+/** What plugins are to be told by points of the mode `notify`, until they have been. */
+export const noticesStream = 'PATCHBAY_NOTICES';
+/** The durable consumer of notices that the gateways share. */
+export const noticesConsumer = 'gateway';
 
 export const subjects = {
   /** Scheduler → an instance: `trigger`. In `triggersStream`. */
@@ -35,6 +40,10 @@ export const subjects = {
   cancel: (plugin: string) => `${inboxPrefix(plugin)}.cancel`,
   /** Plugin → registry, request and reply: `commandRequest`, `commandReply`. */
   command: (plugin: string) => `patchbay.command.${plugin}`,
+  /** Plugin → gateway, request and reply: `points.pointRequest`, `points.pointReply`. */
+  point: (plugin: string) => `patchbay.point.${plugin}`,
+  /** Gateway → gateway: `notice`. In `noticesStream`. */
+  notice: (plugin: string) => `patchbay.notice.${plugin}`,
   /** Registry → whoever wants to know: `pluginEvent`. In `eventsStream`. */
   pluginEvent: (plugin: string, what: string) => `patchbay.events.plugin.${plugin}.${what}`,
   /** Scheduler → whoever shows runs: `runEvent`. At most once; the truth is in the scheduler. */
@@ -252,6 +261,21 @@ export const pluginEvent = z.object({
   at: timestamp,
   data: z.record(z.string(), z.json()),
 });
+
+/** One contribution to be told. */
+export const notice = z.object({
+  /** The same when it is told again. */
+  id: z.string(),
+  plugin: z.string(),
+  point: z.string(),
+  contribution: z.string(),
+  payload: z.json(),
+  deadlineMs: z.int(),
+  actor,
+  space: z.string().optional(),
+});
+
+export type Notice = z.output<typeof notice>;
 
 export const commandRequest = z.object({
   plugin: z.string(),

@@ -1,6 +1,14 @@
 import type { Logger } from 'pino';
-import type { IdentityClaims, Json, LifecycleKind, LifecyclePayloads } from '@patchbay/proto';
+import type {
+  IdentityClaims,
+  Json,
+  LifecycleKind,
+  LifecyclePayloads,
+  ManifestInput,
+} from '@patchbay/proto';
+import type { Commands, Points } from './asking.ts';
 import { commandHandler, type CommandDefinition } from './command-definition.ts';
+import type { Known } from './known.ts';
 import type { Settings } from './live-settings.ts';
 
 /** What the handler of a call from the platform is told. */
@@ -14,6 +22,8 @@ export type CallContext<Settings> = {
   log: Logger;
   /** Aborts when nobody waits for the answer any more. */
   signal: AbortSignal;
+  points: Points;
+  commands: Commands;
 };
 
 /** Answers one call of the platform: JSON in, JSON out. */
@@ -29,6 +39,17 @@ export type LifecycleHandlers<Settings> = {
   ) => unknown;
 };
 
+/** What the plugin adds to an extension point, with what answers when the point asks. */
+export type ContributionDefinition<Settings> = Known<
+  NonNullable<ManifestInput['contributions']>[number]
+> & {
+  /**
+   * Answers what the host of the point asks: JSON in, JSON out. What null means is for the point's mode
+   * to say: `first` goes on to the next, `pipeline` drops it.
+   */
+  run?(payload: Json, context: CallContext<Settings>): unknown;
+};
+
 /** `id` is the same when the same change is told again. */
 type Told = { id: string };
 
@@ -36,10 +57,12 @@ type Told = { id: string };
 export function callsOf({
   lifecycle,
   commands,
+  contributions,
   settings,
 }: {
   lifecycle: LifecycleHandlers<never>;
   commands: Readonly<Record<string, CommandDefinition<unknown, never>>>;
+  contributions: readonly ContributionDefinition<never>[];
   settings: readonly [string, CallHandler][];
 }): ReadonlyMap<string, CallHandler> {
   const calls = new Map<string, CallHandler>(settings);
@@ -51,6 +74,13 @@ export function callsOf({
   }
   for (const [name, command] of Object.entries(commands)) {
     calls.set(`command/${name}`, commandHandler(name, command));
+  }
+  for (const contribution of contributions) {
+    const { point, id } = contribution;
+    if (!contribution.run) continue;
+    calls.set(`point/${point}/${id}`, (payload, context) =>
+      contribution.run?.(payload, context as CallContext<never>),
+    );
   }
   return calls;
 }

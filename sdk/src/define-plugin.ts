@@ -50,6 +50,7 @@ export function definePlugin<
     tasks = {},
     commands = {},
     lifecycle = {},
+    contributions = [],
     settings = z.object({}),
     spaceSettings = z.object({}),
     userSettings = z.object({}),
@@ -62,12 +63,21 @@ export function definePlugin<
   const schemas = { site: settings, space: spaceSettings, user: userSettings };
   const about = { validateSettings, migrateSettings, settingsActions } as SettingsDefinition;
   return {
-    manifest: deriveManifest({ ...rest, routes, tasks, commands, lifecycle, schemas, about }),
+    manifest: deriveManifest({
+      ...rest,
+      routes,
+      tasks,
+      commands,
+      lifecycle,
+      contributions,
+      schemas,
+      about,
+    }),
     settings,
     scopedSettings: z.object({ ...settings.shape, ...spaceSettings.shape, ...userSettings.shape }),
     routes,
     tasks: Object.fromEntries(handlers) as Plugin['tasks'],
-    calls: callsOf({ lifecycle, commands, settings: settingsCalls(schemas, about) }),
+    calls: callsOf({ lifecycle, commands, contributions, settings: settingsCalls(schemas, about) }),
   };
 }
 

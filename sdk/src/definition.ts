@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { ManifestInput } from '@patchbay/proto';
 import type { CommandDefinition } from './command-definition.ts';
-import type { LifecycleHandlers } from './calls.ts';
+import type { ContributionDefinition, LifecycleHandlers } from './calls.ts';
+import type { Known } from './known.ts';
 import type { RouteHandler } from './request-context.ts';
 import type { RouteKey } from './route-key.ts';
 import type { SettingReference } from './setting.ts';
@@ -21,7 +22,8 @@ type Derived =
   | 'settingsCalls'
   | 'settingsActions'
   | 'lifecycle'
-  | 'commands';
+  | 'commands'
+  | 'contributions';
 
 /** A plugin: its manifest, with a handler beside everything that can be called. */
 export type PluginDefinition<
@@ -54,6 +56,8 @@ export type PluginDefinition<
     tasks?: { [Name in keyof Params]: TaskDefinition<Params[Name], z.output<Settings>> };
     /** Name → what people, other plugins and the platform may have it do. */
     commands?: { [Name in keyof Inputs]: CommandDefinition<Inputs[Name], z.output<Settings>> };
+    /** What it adds to extension points. */
+    contributions?: ContributionDefinition<z.output<Settings>>[];
     /** What to do when something happens to the plugin: each is called at least once, in order. */
     lifecycle?: LifecycleHandlers<z.output<Settings>>;
   };
@@ -79,8 +83,3 @@ export type TaskTiming<Params, Settings> = Omit<TaskInput, 'name' | 'params' | '
 type SettingName<Settings> = string extends keyof Settings ? never : keyof Settings & string;
 
 type TaskInput = Known<NonNullable<ManifestInput['tasks']>[number]>;
-
-/** The named members of a type that allows others as well. */
-type Known<T> = {
-  [K in keyof T as string extends K ? never : number extends K ? never : K]: T[K];
-};

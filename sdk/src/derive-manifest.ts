@@ -21,6 +21,7 @@ export function deriveManifest({
   tasks,
   commands,
   lifecycle,
+  contributions,
   schemas,
   about,
   ...rest
@@ -29,6 +30,7 @@ export function deriveManifest({
   tasks: Record<string, object>;
   commands: Record<string, { input?: z.ZodType; output?: z.ZodType }>;
   lifecycle: object;
+  contributions: readonly object[];
   schemas: SettingsSchemas;
   about: SettingsDefinition;
 }): Manifest {
@@ -42,6 +44,7 @@ export function deriveManifest({
       return Object.assign({ name }, withoutHandler(spec), schemas);
     }),
     lifecycle: Object.keys(lifecycle),
+    contributions: contributions.map(withoutHandler),
     ...settingsManifest(schemas, about, violations),
   });
   violations.push(...violationsOf(result.error ?? new z.ZodError([])));

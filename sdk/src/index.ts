@@ -7,6 +7,7 @@ export type { Scheduled, ScheduleRequest, Schedules } from './schedules.ts';
 export { html } from './html.ts';
 export type { Html } from './html.ts';
 export type { RequestContext } from './request-context.ts';
+export type { CallContext } from './calls.ts';
 export type { TaskContext } from './task-context.ts';
 export { NotRetryable } from './not-retryable.ts';
 export { PlatformError } from '@patchbay/proto';

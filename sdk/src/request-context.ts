@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { IdentityClaims } from '@patchbay/proto';
+import type { Commands, Points } from './asking.ts';
 import type { Html } from './html.ts';
 import type { PathParams } from './route-key.ts';
 import type { Schedules } from './schedules.ts';
@@ -29,6 +30,8 @@ export type RequestContext<Path extends string, Settings, Scoped = Settings> = {
    */
   settingsFor: SettingsFor<Scoped>;
   log: Logger;
+  points: Points;
+  commands: Commands;
 };
 
 /**

@@ -8,6 +8,7 @@ import { createAuthenticator } from './http/authenticate.ts';
 import { listen } from './http/listen.ts';
 import { createLiveSettings } from './live-settings.ts';
 import { createLogger, type Logger } from './log.ts';
+import { createPlatformLink } from './platform-link.ts';
 import { register } from './registration.ts';
 import type { Schedules } from './schedules.ts';
 import { createScopedSettings } from './scoped-settings.ts';
@@ -68,6 +69,7 @@ async function start(
   const authenticator = createAuthenticator({ audience: slug });
 
   await using stack = new AsyncDisposableStack();
+  const link = stack.use(createPlatformLink({ slug, log }));
   let schedules = noSchedules(slug);
   const http = stack.use(
     await listen(
@@ -78,6 +80,7 @@ async function start(
         settings: settings.current,
         schedules: () => schedules,
         settingsFor: scoped.of,
+        link,
         log,
       }),
     ),
@@ -109,6 +112,7 @@ async function start(
         settings.apply(fromStruct(welcome.settings));
         scoped.forget();
         if (welcome.identity) authenticator.trust(welcome.identity);
+        link.use(welcome.nats);
         if (welcome.nats) runner?.use(welcome.nats);
         runner?.setServing(welcome.serving);
       },
@@ -128,7 +132,10 @@ async function start(
     scoped.hear(message);
     if (state) runner?.setServing(state.serving);
     if (state?.state) logState(log, state.state);
-    if (nats) runner?.use(nats);
+    if (nats) {
+      link.use(nats);
+      runner?.use(nats);
+    }
     if (drain) {
       log.info({ reason: drain.reason }, 'the platform asks this process to end');
       void end();

@@ -1,8 +1,16 @@
 import type { IncomingMessage } from 'node:http';
 import type { Logger } from 'pino';
-import { broker, PlatformError, type IdentityClaims, type Json } from '@patchbay/proto';
+import {
+  broker,
+  identityHeader,
+  PlatformError,
+  type IdentityClaims,
+  type Json,
+} from '@patchbay/proto';
+import { createAsking } from '../asking.ts';
 import type { Plugin } from '../define-plugin.ts';
 import type { Settings } from '../live-settings.ts';
+import type { PlatformLink } from '../platform-link.ts';
 import { textReply, type TextReply } from './reply.ts';
 
 /** Whether a request target is that of a call from the platform. */
@@ -19,7 +27,16 @@ export function isCall(target: string | undefined): boolean {
 export async function answerCall(
   plugin: Plugin,
   message: IncomingMessage,
-  context: { identity: IdentityClaims; settings: Settings; log: Logger; signal: AbortSignal },
+  {
+    link,
+    ...context
+  }: {
+    link: PlatformLink;
+    identity: IdentityClaims;
+    settings: Settings;
+    log: Logger;
+    signal: AbortSignal;
+  },
 ): Promise<TextReply> {
   const name = (message.url ?? '').slice(broker.callPath.length);
   if (message.method !== 'POST') {
@@ -31,8 +48,16 @@ export async function answerCall(
     throw new PlatformError('not_found', `plugin "${slug}" does not answer ${name}`);
   }
   const payload = await readJson(message);
-  const space = message.headers[broker.callSpaceHeader];
-  const given = { ...context, ...(typeof space === 'string' && { space }) };
+  const header = message.headers[broker.callSpaceHeader];
+  const space = typeof header === 'string' ? header : undefined;
+  const given = {
+    ...context,
+    ...(space !== undefined && { space }),
+    ...createAsking(link, plugin.manifest.slug, {
+      identity: isPerson(context.identity) ? tokenOf(message) : undefined,
+      space,
+    }),
+  };
   try {
     const answer = (await handler(payload, given)) ?? null;
     return textReply('application/json', JSON.stringify(answer));
@@ -42,6 +67,16 @@ export async function answerCall(
     const why = error instanceof Error ? error.message : String(error);
     throw new PlatformError('internal', why || `${name} failed`, { cause: error });
   }
+}
+
+/** The identity that a request came with, to be passed on when the plugin asks others in this name. */
+export function tokenOf({ headers }: IncomingMessage): string | undefined {
+  const token = headers[identityHeader];
+  return typeof token === 'string' ? token : undefined;
+}
+
+function isPerson({ sub }: IdentityClaims): boolean {
+  return sub !== 'platform' && !sub.startsWith('plugin:');
 }
 
 async function readJson(message: IncomingMessage): Promise<Json> {

@@ -1,12 +1,14 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import { createRouter, PlatformError } from '@patchbay/proto';
+import { createAsking } from '../asking.ts';
 import type { Plugin } from '../define-plugin.ts';
 import type { Settings } from '../live-settings.ts';
 import type { SettingsFor } from '../scoped-settings.ts';
+import type { PlatformLink } from '../platform-link.ts';
 import { parseRouteKey } from '../route-key.ts';
 import type { Schedules } from '../schedules.ts';
-import { answerCall, isCall } from './answer-call.ts';
+import { answerCall, isCall, tokenOf } from './answer-call.ts';
 import type { Authenticator } from './authenticate.ts';
 import { errorReply } from './error-reply.ts';
 import { readRequest, readUrl } from './read-request.ts';
@@ -16,8 +18,8 @@ import { writeReply } from './write-reply.ts';
 const maxBodyBytes = 10_000_000;
 
 /**
- * Answers requests with the plugin's routes, and calls from the platform. Nothing but `/-/health` is answered without an identity
- * that the platform signed.
+ * Answers requests with the plugin's routes, and calls from the platform. Nothing but `/-/health` is
+ * answered without an identity that the platform signed.
  */
 export function answerRequests({
   plugin,
@@ -25,6 +27,7 @@ export function answerRequests({
   settings,
   schedules,
   settingsFor,
+  link,
   log,
 }: {
   plugin: Plugin;
@@ -32,6 +35,7 @@ export function answerRequests({
   settings: () => Settings;
   schedules: () => Schedules;
   settingsFor: SettingsFor<Settings>;
+  link: PlatformLink;
   log: Logger;
 }): RequestListener {
   const { slug, title = slug } = plugin.manifest;
@@ -47,6 +51,7 @@ export function answerRequests({
     const identity = await authenticator.authenticate(message.headers, { call });
     if (call) {
       return answerCall(plugin, message, {
+        link,
         identity,
         settings: settings(),
         log: requestLog,
@@ -74,6 +79,7 @@ export function answerRequests({
       schedules: schedules(),
       settingsFor,
       log: requestLog,
+      ...createAsking(link, slug, { identity: tokenOf(message), space: undefined }),
     };
     return toReply(await match.route.handler(context), { title, locale: identity.locale });
   };

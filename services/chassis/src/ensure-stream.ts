@@ -1,4 +1,5 @@
 import {
+  AckPolicy,
   JetStreamApiCodes,
   JetStreamApiError,
   RetentionPolicy,
@@ -7,21 +8,36 @@ import {
 import { nanos } from '@nats-io/transport-node';
 import type { Nats } from './nats.ts';
 
-/** A stream that keeps messages for everybody, for a while. */
+/**
+ * A stream that keeps messages for a while: for everybody, or, as a work queue, until somebody has done
+ * with them.
+ */
 export type StreamLimits = {
   name: string;
   subjects: string[];
   maxAgeSeconds: number;
   maxBytes: number;
+  retention?: 'limits' | 'workqueue';
 };
 
-/** Makes a stream, or brings the one there is to these limits; the oldest messages go first. */
-export async function ensureStream(nats: Nats, limits: StreamLimits): Promise<void> {
+/** A durable consumer that several processes share. */
+export type SharedConsumer = { name: string; ackWaitSeconds: number; atOnce: number };
+
+/**
+ * Makes a stream, or brings the one there is to these limits, with its consumer; the oldest messages
+ * go first.
+ */
+export async function ensureStream(
+  nats: Nats,
+  limits: StreamLimits,
+  consumer?: SharedConsumer,
+): Promise<void> {
   const manager = await nats.manager();
   const config = {
     name: limits.name,
     subjects: limits.subjects,
-    retention: RetentionPolicy.Limits,
+    retention:
+      limits.retention === 'workqueue' ? RetentionPolicy.Workqueue : RetentionPolicy.Limits,
     storage: StorageType.File,
     max_age: nanos(limits.maxAgeSeconds * 1000),
     max_bytes: limits.maxBytes,
@@ -35,4 +51,12 @@ export async function ensureStream(nats: Nats, limits: StreamLimits): Promise<vo
     if (!missing) throw error;
     await manager.streams.add(config);
   }
+  if (!consumer) return;
+  await manager.consumers.add(limits.name, {
+    durable_name: consumer.name,
+    ack_policy: AckPolicy.Explicit,
+    ack_wait: nanos(consumer.ackWaitSeconds * 1000),
+    max_deliver: -1,
+    max_ack_pending: consumer.atOnce,
+  });
 }

@@ -27,6 +27,7 @@ export { every } from './every.ts';
 export { startLoop } from './steady-loop.ts';
 export type { SteadyLoop } from './steady-loop.ts';
 export { ensureStream } from './ensure-stream.ts';
+export { schemaTrouble, schemaViolations } from './json-schema.ts';
 export { newId } from './id.ts';
 export { serveApi } from './api/serve-api.ts';
 export { createIdempotencyKeys } from './api/idempotency.ts';

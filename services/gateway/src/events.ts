@@ -24,6 +24,18 @@ export function createEvents({ log, metrics }: { log: Logger; metrics: Metrics }
     labelNames: ['plugin'],
     registers,
   });
+  const breakers = new Gauge({
+    name: 'patchbay_circuit_breaker',
+    help: 'Whether a plugin is called: 0 closed, 1 half-open, 2 open',
+    labelNames: ['plugin'],
+    registers,
+  });
+  const skipped = new Counter({
+    name: 'patchbay_skipped_contributions_total',
+    help: 'Contributions that were left out because they failed, by plugin',
+    labelNames: ['plugin'],
+    registers,
+  });
 
   return {
     started(at: { address: string; publicUrl: string }) {
@@ -61,6 +73,19 @@ export function createEvents({ log, metrics }: { log: Logger; metrics: Metrics }
     },
     websocketClosed(plugin: string) {
       sockets.dec({ plugin });
+    },
+    breakerChanged({ plugin, state }: { plugin: string; state: 'closed' | 'open' | 'half-open' }) {
+      breakers.set({ plugin }, { closed: 0, 'half-open': 1, open: 2 }[state]);
+      log.warn({ plugin, state }, 'circuit breaker changed');
+    },
+    contributionSkipped(at: {
+      plugin: string;
+      contribution: string;
+      point: string;
+      reason: string;
+    }) {
+      skipped.inc({ plugin: at.plugin });
+      log.warn(at, 'a contribution was left out');
     },
     unexpected(error: unknown, errorId: string) {
       log.error({ err: error, errorId }, 'unexpected error');

@@ -16,9 +16,7 @@ import { PlatformError } from '@patchbay/proto';
 import { createAccess } from './access.ts';
 import { createAnswerRefusal, createRefusalAnswer } from './answer-refusal.ts';
 import { findAssets } from './assets.ts';
-import { answerCalls } from './broker/answer-calls.ts';
-import { createPluginCaller } from './broker/plugin-caller.ts';
-import { createPeople } from './broker/people.ts';
+import { startBroker } from './broker/broker.ts';
 import { carryAccounts } from './carry-accounts.ts';
 import type { Config } from './config.ts';
 import { createEvents } from './events.ts';
@@ -128,8 +126,19 @@ export async function startGateway(config: Config): Promise<Gateway> {
     return plugin ? routes.permissionsOf(plugin) : [];
   };
   const identity = createIdentity({ keys, issuer: publicUrl.origin, permissionsOf });
-  const caller = stack.use(createPluginCaller({ plugins, instances, identity, events }));
-  stack.use(answerCalls({ nats, caller, people: createPeople(personOf), events }));
+  stack.use(
+    startBroker({
+      nats,
+      catalog,
+      spaces: () => directory.spaces(),
+      personOf,
+      instances,
+      identity,
+      keys,
+      issuer: publicUrl.origin,
+      events,
+    }),
+  );
   const assets = findAssets();
   const icons = createIcons({ folder: assets.folders.icons });
   const newFrame = () => newPageFrame({ assets: assets.base, icons });

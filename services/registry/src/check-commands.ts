@@ -1,5 +1,5 @@
 import { invalid, type Manifest, type Violation } from '@patchbay/proto';
-import { schemaTrouble } from './json-schema.ts';
+import { schemaTrouble } from '@patchbay/chassis';
 
 /** @throws PlatformError `invalid` with the path of each schema of a command that cannot be used. */
 export function checkCommands({ commands }: Manifest): void {

@@ -2,14 +2,15 @@ import type { Queryable } from '@patchbay/chassis';
 import { invalid, PlatformError, type Manifest, type Violation } from '@patchbay/proto';
 import { findNamesakes } from './contribution-store.ts';
 import { isPlatformPoint, knownPoints, pointKey } from './extension-points.ts';
-import { schemaTrouble, violationsOf } from './json-schema.ts';
+import { schemaTrouble, schemaViolations } from '@patchbay/chassis';
+import { missingRoutes } from './point-routes.ts';
 import { listDeclaredPoints } from './point-store.ts';
 
 /**
  * Checks what a manifest declares and contributes against what others have.
  *
  * @throws PlatformError `invalid` with the path of each contribution that its point does not take, and
- * of each point whose schema is wrong; `already_exists` for a point or a name that is another's.
+ * of each point whose schemas are wrong; `already_exists` for a point or a name that is another's.
  */
 export async function checkContributions(tx: Queryable, manifest: Manifest): Promise<void> {
   const { slug, contributions, extensionPoints } = manifest;
@@ -17,14 +18,22 @@ export async function checkContributions(tx: Queryable, manifest: Manifest): Pro
   const points = knownPoints(declared.filter(({ plugin }) => plugin !== slug));
 
   const violations: Violation[] = [];
-  for (const [index, { schema }] of extensionPoints.entries()) {
-    const trouble = schema && schemaTrouble(schema);
-    if (trouble) violations.push({ field: `extensionPoints[${index}].schema`, message: trouble });
+  for (const [index, point] of extensionPoints.entries()) {
+    for (const name of ['schema', 'input', 'output'] as const) {
+      const schema = point[name];
+      const trouble = schema && schemaTrouble(schema);
+      const field = `extensionPoints[${index}].${name}`;
+      if (trouble) violations.push({ field, message: trouble });
+    }
   }
   for (const [index, contribution] of contributions.entries()) {
-    const schema = points.get(pointKey(contribution.point, contribution.pointVersion))?.schema;
-    if (schema)
-      violations.push(...violationsOf(schema, `contributions[${index}]`, asJson(contribution)));
+    const point = points.get(pointKey(contribution.point, contribution.pointVersion));
+    if (!point) continue;
+    const field = `contributions[${index}]`;
+    const { schema } = point;
+    if (schema) violations.push(...schemaViolations(schema, field, asJson(contribution)));
+    const lacking = missingRoutes(point, manifest.routes);
+    if (lacking) violations.push({ field: `${field}.point`, message: lacking });
   }
   if (violations.length > 0) throw invalid('the plugin cannot be registered', violations);
 
@@ -51,5 +60,5 @@ function taken(field: string, message: string): PlatformError {
 }
 
 function asJson(value: unknown) {
-  return JSON.parse(JSON.stringify(value)) as Parameters<typeof violationsOf>[2];
+  return JSON.parse(JSON.stringify(value)) as Parameters<typeof schemaViolations>[2];
 }

@@ -1,6 +1,7 @@
-import type { JsonObject } from '@patchbay/proto';
+import type { ContributionRow } from './contribution-store.ts';
 import type { KnownPoint } from './extension-points.ts';
-import { violationsOf } from './json-schema.ts';
+import { schemaViolations } from '@patchbay/chassis';
+import { missingRoutes } from './point-routes.ts';
 
 export type ContributionState = {
   name: 'shown' | 'waiting' | 'invalid' | 'disabled' | 'removed';
@@ -10,7 +11,12 @@ export type ContributionState = {
 
 /** Whether a contribution of an active release is shown, by itself and by its point. */
 export function contributionState(
-  { point, enabled, properties }: { point: string; enabled: boolean; properties: JsonObject },
+  {
+    point,
+    enabled,
+    properties,
+    routes,
+  }: Pick<ContributionRow, 'point' | 'enabled' | 'properties' | 'routes'>,
   known: KnownPoint | undefined,
 ): ContributionState {
   if (!enabled) {
@@ -34,7 +40,7 @@ export function contributionState(
       message: `the plugin "${known.plugin}" that declares "${point}" is ${known.held}`,
     };
   }
-  const violations = known.schema ? violationsOf(known.schema, '', properties) : [];
+  const violations = known.schema ? schemaViolations(known.schema, '', properties) : [];
   if (violations.length > 0) {
     const list = violations.map(({ field, message }) =>
       `${field.replace(/^\./, '')} ${message}`.trim(),
@@ -45,5 +51,7 @@ export function contributionState(
       message: `it is not what "${point}" takes: ${list.join('; ')}`,
     };
   }
+  const lacking = missingRoutes(known, routes ?? []);
+  if (lacking) return { name: 'invalid', reason: 'routes', message: lacking };
   return { name: 'shown', reason: 'shown', message: '' };
 }

@@ -1,5 +1,5 @@
 import { sql, type Queryable } from '@patchbay/chassis';
-import type { JsonObject, ManifestContribution } from '@patchbay/proto';
+import type { JsonObject, Manifest, ManifestContribution } from '@patchbay/proto';
 import type { ContributionState } from './contribution-state.ts';
 
 export type ContributionRow = {
@@ -11,9 +11,9 @@ export type ContributionRow = {
   enabled: boolean;
   state: string;
   message: string;
+  /** Those that the active release lists. */
+  routes: Manifest['routes'] | null;
 };
-
-const columns = sql`slug, id, point, point_version, properties, enabled, state, message`;
 
 /**
  * Stores what the active release contributes, not yet decided about; what the release no longer has is kept
@@ -54,11 +54,14 @@ export async function saveContributions(
 /** Contributions of active releases: of one plugin, or of all. */
 export function listContributions(tx: Queryable, slug?: string): Promise<ContributionRow[]> {
   return tx.many<ContributionRow>(sql`
-    select ${columns}
-    from contributions
-    where state <> 'removed'
-      ${slug === undefined ? sql`` : sql`and slug = ${slug}`}
-    order by slug, id`);
+    select c.slug, c.id, c.point, c.point_version, c.properties, c.enabled, c.state, c.message,
+      r.manifest -> 'routes' as routes
+    from contributions c
+    join plugins p on p.slug = c.slug
+    left join releases r on r.slug = p.slug and r.version = p.version
+    where c.state <> 'removed'
+      ${slug === undefined ? sql`` : sql`and c.slug = ${slug}`}
+    order by c.slug, c.id`);
 }
 
 export async function saveContributionState(

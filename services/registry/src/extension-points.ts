@@ -15,6 +15,7 @@ const nav: ExtensionPoint = {
     required: ['path'],
     properties: { title: { type: 'string' }, path: { type: 'string' }, order: { type: 'number' } },
   },
+  routes: [],
   deadlineMs: 2_000,
   failure: 'skip',
 };

@@ -12,7 +12,7 @@ import {
 } from './command-run-store.ts';
 import { refusalOf, requireCommand, type KnownCommand } from './commands.ts';
 import type { Events } from './events.ts';
-import { violationsOf } from './json-schema.ts';
+import { schemaViolations } from '@patchbay/chassis';
 
 export type Invocation = {
   slug: string;
@@ -64,7 +64,7 @@ export function createCommandRunner({
       space,
       deadlineMs,
     });
-    const wrong = spec.output ? violationsOf(spec.output, 'result', result) : [];
+    const wrong = spec.output ? schemaViolations(spec.output, 'result', result) : [];
     if (wrong.length === 0) return result;
     const list = wrong.map(({ field, message }) => `${field} ${message}`).join('; ');
     const message = `command "${spec.name}" of plugin "${slug}" answered what its manifest does not promise: ${list}`;
@@ -127,7 +127,7 @@ export function createCommandRunner({
       const { spec } = command;
       const refusal = refusalOf(command, caller);
       if (refusal) throw refusal;
-      const wrong = spec.input ? violationsOf(spec.input, '', input) : [];
+      const wrong = spec.input ? schemaViolations(spec.input, '', input) : [];
       if (wrong.length > 0) {
         const violations = wrong.map(({ field, message }) => ({
           field: field.replace(/^\./, ''),

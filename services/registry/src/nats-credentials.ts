@@ -16,7 +16,7 @@ export type NatsCredentialsIssuer = (manifest: Manifest) => Promise<NatsCredenti
  * told where it is.
  *
  * Cost: signing takes about 17 ms of CPU in JavaScript, so the instances of a plugin share a user that
- * was made in the last hour, and plugins without tasks get none.
+ * was made in the last hour, and plugins that have nothing to say get none.
  */
 export function createNatsCredentials({
   servers,
@@ -50,7 +50,7 @@ export function createNatsCredentials({
   };
 
   return async (manifest) => {
-    if (manifest.tasks.length === 0) return null;
+    if (publishes(manifest).length === 0) return null;
     const key = `${manifest.slug} ${publishes(manifest).join()}`;
     const known = recent.get(key);
     if (known && Date.now() - known.madeAt < sharedForMs) return known.credentials;
@@ -61,7 +61,17 @@ export function createNatsCredentials({
   };
 }
 
-function publishes({ slug, tasks }: Manifest): string[] {
+/** The subjects that a plugin may publish to, by what its manifest says. */
+function publishes(manifest: Manifest): string[] {
+  const { slug, tasks, needs, extensionPoints } = manifest;
+  return [
+    ...(tasks.length > 0 ? ofTasks(manifest) : []),
+    ...(extensionPoints.length > 0 ? [nats.subjects.point(slug)] : []),
+    ...(needs.includes('commands.run') ? [nats.subjects.command(slug)] : []),
+  ];
+}
+
+function ofTasks({ slug, tasks }: Manifest): string[] {
   const lanes = [...new Set(tasks.map(({ queue, priority }) => nats.lane(queue, priority)))];
   const stream = nats.triggersStream;
   return [

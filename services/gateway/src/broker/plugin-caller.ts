@@ -10,7 +10,8 @@ import type { Events } from '../events.ts';
 import type { Acting, Identity } from '../identity.ts';
 import type { Instances } from '../instances.ts';
 import { readAnswer } from './read-answer.ts';
-import { postCall } from './post-call.ts';
+import { postCall, type Posted } from './post-call.ts';
+import type { Safeguards } from './safeguards.ts';
 
 export type PluginCall = {
   plugin: string;
@@ -39,17 +40,23 @@ export function createPluginCaller({
   plugins,
   instances,
   identity,
+  safeguards,
   events,
 }: {
   plugins: () => ReadonlyMap<string, ReceivedPlugin>;
   instances: Instances;
   identity: Identity;
+  safeguards: Safeguards;
   events: Events;
 }): PluginCaller {
   // Instances of the SDK keep idle connections for 75 s.
   const agent = new Agent({ keepAlive: true, maxFreeSockets: 16, timeout: 60_000 });
 
-  const post = async (asked: PluginCall, plugin: ReceivedPlugin, signal: AbortSignal) => {
+  const post = async (
+    asked: PluginCall,
+    plugin: ReceivedPlugin,
+    signal: AbortSignal,
+  ): Promise<Made> => {
     const headers = {
       'content-type': 'application/json',
       'patchbay-identity': await identity.tokenForCall(asked.acting, plugin.slug),
@@ -57,10 +64,10 @@ export function createPluginCaller({
     };
     const body = JSON.stringify(asked.payload);
     const path = broker.callPath + asked.call;
-    let except: string | undefined;
+    let before: Unreached | undefined;
     for (;;) {
-      const lease = instances.take(callable(plugin, asked.call), { except });
-      if (!lease) throw notThere(plugin, except !== undefined);
+      const lease = instances.take(callable(plugin, asked.call), { except: before?.instance });
+      if (!lease) return before ?? { kind: 'nobody' };
       try {
         const endpoint = lease.endpoint;
         const posted = await postCall({ endpoint, path, headers, body, agent, signal });
@@ -70,8 +77,8 @@ export function createPluginCaller({
         const { slug } = plugin;
         const at = { plugin: slug, instance: lease.id, reason: 'unreachable' };
         events.upstreamFailed({ ...at, detail: posted.detail });
-        if (except !== undefined) throw notThere(plugin, true);
-        except = lease.id;
+        if (before) return before;
+        before = { ...posted, instance: lease.id };
       } finally {
         lease.release();
       }
@@ -84,10 +91,17 @@ export function createPluginCaller({
       const plugin = plugins().get(slug);
       if (!plugin) throw new PlatformError('not_found', `there is no plugin "${slug}"`);
       const signal = AbortSignal.timeout(deadlineMs);
-      const posted = await post(asked, plugin, signal);
+      const { posted } = await safeguards.guard(plugin, async () => {
+        const made = await post(asked, plugin, signal);
+        return { posted: made, failure: failureOf(made, asked) };
+      });
       switch (posted.kind) {
         case 'answered':
           return readAnswer(posted, { plugin: slug, call });
+        case 'nobody':
+          throw notThere(plugin, false);
+        case 'unreached':
+          throw notThere(plugin, true);
         case 'broken':
           throw new PlatformError(
             'internal',
@@ -104,6 +118,26 @@ export function createPluginCaller({
     },
     [Symbol.dispose]: () => agent.destroy(),
   };
+}
+
+type Unreached = Extract<Posted, { kind: 'unreached' }> & { instance: string };
+/** What was made of a call; `nobody`: there was no process to send it to. */
+type Made = Posted | { kind: 'nobody' };
+
+/** Why a call counts against the plugin; undefined when it answered, if only with an error. */
+function failureOf(posted: Made, { deadlineMs }: PluginCall): string | undefined {
+  switch (posted.kind) {
+    case 'answered':
+    case 'nobody':
+      return undefined;
+    case 'late':
+      return `it did not answer within ${deadlineMs} ms`;
+    case 'broken':
+    case 'unreached':
+      return posted.detail;
+    default:
+      return posted satisfies never;
+  }
 }
 
 /** What only a plugin that is offered is asked; everything else is about the plugin itself. */

@@ -5,7 +5,7 @@ import {
   type Manifest,
   type Violation,
 } from '@patchbay/proto';
-import { schemaTrouble } from '../json-schema.ts';
+import { schemaTrouble } from '@patchbay/chassis';
 
 /** Settings of a manifest whose JSON Schema cannot be used. */
 export function settingsSchemaViolations(manifest: Manifest): Violation[] {

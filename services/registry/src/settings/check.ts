@@ -1,6 +1,6 @@
 import type { Json, JsonObject, SettingField, Violation } from '@patchbay/proto';
 import { Cron } from 'croner';
-import { violationsOf } from '../json-schema.ts';
+import { schemaViolations } from '@patchbay/chassis';
 import type { Choice } from './choices.ts';
 
 /**
@@ -34,9 +34,9 @@ export function checkChanges({
   if (violations.length > 0) return violations;
   const whole = together(schema ?? {}, fields);
   const known = new Set(
-    violationsOf(whole, '', before).map(({ field, message }) => field + message),
+    schemaViolations(whole, '', before).map(({ field, message }) => field + message),
   );
-  return violationsOf(whole, '', after)
+  return schemaViolations(whole, '', after)
     .filter(({ field, message }) => !known.has(field + message))
     .map(({ field, message }) => ({ field: field.replace(/^\./, ''), message }));
 }
@@ -68,7 +68,7 @@ function checkValue(schema: JsonObject | undefined, field: SettingField, value: 
   const { name, schema: property } = field;
   const definitions = schema?.['$defs'];
   const whole = definitions === undefined ? property : { $defs: definitions, ...property };
-  const violations = violationsOf(whole, name, value);
+  const violations = schemaViolations(whole, name, value);
   return violations.length > 0 ? violations : checkKind(field, value);
 }
 

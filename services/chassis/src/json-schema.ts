@@ -6,7 +6,7 @@ import type { Json, JsonObject, Violation } from '@patchbay/proto';
  * What is wrong with a value by a JSON Schema (2020-12), with paths below `field`:
  * `contributions[0].items[2]`. A schema that is itself wrong is one violation.
  */
-export function violationsOf(schema: JsonObject, field: string, value: Json): Violation[] {
+export function schemaViolations(schema: JsonObject, field: string, value: Json): Violation[] {
   let validate: ValidateFunction;
   try {
     validate = compiled(schema);

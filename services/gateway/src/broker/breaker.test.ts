@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { createBreaker, type BreakerState } from './breaker.ts';
+
+function startBreaker() {
+  let time = 0;
+  const changes: BreakerState[] = [];
+  const breaker = createBreaker('slow', {
+    onChange: (state) => changes.push(state),
+    now: () => time,
+  });
+  return {
+    breaker,
+    changes,
+    pass: (ms: number) => void (time += ms),
+    fail: (times: number) => {
+      for (let n = 0; n < times; n++) {
+        breaker.enter();
+        breaker.failed('it did not answer');
+      }
+    },
+  };
+}
+
+test('five failures in a row open it, fewer or with an answer in between do not', () => {
+  const { breaker, changes, fail } = startBreaker();
+  fail(4);
+  breaker.succeeded();
+  fail(4);
+  assert.equal(breaker.state(), 'closed');
+  fail(1);
+  assert.deepEqual(changes, ['open']);
+  assert.throws(() => breaker.enter(), {
+    code: 'unavailable',
+    message:
+      'plugin "slow" is not asked for another 5 s, because it failed 5 times in a row: it did not answer',
+  });
+});
+
+test('calls that began before it opened and fail later do not keep it open for longer', () => {
+  const { breaker, pass, fail } = startBreaker();
+  fail(5);
+  breaker.failed('it did not answer');
+  pass(5_000);
+  breaker.enter();
+});
+
+test('after five seconds one call decides, and the others wait for it', () => {
+  const { breaker, changes, pass, fail } = startBreaker();
+  fail(5);
+  pass(4_999);
+  assert.throws(() => breaker.enter());
+  pass(1);
+  breaker.enter();
+  assert.throws(() => breaker.enter(), /one call finds out/);
+  breaker.succeeded();
+  breaker.enter();
+  assert.deepEqual(changes, ['open', 'half-open', 'closed']);
+});
+
+test('a call that fails when it is half-open opens it for twice as long', () => {
+  const { breaker, pass, fail } = startBreaker();
+  fail(5);
+  pass(5_000);
+  fail(1);
+  pass(9_999);
+  assert.throws(() => breaker.enter());
+  pass(1);
+  breaker.enter();
+});

@@ -1,0 +1,71 @@
+import type { CatalogCopy, KnownSpace, NatsWhenThere } from '@patchbay/chassis';
+import { PlatformError, type Person } from '@patchbay/proto';
+import type { Events } from '../events.ts';
+import type { Identity } from '../identity.ts';
+import type { Instances } from '../instances.ts';
+import type { SigningKeys } from '../signing-keys.ts';
+import { answerCalls } from './answer-calls.ts';
+import { answerPointRequests } from './answer-point-requests.ts';
+import { createPointAsker } from './ask-point.ts';
+import { createNotices } from './notices.ts';
+import { createPeople } from './people.ts';
+import { createPersonVouched } from './person-vouched.ts';
+import { createPluginCaller } from './plugin-caller.ts';
+import { createPointIndex } from './point-index.ts';
+import { createSafeguards, type CallHealth } from './safeguards.ts';
+import { createSkips, type Skips } from './skips.ts';
+
+export type Broker = AsyncDisposable & {
+  /** What this gateway makes of a plugin that it calls. */
+  health(plugin: string): CallHealth;
+  /** What it left out of that plugin's contributions. */
+  skips: Skips;
+};
+
+/** Calls plugins for the platform and for each other, and answers who asks for that over NATS. */
+export function startBroker({
+  nats,
+  catalog,
+  spaces,
+  personOf,
+  instances,
+  identity,
+  keys,
+  issuer,
+  events,
+}: {
+  nats: NatsWhenThere;
+  catalog: CatalogCopy;
+  spaces: () => Iterable<KnownSpace>;
+  personOf: (userId: string) => Person | undefined;
+  instances: Instances;
+  identity: Identity;
+  keys: SigningKeys;
+  issuer: string;
+  events: Events;
+}): Broker {
+  const stack = new AsyncDisposableStack();
+  const plugins = () => catalog.plugins();
+  const people = createPeople(personOf);
+  const safeguards = createSafeguards({ events });
+  const skips = createSkips({ events });
+  const caller = stack.use(
+    createPluginCaller({ plugins, instances, identity, safeguards, events }),
+  );
+  const asker = createPointAsker({ caller, skips });
+  const index = createPointIndex({ plugins, revision: () => catalog.revision() });
+  const notices = stack.use(createNotices({ nats, asker, caller, people, skips, events }));
+  const vouched = createPersonVouched({ keys, issuer, personOf });
+  const spaceNamed = (idOrSlug: string): KnownSpace => {
+    const found = Iterator.from(spaces()).find((it) => it.id === idOrSlug || it.slug === idOrSlug);
+    if (found) return found;
+    throw new PlatformError('not_found', `there is no space "${idOrSlug}"`);
+  };
+  answerPointRequests({ nats, index, asker, notices, people, vouched, spaceNamed, events });
+  stack.use(answerCalls({ nats, caller, people, events }));
+  return {
+    health: (plugin) => safeguards.health(plugin),
+    skips,
+    [Symbol.asyncDispose]: () => stack.disposeAsync(),
+  };
+}

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import type { KnownSpace } from '@patchbay/chassis';
+import type { JsonObject } from '@patchbay/proto';
+import type { Acting } from '../identity.ts';
+import { catalogPlugin } from '../plugin.fixture.ts';
+import { mayUse } from './may-use.ts';
+import type { Placed } from './point-index.ts';
+
+function acting(permissions: string[] = [], sub = 'p1'): Acting {
+  return {
+    sub,
+    name: sub,
+    roles: [],
+    everything: false,
+    permissions: new Set(permissions),
+    locale: 'en',
+    timeZone: 'UTC',
+  };
+}
+
+function placed(properties: JsonObject, manifest: JsonObject = {}): Placed {
+  const plugin = { ...catalogPlugin('notes', { manifest }), enabled: true };
+  return { plugin, id: 'c', title: 'C', properties };
+}
+
+function space(decided: Record<string, boolean>): KnownSpace {
+  const about = { id: 's1', slug: 'team', title: 'Team', archived: false };
+  return { ...about, members: new Map(), decided: new Map(Object.entries(decided)) };
+}
+
+test('SEN-42 a contribution is there for who holds all permissions that it lists', () => {
+  const manifest = { permissions: [{ name: 'edit' }] };
+  const needing = placed({ permissions: ['edit', 'people.read'] }, manifest);
+  const may = (...held: string[]) => mayUse(needing, { acting: acting(held), space: undefined });
+  assert.equal(may(), false);
+  assert.equal(may('notes.edit'), false);
+  assert.equal(may('notes.edit', 'people.read'), true);
+});
+
+test('a plugin or the platform that asks by itself is not asked for permissions', () => {
+  const needing = placed({ permissions: ['people.read'] });
+  for (const sub of ['platform', 'plugin:host']) {
+    assert.equal(mayUse(needing, { acting: acting([], sub), space: undefined }), true);
+  }
+});
+
+test('in a space a contribution is there where its plugin is active', () => {
+  const at = (decided: Record<string, boolean>) => ({ acting: acting(), space: space(decided) });
+  const inSpaces = placed({}, { scopes: { space: {} } });
+  assert.equal(mayUse(inSpaces, at({})), false);
+  assert.equal(mayUse(inSpaces, at({ notes: true })), true);
+  assert.equal(mayUse(placed({}), at({ notes: true })), false);
+});

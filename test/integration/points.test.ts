@@ -1,0 +1,332 @@
+import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
+import test, { after, before } from 'node:test';
+import type { Json } from '@patchbay/proto';
+import { definePlugin, type Served } from '@patchbay/sdk';
+import { switchboard } from '../fixtures/switchboard.ts';
+import { startPlatform, type Platform } from '../support/platform.ts';
+import { servePlugin } from '../support/served-plugin.ts';
+import { signInAsFirst, type TestSession } from '../support/session.ts';
+import { until } from '../support/until.ts';
+
+let platform: Platform;
+let person: TestSession;
+const stack = new AsyncDisposableStack();
+
+const group = { type: 'object', required: ['group'], properties: { group: { type: 'integer' } } };
+
+/** Declares a point of every mode, and asks it as its routes say. */
+const tracker = definePlugin({
+  slug: 'tracker',
+  version: '1.0.0',
+  needs: ['commands.run'],
+  extensionPoints: [
+    { id: 'tracker.actions', mode: 'static' },
+    {
+      id: 'tracker.tags',
+      mode: 'collect',
+      input: group,
+      output: { type: 'string' },
+      deadlineMs: 500,
+    },
+    { id: 'tracker.checks', mode: 'collect', failure: 'fail' },
+    { id: 'tracker.filter', mode: 'pipeline' },
+    { id: 'tracker.owner', mode: 'first' },
+    { id: 'tracker.saved', mode: 'notify', input: group },
+    { id: 'tracker.pages', mode: 'static', routes: [{ method: 'GET', path: '/page' }] },
+  ],
+  routes: {
+    'POST /ask/:mode/:name': async ({ request, params: { mode, name }, points }) => {
+      const point = `tracker.${name}`;
+      const payload = (await request.json()) as Json;
+      const ask = {
+        static: () => points.list(point),
+        collect: () => points.collect(point, payload),
+        pipeline: () => points.pipeline(point, payload),
+        first: () => points.first(point, payload),
+        notify: async () => ({ told: await points.notify(point, payload) }),
+      }[mode];
+      return ask?.();
+    },
+    'POST /run/:plugin/:command': async ({ request, params, commands }) =>
+      commands.run(params.plugin, params.command, (await request.json()) as Record<string, Json>),
+  },
+});
+
+let told: Json[] = [];
+let tellFails = 0;
+let hanging = false;
+let asked = 0;
+
+async function hang(signal: AbortSignal): Promise<void> {
+  if (hanging) await sleep(60_000, undefined, { signal });
+}
+
+const alpha = definePlugin({
+  slug: 'alpha',
+  title: 'Alpha',
+  version: '1.0.0',
+  permissions: [{ name: 'secret' }],
+  contributions: [
+    { point: 'tracker.actions', id: 'alpha-act', title: 'Act', category: 'work' },
+    { point: 'tracker.actions', id: 'alpha-secret', title: 'Hidden', permissions: ['secret'] },
+    {
+      point: 'tracker.tags',
+      id: 'alpha-tag',
+      title: 'Zeta',
+      async run(payload, { identity, signal }) {
+        await hang(signal);
+        return `#${(payload as { group: number }).group} ${identity.name}`;
+      },
+    },
+    {
+      point: 'tracker.tags',
+      id: 'alpha-wrong',
+      title: 'Wrong',
+      async run(_payload, { signal }) {
+        await hang(signal);
+        return { not: 'a string' };
+      },
+    },
+    {
+      point: 'tracker.tags',
+      id: 'alpha-slow',
+      title: 'Slow',
+      async run(_payload, { signal }) {
+        asked++;
+        await hang(signal);
+        return 'quick';
+      },
+    },
+    { point: 'tracker.filter', id: 'alpha-add', title: 'A', run: (value) => Number(value) + 1 },
+    { point: 'tracker.owner', id: 'alpha-owner', title: 'A', run: () => null },
+    {
+      point: 'tracker.saved',
+      id: 'alpha-saved',
+      run(payload) {
+        if (tellFails-- > 0) throw new Error('the disk is full');
+        told.push(payload);
+      },
+    },
+  ],
+});
+
+const beta = definePlugin({
+  slug: 'beta',
+  title: 'Beta',
+  version: '1.0.0',
+  contributions: [
+    { point: 'tracker.actions', id: 'beta-act', title: 'Zap', category: 'play' },
+    { point: 'tracker.tags', id: 'beta-tag', title: 'Beta', run: () => 'beta' },
+    {
+      point: 'tracker.tags',
+      id: 'beta-broken',
+      title: 'Broken',
+      run: () => Promise.reject(new Error('no such tag')),
+    },
+    { point: 'tracker.checks', id: 'beta-ok', run: () => 'fine' },
+    {
+      point: 'tracker.checks',
+      id: 'beta-check',
+      run: () => Promise.reject(new Error('not allowed')),
+    },
+    {
+      point: 'tracker.filter',
+      id: 'beta-double',
+      title: 'B',
+      run: (value) => (Number(value) > 100 ? null : Number(value) * 2),
+    },
+    { point: 'tracker.owner', id: 'beta-owner', title: 'B', run: () => 'beta' },
+    { point: 'tracker.saved', id: 'beta-saved', run: (payload) => void told.push(payload) },
+  ],
+});
+
+let served: Served;
+
+before(async () => {
+  platform = stack.use(await startPlatform({ services: ['registry', 'gateway'] }));
+  stack.use(await servePlugin(platform, tracker));
+  served = stack.use(await servePlugin(platform, alpha));
+  stack.use(await servePlugin(platform, beta));
+  stack.use(await servePlugin(platform, switchboard));
+  person = await signInAsFirst(platform);
+  await until(async () => (await ask('collect/tags', { group: 1 })).status === 200);
+});
+after(() => stack.disposeAsync());
+
+async function ask(path: string, payload: Json) {
+  const init = {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(payload),
+  };
+  const response = await person.fetch(`/p/tracker/ask/${path}`, init);
+  const body = (await response.json()) as Record<string, Json>;
+  return { status: response.status, body };
+}
+
+const answersOf = (body: Record<string, Json>) =>
+  (body['answers'] as { contribution: string; answer: Json }[]).map(
+    ({ contribution, answer }) => `${contribution}: ${JSON.stringify(answer)}`,
+  );
+
+test('SEN-43 SEN-14 collect gives every answer in order, and who was left out with why', async () => {
+  const { body } = await ask('collect/tags', { group: 7 });
+  assert.deepEqual(answersOf(body), [
+    'beta-tag: "beta"',
+    'alpha-slow: "quick"',
+    'alpha-tag: "#7 Ada Admin"',
+  ]);
+  assert.deepEqual(body['skipped'], [
+    { plugin: 'beta', contribution: 'beta-broken', reason: 'no such tag' },
+    {
+      plugin: 'alpha',
+      contribution: 'alpha-wrong',
+      reason: 'its answer is not what the point takes: answer must be text',
+    },
+  ]);
+});
+
+test('SEN-44 one question to a point is one call of each, whatever it carries', async () => {
+  asked = 0;
+  await ask('collect/tags', { group: 1, rows: Array.from({ length: 50 }, (_, row) => row) });
+  assert.equal(asked, 1);
+});
+
+test('an operator’s index comes before category, and that before the title', async () => {
+  const ids = async () => {
+    const { body } = await ask('static/actions', null);
+    return (body as unknown as { contribution: string }[]).map((it) => it.contribution);
+  };
+  assert.deepEqual(await ids(), ['alpha-secret', 'beta-act', 'alpha-act']);
+  await platform.admin.updateContribution({
+    slug: 'alpha',
+    contributionId: 'alpha-act',
+    index: 1,
+  });
+  await until(async () => (await ids())[0] === 'alpha-act');
+});
+
+test('pipeline hands on what each made of it, and ends where one drops it', async () => {
+  assert.deepEqual((await ask('pipeline/filter', 4)).body, { value: 10, skipped: [] });
+  const { body } = await ask('pipeline/filter', 100);
+  assert.deepEqual(body, {
+    value: null,
+    droppedBy: { plugin: 'beta', contribution: 'beta-double', title: 'B' },
+    skipped: [],
+  });
+});
+
+test('SEN-51 first asks on until one answers', async () => {
+  assert.deepEqual((await ask('first/owner', {})).body, {
+    answer: 'beta',
+    by: { plugin: 'beta', contribution: 'beta-owner', title: 'B' },
+    skipped: [],
+  });
+});
+
+test('one that a point cannot do without fails the whole', async () => {
+  const { status, body } = await ask('collect/checks', {});
+  assert.equal(status, 500);
+  assert.match(
+    body['detail'] as string,
+    /"beta-check" of plugin "beta", which "tracker.checks" cannot do without: not allowed/,
+  );
+});
+
+test('a payload, a mode or a point that is none is refused with why', async () => {
+  const wrong = await ask('collect/tags', { group: 'one' });
+  assert.equal(wrong.status, 400);
+  assert.deepEqual(wrong.body['violations'], [
+    { field: 'payload.group', message: 'must be a whole number' },
+  ]);
+  assert.match((await ask('first/tags', {})).body['detail'] as string, /is of the mode collect/);
+  assert.equal((await ask('collect/nothing', {})).status, 404);
+});
+
+test('SEN-50 notify tells each once, also the one that fails first', async () => {
+  told = [];
+  tellFails = 1;
+  assert.deepEqual((await ask('notify/saved', { group: 5 })).body, { told: 2 });
+  await until(() => told.length === 2, { withinMs: 20_000 });
+  await sleep(500);
+  assert.deepEqual(told, [{ group: 5 }, { group: 5 }]);
+});
+
+test('what is told while a plugin is away reaches it when it is back', async () => {
+  told = [];
+  tellFails = 0;
+  const token = await platform.credential('alpha');
+  await served[Symbol.asyncDispose]();
+  await ask('notify/saved', { group: 6 });
+  await until(() => told.length === 1);
+  served = stack.use(await servePlugin(platform, alpha, { token }));
+  await until(() => told.length === 2, { withinMs: 30_000 });
+});
+
+test('OCK-54 a plugin runs a command of another over nats, with the same answer', async () => {
+  const run = async (command: string, input: Json) => {
+    const init = {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(input),
+    };
+    return (await person.fetch(`/p/tracker/run/switchboard/${command}`, init)).json();
+  };
+  assert.deepEqual(await run('reindex', {}), { result: { indexed: 3 } });
+  assert.deepEqual(await run('setServer', { name: 'a' }), {
+    result: { stored: 'a:80 by plugin:tracker' },
+  });
+  assert.partialDeepStrictEqual(await run('fly', {}), { code: 'not_found' });
+  assert.partialDeepStrictEqual(await run('setServer', { name: '' }), {
+    code: 'invalid',
+    violations: [{ field: 'name' }],
+  });
+  assert.partialDeepStrictEqual(await run('shutDown', {}), { code: 'forbidden' });
+  const { runId } = (await run('switchNetwork', {})) as { runId: string };
+  assert.match(runId, /^[0-9a-f-]{36}$/);
+});
+
+test('REG-22 who contributes to a point has to serve the routes it wants', async () => {
+  const pager = (routes: Record<string, () => string>) =>
+    definePlugin({
+      slug: 'pager',
+      version: '1.0.0',
+      routes,
+      contributions: [{ point: 'tracker.pages', id: 'pager' }],
+    });
+  await assert.rejects(servePlugin(platform, pager({ 'GET /other': () => '' })), {
+    code: 'invalid',
+    message:
+      /contributions\[0\]\.point: "tracker\.pages" wants the route GET \/page of its plugin, which lists GET \/other/,
+  });
+  await using _served = await servePlugin(platform, pager({ 'GET /page': () => '' }));
+});
+
+test('a plugin that hangs is left out, then not asked for a while; the others answer', async () => {
+  hanging = true;
+  const skippedWhy = async () => {
+    const { body } = await ask('collect/tags', { group: 1 });
+    assert.ok(answersOf(body).includes('beta-tag: "beta"'));
+    const skipped = body['skipped'] as { contribution: string; reason: string }[];
+    return skipped.find(({ contribution }) => contribution === 'alpha-slow')?.reason ?? '';
+  };
+  assert.match(await skippedWhy(), /did not answer point\/tracker\.tags\/alpha-slow within 500 ms/);
+  await skippedWhy();
+  assert.match(
+    await skippedWhy(),
+    /^plugin "alpha" is not asked for another \d s, because it failed/,
+  );
+  hanging = false;
+  const metrics = await (await fetch(`http://${platform.addresses.gateway}/metrics`)).text();
+  assert.match(metrics, /patchbay_circuit_breaker\{plugin="alpha",service="gateway"\} 2/);
+  assert.match(metrics, /patchbay_skipped_contributions_total\{plugin="alpha"/);
+  const answers = await until(
+    async () => {
+      const found = answersOf((await ask('collect/tags', { group: 1 })).body);
+      return found.length === 3 && found;
+    },
+    { withinMs: 15_000 },
+  );
+  assert.ok(answers.includes('alpha-slow: "quick"'));
+});

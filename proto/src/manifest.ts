@@ -65,7 +65,6 @@ const contribution = z
       .string()
       .regex(/^[a-z0-9 -]+$/, 'must be an icon name, like "clock"')
       .optional(),
-    category: z.string().min(1).max(100).optional().describe('Sorts before `order`'),
     order: z.number().optional().describe('Lower comes first; ties are broken by title'),
     permissions: z
       .array(dottedName)

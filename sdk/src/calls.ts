@@ -43,6 +43,8 @@ export type LifecycleHandlers<Settings> = {
 export type ContributionDefinition<Settings> = Known<
   NonNullable<ManifestInput['contributions']>[number]
 > & {
+  /** Contributions of a category stand together. */
+  category?: string;
   /**
    * Answers what the host of the point asks: JSON in, JSON out. What null means is for the point's mode
    * to say: `first` goes on to the next, `pipeline` drops it.

@@ -12,6 +12,14 @@ import {
 const address = process.env['PATCHBAY_REGISTRY'] ?? '';
 const tokens = (process.env['TOKENS'] ?? '').split(',');
 const instances = Number(process.env['INSTANCES']);
+const endpoints = (process.env['ENDPOINTS'] ?? '').split(',').filter(Boolean);
+const files = ['/1k', '/1m'];
+const others = Array.from({ length: Number(process.env['ROUTES']) - 1 }, (_, i) => `/r${i}/:id`);
+const routes = [...files, ...others].map((path) => ({
+  method: 'GET',
+  path,
+  permissions: ['view'],
+}));
 
 console.log('started');
 for (const [index, token] of tokens.entries()) {
@@ -26,8 +34,8 @@ async function stay(slug: string, token: string, number: number): Promise<void> 
     const requests = createChannel<ConnectRequest>();
     const hello = {
       protocol: 1,
-      manifest: toStruct({ slug, version: '1.0.0', routes: [{ method: 'GET', path: '/' }] }),
-      endpoint: `http://127.0.0.1:${1024 + number}`,
+      manifest: toStruct({ slug, version: '1.0.0', permissions: [{ name: 'view' }], routes }),
+      endpoint: endpoints[number] ?? `http://127.0.0.1:${1024 + number}`,
       sdk: 'fleet/1',
     };
     requests.push({ hello: { ...hello, resume: resume ?? null } });

@@ -5,7 +5,18 @@ import type { Platform } from '@patchbay/test/support/platform.ts';
 /** Many plugin processes, as streams of one other process, so that they do not slow the measuring one. */
 export async function connectFleet(
   platform: Platform,
-  { plugins, instancesPerPlugin }: { plugins: number; instancesPerPlugin: number },
+  {
+    plugins,
+    instancesPerPlugin,
+    endpoints = [],
+    routesPerPlugin = 1,
+  }: {
+    plugins: number;
+    instancesPerPlugin: number;
+    /** Where the instances of each plugin listen; nowhere when left out. */
+    endpoints?: readonly string[];
+    routesPerPlugin?: number;
+  },
 ): Promise<AsyncDisposable & { reconnects: () => number }> {
   const tokens: string[] = [];
   for (let i = 0; i < plugins; i += 1) tokens.push(await platform.credential(`fleet-${i}`));
@@ -15,6 +26,8 @@ export async function connectFleet(
       PATCHBAY_REGISTRY: platform.addresses.registry,
       TOKENS: tokens.join(','),
       INSTANCES: String(instancesPerPlugin),
+      ENDPOINTS: endpoints.join(','),
+      ROUTES: String(routesPerPlugin),
     },
     isReady: (lines) => lines.length > 0,
   });

@@ -14,7 +14,12 @@ async function serveCatalog(
   onUnexpected: (error: unknown, id: string) => void = () => {},
 ) {
   const unused = () => Promise.reject(new Error('not called'));
-  const rest = { listPlugins: unused, getPlugin: unused, async *watch() {} };
+  const rest = {
+    listPlugins: unused,
+    getPlugin: unused,
+    listContributions: unused,
+    async *watch() {},
+  };
   const services = [mount(catalog, { ...rest, ...handlers }, { onUnexpected })];
   const server = await serveGrpc({ listen: '127.0.0.1:0', services });
   const client = createClient(catalog, { address: server.address, token: 'secret' });

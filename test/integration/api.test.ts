@@ -230,6 +230,31 @@ test('pages follow one another by their token', async () => {
   assert.deepEqual(slugs, ['another', 'notes']);
 });
 
+test('REG-17 plugins and contributions are listed by state, decision and point', async () => {
+  const plugins = async (query: string) => {
+    const { plugins } = await answer('listPlugins', await call(`/plugins?${query}`));
+    return (plugins as { slug: string }[]).map(({ slug }) => slug);
+  };
+  assert.deepEqual(await plugins('state=ready'), ['notes']);
+  assert.deepEqual(await plugins('point=nav&enabled=true'), ['notes']);
+  assert.deepEqual(await plugins('enabled=false'), []);
+  const contributions = async (query: string) => {
+    const listed = await answer('listContributions', await call(`/contributions?${query}`));
+    return (listed['contributions'] as { contribution: { id: string } }[]).length;
+  };
+  await platform.admin.updateContribution({
+    slug: 'notes',
+    contributionId: 'menu',
+    enabled: false,
+  });
+  assert.equal(await contributions('point=nav'), 0);
+  assert.equal(await contributions('point=nav&status=any'), 1);
+  await platform.admin.updateContribution({ slug: 'notes', contributionId: 'menu', enabled: true });
+  assert.equal(await contributions('point=nav&status=enabled'), 1);
+  const wrong = await problem(await call('/contributions?status=disabled'));
+  assert.equal(wrong.violations?.[0]?.field, 'status');
+});
+
 test('a write with an idempotency key is carried out once', async () => {
   const key = randomUUID();
   const create = (slug: string) =>

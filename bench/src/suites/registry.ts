@@ -4,7 +4,9 @@ import { admin, catalog, createClient } from '@patchbay/proto';
 import { globalSetup, globalTeardown } from '@patchbay/test/support/global-setup.ts';
 import { startPlatform, type Platform } from '@patchbay/test/support/platform.ts';
 import { until } from '@patchbay/test/support/until.ts';
+import { cpuSeconds } from '../cpu-seconds.ts';
 import type { Result } from '../result.ts';
+import { registryCatalog } from './registry-catalog.ts';
 import { connectFleet } from './registry-fleet.ts';
 
 const plugins = 1_000;
@@ -12,12 +14,20 @@ const instancesPerPlugin = 3;
 const watchers = 50;
 const changes = 100;
 
+/** The fleet, and what the API reads from memory: `fleet`, `catalog`. */
+export async function registry(onlyCase?: string): Promise<Result[]> {
+  const results: Result[] = [];
+  if (onlyCase !== 'catalog') results.push(...(await registryFleet()));
+  if (onlyCase !== 'fleet') results.push(...(await registryCatalog()));
+  return results;
+}
+
 /**
  * One registry with 3,000 connected processes: what it holds and does while nothing happens, how fast
  * all come back after it was killed, and how soon 50 watchers hear of a change. The processes are
  * streams of one other process on the same two cores.
  */
-export async function registry(): Promise<Result[]> {
+async function registryFleet(): Promise<Result[]> {
   await globalSetup();
   try {
     await using platform = await startPlatform({ services: ['registry'], leaseSeconds: 30 });
@@ -80,11 +90,6 @@ async function statements(platform: Platform): Promise<number> {
   const response = await fetch(`http://${platform.addresses.registryHttp}/metrics`);
   const line = /^patchbay_postgres_statements_total\{.*\} (\d+)$/m.exec(await response.text());
   return Number(line?.[1]);
-}
-
-async function cpuSeconds(pid: number): Promise<number> {
-  const fields = (await readFile(`/proc/${pid}/stat`, 'utf8')).split(') ')[1]?.split(' ') ?? [];
-  return (Number(fields[11]) + Number(fields[12])) / 100;
 }
 
 async function measureWatch(platform: Platform): Promise<number[]> {

@@ -4,6 +4,7 @@ const tag = 'Extension points';
 
 export const pointOperations = {
   listExtensionPoints: operation('Admin.listExtensionPoints', 'GET /extension-points', { tag }),
+  listContributions: operation('Catalog.listContributions', 'GET /contributions', { tag }),
   explainContribution: operation(
     'Admin.explainContribution',
     'GET /plugins/{slug}/contributions/{contributionId}/explanation',

@@ -48,6 +48,8 @@ import type { GetPluginResponse as _patchbay_registry_v1_GetPluginResponse, GetP
 import type { Instance as _patchbay_registry_v1_Instance, Instance__Output as _patchbay_registry_v1_Instance__Output } from './patchbay/registry/v1/Instance.ts';
 import type { ListCapabilitiesRequest as _patchbay_registry_v1_ListCapabilitiesRequest, ListCapabilitiesRequest__Output as _patchbay_registry_v1_ListCapabilitiesRequest__Output } from './patchbay/registry/v1/ListCapabilitiesRequest.ts';
 import type { ListCapabilitiesResponse as _patchbay_registry_v1_ListCapabilitiesResponse, ListCapabilitiesResponse__Output as _patchbay_registry_v1_ListCapabilitiesResponse__Output } from './patchbay/registry/v1/ListCapabilitiesResponse.ts';
+import type { ListContributionsRequest as _patchbay_registry_v1_ListContributionsRequest, ListContributionsRequest__Output as _patchbay_registry_v1_ListContributionsRequest__Output } from './patchbay/registry/v1/ListContributionsRequest.ts';
+import type { ListContributionsResponse as _patchbay_registry_v1_ListContributionsResponse, ListContributionsResponse__Output as _patchbay_registry_v1_ListContributionsResponse__Output } from './patchbay/registry/v1/ListContributionsResponse.ts';
 import type { ListCredentialsRequest as _patchbay_registry_v1_ListCredentialsRequest, ListCredentialsRequest__Output as _patchbay_registry_v1_ListCredentialsRequest__Output } from './patchbay/registry/v1/ListCredentialsRequest.ts';
 import type { ListCredentialsResponse as _patchbay_registry_v1_ListCredentialsResponse, ListCredentialsResponse__Output as _patchbay_registry_v1_ListCredentialsResponse__Output } from './patchbay/registry/v1/ListCredentialsResponse.ts';
 import type { ListDependentsRequest as _patchbay_registry_v1_ListDependentsRequest, ListDependentsRequest__Output as _patchbay_registry_v1_ListDependentsRequest__Output } from './patchbay/registry/v1/ListDependentsRequest.ts';
@@ -159,6 +161,8 @@ export interface ProtoGrpcType {
         Instance: MessageTypeDefinition<_patchbay_registry_v1_Instance, _patchbay_registry_v1_Instance__Output>
         ListCapabilitiesRequest: MessageTypeDefinition<_patchbay_registry_v1_ListCapabilitiesRequest, _patchbay_registry_v1_ListCapabilitiesRequest__Output>
         ListCapabilitiesResponse: MessageTypeDefinition<_patchbay_registry_v1_ListCapabilitiesResponse, _patchbay_registry_v1_ListCapabilitiesResponse__Output>
+        ListContributionsRequest: MessageTypeDefinition<_patchbay_registry_v1_ListContributionsRequest, _patchbay_registry_v1_ListContributionsRequest__Output>
+        ListContributionsResponse: MessageTypeDefinition<_patchbay_registry_v1_ListContributionsResponse, _patchbay_registry_v1_ListContributionsResponse__Output>
         ListCredentialsRequest: MessageTypeDefinition<_patchbay_registry_v1_ListCredentialsRequest, _patchbay_registry_v1_ListCredentialsRequest__Output>
         ListCredentialsResponse: MessageTypeDefinition<_patchbay_registry_v1_ListCredentialsResponse, _patchbay_registry_v1_ListCredentialsResponse__Output>
         ListDependentsRequest: MessageTypeDefinition<_patchbay_registry_v1_ListDependentsRequest, _patchbay_registry_v1_ListDependentsRequest__Output>

@@ -27,9 +27,12 @@ import type { Welcome as _patchbay_plugin_v1_Welcome, Welcome__Output as _patchb
 import type { CatalogClient as _patchbay_registry_v1_CatalogClient, CatalogDefinition as _patchbay_registry_v1_CatalogDefinition } from './patchbay/registry/v1/Catalog.ts';
 import type { Change as _patchbay_registry_v1_Change, Change__Output as _patchbay_registry_v1_Change__Output } from './patchbay/registry/v1/Change.ts';
 import type { Contribution as _patchbay_registry_v1_Contribution, Contribution__Output as _patchbay_registry_v1_Contribution__Output } from './patchbay/registry/v1/Contribution.ts';
+import type { ContributionTo as _patchbay_registry_v1_ContributionTo, ContributionTo__Output as _patchbay_registry_v1_ContributionTo__Output } from './patchbay/registry/v1/ContributionTo.ts';
 import type { GetPluginRequest as _patchbay_registry_v1_GetPluginRequest, GetPluginRequest__Output as _patchbay_registry_v1_GetPluginRequest__Output } from './patchbay/registry/v1/GetPluginRequest.ts';
 import type { GetPluginResponse as _patchbay_registry_v1_GetPluginResponse, GetPluginResponse__Output as _patchbay_registry_v1_GetPluginResponse__Output } from './patchbay/registry/v1/GetPluginResponse.ts';
 import type { Instance as _patchbay_registry_v1_Instance, Instance__Output as _patchbay_registry_v1_Instance__Output } from './patchbay/registry/v1/Instance.ts';
+import type { ListContributionsRequest as _patchbay_registry_v1_ListContributionsRequest, ListContributionsRequest__Output as _patchbay_registry_v1_ListContributionsRequest__Output } from './patchbay/registry/v1/ListContributionsRequest.ts';
+import type { ListContributionsResponse as _patchbay_registry_v1_ListContributionsResponse, ListContributionsResponse__Output as _patchbay_registry_v1_ListContributionsResponse__Output } from './patchbay/registry/v1/ListContributionsResponse.ts';
 import type { ListPluginsRequest as _patchbay_registry_v1_ListPluginsRequest, ListPluginsRequest__Output as _patchbay_registry_v1_ListPluginsRequest__Output } from './patchbay/registry/v1/ListPluginsRequest.ts';
 import type { ListPluginsResponse as _patchbay_registry_v1_ListPluginsResponse, ListPluginsResponse__Output as _patchbay_registry_v1_ListPluginsResponse__Output } from './patchbay/registry/v1/ListPluginsResponse.ts';
 import type { Plugin as _patchbay_registry_v1_Plugin, Plugin__Output as _patchbay_registry_v1_Plugin__Output } from './patchbay/registry/v1/Plugin.ts';
@@ -94,9 +97,12 @@ export interface ProtoGrpcType {
         Catalog: SubtypeConstructor<typeof grpc.Client, _patchbay_registry_v1_CatalogClient> & { service: _patchbay_registry_v1_CatalogDefinition }
         Change: MessageTypeDefinition<_patchbay_registry_v1_Change, _patchbay_registry_v1_Change__Output>
         Contribution: MessageTypeDefinition<_patchbay_registry_v1_Contribution, _patchbay_registry_v1_Contribution__Output>
+        ContributionTo: MessageTypeDefinition<_patchbay_registry_v1_ContributionTo, _patchbay_registry_v1_ContributionTo__Output>
         GetPluginRequest: MessageTypeDefinition<_patchbay_registry_v1_GetPluginRequest, _patchbay_registry_v1_GetPluginRequest__Output>
         GetPluginResponse: MessageTypeDefinition<_patchbay_registry_v1_GetPluginResponse, _patchbay_registry_v1_GetPluginResponse__Output>
         Instance: MessageTypeDefinition<_patchbay_registry_v1_Instance, _patchbay_registry_v1_Instance__Output>
+        ListContributionsRequest: MessageTypeDefinition<_patchbay_registry_v1_ListContributionsRequest, _patchbay_registry_v1_ListContributionsRequest__Output>
+        ListContributionsResponse: MessageTypeDefinition<_patchbay_registry_v1_ListContributionsResponse, _patchbay_registry_v1_ListContributionsResponse__Output>
         ListPluginsRequest: MessageTypeDefinition<_patchbay_registry_v1_ListPluginsRequest, _patchbay_registry_v1_ListPluginsRequest__Output>
         ListPluginsResponse: MessageTypeDefinition<_patchbay_registry_v1_ListPluginsResponse, _patchbay_registry_v1_ListPluginsResponse__Output>
         Plugin: MessageTypeDefinition<_patchbay_registry_v1_Plugin, _patchbay_registry_v1_Plugin__Output>

@@ -16,6 +16,7 @@ test('a watch that resumes where nothing has changed is no trouble', async () =>
       {
         listPlugins: unused,
         getPlugin: unused,
+        listContributions: unused,
         async *watch({ sinceRevision }, { signal }) {
           since.push(sinceRevision);
           if (sinceRevision === 0) yield { snapshot: { revision: 5, plugins: [] } };

@@ -6,12 +6,14 @@ import {
   type Mounted,
   type WatchResponse,
 } from '@patchbay/proto';
+import { listCalls } from './catalog-lists.ts';
 import type { Catalog } from './catalog.ts';
 import type { Guard, Needs } from './guard.ts';
 
 const needs: Needs<typeof service> = {
   listPlugins: 'catalog.read',
   getPlugin: 'catalog.read',
+  listContributions: 'catalog.read',
   watch: 'catalog.read',
 };
 
@@ -29,16 +31,7 @@ export function mountCatalog({
   return mount(
     service,
     {
-      listPlugins({ pageSize, pageToken }) {
-        const size = pageSize === 0 ? 100 : Math.min(pageSize, 1000);
-        const following = catalog.entries().filter(({ plugin }) => plugin.slug > pageToken);
-        const page = following.slice(0, size);
-        return {
-          plugins: page.map(({ plugin }) => plugin),
-          nextPageToken: following.length > size ? (page.at(-1)?.plugin.slug ?? '') : '',
-          revision: catalog.revision(),
-        };
-      },
+      ...listCalls(catalog),
       getPlugin({ slug }) {
         return { plugin: requirePlugin(catalog, slug).plugin, revision: catalog.revision() };
       },

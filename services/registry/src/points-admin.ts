@@ -1,5 +1,4 @@
 import {
-  fromStruct,
   PlatformError,
   toDuration,
   toStruct,
@@ -12,6 +11,7 @@ import { callerOf } from './caller.ts';
 import { requirePlugin } from './catalog-service.ts';
 import type { CatalogEntry } from './catalog.ts';
 import { changePlugin, type ChangeDeps } from './change-plugin.ts';
+import { byPlace } from './contribution-order.ts';
 import { decideContribution } from './contribution-store.ts';
 import { knownPoints, pointKey, type KnownPoint } from './extension-points.ts';
 import { listDeclaredPoints } from './point-store.ts';
@@ -35,7 +35,7 @@ export function pointCalls(deps: ChangeDeps): Pick<HandlersOf<typeof admin>, Cal
           .map((point) => {
             const contributions = all
               .filter(({ contribution }) => isTo(contribution, point))
-              .toSorted((a, b) => compare(a.contribution, b.contribution));
+              .toSorted((a, b) => byPlace(a.contribution, b.contribution));
             return describe(point, contributions);
           }),
       };
@@ -148,26 +148,4 @@ function describe(
 
 function isTo({ point, pointVersion, state }: ContributionMessage, { id, version }: KnownPoint) {
   return point === id && (pointVersion ?? 1) === version && state?.name !== 'removed';
-}
-
-function compare(a: ContributionMessage, b: ContributionMessage): number {
-  const [left, right] = [placeOf(a), placeOf(b)];
-  return (
-    difference(left.index, right.index) ||
-    difference(left.order, right.order) ||
-    left.title.localeCompare(right.title)
-  );
-}
-
-function placeOf({ index, properties }: ContributionMessage) {
-  const { order, title } = fromStruct(properties);
-  return {
-    index: index ?? Infinity,
-    order: typeof order === 'number' ? order : Infinity,
-    title: typeof title === 'string' ? title : '',
-  };
-}
-
-function difference(a: number, b: number): number {
-  return a === b ? 0 : a - b;
 }

@@ -129,7 +129,9 @@ export async function startRegistry(config: Config): Promise<Registry> {
   serveHealth(app, { readiness, metrics });
   app.get('/api/v1/manifest.schema.json', () => manifestJsonSchema());
   const keys = stack.use(createIdempotencyKeys({ db, log }));
-  serveApi(app, { operations, services, keys });
+  const revision = () => catalog.revision();
+  const byRevision = { listPlugins: revision, getPlugin: revision, listContributions: revision };
+  serveApi(app, { operations, services, keys, byRevision });
   stack.defer(() => app.close());
   const httpAddress = await listenHttp(app, config.REGISTRY_HTTP_LISTEN);
 

@@ -48,6 +48,7 @@ export async function startCatalog(): Promise<TestCatalog> {
         {
           listPlugins: unused,
           getPlugin: unused,
+          listContributions: unused,
           async *watch(_request, { signal }) {
             const responses = createChannel<WatchResponse>();
             responses.push({ snapshot: { revision, plugins: [...plugins.values()] } });

@@ -7,9 +7,16 @@ import {
   type Operation,
   type RawRequest,
 } from '@patchbay/proto/api';
-import { PlatformError, type AnyHandler, type JsonObject, type Mounted } from '@patchbay/proto';
+import {
+  PlatformError,
+  type AnyHandler,
+  type CallContext,
+  type JsonObject,
+  type Mounted,
+} from '@patchbay/proto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { toAnswer, sendAnswer, type Answer } from './answer.ts';
+import { createAnswerMemory } from './answer-memory.ts';
 import { callContext } from './call-context.ts';
 import { sendEvents } from './event-stream.ts';
 import { staleInPlaceOfConflict, versionOf, withIfMatch } from './if-match.ts';
@@ -21,8 +28,8 @@ export type ApiOptions = {
   services: readonly Mounted[];
   /** Remembers what was answered to writes that carry an `Idempotency-Key`. */
   keys: IdempotencyKeys;
-  /** Answers that are at hand: they take the place of the handler once the caller is let in. */
-  ready?: Readonly<Record<string, (input: JsonObject) => Answer>>;
+  /** Reads whose answers depend on the request and on this revision alone: they are made once. */
+  byRevision?: Readonly<Record<string, () => number>>;
 };
 
 /**
@@ -47,8 +54,12 @@ function handlerOf(id: string, operation: Operation, options: ApiOptions) {
   if (!mounted || !handler) throw new TypeError(`nobody handles ${operation.rpc}`);
   const { response, streams } = reflect(operation.rpc);
   const read = createRequestReader(operation);
-  const ready = options.ready?.[id];
+  const revision = options.byRevision?.[id];
+  const memory = revision && createAnswerMemory(revision);
   const call = unaryCall(operation, handler);
+
+  const fresh = (request: FastifyRequest, context: CallContext) =>
+    call(read(rawRequest(request)).message, context);
 
   return async (request: FastifyRequest, reply: FastifyReply) => {
     const context = callContext(request, reply);
@@ -59,20 +70,21 @@ function handlerOf(id: string, operation: Operation, options: ApiOptions) {
       const messages = handler(message, context) as AsyncIterable<JsonObject>;
       return sendEvents(reply, { type: response, messages, signal: context.signal });
     }
+    const { url = '' } = request.raw;
+    if (memory) return sendAnswer(request, reply, await memory(url, () => fresh(request, context)));
     const { json, message } = read(withIfMatch(operation, request.headers, rawRequest(request)));
-    if (ready) return sendAnswer(request, reply, ready(json));
     const key = operation.method === 'GET' ? undefined : keyOf(request.headers);
-    const answer = () => staleInPlaceOfConflict(operation, request.headers, call(message, context));
-    if (key === undefined) return sendAnswer(request, reply, await answer());
+    const work = () => staleInPlaceOfConflict(operation, request.headers, call(message, context));
+    if (key === undefined) return sendAnswer(request, reply, await work());
     const caller = `${context.token ?? ''} ${context.onBehalfOf ?? ''}`;
     const asked = { caller, key, request: JSON.stringify([id, json]) };
-    return sendAnswer(request, reply, await options.keys.once(asked, answer));
+    return sendAnswer(request, reply, await options.keys.once(asked, work));
   };
 }
 
 function unaryCall(operation: Operation, handler: AnyHandler) {
   const { response } = reflect(operation.rpc);
-  return async (message: JsonObject, context: Parameters<AnyHandler>[1]): Promise<Answer> => {
+  return async (message: JsonObject, context: CallContext): Promise<Answer> => {
     const answered = (await handler(message, context)) as JsonObject;
     const json = messageToJson(response, answered);
     return toAnswer(json, operation.status, versionOf(operation, json));

@@ -1,4 +1,4 @@
-// Original file: patchbay/registry/v1/admin.proto
+// Original file: patchbay/registry/v1/catalog.proto
 
 import type { Contribution as _patchbay_registry_v1_Contribution, Contribution__Output as _patchbay_registry_v1_Contribution__Output } from '../../../patchbay/registry/v1/Contribution.ts';
 

@@ -10,6 +10,19 @@ export interface ListPluginsRequest {
    * `next_page_token` of the page before.
    */
   'pageToken'?: (string);
+  /**
+   * In this state, such as `ready`; empty for every state.
+   */
+  'state'?: (string);
+  /**
+   * Only those that an operator has, or has not, switched off; absent for both.
+   */
+  'enabled'?: (boolean);
+  /**
+   * Only those that contribute to this extension point.
+   */
+  'point'?: (string);
+  '_enabled'?: "enabled";
 }
 
 export interface ListPluginsRequest__Output {
@@ -21,4 +34,17 @@ export interface ListPluginsRequest__Output {
    * `next_page_token` of the page before.
    */
   'pageToken': (string);
+  /**
+   * In this state, such as `ready`; empty for every state.
+   */
+  'state': (string);
+  /**
+   * Only those that an operator has, or has not, switched off; absent for both.
+   */
+  'enabled'?: (boolean);
+  /**
+   * Only those that contribute to this extension point.
+   */
+  'point': (string);
+  '_enabled'?: "enabled";
 }

@@ -71,10 +71,12 @@ async function load(
 ): Promise<Load> {
   const pid = processes.registry.pid();
   const before = await cpuSeconds(pid);
+  const options = ['-t', '1', '-c', '16', '-d', `${seconds}s`];
+  const headers = [`authorization: Bearer ${environment.PLATFORM_TOKEN}`];
+  if (etag) headers.push(`if-none-match: ${etag}`);
   const { stdout } = await promisify(execFile)('wrk', [
-    ...['-t', '1', '-c', '16', '-d', `${seconds}s`],
-    ...['-H', `authorization: Bearer ${environment.PLATFORM_TOKEN}`],
-    ...(etag ? ['-H', `if-none-match: ${etag}`] : []),
+    ...options,
+    ...headers.flatMap((header) => ['-H', header]),
     `http://${addresses.registryHttp}/api/v1/plugins`,
   ]);
   const used = (await cpuSeconds(pid)) - before;

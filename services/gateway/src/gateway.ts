@@ -33,6 +33,7 @@ import {
   createAdminClient,
   createPeopleClient,
   createSchedulerClient,
+  createSettingsClient,
 } from './platform-clients.ts';
 import { listenPages } from './pages-socket.ts';
 import { createPluginRoutes } from './plugin-route.ts';
@@ -171,6 +172,9 @@ export async function startGateway(config: Config): Promise<Gateway> {
     newFrame,
     answerRefusal,
     registry: stack.use(createAdminClient(registryAt)),
+    settings: stack.use(
+      createSettingsClient({ address: config.REGISTRY_ADDRESS, token: config.PLATFORM_TOKEN }),
+    ),
     scheduler: stack.use(
       createSchedulerClient({ address: config.SCHEDULER_ADDRESS, token: config.PLATFORM_TOKEN }),
     ),

@@ -13,6 +13,7 @@ const sentences = {
     `it is pinned to version ${version}, and stays there until you unpin it`,
   unpinned: () => 'it is no longer pinned: the newest approved release that is ready is active',
   released: () => 'it is released from quarantine',
+  restarted: () => 'its processes are asked to end, and are back as soon as they are started again',
   titled: () => 'title and index are saved',
   switchedOn: () => 'the contribution is switched on',
   switchedOff: () =>

@@ -15,7 +15,12 @@ import { serveAssets, type Assets } from './assets.ts';
 import { isCrossOriginWrite } from './cross-origin.ts';
 import type { Live } from './live.ts';
 import { Refused, type PagesContext } from './pages-context.ts';
-import type { AdminClient, PeopleClient, SchedulerClient } from './platform-clients.ts';
+import type {
+  AdminClient,
+  PeopleClient,
+  SchedulerClient,
+  SettingsClient,
+} from './platform-clients.ts';
 import { crossOrigin, databaseAway, internalError, pageNotFound, type Refusal } from './refusal.ts';
 import { accountRoutes } from './routes/account-routes.ts';
 import { capabilityRoutes } from './routes/capability-routes.ts';
@@ -26,6 +31,9 @@ import { pluginFarewellRoutes } from './routes/plugin-farewell-routes.ts';
 import { pluginListRoutes } from './routes/plugin-list-routes.ts';
 import { pluginRoutes } from './routes/plugin-routes.ts';
 import { pluginTitleRoutes } from './routes/plugin-title-routes.ts';
+import { configurationRoutes } from './routes/configuration-routes.ts';
+import { restartRoutes } from './routes/restart-routes.ts';
+import { settingsRoutes } from './routes/settings-routes.ts';
 import { setupRoutes } from './routes/setup-routes.ts';
 import { shellRoutes } from './routes/shell-routes.ts';
 import { runRoutes } from './routes/run-routes.ts';
@@ -46,6 +54,7 @@ export type PagesDeps = PagesContext & {
   setup: Setup;
   registry: AdminClient;
   people: PeopleClient;
+  settings: SettingsClient;
   scheduler: SchedulerClient;
 };
 
@@ -91,6 +100,9 @@ async function servePages(pages: FastifyInstance, deps: PagesDeps): Promise<void
   pluginFarewellRoutes(pages, deps);
   capabilityRoutes(pages, deps);
   extensionPointRoutes(pages, deps);
+  settingsRoutes(pages, deps);
+  restartRoutes(pages, deps);
+  configurationRoutes(pages, deps);
   pages.all('/*', () => {
     throw new Refused(pageNotFound());
   });

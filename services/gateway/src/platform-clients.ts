@@ -1,7 +1,8 @@
-import { admin, createClient, people, scheduler } from '@patchbay/proto';
+import { admin, createClient, people, scheduler, settings } from '@patchbay/proto';
 
 export type AdminClient = ReturnType<typeof createAdminClient>;
 export type PeopleClient = ReturnType<typeof createPeopleClient>;
+export type SettingsClient = ReturnType<typeof createSettingsClient>;
 export type SchedulerClient = ReturnType<typeof createSchedulerClient>;
 
 type At = { address: string; token: string };
@@ -14,6 +15,11 @@ export function createAdminClient(at: At) {
 /** The registry, for who there is and what they may do. */
 export function createPeopleClient(at: At) {
   return createClient(people, at);
+}
+
+/** The registry, for how plugins are set. */
+export function createSettingsClient(at: At) {
+  return createClient(settings, at);
 }
 
 /** The scheduler, for schedules and runs. */

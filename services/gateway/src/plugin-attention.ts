@@ -1,6 +1,13 @@
 import type { ReceivedPlugin, ReceivedRelease } from '@patchbay/proto';
 
-const troubled = new Set(['pending-approval', 'blocked', 'incompatible', 'quarantined', 'offline']);
+const troubled = new Set([
+  'pending-approval',
+  'not-configured',
+  'blocked',
+  'incompatible',
+  'quarantined',
+  'offline',
+]);
 const setAside = new Set(['disabled', 'removed']);
 
 /** Whether an operator should look at a plugin: it does not serve though it should, or it waits. */

@@ -12,6 +12,7 @@ export const pluginStates = [
   'offline',
   'pending',
   'pending-approval',
+  'not-configured',
   'blocked',
   'incompatible',
   'quarantined',

@@ -9,6 +9,8 @@ export type Refusal = {
   detail: string;
   hint?: string | undefined;
   retryAfterSeconds?: number;
+  /** A page where whoever may can do something about it. */
+  link?: { href: string; label: string };
 };
 
 export function isRefusal(result: object): result is Refusal {
@@ -118,7 +120,8 @@ export function disabledPlugin(
   };
 }
 
-export function pluginNotReady({ title, state }: ReceivedPlugin): Refusal {
+export function pluginNotReady({ slug, title, state }: ReceivedPlugin): Refusal {
+  const unset = state?.name === 'not-configured';
   return {
     status: 503,
     code: 'plugin_not_ready',
@@ -126,6 +129,10 @@ export function pluginNotReady({ title, state }: ReceivedPlugin): Refusal {
     detail: state?.message ?? 'no process of this plugin is ready',
     hint: state?.hint || 'this page comes back by itself as soon as the plugin is ready',
     retryAfterSeconds: 5,
+    ...(unset && {
+      hint: 'whoever administers settings can set what is missing',
+      link: { href: `/plugins/${slug}/settings`, label: 'Settings' },
+    }),
   };
 }
 
@@ -168,6 +175,8 @@ function wordFor(state: string | undefined): string {
       return 'not connected yet';
     case 'pending-approval':
       return 'waiting for approval';
+    case 'not-configured':
+      return 'not configured';
     case 'blocked':
       return 'waiting for something it needs';
     case 'incompatible':

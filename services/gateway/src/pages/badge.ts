@@ -21,6 +21,7 @@ const tones: Record<string, Tone> = {
   approved: 'good',
   waiting: 'warn',
   'pending-approval': 'warn',
+  'not-configured': 'warn',
   suspect: 'warn',
   draining: 'warn',
   offline: 'bad',

@@ -1,4 +1,9 @@
-import { fromTimestamp, type ReceivedCapability, type ReceivedPlugin } from '@patchbay/proto';
+import {
+  fromStruct,
+  fromTimestamp,
+  type ReceivedCapability,
+  type ReceivedPlugin,
+} from '@patchbay/proto';
 import type { ContributionChecks } from '../contribution-checks.ts';
 import { html, type Html } from '../html.ts';
 import { iconOf } from '../navigation.ts';
@@ -15,6 +20,7 @@ import { pluginRelations } from './plugin-relations.ts';
 import { prose } from './prose.ts';
 import { registryAway } from './registry-away.ts';
 import { releaseTable } from './releases.ts';
+import { restartPrompt } from './restart-prompt.ts';
 
 /** What the registry says of a plugin's surroundings; undefined while it does not answer. */
 export type Surroundings =
@@ -68,6 +74,7 @@ function head(plugin: ReceivedPlugin, { icon }: PageFrame): Html {
     </div>
     ${pluginBadge(state)}
     <div class="plugin-actions">
+      ${hasSettings(plugin) && html`<a class="button" href="/plugins/${slug}/settings">Settings</a>`}
       ${
         !removed &&
         actionForm({
@@ -86,6 +93,11 @@ function head(plugin: ReceivedPlugin, { icon }: PageFrame): Html {
   </header>`;
 }
 
+/** Without a form there is no link to it. */
+function hasSettings({ manifest, state }: ReceivedPlugin): boolean {
+  return state?.name !== 'removed' && fromStruct(manifest)['settings'] !== undefined;
+}
+
 /** What waits for an operator. */
 function decisions(plugin: ReceivedPlugin): Html {
   const { slug, state } = plugin;
@@ -94,7 +106,8 @@ function decisions(plugin: ReceivedPlugin): Html {
     label: 'Release from quarantine',
     tone: 'primary',
   });
-  return html`${
+  return html`${plugin.restartRequired && restartPrompt(plugin, `/plugins/${slug}`)}
+  ${
     state?.name === 'quarantined' &&
     callout('bad', 'it gets no requests and no tasks until it is released', { actions: release })
   }

@@ -38,7 +38,7 @@ export function refusalPage({
 
 /** Where to go from here. Only what may be over by itself is worth another try. */
 export function ways({
-  refusal: { status },
+  refusal: { status, link },
   url,
   framed = false,
 }: {
@@ -47,7 +47,9 @@ export function ways({
   framed?: boolean;
 }): Html {
   const passing = status >= 500 || status === 429;
-  return html`${passing && html`<a class="button button-primary" href="${url}">Try again</a>`}
+  const target = framed && html`target="_top"`;
+  return html`${link && html`<a class="button button-primary" href="${link.href}" ${target}>${link.label}</a>`}
+    ${passing && html`<a class="button button-primary" href="${url}">Try again</a>`}
     <a class="button ${!passing && 'button-primary'}" href="/" ${framed && html`target="_top"`}
       >Home</a
     >`;

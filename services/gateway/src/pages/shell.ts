@@ -104,6 +104,7 @@ export function navContent({
     <ul aria-labelledby="nav-platform">
       ${link('/tasks', 'Tasks', 'clock-rotate-left')}
       ${may('plugins.administer') && link('/plugins', 'Plugins', 'plug')}
+      ${may('settings.administer') && link('/configuration', 'Configuration', 'sliders')}
       ${may('plugins.administer') && link('/extension-points', 'Extension points', 'shapes')}
     </ul>`;
 }
@@ -139,6 +140,7 @@ function accountMenu({ person }: Session, { icon }: PageFrame): Html {
         <strong>${person.displayName}</strong>
         <span class="quiet">${person.username}</span>
       </p>
+      <a class="menu-item" href="/account/settings">${icon('sliders')} My settings</a>
       <form method="post" action="/sign-out">
         <button class="menu-item">${icon('right-from-bracket')} Sign out</button>
       </form>

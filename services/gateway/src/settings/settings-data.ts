@@ -1,0 +1,55 @@
+import {
+  fromStruct,
+  settingFields,
+  type CallOptions,
+  type JsonObject,
+  type SettingField,
+  type SettingScope,
+} from '@patchbay/proto';
+import type { SettingsClient } from '../platform-clients.ts';
+
+export type ChoiceShown = { value: string; title: string; description: string; disabled: string };
+
+/** Everything a form of settings shows. */
+export type SettingsData = {
+  slug: string;
+  scope: SettingScope;
+  scopeId: string;
+  fields: SettingField[];
+  /** In force, without secrets. */
+  values: JsonObject;
+  /** Where each value comes from; secrets that are set are among them. */
+  sources: Readonly<Record<string, string>>;
+  version: number;
+  missing: readonly string[];
+  choices: Readonly<Record<string, { choices: ChoiceShown[]; trouble: string }>>;
+  restartRequired: boolean;
+  /** Why these are settings of an earlier version; empty when they are not. */
+  trouble: string;
+};
+
+/** @throws PlatformError of the registry. */
+export async function loadSettings(
+  settings: SettingsClient,
+  { slug, scope, scopeId }: { slug: string; scope: SettingScope; scopeId: string },
+  options: CallOptions,
+): Promise<SettingsData> {
+  const at = { slug, scope: { kind: scope, id: scopeId } };
+  const [answer, { choices }] = await Promise.all([
+    settings.getSettings(at, options),
+    settings.listChoices(at, options),
+  ]);
+  return {
+    slug,
+    scope,
+    scopeId,
+    fields: settingFields(fromStruct(answer.schema)),
+    values: fromStruct(answer.settings),
+    sources: answer.sources,
+    version: answer.document?.version ?? 0,
+    missing: answer.missing,
+    choices,
+    restartRequired: answer.restartRequired,
+    trouble: answer.document?.trouble ?? '',
+  };
+}

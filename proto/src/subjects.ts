@@ -46,6 +46,10 @@ export const subjects = {
   notice: (plugin: string) => `patchbay.notice.${plugin}`,
   /** Registry → whoever wants to know: `pluginEvent`. In `eventsStream`. */
   pluginEvent: (plugin: string, what: string) => `patchbay.events.plugin.${plugin}.${what}`,
+  /** Registry → open pages: something happened in a space. At most once, and without content. */
+  spaceEvent: (space: string) => `patchbay.events.space.${space}`,
+  /** Registry → open pages: somebody has news in their inbox. At most once, and without content. */
+  inboxEvent: (user: string) => `patchbay.events.inbox.${user}`,
   /** Scheduler → whoever shows runs: `runEvent`. At most once; the truth is in the scheduler. */
   runEvent: (plugin: string) => `patchbay.events.run.${plugin}`,
 } as const;

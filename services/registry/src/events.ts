@@ -31,6 +31,13 @@ export function createEvents({ log, metrics }: { log: Logger; metrics: Metrics }
     registers,
   });
 
+  const notifications = new Counter({
+    name: 'patchbay_notifications_total',
+    help: 'Calls of plugins that notified somebody',
+    labelNames: ['plugin'],
+    registers,
+  });
+
   return {
     started(addresses: { grpc: string; http: string }) {
       log.info(addresses, 'registry started');
@@ -61,6 +68,19 @@ export function createEvents({ log, metrics }: { log: Logger; metrics: Metrics }
     },
     spaceChanged(at: { space: string; change: string }) {
       log.info(at, 'space changed');
+    },
+    notified(at: { plugin: string; type: string; people: number }) {
+      notifications.inc({ plugin: at.plugin });
+      log.info(at, 'people notified');
+    },
+    notificationNotDelivered(at: {
+      notification: string;
+      sender: string;
+      attempts: number;
+      givenUp: boolean;
+      reason: string;
+    }) {
+      log.warn(at, 'notification not delivered');
     },
     settingsChanged(at: { plugin: string; scope: string; names: readonly string[] }) {
       log.info(at, 'settings changed');

@@ -20,8 +20,27 @@ const nav: ExtensionPoint = {
   failure: 'skip',
 };
 
+const notificationSenders: ExtensionPoint = {
+  id: 'notifications.sender',
+  version: 1,
+  title: 'Notification media',
+  description:
+    'Ways to reach people beside the inbox, such as mail: each is called with every notification that somebody wants by it',
+  mode: 'notify',
+  schema: {
+    type: 'object',
+    required: ['title'],
+    properties: { title: { type: 'string', minLength: 1, maxLength: 60 } },
+  },
+  deadlineMs: 30_000,
+  failure: 'skip',
+};
+
 /** The extension points of the platform itself. */
-export const platformPoints: readonly KnownPoint[] = [{ ...nav, plugin: null, held: null }];
+export const platformPoints: readonly KnownPoint[] = [
+  { ...nav, plugin: null, held: null },
+  { ...notificationSenders, plugin: null, held: null },
+];
 
 export function isPlatformPoint(id: string): boolean {
   return platformPoints.some((point) => point.id === id);

@@ -16,8 +16,7 @@ import {
 } from '@patchbay/proto';
 import { changePlugin, type ChangeDeps } from './change-plugin.ts';
 import type { ApprovalPolicy } from './approval.ts';
-import { parseCredential } from './credential.ts';
-import { useCredential } from './credential-store.ts';
+import { authenticatePlugin } from './authenticate-plugin.ts';
 import { markOffline, markSuspect, savePhase, type Lease, type Phase } from './instance-store.ts';
 import type { Leases } from './leases.ts';
 import { natsCredentialsMs, type NatsCredentialsIssuer } from './nats-credentials.ts';
@@ -63,7 +62,7 @@ async function* converse(
 ): AsyncGenerator<ConnectResponse> {
   const { leases, catalog, natsCredentials, keyring } = deps;
   const incoming = requests[Symbol.asyncIterator]();
-  const credential = await authenticate(deps, token);
+  const credential = await authenticatePlugin(deps, token);
   const { slug } = credential;
   const introduction = await introduce(deps, incoming, slug);
 
@@ -143,19 +142,6 @@ async function* converse(
       });
     });
   }
-}
-
-async function authenticate({ db, events }: Deps, token: string | undefined) {
-  const presented = parseCredential(token ?? '');
-  const credential = presented && (await useCredential(db, presented));
-  if (credential && !credential.revokedAt) return credential;
-  const reason = credential ? 'was revoked' : 'is not known here';
-  const plugin = credential?.slug ?? 'unknown';
-  events.refused({ plugin, code: 'unauthenticated', reason: `its credential ${reason}` });
-  throw new PlatformError(
-    'unauthenticated',
-    `the plugin's credential ${reason}: make one with \`patchbay credentials create <slug>\` and set PATCHBAY_CREDENTIAL`,
-  );
 }
 
 async function introduce(

@@ -36,7 +36,12 @@ import { keepLeases } from './leases.ts';
 import { createNatsCredentials } from './nats-credentials.ts';
 import { mountLifecycle } from './lifecycle-service.ts';
 import { trimOutbox } from './outbox-store.ts';
+import { createAnnounce } from './notifications/announce.ts';
+import { deliverNotifications } from './notifications/deliver-notifications.ts';
+import { trimNotifications } from './notifications/notification-store.ts';
+import { mountNotifications } from './notifications/notifications-service.ts';
 import { mountPeople } from './people-service.ts';
+import { mountPluginCalls } from './plugin-calls-service.ts';
 import { mountPluginHost } from './plugin-host.ts';
 import { createEventPublisher, keptDays } from './publish-events.ts';
 import { keepSpaces } from './spaces/expire-spaces.ts';
@@ -49,6 +54,8 @@ import { createTurnstile } from './turnstile.ts';
 
 /** Of the ten connections to Postgres. */
 const changesAtOnce = 6;
+
+const keptNotificationDays = 90;
 
 export type Registry = AsyncDisposable & { grpcAddress: string; httpAddress: string };
 
@@ -96,6 +103,16 @@ export async function startRegistry(config: Config): Promise<Registry> {
       log,
     }),
   );
+  const announce = createAnnounce({ nats });
+  const sending = stack.use(
+    startLoop(
+      'notifications',
+      () => deliverNotifications({ db, askPlugin, events, publicUrl: config.PUBLIC_URL }),
+      { ms: 2_000, log },
+    ),
+  );
+  const trimInboxes = () => trimNotifications(db, keptNotificationDays);
+  stack.use(every(3_600_000, trimInboxes, { log, name: 'trim-notifications' }));
   stack.use(every(3_600_000, () => trimOutbox(db, keptDays), { log, name: 'outbox' }));
   stack.use(
     catalog.onChange(() => {
@@ -121,6 +138,7 @@ export async function startRegistry(config: Config): Promise<Registry> {
     mountPeople({ db, directory, guard }),
     mountCommands({ db, catalog, guard, runner }),
     mountLifecycle({ db, guard, nudge: () => telling.nudge() }),
+    mountNotifications({ db, catalog, announce, guard }),
     mountSpaces({ ...spaces, guard }),
     mountDirectory({ directory, guard, stopping: stopping.signal }),
   ];
@@ -147,6 +165,7 @@ export async function startRegistry(config: Config): Promise<Registry> {
           identity,
           policy: config.PLUGIN_APPROVAL,
         }),
+        mountPluginCalls({ ...spaces, catalog, announce, log, nudge: () => sending.nudge() }),
         ...services,
       ],
       readiness,

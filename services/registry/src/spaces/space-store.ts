@@ -35,6 +35,13 @@ export function findSpace(
     where s.slug = ${slug}`);
 }
 
+export function findSpaceById(db: Queryable, id: string): Promise<SpaceRow | undefined> {
+  return db.maybeOne<SpaceRow>(sql`
+    select ${columns(null)}
+    from spaces s
+    where s.id = ${id}`);
+}
+
 /** Spaces by title; those a user is in, or all. `after` is the last of the page before. */
 export function listSpaces(
   db: Queryable,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { spaceRoles } from './space-roles.ts';
 
 /** The request header that says who asks: a JWT signed by the gateway (Ed25519, at most 60 s). */
 export const identityHeader = 'patchbay-identity';
@@ -15,6 +16,17 @@ export const identityClaims = z.object({
     .array(z.string())
     .default([])
     .describe('Those they have among what the plugin declares or its routes name'),
+  space: z
+    .object({
+      id: z.string(),
+      slug: z.string(),
+      title: z.string(),
+      roles: z
+        .array(z.enum(spaceRoles))
+        .describe('What the person is there; empty for a site manager'),
+    })
+    .optional()
+    .describe('In which space it is asked; absent outside of spaces'),
   locale: z.string(),
   timeZone: z.string(),
   use: z

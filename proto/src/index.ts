@@ -195,6 +195,7 @@ export type {
   SpacePlugin as SpacePluginMessage,
   SpacePlugin__Output as ReceivedSpacePlugin,
 } from './gen/patchbay/registry/v1/SpacePlugin.ts';
+export type { GetNotificationPreferencesResponse__Output as GetNotificationPreferencesResponse } from './gen/patchbay/registry/v1/GetNotificationPreferencesResponse.ts';
 export type { Activity__Output as ReceivedActivity } from './gen/patchbay/registry/v1/Activity.ts';
 export type {
   Notification as NotificationMessage,

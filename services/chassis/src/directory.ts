@@ -77,6 +77,8 @@ export function followDirectory({
     if (role) roles.set(name, role);
     else roles.delete(name);
     for (const [id, person] of people) if (person.roles.includes(name)) people.delete(id);
+    // What a role permits in spaces is decided from the space: it counts as changed.
+    if (role?.scope === 'space') for (const [id, space] of spaces) spaces.set(id, { ...space });
   };
 
   const setSpace = (id: string, space: ReceivedDirectorySpace | null): void => {

@@ -1,9 +1,13 @@
 import { holds, PlatformError, type ReceivedPlugin } from '@patchbay/proto';
 import {
+  archivedSpace,
   databaseAway,
   disabledPlugin,
+  inactivePlugin,
+  isRefusal,
   missingPermissions,
   noSuchRoute,
+  onlyInSpaces,
   partAway,
   pluginNotReady,
   signedOut,
@@ -12,15 +16,26 @@ import {
 } from './refusal.ts';
 import type { PluginRoutes } from './plugin-route.ts';
 import type { Session, Sessions } from './sessions.ts';
+import type { Entered, Spaces } from './spaces.ts';
 
 /** Who asks, and for which plugin. `token` is that of the session. */
-export type Granted = { session: Session; token: string; plugin: ReceivedPlugin };
+export type Granted = {
+  session: Session;
+  token: string;
+  plugin: ReceivedPlugin;
+  /** Undefined outside of spaces. */
+  entered: Entered | undefined;
+};
 
-/** A request below `/p/<slug>`; `path` is what the plugin would be given. */
+/** A request for a plugin; `path` is what it would be given. */
 export type Asked = {
   slug: string;
+  /** Slug of the space it is asked for in. */
+  space?: string | undefined;
   method: string;
   path: string;
+  /** It wants to switch to another protocol, and may then say anything. */
+  upgrades?: boolean;
   sessionToken: string | undefined;
 };
 
@@ -28,34 +43,45 @@ export type Asked = {
 export type Access = (asked: Asked) => Granted | Refusal | Promise<Granted | Refusal>;
 
 /**
- * The policy of plugin URLs, in this order: somebody is signed in (401), the plugin is installed
- * (404), it is enabled and not removed (404, so that it looks like none to programs), it has such a
- * route (404) and they have all permissions that the route needs (403), and nothing holds it back (503
- * with what does). Whether an instance can take the request is decided when one is needed.
+ * The policy of plugin URLs, in this order: somebody is signed in (401), the space is there (404) and
+ * they may enter it (403), the plugin is installed (404), it is enabled and not removed (404, so that it
+ * looks like none to programs), it is active in the space, or has pages outside of spaces (404), it has
+ * such a route there (404) and they have all permissions that the route needs (403), nothing is to be
+ * changed in an archived space (403), and nothing holds the plugin back (503 with what does). Whether an instance can take the request is decided when one is needed.
  */
 export function createAccess({
   sessions,
   plugins,
   routes,
+  spaces,
 }: {
   sessions: Sessions;
   plugins: () => ReadonlyMap<string, ReceivedPlugin>;
   routes: PluginRoutes;
+  spaces: Spaces;
 }): Access {
   const judge = (asked: Asked, token: string, session: Session): Granted | Refusal => {
+    const { person } = session;
+    const entered = asked.space === undefined ? undefined : spaces.enter(person, asked.space);
+    if (entered && isRefusal(entered)) return entered;
     const plugin = plugins().get(asked.slug);
     if (!plugin) return unknownPlugin(asked.slug);
-    const { person } = session;
     const isGone = !plugin.enabled || plugin.state?.name === 'removed';
     if (isGone) {
       return disabledPlugin(plugin, { administrator: holds(person, 'plugins.administer') });
     }
+    if (entered ? !spaces.isActive(plugin, entered.space) : !routes.scopes(plugin).site) {
+      return entered ? inactivePlugin(plugin.title, entered) : onlyInSpaces(plugin.title);
+    }
     const needed = routes.needed(plugin, asked);
     if (needed === undefined) return noSuchRoute(plugin.title);
-    const missing = needed.filter((permission) => !holds(person, permission));
+    const missing = needed.filter((permission) => !spaces.holds(person, permission, entered));
     if (missing.length > 0) return missingPermissions(missing);
+    if (entered?.space.archived && (asked.upgrades || !isRead(asked.method))) {
+      return archivedSpace(entered.space.title);
+    }
     if (!plugin.offered) return pluginNotReady(plugin);
-    return { session, token, plugin };
+    return { session, token, plugin, entered };
   };
 
   const find = async (asked: Asked, token: string): Promise<Granted | Refusal> => {
@@ -74,4 +100,9 @@ export function createAccess({
     const session = sessions.remembered(token);
     return session ? judge(asked, token, session) : find(asked, token);
   };
+}
+
+/** Methods that are safe by RFC 9110 §9.2.1, and pass where nothing may be changed. */
+function isRead(method: string): boolean {
+  return method === 'GET' || method === 'HEAD';
 }

@@ -26,22 +26,27 @@ import { createIcons } from './icons.ts';
 import { createIdentity } from './identity.ts';
 import { createInstances } from './instances.ts';
 import { createLive } from './live.ts';
-import { createOpenStreams } from './open-streams.ts';
+import { createOpenStreams, type OpenStream } from './open-streams.ts';
 import { newPageFrame } from './page-frame.ts';
 import { createPagesApp } from './pages-app.ts';
 import {
   createAdminClient,
+  createNotificationsClient,
   createPeopleClient,
   createSchedulerClient,
   createSettingsClient,
+  createSpacesClient,
 } from './platform-clients.ts';
 import { listenPages } from './pages-socket.ts';
 import { createPluginRoutes } from './plugin-route.ts';
+import { isRefusal } from './refusal.ts';
 import { createRequestPolicy } from './request-policy.ts';
+import { followNews } from './news-events.ts';
 import { followRuns } from './run-events.ts';
 import { createSessions } from './sessions.ts';
 import { createSetup } from './setup.ts';
 import { createSigningKeys } from './signing-keys.ts';
+import { createSpaces } from './spaces.ts';
 import { createTraffic } from './traffic.ts';
 
 export type Gateway = AsyncDisposable & { address: string };
@@ -82,6 +87,7 @@ export async function startGateway(config: Config): Promise<Gateway> {
   const live = stack.use(createLive());
   const instances = stack.use(createInstances());
   const streams = stack.use(createOpenStreams({ sessions, log }));
+  const routes = createPluginRoutes();
   const heard = Promise.withResolvers<void>();
   const catalog: CatalogCopy = stack.use(
     followCatalog({
@@ -90,7 +96,7 @@ export async function startGateway(config: Config): Promise<Gateway> {
       onChange() {
         heard.resolve();
         instances.forget(catalog.plugins().values());
-        streams.endWhere((slug) => catalog.plugins().get(slug)?.offered !== true);
+        streams.endWhere(isRevoked);
         live.changed('catalog');
       },
       onTrouble: () => live.changed('catalog'),
@@ -104,10 +110,22 @@ export async function startGateway(config: Config): Promise<Gateway> {
       onChange() {
         known.resolve();
         streams.checkSessions();
+        streams.endWhere(isRevoked);
         live.changed('catalog');
+        live.changed('spaces');
       },
     }),
   );
+  const spaces = createSpaces({ directory, routes });
+  const isRevoked = ({ slug, space }: OpenStream): boolean => {
+    const plugin = catalog.plugins().get(slug);
+    if (!plugin?.offered) return true;
+    if (!space) return false;
+    const person = directory.person(space.person);
+    const entered = person && spaces.enter(person, space.slug);
+    if (!entered || isRefusal(entered) || !spaces.isActive(plugin, entered.space)) return true;
+    return space.kind !== 'events' && entered.space.archived;
+  };
   const carrying = new AbortController();
   const carried = carryAccounts({ db, people, log, signal: carrying.signal });
   stack.defer(async () => {
@@ -118,15 +136,19 @@ export async function startGateway(config: Config): Promise<Gateway> {
     natsWhenThere({ url: config.NATS_URL, creds: config.NATS_CREDS, name: 'gateway', log }),
   );
   followRuns({ nats, onRun: () => live.changed('runs') });
+  followNews({
+    nats,
+    onInbox: (userId) => live.changed('inbox', [userId]),
+    onSpace: (id) => live.changed('spaces', spaces.byId(id)?.members.keys()),
+  });
 
   const plugins = () => catalog.plugins();
-  const routes = createPluginRoutes();
-  const access = createAccess({ sessions, plugins, routes });
+  const access = createAccess({ sessions, plugins, routes, spaces });
   const permissionsOf = (slug: string) => {
     const plugin = plugins().get(slug);
     return plugin ? routes.permissionsOf(plugin) : [];
   };
-  const identity = createIdentity({ keys, issuer: publicUrl.origin, permissionsOf });
+  const identity = createIdentity({ keys, issuer: publicUrl.origin, permissionsOf, spaces });
   stack.use(
     startBroker({
       nats,
@@ -166,15 +188,16 @@ export async function startGateway(config: Config): Promise<Gateway> {
     directory,
     people,
     routes,
+    spaces,
     access,
     live,
     setup,
     newFrame,
     answerRefusal,
     registry: stack.use(createAdminClient(registryAt)),
-    settings: stack.use(
-      createSettingsClient({ address: config.REGISTRY_ADDRESS, token: config.PLATFORM_TOKEN }),
-    ),
+    settings: stack.use(createSettingsClient(registryAt)),
+    spacesClient: stack.use(createSpacesClient(registryAt)),
+    notifications: stack.use(createNotificationsClient(registryAt)),
     scheduler: stack.use(
       createSchedulerClient({ address: config.SCHEDULER_ADDRESS, token: config.PLATFORM_TOKEN }),
     ),

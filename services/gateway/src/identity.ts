@@ -1,6 +1,8 @@
+import type { KnownSpace } from '@patchbay/chassis';
 import { holds, type IdentityClaims, type Person } from '@patchbay/proto';
 import { SignJWT } from 'jose';
 import type { Session } from './sessions.ts';
+import type { Entered, Spaces } from './spaces.ts';
 import { algorithm, type SigningKeys } from './signing-keys.ts';
 
 const lifetimeMs = 60_000;
@@ -12,9 +14,9 @@ export type Acting = Pick<IdentityClaims, 'sub' | 'name' | 'roles' | 'locale' | 
 
 export type Identity = {
   /** What `tokenFor` gives, if it is in memory. */
-  remembered(session: Session, slug: string): string | undefined;
-  /** The value of `Patchbay-Identity` for a request of `session` to the plugin `slug`. */
-  tokenFor(session: Session, slug: string): Promise<string>;
+  remembered(session: Session, slug: string, entered?: Entered): string | undefined;
+  /** The value of `Patchbay-Identity` for a request of `session` to the plugin `slug`, in a space. */
+  tokenFor(session: Session, slug: string, entered?: Entered): Promise<string>;
   /** The same for a call that the platform makes below `/-/call/`, where no other token counts. */
   tokenForCall(acting: Acting, slug: string): Promise<string>;
 };
@@ -24,23 +26,26 @@ type Minted = {
   text: string | undefined;
   expiresAt: number;
   person: Person | undefined;
+  space: KnownSpace | undefined;
 };
 
 /**
  * Says who asks, to one plugin: a JWT signed with Ed25519 that is valid for 60 s. It is minted once
- * per session and plugin, and reused while it has at least 20 s left and nothing about the person
- * changed.
+ * per session, plugin and space, and reused while it has at least 20 s left and nothing about the
+ * person or the space changed.
  */
 export function createIdentity({
   keys,
   issuer,
   permissionsOf,
+  spaces,
   now = Date.now,
 }: {
   keys: SigningKeys;
   issuer: string;
   /** The permissions that concern a plugin. */
   permissionsOf: (slug: string) => readonly string[];
+  spaces: Pick<Spaces, 'holds'>;
   now?: () => number;
 }): Identity {
   const minted = new Map<string, Minted>();
@@ -56,7 +61,21 @@ export function createIdentity({
     return known && known.expiresAt - now() >= reuseLeftMs ? known : undefined;
   };
 
-  const fresh = (key: string, slug: string, claims: IdentityClaims, person?: Person) => {
+  const claimsIn = (session: Session, slug: string, entered: Entered): IdentityClaims => {
+    const { space, roles } = entered;
+    return {
+      ...claimsOf(actingIn(session), slug),
+      permissions: permissionsOf(slug).filter((it) => spaces.holds(session.person, it, entered)),
+      space: { id: space.id, slug: space.slug, title: space.title, roles: [...roles] },
+    };
+  };
+
+  const fresh = (
+    key: string,
+    slug: string,
+    claims: IdentityClaims,
+    { person, space }: Partial<Pick<Minted, 'person' | 'space'>> = {},
+  ) => {
     forgetExpired(minted, now());
     const issuedAt = Math.floor(now() / 1000);
     const token = mint(keys, { claims, slug, issuer, issuedAt });
@@ -66,6 +85,7 @@ export function createIdentity({
       text: undefined,
       expiresAt: issuedAt * 1000 + lifetimeMs,
       person,
+      space,
     };
     minted.set(key, entry);
     token.then(
@@ -75,22 +95,30 @@ export function createIdentity({
     return token;
   };
 
-  const known = ({ id, person }: Session, slug: string): Minted | undefined => {
-    const entry = reused(`${id} ${slug}`);
-    return entry?.person === person ? entry : undefined;
+  const known = (session: Session, slug: string, entered: Entered | undefined) => {
+    const entry = reused(keyOf(session, slug, entered));
+    return entry?.person === session.person && entry.space === entered?.space ? entry : undefined;
   };
 
   return {
-    remembered: (session, slug) => known(session, slug)?.text,
-    tokenFor: (session, slug) =>
-      known(session, slug)?.token ??
-      fresh(`${session.id} ${slug}`, slug, claimsOf(actingIn(session), slug), session.person),
+    remembered: (session, slug, entered) => known(session, slug, entered)?.text,
+    tokenFor(session, slug, entered) {
+      const entry = known(session, slug, entered);
+      if (entry) return entry.token;
+      const claims = entered ? claimsIn(session, slug, entered) : claimsOf(actingIn(session), slug);
+      const about = { person: session.person, space: entered?.space };
+      return fresh(keyOf(session, slug, entered), slug, claims, about);
+    },
     tokenForCall(acting, slug) {
       const claims: IdentityClaims = { ...claimsOf(acting, slug), use: 'call' };
       const key = `call ${JSON.stringify(claims)} ${slug}`;
       return reused(key)?.token ?? fresh(key, slug, claims);
     },
   };
+}
+
+function keyOf({ id }: Session, slug: string, entered: Entered | undefined): string {
+  return entered ? `${id} ${slug} ${entered.space.id}` : `${id} ${slug}`;
 }
 
 /** The person of a session. */

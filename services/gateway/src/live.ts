@@ -1,15 +1,16 @@
 import type { ServerResponse } from 'node:http';
 
 /** What may have changed on a page. */
-export type Topic = 'catalog' | 'runs';
+export type Topic = 'catalog' | 'runs' | 'spaces' | 'inbox';
 
 export type Live = Disposable & {
-  /** Tells every open page, at most a few times a second. */
-  changed(topic: Topic): void;
+  /** Tells the open pages of these people, or every one, at most a few times a second. */
+  changed(topic: Topic, userIds?: Iterable<string>): void;
   /** Makes `res` an event stream (text/event-stream) that lasts until either side ends it. */
-  subscribe(res: ServerResponse): void;
+  subscribe(res: ServerResponse, userId: string): void;
 };
 
+const everybody = '';
 const gatherMs = 200;
 const keepAliveMs = 20_000;
 /** A page that reads nothing for so long that this much waits for it is cut off. */
@@ -20,43 +21,51 @@ const waitingBytes = 65_536;
  * this person may see.
  */
 export function createLive(): Live {
-  const pages = new Set<ServerResponse>();
-  const changedTopics = new Set<Topic>();
+  const pages = new Map<ServerResponse, string>();
+  /** By user; those of `everybody` are for all. */
+  const changedTopics = new Map<string, Set<Topic>>();
   let gathering: NodeJS.Timeout | undefined;
 
-  const send = (text: string) => {
-    for (const page of pages) {
-      if (page.writableLength > waitingBytes) page.destroy();
-      else page.write(text);
-    }
+  const send = (page: ServerResponse, text: string) => {
+    if (page.writableLength > waitingBytes) page.destroy();
+    else page.write(text);
   };
   const flush = () => {
     gathering = undefined;
-    for (const topic of changedTopics) send(`event: ${topic}\ndata: changed\n\n`);
+    const forAll = changedTopics.get(everybody) ?? new Set<Topic>();
+    for (const [page, userId] of pages) {
+      const topics = new Set([...forAll, ...(changedTopics.get(userId) ?? [])]);
+      for (const topic of topics) send(page, `event: ${topic}\ndata: changed\n\n`);
+    }
     changedTopics.clear();
   };
-  const keepingAlive = setInterval(() => send(': still here\n\n'), keepAliveMs);
+  const keepingAlive = setInterval(() => {
+    for (const page of pages.keys()) send(page, ': still here\n\n');
+  }, keepAliveMs);
   keepingAlive.unref();
 
   return {
-    changed(topic) {
-      changedTopics.add(topic);
+    changed(topic, userIds = [everybody]) {
+      for (const userId of userIds) {
+        const topics = changedTopics.get(userId) ?? new Set();
+        changedTopics.set(userId, topics.add(topic));
+      }
       gathering ??= setTimeout(flush, gatherMs);
     },
-    subscribe(res) {
+    subscribe(res, userId) {
       res.writeHead(200, {
         'content-type': 'text/event-stream',
         'cache-control': 'no-store',
         'x-accel-buffering': 'no',
       });
       res.write('retry: 2000\n\n');
-      pages.add(res);
+      pages.set(res, userId);
       res.once('close', () => pages.delete(res));
     },
     [Symbol.dispose]() {
       clearTimeout(gathering);
       clearInterval(keepingAlive);
-      for (const page of pages) page.end();
+      for (const page of pages.keys()) page.end();
       pages.clear();
     },
   };

@@ -4,22 +4,28 @@ import type { Sessions } from './sessions.ts';
 /** Why a stream is ended: the session or the plugin is not allowed any more, or this replica stops. */
 export type EndReason = 'revoked' | 'stopping';
 
-export type OpenStream = { token: string; slug: string; end: (reason: EndReason) => void };
+export type OpenStream = {
+  token: string;
+  slug: string;
+  /** Where it was opened, by whom; undefined outside of spaces. */
+  space: { slug: string; person: string; kind: string } | undefined;
+  end: (reason: EndReason) => void;
+};
 
 export type OpenStreams = AsyncDisposable & {
   /** Keeps an eye on a stream that may last for hours; returns how to tell that it has ended. */
   add(stream: OpenStream): () => void;
   /** Ends the streams of people who are disabled, now instead of at the next check. */
   checkSessions(): void;
-  /** Ends the streams of the plugins that are revoked. */
-  endWhere(isRevoked: (slug: string) => boolean): void;
+  /** Ends the streams that are revoked. */
+  endWhere(isRevoked: (stream: OpenStream) => boolean): void;
   endAll(reason: EndReason): void;
 };
 
 /**
  * The WebSockets and event streams under way. A request is checked once; these go on, so they end
  * when their session is signed out (at once here, within `checkMs` on another replica), their
- * person or their plugin is disabled.
+ * person or their plugin is disabled, or their space is closed to them.
  */
 export function createOpenStreams({
   sessions,
@@ -56,7 +62,7 @@ export function createOpenStreams({
     checkSessions() {
       check().catch((error: unknown) => log.warn({ err: error }, 'cannot check open streams'));
     },
-    endWhere: (isRevoked) => endWhere(({ slug }) => isRevoked(slug), 'revoked'),
+    endWhere: (isRevoked) => endWhere(isRevoked, 'revoked'),
     endAll: (reason) => endWhere(() => true, reason),
     [Symbol.asyncDispose]: () => checking[Symbol.asyncDispose](),
   };

@@ -31,6 +31,16 @@ const sentences = {
     count === '0'
       ? 'no failed run matches'
       : `${count} failed runs are tried again, the oldest first`,
+  spaceCreated: () => 'the space is created: choose its plugins and take people in under Settings',
+  spaceSaved: () => 'the space is saved',
+  spaceArchived: () => 'the space is archived',
+  spaceRestored: () => 'the space is out of the archive',
+  spaceDeleted: (title: string) => `the space "${title}" is deleted, with everything in it`,
+  pluginActivated: (title: string) => `plugin "${title}" activated`,
+  pluginDeactivated: (title: string) => `plugin "${title}" deactivated`,
+  pluginsSaved: () => 'the plugins of this space are saved',
+  membersSaved: () => 'the people of this space are saved',
+  preferencesSaved: () => 'your choice is saved',
   chosen: () => 'the choice is saved; plugins that need the capability go on without a restart',
 };
 

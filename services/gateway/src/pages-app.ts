@@ -20,6 +20,8 @@ import type {
   PeopleClient,
   SchedulerClient,
   SettingsClient,
+  NotificationsClient,
+  SpacesClient,
 } from './platform-clients.ts';
 import { crossOrigin, databaseAway, internalError, pageNotFound, type Refusal } from './refusal.ts';
 import { accountRoutes } from './routes/account-routes.ts';
@@ -38,6 +40,9 @@ import { setupRoutes } from './routes/setup-routes.ts';
 import { shellRoutes } from './routes/shell-routes.ts';
 import { runRoutes } from './routes/run-routes.ts';
 import { scheduleRoutes } from './routes/schedule-routes.ts';
+import { inboxRoutes } from './routes/inbox-routes.ts';
+import { spaceRoutes } from './routes/space-routes.ts';
+import { spaceSettingsRoutes } from './routes/space-settings-routes.ts';
 import { taskRoutes } from './routes/task-routes.ts';
 import type { Setup } from './setup.ts';
 import type { SigningKeys } from './signing-keys.ts';
@@ -56,6 +61,8 @@ export type PagesDeps = PagesContext & {
   people: PeopleClient;
   settings: SettingsClient;
   scheduler: SchedulerClient;
+  spacesClient: SpacesClient;
+  notifications: NotificationsClient;
 };
 
 /** The gateway's own pages, with health, metrics, assets and the signing keys; ready for requests. */
@@ -103,6 +110,9 @@ async function servePages(pages: FastifyInstance, deps: PagesDeps): Promise<void
   settingsRoutes(pages, deps);
   restartRoutes(pages, deps);
   configurationRoutes(pages, deps);
+  spaceRoutes(pages, deps);
+  spaceSettingsRoutes(pages, deps);
+  inboxRoutes(pages, deps);
   pages.all('/*', () => {
     throw new Refused(pageNotFound());
   });

@@ -10,6 +10,7 @@ import { shellPage, type ShellOptions } from './pages/shell.ts';
 import { missingPermissions, signedOut, type Refusal } from './refusal.ts';
 import { sessionTokenOf } from './session-cookie.ts';
 import type { Session, Sessions } from './sessions.ts';
+import type { Spaces } from './spaces.ts';
 
 /** What the routes of our own pages stand on. */
 export type PagesContext = {
@@ -17,6 +18,7 @@ export type PagesContext = {
   catalog: CatalogCopy;
   directory: DirectoryCopy;
   routes: PluginRoutes;
+  spaces: Spaces;
   events: Events;
   publicUrl: URL;
   newFrame: () => PageFrame;
@@ -75,10 +77,11 @@ export function sendPage(reply: FastifyReply, page: Html, frame: PageFrame): Fas
 /** Sends a page of the shell. */
 export function sendShell(
   reply: FastifyReply,
-  { catalog, routes }: Pick<PagesContext, 'catalog' | 'routes'>,
-  page: Omit<ShellOptions, 'plugins' | 'routes'>,
+  { catalog, routes, spaces }: Pick<PagesContext, 'catalog' | 'routes' | 'spaces'>,
+  page: Omit<ShellOptions, 'plugins' | 'routes' | 'spaces'>,
 ): FastifyReply {
-  return sendPage(reply, shellPage({ ...page, plugins: catalog.plugins(), routes }), page.frame);
+  const known = { plugins: catalog.plugins(), routes, spaces };
+  return sendPage(reply, shellPage({ ...page, ...known }), page.frame);
 }
 
 /** Sends a part of a page, for a page that is open already. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { parsePluginUrl } from './paths.ts';
+import { isPluginUrl, parsePluginUrl, pluginPrefix } from './paths.ts';
 
 test('the plugin is given its path without the prefix, and the query as it came', () => {
   assert.deepEqual(parsePluginUrl('/p/hello/a/b%20c?x=%2f&y'), {
@@ -53,5 +53,52 @@ for (const path of ['/p/hello/.well-known/a', '/p/hello/a..b', '/p/hello/%2ea', 
 for (const path of ['/p/hello/-/call', '/p/hello/-', '/p/hello/%2d/call', '/p/hello/-/', '/p/']) {
   test(`${path} is hidden from the outside`, () => {
     assert.equal(parsePluginUrl(path).kind, 'hidden');
+  });
+}
+
+test('SPC-2 below a space the plugin is given its path without the longer prefix', () => {
+  assert.deepEqual(parsePluginUrl('/s/team/p/hello/a/b?x=1'), {
+    kind: 'plugin',
+    slug: 'hello',
+    path: '/a/b?x=1',
+    space: 'team',
+  });
+  assert.equal(pluginPrefix('hello', 'team'), '/s/team/p/hello');
+  assert.deepEqual(parsePluginUrl('/s/team/p/hello?x=1'), {
+    kind: 'add-slash',
+    slug: 'hello',
+    location: '/s/team/p/hello/?x=1',
+  });
+});
+
+test('SPC-2 only what has a plugin below the space is the proxy’s', () => {
+  for (const target of ['/s/team/p/hello', '/s/team/p/', '/s/../p/x/', '/s//p/x/', '/p/x/']) {
+    assert.equal(isPluginUrl(target), true, target);
+  }
+  for (const target of [
+    '/s/team',
+    '/s/team/',
+    '/s/team/p',
+    '/s/team/plugins',
+    '/s/a/b/p/x/',
+    '/s/p/x/',
+    '/s/a?/p/x',
+  ]) {
+    assert.equal(isPluginUrl(target), false, target);
+  }
+});
+
+for (const [target, kind] of [
+  ['/s/../p/hello/', 'odd'],
+  ['/s/%2e%2e/p/hello/', 'odd'],
+  ['/s/a%2fb/p/hello/', 'odd'],
+  ['/s//p/hello/', 'odd'],
+  ['/s/team/p/../hello/', 'odd'],
+  ['/s/team/p/', 'hidden'],
+  ['/s/team/p/hello/-/call/x', 'hidden'],
+  ['/s/team/p/hello/%2d/call/x', 'hidden'],
+] as const) {
+  test(`SPC-2 ${target} is ${kind}`, () => {
+    assert.equal(parsePluginUrl(target).kind, kind);
   });
 }

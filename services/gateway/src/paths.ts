@@ -1,22 +1,27 @@
-/** A URL below `/p/`: which plugin, and the path with its query that the plugin is given. */
+/**
+ * A URL below `/p/`, or in a space below `/s/<space>/p/`: which plugin, and the path with its query that
+ * the plugin is given.
+ */
 export type PluginUrl =
-  | { kind: 'plugin'; slug: string; path: string }
+  | { kind: 'plugin'; slug: string; path: string; space?: string }
   | { kind: 'add-slash'; slug: string; location: string }
   | { kind: 'odd'; why: string }
   /** Nothing that anybody may ask for. */
   | { kind: 'hidden' };
 
-/** Whether the raw request target is the proxy's: below `/p/`. */
+const belowSpace = /^\/s\/([^/?]*)\/p\//;
+
+/** Whether the raw request target is the proxy's: below `/p/` or `/s/<space>/p/`. */
 export function isPluginUrl(target: string): boolean {
-  return target.startsWith('/p/');
+  return target.startsWith('/p/') || (target.startsWith('/s/') && belowSpace.test(target));
 }
 
-export function pluginPrefix(slug: string): string {
-  return `/p/${slug}`;
+export function pluginPrefix(slug: string, space: string | undefined): string {
+  return space === undefined ? `/p/${slug}` : `/s/${space}/p/${slug}`;
 }
 
 /**
- * Reads a raw request target below `/p/`, once: what is checked here is what is routed and sent on.
+ * Reads a raw request target that `isPluginUrl`, once: what is checked here is what is routed and sent on.
  * It refuses what two programs may read differently instead of repairing it: dot segments, empty
  * segments, backslashes, encoded slashes, dots that are encoded twice. A plugin's `/-/…` is hidden.
  */
@@ -28,14 +33,15 @@ export function parsePluginUrl(target: string): PluginUrl {
   const why = oddity(pathname);
   if (why !== undefined) return { kind: 'odd', why };
 
-  const slash = pathname.indexOf('/', '/p/'.length);
-  const slug = pathname.slice('/p/'.length, slash === -1 ? undefined : slash);
+  const [base, space] = belowSpace.exec(pathname) ?? ['/p/'];
+  const slash = pathname.indexOf('/', base.length);
+  const slug = pathname.slice(base.length, slash === -1 ? undefined : slash);
   if (slug === '') return { kind: 'hidden' };
-  if (slash === -1) return { kind: 'add-slash', slug, location: `/p/${slug}/${query}` };
+  if (slash === -1) return { kind: 'add-slash', slug, location: `${base}${slug}/${query}` };
   const path = pathname.slice(slash);
   const first = decodeURIComponent(path.slice(1).split('/', 1)[0] ?? '');
   if (first === '-') return { kind: 'hidden' };
-  return { kind: 'plugin', slug, path: `${path}${query}` };
+  return { kind: 'plugin', slug, path: `${path}${query}`, ...(space !== undefined && { space }) };
 }
 
 function oddity(pathname: string): string | undefined {

@@ -1,8 +1,10 @@
-import { admin, createClient, people, scheduler, settings } from '@patchbay/proto';
+import { admin, createClient, notifications, people, scheduler, settings, spaces } from '@patchbay/proto';
 
 export type AdminClient = ReturnType<typeof createAdminClient>;
 export type PeopleClient = ReturnType<typeof createPeopleClient>;
 export type SettingsClient = ReturnType<typeof createSettingsClient>;
+export type SpacesClient = ReturnType<typeof createSpacesClient>;
+export type NotificationsClient = ReturnType<typeof createNotificationsClient>;
 export type SchedulerClient = ReturnType<typeof createSchedulerClient>;
 
 type At = { address: string; token: string };
@@ -20,6 +22,16 @@ export function createPeopleClient(at: At) {
 /** The registry, for how plugins are set. */
 export function createSettingsClient(at: At) {
   return createClient(settings, at);
+}
+
+/** The registry, for spaces. */
+export function createSpacesClient(at: At) {
+  return createClient(spaces, at);
+}
+
+/** The registry, for what people are notified of. */
+export function createNotificationsClient(at: At) {
+  return createClient(notifications, at);
 }
 
 /** The scheduler, for schedules and runs. */

@@ -37,7 +37,7 @@ type Decided = Routed | LocalAnswer;
 const { id } = requestNames;
 
 /**
- * What becomes of each request. What is below `/p/` goes to a plugin, except a tab's navigation, which
+ * What becomes of each request. What is below `/p/` or `/s/<space>/p/` goes to a plugin, except a tab's navigation, which
  * gets the shell from our own pages like everything else. The path is read once: what is checked is what
  * is routed and sent on.
  */
@@ -106,13 +106,15 @@ export function createRequestPolicy({
     const cookies = readCookies(valuesOf(lines, id.cookie, '; '));
     const asked: Asked = {
       slug: url.slug,
+      space: url.space,
+      upgrades: upgrade !== undefined,
       method,
       path: url.path,
       sessionToken: cookies.sessionToken,
     };
     const address = clientAddressOf(client, head);
     const route = (granted: Granted, token: string): Routed => {
-      const prefix = pluginPrefix(url.slug);
+      const prefix = pluginPrefix(url.slug, url.space);
       return {
         kind: 'forward',
         reader: 'plugin',
@@ -127,10 +129,12 @@ export function createRequestPolicy({
     };
     const grant = (granted: Granted | Refusal): Decided | Promise<Decided> => {
       if (isRefusal(granted)) return refused(granted);
-      const { session, plugin } = granted;
-      const token = identity.remembered(session, plugin.slug);
+      const { session, plugin, entered } = granted;
+      const token = identity.remembered(session, plugin.slug, entered);
       if (token !== undefined) return route(granted, token);
-      return identity.tokenFor(session, plugin.slug).then((minted) => route(granted, minted));
+      return identity
+        .tokenFor(session, plugin.slug, entered)
+        .then((minted) => route(granted, minted));
     };
     const granted = access(asked);
     return granted instanceof Promise ? granted.then(grant) : grant(granted);
@@ -174,8 +178,9 @@ export function createRequestPolicy({
     },
     streaming({ granted }, kind, end) {
       if (!granted) return () => {};
-      const { token, plugin } = granted;
-      const remove = streams.add({ token, slug: plugin.slug, end });
+      const { token, plugin, entered, session } = granted;
+      const space = entered && { slug: entered.space.slug, person: session.person.id, kind };
+      const remove = streams.add({ token, slug: plugin.slug, space, end });
       if (kind === 'events') return remove;
       events.websocketOpened(plugin.slug);
       return () => {

@@ -11,7 +11,7 @@ const running = new WeakMap();
 function listen() {
   events = new EventSource('/-/events');
   events.addEventListener('open', () => refresh(document.querySelectorAll('[data-live]')));
-  for (const topic of ['catalog', 'runs']) {
+  for (const topic of ['catalog', 'runs', 'spaces', 'inbox']) {
     events.addEventListener(topic, () =>
       refresh(document.querySelectorAll(`[data-on~="${topic}"]`)),
     );

@@ -40,7 +40,7 @@ export function document({
     </html> `;
 }
 
-const sheets = ['tokens', 'base', 'controls', 'shell', 'pages', 'plugins', 'tasks', 'settings'];
+const sheets = ['tokens', 'base', 'controls', 'shell', 'pages', 'plugins', 'tasks', 'settings', 'spaces'];
 
 /** The title of a page in the browser's tab. */
 export function pageTitle(...parts: string[]): string {

@@ -4,8 +4,11 @@ import { currentEntry, navigation, type NavEntry } from '../navigation.ts';
 import type { PageFrame } from '../page-frame.ts';
 import type { PluginRoutes } from '../plugin-route.ts';
 import type { Session } from '../sessions.ts';
+import type { Spaces } from '../spaces.ts';
+import { bellContent } from './bell.ts';
 import { document, pageTitle } from './document.ts';
 import { logo } from './logo.ts';
+import { spaceAt, spaceNav, spaceSwitcher } from './space-nav.ts';
 
 export type ShellOptions = {
   title: string;
@@ -17,6 +20,7 @@ export type ShellOptions = {
   session: Session;
   plugins: ReadonlyMap<string, ReceivedPlugin>;
   routes: PluginRoutes;
+  spaces: Spaces;
   frame: PageFrame;
 };
 
@@ -30,6 +34,7 @@ export function shellPage({
   session,
   plugins,
   routes,
+  spaces,
   frame,
 }: ShellOptions): Html {
   const { icon } = frame;
@@ -49,6 +54,14 @@ export function shellPage({
             <span class="when-light">${icon('moon')}</span>
             <span class="when-dark">${icon('sun')}</span>
           </button>
+          <a
+            class="icon-button bell"
+            href="/inbox"
+            aria-label="Notifications"
+            data-live="/-/fragments/bell"
+            data-on="inbox"
+            >${bellContent(0, frame)}</a
+          >
           ${accountMenu(session, frame)}
         </div>
       </header>
@@ -61,7 +74,7 @@ export function shellPage({
           data-live="/-/fragments/nav?at=${encodeURIComponent(at)}"
           data-on="catalog"
         >
-          ${navContent({ at, plugins, routes, session, frame })}
+          ${navContent({ at, plugins, routes, spaces, session, frame })}
         </nav>
         <main id="main" class="${mainClass}" tabindex="-1">${main}</main>
       </div>`,
@@ -73,9 +86,10 @@ export function navContent({
   at,
   plugins,
   routes,
+  spaces,
   session,
   frame,
-}: Pick<ShellOptions, 'at' | 'plugins' | 'routes' | 'session' | 'frame'>): Html {
+}: Pick<ShellOptions, 'at' | 'plugins' | 'routes' | 'spaces' | 'session' | 'frame'>): Html {
   const { person } = session;
   const may = (permission: PermissionName) => holds(person, permission);
   const entries = navigation(plugins.values(), (plugin, path) =>
@@ -90,7 +104,11 @@ export function navContent({
       </a>
     </li>`;
 
-  return html`<ul>
+  const known = { at, plugins, routes, spaces, session, frame };
+  const entered = spaceAt(at, known);
+  return html`${spaceSwitcher(entered, known)} ${entered && spaceNav(entered, known)}
+    <h2 id="nav-site">Everywhere</h2>
+    <ul aria-labelledby="nav-site">
       ${link('/', 'Home', 'house')}
     </ul>
     ${
@@ -141,6 +159,7 @@ function accountMenu({ person }: Session, { icon }: PageFrame): Html {
         <span class="quiet">${person.username}</span>
       </p>
       <a class="menu-item" href="/account/settings">${icon('sliders')} My settings</a>
+      <a class="menu-item" href="/inbox/preferences">${icon('bell')} Notifications</a>
       <form method="post" action="/sign-out">
         <button class="menu-item">${icon('right-from-bracket')} Sign out</button>
       </form>

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Access } from '../access.ts';
 import type { Live } from '../live.ts';
 import { Refused, sendFragment, sendShell, signedIn, type PagesContext } from '../pages-context.ts';
@@ -15,7 +15,7 @@ export function shellRoutes(
   app: FastifyInstance,
   context: PagesContext & { access: Access; live: Live },
 ): void {
-  const { catalog, routes, access, live, newFrame } = context;
+  const { catalog, routes, spaces, access, live, newFrame } = context;
 
   app.get('/', async (request, reply) => {
     const session = await signedIn(request, context);
@@ -25,7 +25,7 @@ export function shellRoutes(
     return sendShell(reply, context, { title: 'Home', at: '/', main, session, frame });
   });
 
-  app.get('/p/*', async (request, reply) => {
+  const showView = async (request: FastifyRequest, reply: FastifyReply) => {
     const at = request.raw.url ?? '/';
     if (!isPluginUrl(at)) throw new Refused(pageNotFound());
     const url = parsePluginUrl(at);
@@ -46,13 +46,15 @@ export function shellRoutes(
     const main = pluginView({ title, url: at });
     const view = { main, mainClass: 'view-page', scripts: ['view'] };
     return sendShell(reply, context, { title, ...view, ...shown });
-  });
+  };
+  app.get('/p/*', showView);
+  app.get('/s/:space/p/*', showView);
 
   app.get<{ Querystring: { at?: string } }>('/-/fragments/nav', async (request, reply) => {
     const session = await signedIn(request, context);
     const frame = newFrame();
     const { at = '/' } = request.query;
-    const content = navContent({ at, plugins: catalog.plugins(), routes, session, frame });
+    const content = navContent({ at, plugins: catalog.plugins(), routes, spaces, session, frame });
     return sendFragment(reply, content, frame);
   });
 
@@ -80,17 +82,17 @@ export function shellRoutes(
   );
 
   app.get('/-/events', async (request, reply) => {
-    await signedIn(request, context);
+    const { person } = await signedIn(request, context);
     reply.hijack();
-    live.subscribe(reply.raw);
+    live.subscribe(reply.raw, person.id);
   });
 
   const refusalOf = async (
-    { slug, path }: { slug: string; path: string },
+    { slug, path, space }: { slug: string; path: string; space?: string },
     cookies: string | undefined,
   ) => {
     const sessionToken = sessionTokenOf(cookies);
-    const granted = await access({ slug, path, method: 'GET', sessionToken });
+    const granted = await access({ slug, path, space, method: 'GET', sessionToken });
     if (isRefusal(granted)) return granted;
     const { plugin } = granted;
     const able = plugin.instances.some(

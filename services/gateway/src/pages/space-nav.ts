@@ -1,0 +1,107 @@
+import type { KnownSpace } from '@patchbay/chassis';
+import { holds, type ReceivedPlugin } from '@patchbay/proto';
+import { html, type Html } from '../html.ts';
+import { byOrder, iconOf } from '../navigation.ts';
+import type { PageFrame } from '../page-frame.ts';
+import type { PluginRoutes } from '../plugin-route.ts';
+import { isRefusal } from '../refusal.ts';
+import type { Session } from '../sessions.ts';
+import type { Entered, Spaces } from '../spaces.ts';
+
+type Known = {
+  at: string;
+  plugins: ReadonlyMap<string, ReceivedPlugin>;
+  routes: PluginRoutes;
+  spaces: Spaces;
+  session: Session;
+  frame: PageFrame;
+};
+
+/** The space that a page is in, for somebody who may be there. */
+export function spaceAt(
+  at: string,
+  { spaces, session }: Pick<Known, 'spaces' | 'session'>,
+): Entered | undefined {
+  const [, slug] = /^\/s\/([^/?]+)/.exec(at) ?? [];
+  const entered = slug === undefined ? undefined : spaces.enter(session.person, slug);
+  return entered && !isRefusal(entered) ? entered : undefined;
+}
+
+/** The button that names where one is, with the spaces to go to. */
+export function spaceSwitcher(
+  entered: Entered | undefined,
+  { spaces, session, frame: { icon } }: Known,
+): Html {
+  const mine = spaces.of(session.person);
+  const entry = ({ slug, title, archived }: KnownSpace) =>
+    html`<a
+      class="menu-item"
+      href="/s/${slug}/"
+      ${slug === entered?.space.slug && html`aria-current="true"`}
+      >${icon(archived ? 'box-archive' : 'layer-group')} <span>${title}</span></a
+    >`;
+  return html`<button class="space-switch" popovertarget="space-menu">
+      ${icon('layer-group')}
+      <span>${entered ? entered.space.title : 'Spaces'}</span>
+      <span class="account-caret">${icon('chevron-down')}</span>
+    </button>
+    <div id="space-menu" class="menu space-menu" popover>
+      ${mine.length === 0 && html`<p class="menu-head quiet">You are in no space yet</p>`}
+      ${mine.map(entry)}
+      <hr />
+      <a class="menu-item" href="/spaces"
+        >${icon('table-cells-large')} <span>All my spaces</span></a
+      >
+      ${
+        holds(session.person, 'spaces.create') &&
+        html`<a class="menu-item" href="/spaces/new"
+          >${icon('plus')} <span>Create a space</span></a
+        >`
+      }
+    </div>`;
+}
+
+/** The navigation of a space: its dashboard, its plugins in order, its settings for who may change it. */
+export function spaceNav(entered: Entered, known: Known): Html {
+  const { at, frame } = known;
+  const { space, manageable } = entered;
+  const base = `/s/${space.slug}`;
+  const link = (href: string, title: string, icon: string, current: boolean): Html =>
+    html`<li id="nav-${href}">
+      <a href="${href}" ${current && html`aria-current="page"`}
+        >${frame.icon(icon)} <span>${title}</span></a
+      >
+    </li>`;
+  return html`<h2 id="nav-space">${space.title}</h2>
+    <ul aria-labelledby="nav-space">
+      ${link(`${base}/`, 'Dashboard', 'house', at === `${base}/`)}
+      ${activePlugins(entered, known).map(({ plugin, view }) =>
+        link(
+          `${base}/p/${plugin.slug}${view}`,
+          plugin.title,
+          iconOf(plugin),
+          at.startsWith(`${base}/p/${plugin.slug}/`),
+        ),
+      )}
+      ${manageable && link(`${base}/settings`, 'Settings', 'gear', at.startsWith(`${base}/settings`))}
+    </ul>`;
+}
+
+/** The plugins that are active in a space and that somebody may open, by the operator's index, then title. */
+function activePlugins(
+  entered: Entered,
+  { plugins, routes, spaces, session: { person } }: Known,
+): { plugin: ReceivedPlugin; view: string }[] {
+  const { space } = entered;
+  return [...plugins.values()]
+    .filter((plugin) => plugin.offered && spaces.isActive(plugin, space))
+    .map((plugin) => ({ plugin, view: routes.scopes(plugin).space?.defaultView ?? '/' }))
+    .filter(({ plugin, view }) => {
+      const needed = routes.needed(plugin, { method: 'GET', path: view, space: space.slug });
+      return needed?.every((permission) => spaces.holds(person, permission, entered)) ?? false;
+    })
+    .toSorted(
+      ({ plugin: a }, { plugin: b }) =>
+        byOrder(a.index ?? Infinity, b.index ?? Infinity) || a.title.localeCompare(b.title),
+    );
+}

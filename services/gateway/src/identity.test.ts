@@ -112,7 +112,7 @@ test('SPC-30 in a space the token says where, with what the person is and may do
   const outside = await identity.tokenFor(session, 'hello');
   assert.deepEqual(decodeJwt(outside)['permissions'], ['hello.edit']);
   assert.equal(decodeJwt(outside)['space'], undefined);
-  const changed = { ...entered, space: { ...entered.space } };
+  const changed = { ...entered, space: { ...entered.space, title: 'Crew' } };
   assert.notEqual(await identity.tokenFor(session, 'hello', changed), inside);
 });
 

@@ -1,4 +1,12 @@
-import { admin, createClient, notifications, people, scheduler, settings, spaces } from '@patchbay/proto';
+import {
+  admin,
+  createClient,
+  notifications,
+  people,
+  scheduler,
+  settings,
+  spaces,
+} from '@patchbay/proto';
 
 export type AdminClient = ReturnType<typeof createAdminClient>;
 export type PeopleClient = ReturnType<typeof createPeopleClient>;

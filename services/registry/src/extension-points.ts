@@ -32,6 +32,7 @@ const notificationSenders: ExtensionPoint = {
     required: ['title'],
     properties: { title: { type: 'string', minLength: 1, maxLength: 60 } },
   },
+  routes: [],
   deadlineMs: 30_000,
   failure: 'skip',
 };

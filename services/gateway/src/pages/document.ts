@@ -40,7 +40,17 @@ export function document({
     </html> `;
 }
 
-const sheets = ['tokens', 'base', 'controls', 'shell', 'pages', 'plugins', 'tasks', 'settings', 'spaces'];
+const sheets = [
+  'tokens',
+  'base',
+  'controls',
+  'shell',
+  'pages',
+  'plugins',
+  'tasks',
+  'settings',
+  'spaces',
+];
 
 /** The title of a page in the browser's tab. */
 export function pageTitle(...parts: string[]): string {

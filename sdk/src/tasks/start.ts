@@ -14,7 +14,7 @@ export type StartAnswer =
 const gatherMs = 1;
 const answerMs = 1_000;
 const againMs = 100;
-/** JetStream gives a trigger to another instance after 10 s. */
+/** By then JetStream has long given the trigger to another instance. */
 const giveUpMs = 8_000;
 
 /**

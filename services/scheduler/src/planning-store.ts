@@ -173,6 +173,11 @@ export async function insertSkips(tx: Queryable, skips: readonly PlannedSkip[]):
       ) as r
       where r.skip_reason = s.reason
         and r.nominal_us < s.from_us
+        -- What is written now may lie between.
+        and not exists (
+          select from skipped earlier
+          where earlier.schedule_id = s.schedule_id
+            and earlier.from_us < s.from_us)
     ), extended as (
       update runs r
       set moments = r.moments + n.moments,

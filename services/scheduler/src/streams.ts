@@ -90,7 +90,8 @@ function triggerConsumerConfig({ plugin, lane }: { plugin: string; lane: string 
     durable_name: wire.triggerConsumer(plugin, lane),
     filter_subject: wire.subjects.trigger(plugin, lane),
     ack_policy: AckPolicy.Explicit,
-    ack_wait: nanos(10_000),
+    // An instance acknowledges when it has begun: what it then asks for too late is refused.
+    ack_wait: nanos(2_000),
     max_deliver: -1,
     max_ack_pending: 10_000,
   };

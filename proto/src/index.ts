@@ -19,7 +19,9 @@ export { listenForStop } from './stop-signals.ts';
 export { createChannel } from './channel.ts';
 export type { Channel } from './channel.ts';
 export {
+  access,
   admin,
+  audit,
   catalog,
   commands,
   directory,
@@ -32,6 +34,7 @@ export {
   scheduler,
   settings,
   spaces,
+  tokens,
 } from './services.ts';
 export { commandDeadlineMs, commandSpec } from './command.ts';
 export type { CommandSpec } from './command.ts';
@@ -201,3 +204,15 @@ export type {
   Notification as NotificationMessage,
   Notification__Output as ReceivedNotification,
 } from './gen/patchbay/registry/v1/Notification.ts';
+export type {
+  ApiToken as ApiTokenMessage,
+  ApiToken__Output as ReceivedApiToken,
+} from './gen/patchbay/registry/v1/ApiToken.ts';
+export type {
+  AuditEntry as AuditEntryMessage,
+  AuditEntry__Output as ReceivedAuditEntry,
+} from './gen/patchbay/registry/v1/AuditEntry.ts';
+export type {
+  AccessReason as AccessReasonMessage,
+  AccessReason__Output as ReceivedAccessReason,
+} from './gen/patchbay/registry/v1/AccessReason.ts';

@@ -17,6 +17,9 @@ import type {
   NotificationsHandlers,
 } from './gen/patchbay/registry/v1/Notifications.ts';
 import type { SpacesDefinition, SpacesHandlers } from './gen/patchbay/registry/v1/Spaces.ts';
+import type { AccessDefinition, AccessHandlers } from './gen/patchbay/registry/v1/Access.ts';
+import type { AuditDefinition, AuditHandlers } from './gen/patchbay/registry/v1/Audit.ts';
+import type { TokensDefinition, TokensHandlers } from './gen/patchbay/registry/v1/Tokens.ts';
 import type {
   DirectoryDefinition,
   DirectoryHandlers,
@@ -95,6 +98,21 @@ export const commands: Service<CommandsDefinition, CommandsHandlers> = service(
 export const settings: Service<SettingsDefinition, SettingsHandlers> = service(
   'patchbay.registry.v1.Settings',
   'patchbay/registry/v1/settings.proto',
+);
+
+export const tokens: Service<TokensDefinition, TokensHandlers> = service(
+  'patchbay.registry.v1.Tokens',
+  'patchbay/registry/v1/tokens.proto',
+);
+
+export const audit: Service<AuditDefinition, AuditHandlers> = service(
+  'patchbay.registry.v1.Audit',
+  'patchbay/registry/v1/audit.proto',
+);
+
+export const access: Service<AccessDefinition, AccessHandlers> = service(
+  'patchbay.registry.v1.Access',
+  'patchbay/registry/v1/access.proto',
 );
 
 export const scheduler: Service<SchedulerDefinition, SchedulerHandlers> = service(

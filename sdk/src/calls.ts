@@ -9,6 +9,7 @@ import type {
 import type { Commands, Points } from './asking.ts';
 import { commandHandler, type CommandDefinition } from './command-definition.ts';
 import type { Known } from './known.ts';
+import { policyHandler, type PolicyDefinition } from './policy.ts';
 import type { Settings } from './live-settings.ts';
 
 /** What the handler of a call from the platform is told. */
@@ -60,11 +61,13 @@ export function callsOf({
   lifecycle,
   commands,
   contributions,
+  policies,
   settings,
 }: {
   lifecycle: LifecycleHandlers<never>;
   commands: Readonly<Record<string, CommandDefinition<unknown, never>>>;
   contributions: readonly ContributionDefinition<never>[];
+  policies: Readonly<Record<string, PolicyDefinition<never>>>;
   settings: readonly [string, CallHandler][];
 }): ReadonlyMap<string, CallHandler> {
   const calls = new Map<string, CallHandler>(settings);
@@ -83,6 +86,9 @@ export function callsOf({
     calls.set(`point/${point}/${id}`, (payload, context) =>
       contribution.run?.(payload, context as CallContext<never>),
     );
+  }
+  if (Object.keys(policies).length > 0) {
+    calls.set('policy', policyHandler(policies) as CallHandler);
   }
   return calls;
 }

@@ -51,6 +51,7 @@ export function definePlugin<
     commands = {},
     lifecycle = {},
     contributions = [],
+    policies = {},
     settings = z.object({}),
     spaceSettings = z.object({}),
     userSettings = z.object({}),
@@ -70,15 +71,30 @@ export function definePlugin<
       commands,
       lifecycle,
       contributions,
+      policies,
       schemas,
       about,
     }),
     settings,
     scopedSettings: z.object({ ...settings.shape, ...spaceSettings.shape, ...userSettings.shape }),
-    routes,
+    routes: handlersOf(routes),
     tasks: Object.fromEntries(handlers) as Plugin['tasks'],
-    calls: callsOf({ lifecycle, commands, contributions, settings: settingsCalls(schemas, about) }),
+    calls: callsOf({
+      lifecycle,
+      commands,
+      contributions,
+      policies,
+      settings: settingsCalls(schemas, about),
+    }),
   };
+}
+
+function handlersOf(routes: object): Plugin['routes'] {
+  const entries = Object.entries(routes).map(([key, route]: [string, unknown]) => [
+    key,
+    typeof route === 'function' ? route : (route as { handle: unknown }).handle,
+  ]);
+  return Object.fromEntries(entries) as Plugin['routes'];
 }
 
 export function isPlugin(value: unknown): value is Plugin {

@@ -3,6 +3,7 @@ import type { ManifestInput } from '@patchbay/proto';
 import type { CommandDefinition } from './command-definition.ts';
 import type { ContributionDefinition, LifecycleHandlers } from './calls.ts';
 import type { Known } from './known.ts';
+import type { PolicyDefinition } from './policy.ts';
 import type { RouteHandler } from './request-context.ts';
 import type { RouteKey } from './route-key.ts';
 import type { SettingReference } from './setting.ts';
@@ -44,13 +45,11 @@ export type PluginDefinition<
     spaceSettings?: Space;
     /** What each person can set; each needs a default or is optional. It wins over the space. */
     userSettings?: User;
-    /** `GET /greet/:name` → handler. */
+    /** `GET /greet/:name` → handler, or who may ask for it with the handler. */
     routes?: {
-      [Key in Routes]: RouteHandler<
-        Key,
-        z.output<Settings>,
-        z.output<Settings> & z.output<Space> & z.output<User>
-      >;
+      [Key in Routes]:
+        | HandlerOf<Key, Settings, Space, User>
+        | ProtectedRoute<HandlerOf<Key, Settings, Space, User>>;
     };
     /** Name → when to run, and what. */
     tasks?: { [Name in keyof Params]: TaskDefinition<Params[Name], z.output<Settings>> };
@@ -58,9 +57,24 @@ export type PluginDefinition<
     commands?: { [Name in keyof Inputs]: CommandDefinition<Inputs[Name], z.output<Settings>> };
     /** What it adds to extension points. */
     contributions?: ContributionDefinition<z.output<Settings>>[];
+    /** Id → a say in what people may do, before their roles count. */
+    policies?: Readonly<Record<string, PolicyDefinition<z.output<Settings>>>>;
     /** What to do when something happens to the plugin: each is called at least once, in order. */
     lifecycle?: LifecycleHandlers<z.output<Settings>>;
   };
+
+type HandlerOf<
+  Key extends RouteKey,
+  Settings extends z.ZodObject,
+  Space extends z.ZodObject,
+  User extends z.ZodObject,
+> = RouteHandler<Key, z.output<Settings>, z.output<Settings> & z.output<Space> & z.output<User>>;
+
+/** A route that not everybody may ask for. */
+export type ProtectedRoute<Handler> = Omit<
+  Known<NonNullable<ManifestInput['routes']>[number]>,
+  'method' | 'path'
+> & { handle: Handler };
 
 export type TaskDefinition<Params, Settings> = TaskTiming<Params, Settings> & {
   /** Several schedules of this task, which differ by their params; each begins with what stands here. */

@@ -7,6 +7,7 @@ import {
   type Violation,
 } from '@patchbay/proto';
 import { jsonSchema } from './json-schema.ts';
+import { policyContributions } from './policy.ts';
 import { parseRouteKey } from './route-key.ts';
 import type { SettingsDefinition, SettingsSchemas } from './settings-definition.ts';
 import { settingsManifest } from './settings-manifest.ts';
@@ -22,29 +23,33 @@ export function deriveManifest({
   commands,
   lifecycle,
   contributions,
+  policies,
   schemas,
   about,
   ...rest
 }: {
-  routes: object;
+  routes: Record<string, object>;
   tasks: Record<string, object>;
   commands: Record<string, { input?: z.ZodType; output?: z.ZodType }>;
   lifecycle: object;
   contributions: readonly object[];
+  policies: Record<string, object>;
   schemas: SettingsSchemas;
   about: SettingsDefinition;
 }): Manifest {
   const violations: Violation[] = [];
   const result = manifestSchema.safeParse({
     ...rest,
-    routes: Object.keys(routes).map(parseRouteKey),
+    routes: Object.entries(routes).map(([key, route]) =>
+      Object.assign(withoutHandler(route), parseRouteKey(key)),
+    ),
     tasks: Object.entries(tasks).flatMap(([name, task]) => specsOf(name, task)),
     commands: Object.entries(commands).map(([name, spec], index) => {
       const schemas = schemasOf(spec, `commands[${index}]`, violations);
       return Object.assign({ name }, withoutHandler(spec), schemas);
     }),
     lifecycle: Object.keys(lifecycle),
-    contributions: contributions.map(withoutHandler),
+    contributions: [...contributions.map(withoutHandler), ...policyContributions(policies)],
     ...settingsManifest(schemas, about, violations),
   });
   violations.push(...violationsOf(result.error ?? new z.ZodError([])));
@@ -53,7 +58,9 @@ export function deriveManifest({
 }
 
 function withoutHandler(spec: object): object {
-  return Object.fromEntries(Object.entries(spec).filter(([name]) => name !== 'run'));
+  return Object.fromEntries(
+    Object.entries(spec).filter(([name]) => name !== 'run' && name !== 'handle'),
+  );
 }
 
 const notInSpec = new Set(['run', 'schedules']);

@@ -1,6 +1,6 @@
 import type { Database } from '@patchbay/chassis';
 import { PlatformError } from '@patchbay/proto';
-import { parseCredential } from './credential.ts';
+import { parseSecretToken } from './secret-token.ts';
 import { useCredential, type CredentialRow } from './credential-store.ts';
 import type { Events } from './events.ts';
 
@@ -13,7 +13,7 @@ export async function authenticatePlugin(
   { db, events }: { db: Database; events: Events },
   token: string | undefined,
 ): Promise<CredentialRow> {
-  const presented = parseCredential(token ?? '');
+  const presented = parseSecretToken('pbc', token ?? '');
   const credential = presented && (await useCredential(db, presented));
   if (credential && !credential.revokedAt) return credential;
   const reason = credential ? 'was revoked' : 'is not known here';

@@ -10,7 +10,7 @@ import {
 import { recordDeeds } from './audit-store.ts';
 import { callerOf } from './caller.ts';
 import { changePlugin, type ChangeDeps } from './change-plugin.ts';
-import { createCredential } from './credential.ts';
+import { createSecretToken } from './secret-token.ts';
 import {
   findCredential,
   insertCredential,
@@ -32,7 +32,7 @@ export function credentialCalls(deps: ChangeDeps): Pick<HandlersOf<typeof admin>
         const message = checked.error.issues[0]?.message ?? 'is not valid';
         throw invalid('the credential cannot be made', [{ field: 'slug', message }]);
       }
-      const { id, token, secretHash } = createCredential();
+      const { id, token, secretHash } = createSecretToken('pbc');
       let row: CredentialRow | undefined;
       await changePlugin(deps, slug, async (tx) => {
         await ensurePlugin(tx, slug, neverConnected);

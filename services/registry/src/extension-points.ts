@@ -37,11 +37,31 @@ const notificationSenders: ExtensionPoint = {
   failure: 'skip',
 };
 
+const policy: ExtensionPoint = {
+  id: 'policy',
+  version: 1,
+  title: 'Policies',
+  description:
+    'Plugins that are asked whether somebody may do something, before their roles count: the first that says yes or no decides. "failure": "fail" denies when the plugin cannot be asked',
+  mode: 'first',
+  schema: {
+    type: 'object',
+    required: ['permissions'],
+    properties: {
+      title: { type: 'string' },
+      permissions: { type: 'array', items: { type: 'string' }, minItems: 1 },
+      order: { type: 'number' },
+      failure: { enum: ['skip', 'fail'] },
+    },
+  },
+  deadlineMs: 2_000,
+  failure: 'skip',
+};
+
 /** The extension points of the platform itself. */
-export const platformPoints: readonly KnownPoint[] = [
-  { ...nav, plugin: null, held: null },
-  { ...notificationSenders, plugin: null, held: null },
-];
+export const platformPoints: readonly KnownPoint[] = [nav, notificationSenders, policy].map(
+  (point) => Object.assign({ plugin: null, held: null }, point),
+);
 
 export function isPlatformPoint(id: string): boolean {
   return platformPoints.some((point) => point.id === id);

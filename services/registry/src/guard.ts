@@ -9,6 +9,8 @@ import {
   type PermissionName,
 } from '@patchbay/proto';
 import { timingSafeEqual } from 'node:crypto';
+import type { DecideAccess, Reason } from './access/decide-access.ts';
+import { disabled, type PresentedTokens } from './access/presented-tokens.ts';
 import { platform, setCaller, userOnBehalf, type Caller } from './caller.ts';
 import type { Directory } from './directory.ts';
 
@@ -35,22 +37,35 @@ export type Guard = {
 /** Decides who may call what of the registry. */
 export function createGuard({
   directory,
+  presented,
+  decide,
   platformToken,
   log,
 }: {
   directory: Directory;
+  presented: PresentedTokens;
+  /** Asks policies as well. */
+  decide: DecideAccess;
   platformToken: string;
   log: Logger;
 }): Guard {
   const check = async (context: CallContext, need: Need): Promise<void> => {
     const caller = await identify(context);
     setCaller(context, caller);
-    requireNeed(caller, need);
+    // A policy may give a person what no role gives; a token or a plugin only has what it has.
+    if (caller.kind !== 'user' || need === 'platform') requireNeed(caller, need);
+    await requireDecision(caller, need);
   };
 
   const identify = async (context: CallContext): Promise<Caller> => {
     const { token } = context;
-    if (token === undefined || !equal(token, platformToken)) throw unauthenticated();
+    if (token === undefined) throw unauthenticated();
+    if (!equal(token, platformToken)) {
+      const caller = await presented.caller(token);
+      if (!caller) throw unauthenticated();
+      if (context.onBehalfOf === undefined) return caller;
+      throw new PlatformError('forbidden', "only the platform's own services act for others");
+    }
     const id = userOnBehalf(context);
     if (id === undefined) return platform;
     // Another replica may just have created them.
@@ -59,10 +74,28 @@ export function createGuard({
     if (!person) {
       throw new PlatformError('unauthenticated', `there is no user "${id}" to act on behalf of`);
     }
-    if (person.disabled) {
-      throw new PlatformError('forbidden', `the user "${person.username}" is disabled`);
-    }
+    if (person.disabled) throw disabled(person);
     return { ...person, kind: 'user', name: person.displayName };
+  };
+
+  /** What policies and roles say of a person. */
+  const requireDecision = async (caller: Caller, need: Need): Promise<void> => {
+    if (caller.kind === 'platform' || caller.kind === 'plugin') return;
+    if (need === 'anybody' || need === 'platform') return;
+    const person = directory.person(caller.kind === 'user' ? caller.id : caller.userId);
+    if (!person) throw unauthenticated();
+    const names = typeof need === 'string' ? [need] : need;
+    let veto: Reason | undefined;
+    for (const permission of names) {
+      const { allowed, reasons } = await decide(person, { permission, object: '' });
+      if (allowed) return;
+      const last = reasons.at(-1);
+      if (last?.name !== 'roles') veto = last;
+    }
+    if (!veto) throw missingPermission(names[0] ?? 'none');
+    throw new PlatformError('forbidden', `${veto.name} says no: ${veto.detail}`, {
+      reason: 'policy',
+    });
   };
 
   return {
@@ -101,7 +134,7 @@ export function missingPermission(name: string): PlatformError {
 function unauthenticated(): PlatformError {
   return new PlatformError(
     'unauthenticated',
-    'this call needs a token as "authorization: Bearer <token>": that of the platform',
+    'this call needs a token as "authorization: Bearer <token>": that of the platform, an API token, or the credential of a plugin',
   );
 }
 

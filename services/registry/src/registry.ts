@@ -17,6 +17,11 @@ import {
 } from '@patchbay/chassis';
 import { manifestJsonSchema } from '@patchbay/proto';
 import { operations } from '@patchbay/proto/api';
+import { mountAccess } from './access/access-service.ts';
+import { mountAudit } from './access/audit-service.ts';
+import { createDecideAccess } from './access/decide-access.ts';
+import { createPresentedTokens } from './access/presented-tokens.ts';
+import { mountTokens } from './access/tokens-service.ts';
 import { mountAdmin } from './admin-service.ts';
 import { answerCommandRequests } from './answer-command-requests.ts';
 import { createAskPlugin } from './ask-plugin.ts';
@@ -129,13 +134,23 @@ export async function startRegistry(config: Config): Promise<Registry> {
   stack.use(every(60_000, reseal, { log, name: 'reseal' }));
   const identity = { gatewayUrl: config.GATEWAY_URL, issuer: config.PUBLIC_URL };
   const shared = { ...changes, askPlugin, log };
-  const guard = createGuard({ directory, platformToken: config.PLATFORM_TOKEN, log });
+  const presented = createPresentedTokens({
+    db,
+    catalog,
+    person: (id) => directory.person(id),
+  });
+  const decide = createDecideAccess({ catalog, directory, askPlugin });
+  const platformToken = config.PLATFORM_TOKEN;
+  const guard = createGuard({ directory, presented, decide, platformToken, log });
   const stopping = new AbortController();
   const services = [
     mountCatalog({ catalog, guard, stopping: stopping.signal }),
     mountAdmin({ ...changes, keyring, guard }),
     mountSettings({ ...changes, keyring, askPlugin, guard }),
     mountPeople({ db, directory, guard }),
+    mountTokens({ db, guard, presented }),
+    mountAccess({ directory, decide, guard }),
+    mountAudit({ db, catalog, directory, guard }),
     mountCommands({ db, catalog, guard, runner }),
     mountLifecycle({ db, guard, nudge: () => telling.nudge() }),
     mountNotifications({ db, catalog, announce, guard }),

@@ -1,0 +1,142 @@
+import type { Database } from '@patchbay/chassis';
+import {
+  fromTimestamp,
+  holds,
+  mount,
+  PlatformError,
+  tokens as service,
+  toTimestamp,
+  type ApiTokenMessage,
+  type Mounted,
+} from '@patchbay/proto';
+import { z } from 'zod';
+import { recordDeeds } from '../audit-store.ts';
+import { callerOf, type Caller } from '../caller.ts';
+import { checked, isUuid } from '../checked.ts';
+import { missingPermission, type Guard, type Needs } from '../guard.ts';
+import { requireUser } from '../people-lookup.ts';
+import { unknownPermissions } from '../permission-store.ts';
+import { createSecretToken } from '../secret-token.ts';
+import type { PresentedTokens } from './presented-tokens.ts';
+import { findToken, insertToken, listTokens, revokeToken, type TokenRow } from './token-store.ts';
+
+const needs: Needs<typeof service> = {
+  createToken: 'anybody',
+  listTokens: 'anybody',
+  revokeToken: 'anybody',
+};
+
+const fields = z.object({
+  name: z.string().trim().min(1, 'give it a name').max(100, 'use at most 100 characters'),
+  scopes: z.array(z.string()).min(1, 'choose at least one permission').max(200),
+  expiresAt: z
+    .date()
+    .refine((at) => at.getTime() > Date.now(), 'has passed already')
+    .nullable(),
+});
+
+/** `patchbay.registry.v1.Tokens`: API tokens of people. */
+export function mountTokens({
+  db,
+  guard,
+  presented,
+}: {
+  db: Database;
+  guard: Guard;
+  presented: PresentedTokens;
+}): Mounted {
+  return mount(
+    service,
+    {
+      async createToken({ userId, expiresAt, ...sent }, context) {
+        const caller = callerOf(context);
+        const owner = await requireUser(db, ownerOf(caller, userId));
+        // Who administers people may end the tokens of others, but not act as them.
+        const isOwn = caller.kind === 'user' && caller.id === owner.id;
+        if (caller.kind !== 'platform' && !isOwn) {
+          throw new PlatformError('forbidden', 'a token is made by its owner, who is signed in');
+        }
+        const asked = { ...sent, expiresAt: fromTimestamp(expiresAt) };
+        const about = checked(fields, asked, 'the token cannot be made');
+        const unknown = await unknownPermissions(
+          db,
+          about.scopes.filter((scope) => scope !== '*'),
+        );
+        if (unknown.length > 0) {
+          const field = `scopes[${about.scopes.indexOf(unknown[0] ?? '')}]`;
+          const message = `there is no permission "${unknown[0]}"`;
+          throw new PlatformError('invalid', `the token cannot be made: ${field}: ${message}`, {
+            violations: [{ field, message }],
+          });
+        }
+        const { id, token: text, secretHash } = createSecretToken('pbt');
+        const row = await db.transaction(async (tx) => {
+          const { name, scopes } = about;
+          const after = { id, name, scopes, expiresAt: about.expiresAt?.toISOString() ?? null };
+          const deed = { action: 'token.created', target: `user:${owner.id}`, after };
+          await recordDeeds(tx, caller, [deed]);
+          return insertToken(tx, { id, userId: owner.id, ...about, secretHash });
+        });
+        return { token: toMessage(row), text };
+      },
+
+      async listTokens({ userId }, context) {
+        const caller = callerOf(context);
+        const id = ownerOf(caller, userId);
+        requireOwnerOrAdministrator(caller, id);
+        await requireUser(db, id);
+        return { tokens: (await listTokens(db, id)).map(toMessage) };
+      },
+
+      async revokeToken({ id }, context) {
+        const caller = callerOf(context);
+        const known = isUuid(id) ? await findToken(db, id) : undefined;
+        if (!known || !isOwnerOrAdministrator(caller, known.userId)) {
+          throw new PlatformError('not_found', `there is no token "${id}" of yours`);
+        }
+        const row = await db.transaction(async (tx) => {
+          const before = { id, name: known.name };
+          const deed = { action: 'token.revoked', target: `user:${known.userId}`, before };
+          await recordDeeds(tx, caller, [deed]);
+          return revokeToken(tx, id);
+        });
+        presented.forget(id);
+        return { token: toMessage(row) };
+      },
+    },
+    guard.mounted(needs),
+  );
+}
+
+function ownerOf(caller: Caller, userId: string): string {
+  if (userId !== '') return userId;
+  if (caller.kind === 'user') return caller.id;
+  if (caller.kind === 'token') return caller.userId;
+  throw new PlatformError('invalid', 'name the user', {
+    violations: [{ field: 'userId', message: 'name the user' }],
+  });
+}
+
+function requireOwnerOrAdministrator(caller: Caller, userId: string): void {
+  if (!isOwnerOrAdministrator(caller, userId)) throw missingPermission('people.administer');
+}
+
+function isOwnerOrAdministrator(caller: Caller, userId: string): boolean {
+  if (caller.kind === 'platform') return true;
+  if (caller.kind === 'user' && caller.id === userId) return true;
+  return holds(caller, 'people.administer');
+}
+
+function toMessage(row: TokenRow): ApiTokenMessage {
+  const { id, userId, name, scopes } = row;
+  return {
+    id,
+    userId,
+    name,
+    scopes,
+    createdAt: toTimestamp(row.createdAt),
+    expiresAt: toTimestamp(row.expiresAt),
+    lastUsedAt: toTimestamp(row.lastUsedAt),
+    revokedAt: toTimestamp(row.revokedAt),
+  };
+}

@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { access, createClient, spaces, type ReceivedUser } from '@patchbay/proto';
+import { definePlugin } from '@patchbay/sdk';
+import { startPlatform, type Platform } from '../support/platform.ts';
+import { servePlugin } from '../support/served-plugin.ts';
+import { until } from '../support/until.ts';
+
+const stack = new AsyncDisposableStack();
+let platform: Platform;
+let member: ReceivedUser;
+let root: ReceivedUser;
+const connect = () => {
+  const at = { address: platform.addresses.registry, token: platform.environment.PLATFORM_TOKEN };
+  return {
+    checks: stack.use(createClient(access, at)),
+    spaceCalls: stack.use(createClient(spaces, at)),
+  };
+};
+let checks: ReturnType<typeof connect>['checks'];
+let spaceCalls: ReturnType<typeof connect>['spaceCalls'];
+const asked: string[] = [];
+
+const vetoes = definePlugin({
+  slug: 'vetoes',
+  version: '1.0.0',
+  routes: { 'GET /': () => 'hello', 'GET /log': { permissions: ['audit.read'], handle: () => [] } },
+  policies: {
+    freeze: {
+      title: 'No new spaces',
+      permissions: ['spaces.create', 'audit.read'],
+      order: 2,
+      decide({ permission, user, object }) {
+        asked.push(`freeze ${permission} ${user.username} ${object}`);
+        if (permission === 'audit.read') return user.username === 'auditor' ? true : null;
+        return { allowed: false, why: 'spaces are frozen until Monday' };
+      },
+    },
+    first: {
+      permissions: ['spaces.create'],
+      order: 1,
+      decide({ permission }) {
+        asked.push(`first ${permission}`);
+        return null;
+      },
+    },
+    closed: {
+      permissions: ['tasks.administer'],
+      failure: 'fail',
+      decide() {
+        throw new Error('the disk is full');
+      },
+    },
+    open: {
+      permissions: ['commands.run'],
+      decide() {
+        throw new Error('the disk is full');
+      },
+    },
+  },
+});
+
+before(async () => {
+  platform = stack.use(await startPlatform({ services: ['registry', 'gateway'] }));
+  ({ checks, spaceCalls } = connect());
+  stack.use(await servePlugin(platform, vetoes));
+  const { people } = platform;
+  const made = await people.createUser({ username: 'member', displayName: 'Member' });
+  member = made.user ?? assert.fail();
+  const ensured = await people.ensureUser({
+    username: 'root',
+    displayName: 'Root',
+    superuser: true,
+  });
+  root = ensured.user ?? assert.fail();
+  await until(async () => !(await check(member, 'spaces.create')).allowed);
+});
+after(() => stack.disposeAsync());
+
+const check = (user: ReceivedUser, permission: string, object = '') =>
+  checks.check({ userId: user.id, permission, object });
+
+test('SEN-51 the first policy that says yes or no decides, in order, and the answer says why', async () => {
+  asked.length = 0;
+  const { allowed, reasons } = await check(member, 'spaces.create', 'space:x');
+  assert.equal(allowed, false);
+  assert.deepEqual(
+    reasons.map(({ name, answer, detail }) => [name, answer, detail]),
+    [
+      ['policy "first" of "vetoes"', 'nothing', 'it has nothing to say about this'],
+      ['policy "No new spaces" of "vetoes"', 'no', 'spaces are frozen until Monday'],
+    ],
+  );
+  assert.deepEqual(asked, ['first spaces.create', 'freeze spaces.create member space:x']);
+});
+
+test('SEN-51 where no policy says anything the roles decide; a policy may also give', async () => {
+  const { allowed, reasons } = await check(member, 'audit.read');
+  assert.equal(allowed, false);
+  assert.deepEqual(
+    reasons.map(({ name, answer }) => [name, answer]),
+    [
+      ['policy "No new spaces" of "vetoes"', 'nothing'],
+      ['roles', 'no'],
+    ],
+  );
+  const { user } = await platform.people.createUser({ username: 'auditor', displayName: 'A' });
+  assert.equal((await check(user ?? assert.fail(), 'audit.read')).allowed, true);
+  assert.equal((await check(member, 'dashboard.view')).allowed, true);
+});
+
+test('SEN-52 a superuser is not asked about', async () => {
+  asked.length = 0;
+  const { allowed, reasons } = await check(root, 'spaces.create');
+  assert.equal(allowed, true);
+  assert.equal(reasons[0]?.name, 'superuser');
+  assert.deepEqual(asked, []);
+});
+
+test('SEN-54 every policy is asked once for each question', async () => {
+  asked.length = 0;
+  const questions = [{ permission: 'spaces.create' }, { permission: 'audit.read' }];
+  const { answers } = await checks.checkAll({ userId: member.id, questions });
+  assert.deepEqual(
+    answers.map(({ allowed }) => allowed),
+    [false, false],
+  );
+  assert.equal(asked.length, 3);
+});
+
+test('a policy that fails is passed over, unless it is to deny then', async () => {
+  const open = await check(member, 'commands.run');
+  assert.equal(open.allowed, true);
+  assert.equal(open.reasons[0]?.answer, 'nothing');
+  assert.match(open.reasons[0].detail, /could not be asked: the disk is full/);
+  await platform.people.createRole({ name: 'operator', permissions: ['tasks.administer'] });
+  await platform.people.grantRole({ role: 'operator', userId: member.id });
+  const closed = await check(member, 'tasks.administer');
+  assert.equal(closed.allowed, false);
+  assert.match(closed.reasons[0]?.detail ?? '', /the disk is full/);
+});
+
+test('SEN-52 a call of the registry on behalf of somebody is vetoed with the reason', async () => {
+  const onBehalfOf = (user: ReceivedUser) => ({ onBehalfOf: `user:${user.id}` });
+  await assert.rejects(spaceCalls.createSpace({ title: 'Garden' }, onBehalfOf(member)), {
+    code: 'forbidden',
+    message: 'policy "No new spaces" of "vetoes" says no: spaces are frozen until Monday',
+  });
+  const { space } = await spaceCalls.createSpace({ title: 'Garden' }, onBehalfOf(root));
+  assert.equal(space?.title, 'Garden');
+});

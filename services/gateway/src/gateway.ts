@@ -15,6 +15,7 @@ import {
 import { PlatformError } from '@patchbay/proto';
 import { createAccess } from './access.ts';
 import { createAnswerRefusal, createRefusalAnswer } from './answer-refusal.ts';
+import { createAuditRecorder } from './audit-recorder.ts';
 import { findAssets } from './assets.ts';
 import { startBroker } from './broker/broker.ts';
 import { carryAccounts } from './carry-accounts.ts';
@@ -31,13 +32,16 @@ import { newPageFrame } from './page-frame.ts';
 import { createPagesApp } from './pages-app.ts';
 import {
   createAdminClient,
+  createAuditClient,
   createNotificationsClient,
   createPeopleClient,
   createSchedulerClient,
   createSettingsClient,
   createSpacesClient,
+  createTokensClient,
 } from './platform-clients.ts';
 import { listenPages } from './pages-socket.ts';
+import { createPasswordLinks } from './password-links.ts';
 import { createPluginRoutes } from './plugin-route.ts';
 import { isRefusal } from './refusal.ts';
 import { createRequestPolicy } from './request-policy.ts';
@@ -72,6 +76,7 @@ export async function startGateway(config: Config): Promise<Gateway> {
 
   const registryAt = { address: config.REGISTRY_ADDRESS, token: config.PLATFORM_TOKEN };
   const people = stack.use(createPeopleClient(registryAt));
+  const audit = stack.use(createAuditClient(registryAt));
   const personOf = (userId: string) => {
     if (directory.revision() > 0) return directory.person(userId);
     throw new PlatformError('unavailable', 'the registry has not told yet who there is');
@@ -187,6 +192,10 @@ export async function startGateway(config: Config): Promise<Gateway> {
     catalog,
     directory,
     people,
+    audit,
+    tokens: stack.use(createTokensClient(registryAt)),
+    passwordLinks: createPasswordLinks({ db }),
+    recordSignIn: createAuditRecorder({ audit, log }),
     routes,
     spaces,
     access,

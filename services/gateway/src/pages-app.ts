@@ -14,20 +14,29 @@ import type { Access } from './access.ts';
 import { serveAssets, type Assets } from './assets.ts';
 import { isCrossOriginWrite } from './cross-origin.ts';
 import type { Live } from './live.ts';
+import type { RecordSignIn } from './audit-recorder.ts';
 import { Refused, type PagesContext } from './pages-context.ts';
 import type {
   AdminClient,
+  AuditClient,
   PeopleClient,
   SchedulerClient,
   SettingsClient,
   NotificationsClient,
   SpacesClient,
+  TokensClient,
 } from './platform-clients.ts';
+import type { PasswordLinks } from './password-links.ts';
 import { crossOrigin, databaseAway, internalError, pageNotFound, type Refusal } from './refusal.ts';
 import { accountRoutes } from './routes/account-routes.ts';
+import { auditRoutes } from './routes/audit-routes.ts';
 import { capabilityRoutes } from './routes/capability-routes.ts';
 import { contributionRoutes } from './routes/contribution-routes.ts';
 import { extensionPointRoutes } from './routes/extension-point-routes.ts';
+import { groupRoutes } from './routes/group-routes.ts';
+import { ownAccountRoutes } from './routes/own-account-routes.ts';
+import { passwordRoutes } from './routes/password-routes.ts';
+import { peopleRoutes } from './routes/people-routes.ts';
 import { pluginDecisionRoutes } from './routes/plugin-decision-routes.ts';
 import { pluginFarewellRoutes } from './routes/plugin-farewell-routes.ts';
 import { pluginListRoutes } from './routes/plugin-list-routes.ts';
@@ -36,6 +45,7 @@ import { pluginTitleRoutes } from './routes/plugin-title-routes.ts';
 import { configurationRoutes } from './routes/configuration-routes.ts';
 import { restartRoutes } from './routes/restart-routes.ts';
 import { settingsRoutes } from './routes/settings-routes.ts';
+import { roleRoutes } from './routes/role-routes.ts';
 import { setupRoutes } from './routes/setup-routes.ts';
 import { shellRoutes } from './routes/shell-routes.ts';
 import { runRoutes } from './routes/run-routes.ts';
@@ -60,6 +70,10 @@ export type PagesDeps = PagesContext & {
   registry: AdminClient;
   people: PeopleClient;
   settings: SettingsClient;
+  audit: AuditClient;
+  tokens: TokensClient;
+  passwordLinks: PasswordLinks;
+  recordSignIn: RecordSignIn;
   scheduler: SchedulerClient;
   spacesClient: SpacesClient;
   notifications: NotificationsClient;
@@ -94,6 +108,12 @@ async function servePages(pages: FastifyInstance, deps: PagesDeps): Promise<void
     answerRefusal({ req: request.raw, res: reply.raw }, refusalOf(error, deps));
   });
   accountRoutes(pages, deps);
+  passwordRoutes(pages, deps);
+  ownAccountRoutes(pages, deps);
+  peopleRoutes(pages, deps);
+  groupRoutes(pages, deps);
+  roleRoutes(pages, deps);
+  auditRoutes(pages, deps);
   setupRoutes(pages, deps);
   shellRoutes(pages, deps);
   taskRoutes(pages, deps);

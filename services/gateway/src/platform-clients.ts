@@ -1,18 +1,22 @@
 import {
   admin,
+  audit,
   createClient,
   notifications,
   people,
   scheduler,
   settings,
   spaces,
+  tokens,
 } from '@patchbay/proto';
 
 export type AdminClient = ReturnType<typeof createAdminClient>;
+export type AuditClient = ReturnType<typeof createAuditClient>;
 export type PeopleClient = ReturnType<typeof createPeopleClient>;
 export type SettingsClient = ReturnType<typeof createSettingsClient>;
 export type SpacesClient = ReturnType<typeof createSpacesClient>;
 export type NotificationsClient = ReturnType<typeof createNotificationsClient>;
+export type TokensClient = ReturnType<typeof createTokensClient>;
 export type SchedulerClient = ReturnType<typeof createSchedulerClient>;
 
 type At = { address: string; token: string };
@@ -40,6 +44,16 @@ export function createSpacesClient(at: At) {
 /** The registry, for what people are notified of. */
 export function createNotificationsClient(at: At) {
   return createClient(notifications, at);
+}
+
+/** The registry, for who did what. */
+export function createAuditClient(at: At) {
+  return createClient(audit, at);
+}
+
+/** The registry, for API tokens. */
+export function createTokensClient(at: At) {
+  return createClient(tokens, at);
 }
 
 /** The scheduler, for schedules and runs. */

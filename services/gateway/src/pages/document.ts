@@ -50,6 +50,7 @@ const sheets = [
   'tasks',
   'settings',
   'spaces',
+  'people',
 ];
 
 /** The title of a page in the browser's tab. */

@@ -123,6 +123,8 @@ export function navContent({
       ${link('/tasks', 'Tasks', 'clock-rotate-left')}
       ${may('plugins.administer') && link('/plugins', 'Plugins', 'plug')}
       ${may('settings.administer') && link('/configuration', 'Configuration', 'sliders')}
+      ${may('people.administer') && link('/people', 'People', 'users')}
+      ${may('audit.read') && link('/audit', 'Audit log', 'list-check')}
       ${may('plugins.administer') && link('/extension-points', 'Extension points', 'shapes')}
     </ul>`;
 }
@@ -160,6 +162,7 @@ function accountMenu({ person }: Session, { icon }: PageFrame): Html {
       </p>
       <a class="menu-item" href="/account/settings">${icon('sliders')} My settings</a>
       <a class="menu-item" href="/inbox/preferences">${icon('bell')} Notifications</a>
+      <a class="menu-item" href="/account">${icon('user')} Your account</a>
       <form method="post" action="/sign-out">
         <button class="menu-item">${icon('right-from-bracket')} Sign out</button>
       </form>

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Database } from '@patchbay/chassis';
+import type { RecordSignIn } from '../audit-recorder.ts';
 import { nextUrl } from '../next-url.ts';
 import { sendPage, type PagesContext } from '../pages-context.ts';
 import { signInPage } from '../pages/sign-in.ts';
@@ -25,9 +26,9 @@ const form = z.object({
  */
 export function accountRoutes(
   app: FastifyInstance,
-  context: PagesContext & { db: Database; setup: Setup },
+  context: PagesContext & { db: Database; setup: Setup; recordSignIn: RecordSignIn },
 ): void {
-  const { db, directory, sessions, events, setup, newFrame } = context;
+  const { db, directory, sessions, events, setup, recordSignIn, newFrame } = context;
   const windowMs = 15 * 60_000;
   const perName = createThrottle({ attempts: 10, windowMs });
   const perAddress = createThrottle({ attempts: 100, windowMs });
@@ -65,11 +66,18 @@ export function accountRoutes(
     const matches = await passwordMatches(password, passwordHash);
     if (!matches || !person || person.disabled) {
       events.signInRefused({ username, address, reason: 'wrong' });
+      if (person) recordSignIn({ action: 'sign-in.failed', userId: person.id, about: { address } });
       return again(401, 'the username or the password is not right');
     }
     perName.succeeded(key);
     perAddress.succeeded(address);
     events.signedIn({ account: person.id, address });
+    recordSignIn({
+      action: 'session.started',
+      userId: person.id,
+      by: person.id,
+      about: { address },
+    });
     await startSession(request, reply, { userId: person.id, timeZone, context });
     return reply.redirect(nextUrl(next), 303);
   });
@@ -78,7 +86,11 @@ export function accountRoutes(
     const token = sessionTokenOf(request.headers.cookie);
     const session = token === undefined ? undefined : await sessions.find(token);
     if (token !== undefined) await sessions.end(token);
-    if (session) events.signedOut({ account: session.person.id });
+    if (session) {
+      const { id } = session.person;
+      events.signedOut({ account: id });
+      recordSignIn({ action: 'session.ended', userId: id, by: id });
+    }
     const secure = context.publicUrl.protocol === 'https:';
     return reply.header('set-cookie', sessionClearCookie({ secure })).redirect('/sign-in', 303);
   });

@@ -1,0 +1,207 @@
+import {
+  fromTimestamp,
+  type Person,
+  type ReceivedApiToken,
+  type ReceivedPermission,
+} from '@patchbay/proto';
+import { html, type Html } from '../../html.ts';
+import type { OwnSession } from '../../session-store.ts';
+import { actionForm } from '../action-form.ts';
+import { callout } from '../callout.ts';
+import { moment } from '../moment.ts';
+import { passwordField } from './password.ts';
+import { textField, type Message } from './people.ts';
+
+/** What is somebody's own: their password, where they are signed in, and their API tokens. */
+export function accountPage({
+  person,
+  sessions,
+  tokens,
+  permissions,
+  hasPassword,
+  message,
+  newToken,
+}: {
+  person: Person;
+  sessions: readonly (OwnSession & { current: boolean })[];
+  /** Undefined while the registry does not answer. */
+  tokens: readonly ReceivedApiToken[] | undefined;
+  /** Those that they have, with titles where they are known. */
+  permissions: readonly Pick<ReceivedPermission, 'name' | 'title'>[];
+  hasPassword: boolean;
+  message: Message | undefined;
+  /** The text of a token that was made just now. */
+  newToken: string | undefined;
+}): Html {
+  return html`<header class="page-head">
+      <h1>${person.displayName}</h1>
+      <p class="quiet">${person.username} · ${person.roles.join(', ')}</p>
+    </header>
+    ${message && callout(message.tone, message.text)} ${newToken && tokenShown(newToken)}
+    <section aria-labelledby="account-sessions">
+      <h2 id="account-sessions">Where you are signed in</h2>
+      <ul class="panel members sessions">
+        ${sessions.map(sessionItem)}
+      </ul>
+      ${
+        sessions.length > 1 &&
+        html`<div class="actions">
+          ${actionForm({ action: '/account/sessions', label: 'Sign out everywhere else' })}
+        </div>`
+      }
+    </section>
+    <section aria-labelledby="account-password">
+      <h2 id="account-password">Password</h2>
+      <form method="post" action="/account/password" class="panel form-panel">
+        <div class="form-fields">
+          ${
+            hasPassword &&
+            html`<label class="field">
+              <span>Current password</span>
+              <input
+                name="current"
+                type="password"
+                autocomplete="current-password"
+                maxlength="256"
+                required
+              />
+            </label>`
+          }
+          ${passwordField('New password', undefined)}
+        </div>
+        <button class="button">Change password</button>
+      </form>
+    </section>
+    <section aria-labelledby="account-tokens">
+      <h2 id="account-tokens">API tokens</h2>
+      <p class="quiet">
+        With a token a program acts as you, within what you choose here and what you may do
+        yourself.
+      </p>
+      ${
+        tokens === undefined
+          ? callout('warn', 'the registry does not answer: your tokens cannot be shown')
+          : tokenList(tokens)
+      }
+      ${newTokenForm(permissions)}
+    </section>`;
+}
+
+function sessionItem({
+  id,
+  userAgent,
+  address,
+  createdAt,
+  lastSeenAt,
+  current,
+}: OwnSession & { current: boolean }): Html {
+  return html`<li>
+    <span>
+      <strong>${browserOf(userAgent)}</strong>
+      ${current && html`<span class="badge badge-ready">this one</span>`}
+      <span class="quiet"
+        >${address} · since ${moment(createdAt)} · last used ${moment(lastSeenAt)}</span
+      >
+    </span>
+    ${
+      !current &&
+      actionForm({
+        action: '/account/sessions',
+        label: 'Sign out',
+        name: `Sign out ${browserOf(userAgent)}`,
+        fields: { id },
+      })
+    }
+  </li>`;
+}
+
+/** A word or two for a User-Agent; the whole of it where it is no browser's. */
+function browserOf(userAgent: string): string {
+  const known = /(Firefox|Edg|OPR|Chrome|Safari)\/[\d.]+/.exec(userAgent)?.[1];
+  const system = /(Android|iPhone|iPad|Windows|Mac OS X|Linux)/.exec(userAgent)?.[1];
+  if (!known) return userAgent.slice(0, 60) || 'unknown program';
+  const name = { Edg: 'Edge', OPR: 'Opera' }[known] ?? known;
+  return system ? `${name} on ${system}` : name;
+}
+
+function tokenList(tokens: readonly ReceivedApiToken[]): Html {
+  const now = Date.now();
+  const valid = tokens.filter(
+    ({ revokedAt, expiresAt }) =>
+      !revokedAt && !(expiresAt && (fromTimestamp(expiresAt)?.getTime() ?? 0) <= now),
+  );
+  if (valid.length === 0) return html``;
+  return html`<ul class="panel members">
+    ${valid.map(
+      ({ id, name, scopes, expiresAt, lastUsedAt }) =>
+        html`<li id="token-${id}">
+          <span>
+            <strong>${name}</strong>
+            <span class="quiet"
+              >${scopes.includes('*') ? 'everything you may do' : scopes.join(', ')} ·
+              ${expiresAt ? html`until ${moment(fromTimestamp(expiresAt))}` : 'does not expire'} ·
+              ${lastUsedAt ? html`last used ${moment(fromTimestamp(lastUsedAt))}` : 'never used'}</span
+            >
+          </span>
+          ${actionForm({
+            action: '/account/tokens/revoke',
+            label: 'Revoke',
+            name: `Revoke the token ${name}`,
+            fields: { id },
+            tone: 'danger',
+          })}
+        </li>`,
+    )}
+  </ul>`;
+}
+
+function newTokenForm(permissions: readonly Pick<ReceivedPermission, 'name' | 'title'>[]): Html {
+  return html`<details class="panel form-panel">
+    <summary>New token</summary>
+    <form method="post" action="/account/tokens">
+      <div class="form-fields">
+        ${textField('name', 'What it is for', '', { required: true })}
+        <label class="field">
+          <span>Ends after</span>
+          <select name="days">
+            <option value="30">30 days</option>
+            <option value="90" selected>90 days</option>
+            <option value="365">a year</option>
+            <option value="0">never</option>
+          </select>
+        </label>
+      </div>
+      <fieldset>
+        <legend>It may</legend>
+        <ul class="choices">
+          <li>
+            <label class="choice">
+              <input type="checkbox" name="scope" value="*" />
+              <span><strong>Everything you may do</strong></span>
+            </label>
+          </li>
+          ${permissions.map(
+            ({ name, title }) =>
+              html`<li>
+                <label class="choice">
+                  <input type="checkbox" name="scope" value="${name}" />
+                  <span><strong>${title}</strong> <code>${name}</code></span>
+                </label>
+              </li>`,
+          )}
+        </ul>
+      </fieldset>
+      <button class="button button-primary">Make token</button>
+    </form>
+  </details>`;
+}
+
+function tokenShown(text: string): Html {
+  return html`<div class="callout callout-good" role="status">
+    <p>This is the token. Copy it now: it is not shown again.</p>
+    <p class="command">
+      <code class="secret">${text}</code>
+      <wa-copy-button value="${text}" copy-label="Copy the token"></wa-copy-button>
+    </p>
+  </div>`;
+}

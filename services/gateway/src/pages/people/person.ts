@@ -1,0 +1,107 @@
+import type { ReceivedGroup, ReceivedRole, ReceivedUser } from '@patchbay/proto';
+import { html, type Html } from '../../html.ts';
+import { actionForm } from '../action-form.ts';
+import { callout } from '../callout.ts';
+import { isGrantable, textField, type Message } from './people.ts';
+
+/** One person: who they are, what they may do, and how they sign in. */
+export function personPage({
+  user,
+  roles,
+  groups,
+  message,
+  link,
+}: {
+  user: ReceivedUser;
+  roles: readonly ReceivedRole[];
+  groups: readonly ReceivedGroup[];
+  message: Message | undefined;
+  /** An invitation, when one was made just now. */
+  link: Html | undefined;
+}): Html {
+  const { id, username, displayName, email, superuser, disabled } = user;
+  const inherited = groups.filter((group) => user.groups.includes(group.id));
+  return html`<p class="crumb"><a href="/people">People</a></p>
+    <header class="page-head">
+      <h1>${displayName}</h1>
+      <p class="quiet">
+        ${username} ${superuser && html`<span class="badge">superuser</span>`}
+        ${disabled && html`<span class="badge badge-off">disabled</span>`}
+      </p>
+    </header>
+    ${message && callout(message.tone, message.text)} ${link}
+    <section aria-labelledby="person-roles">
+      <h2 id="person-roles">Roles</h2>
+      <form method="post" action="/people/${id}/roles" class="panel form-panel">
+        <ul class="choices">
+          ${roles.filter(isGrantable).map((role) => {
+            const by = inherited.filter((group) => group.roles.includes(role.name));
+            return html`<li>
+              <label class="choice">
+                <input
+                  type="checkbox"
+                  name="role"
+                  value="${role.name}"
+                  ${user.roles.includes(role.name) && html`checked`}
+                />
+                <span>
+                  <strong>${role.title}</strong>
+                  <span class="quiet">${role.description}</span>
+                  ${
+                    by.length > 0 &&
+                    html`<span class="quiet"
+                      >also by the group ${by.map(({ name }) => name).join(', ')}</span
+                    >`
+                  }
+                </span>
+              </label>
+            </li>`;
+          })}
+        </ul>
+        <button class="button button-primary">Save roles</button>
+      </form>
+    </section>
+    <section aria-labelledby="person-about">
+      <h2 id="person-about">About</h2>
+      <form method="post" action="/people/${id}" class="panel form-panel">
+        <div class="form-fields">
+          ${textField('displayName', 'Name', displayName, { required: true })}
+          ${textField('username', 'Username', username, { required: true })}
+          ${textField('email', 'E-mail', email, { type: 'email' })}
+        </div>
+        <button class="button">Save</button>
+      </form>
+    </section>
+    <section aria-labelledby="person-access">
+      <h2 id="person-access">Access</h2>
+      <div class="panel form-panel">
+        <p class="quiet">
+          A new password link ends no session until it is used. Whoever is disabled is signed out at
+          once and keeps everything.
+        </p>
+        <div class="actions">
+          ${actionForm({ action: `/people/${id}/password-link`, label: 'New password link' })}
+          ${actionForm({
+            action: `/people/${id}/disabled`,
+            label: disabled ? 'Enable' : 'Disable',
+            name: `${disabled ? 'Enable' : 'Disable'} ${displayName}`,
+            fields: { disabled: String(!disabled) },
+            tone: disabled ? 'primary' : 'danger',
+          })}
+          ${
+            disabled &&
+            actionForm({
+              action: `/people/${id}/delete`,
+              label: 'Delete for good',
+              name: `Delete ${displayName} for good`,
+              tone: 'danger',
+            })
+          }
+        </div>
+      </div>
+    </section>
+    <p>
+      <a href="/audit?target=${encodeURIComponent(`user:${id}`)}">What was done to this account</a>
+      · <a href="/audit?actor=${encodeURIComponent(`user:${id}`)}">What they did</a>
+    </p>`;
+}

@@ -1,0 +1,153 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Database } from '@patchbay/chassis';
+import {
+  holds,
+  PlatformError,
+  platformPermissions,
+  toTimestamp,
+  violationsOf,
+} from '@patchbay/proto';
+import { z } from 'zod';
+import type { RecordSignIn } from '../audit-recorder.ts';
+import { onBehalfOf, sendShell, signedIn, type PagesContext } from '../pages-context.ts';
+import { accountPage } from '../pages/people/account.ts';
+import type { Message } from '../pages/people/people.ts';
+import { hashPassword, passwordMatches } from '../password.ts';
+import { passwordHashOf, savePassword } from '../password-store.ts';
+import type { TokensClient } from '../platform-clients.ts';
+import { sessionTokenOf } from '../session-cookie.ts';
+import type { Session } from '../sessions.ts';
+import { createThrottle } from '../throttle.ts';
+import { tried } from '../tried.ts';
+import { newPassword } from './password-routes.ts';
+
+const text = z.string().trim().max(200).catch('');
+const newToken = z.object({
+  name: text,
+  days: z.coerce.number().int().min(0).max(3650),
+  scope: z
+    .union([z.array(z.string()), z.string().transform((name) => [name])])
+    .optional()
+    .transform((names) => names ?? []),
+});
+
+const doneTexts: Record<string, string> = {
+  'signed-out': 'it is signed out',
+  password: 'the password is changed, and you are signed out everywhere else',
+  revoked: 'the token is revoked: it counts no more',
+};
+
+/** Somebody's own account: sessions, password, API tokens. */
+export function ownAccountRoutes(
+  app: FastifyInstance,
+  context: PagesContext & { db: Database; tokens: TokensClient; recordSignIn: RecordSignIn },
+): void {
+  const { db, catalog, sessions, tokens, recordSignIn, newFrame } = context;
+  const guesses = createThrottle({ attempts: 10, windowMs: 15 * 60_000 });
+
+  const show = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    session: Session,
+    about: { message?: Message | undefined; newToken?: string } = {},
+  ) => {
+    const { person } = session;
+    const token = sessionTokenOf(request.headers.cookie) ?? '';
+    const [own, listed, hash] = await Promise.all([
+      sessions.list(person.id, token),
+      tokensOf(session),
+      passwordHashOf(db, person.id),
+    ]);
+    const main = accountPage({
+      person,
+      sessions: own,
+      tokens: listed,
+      permissions: permissionsOf(session),
+      hasPassword: hash !== undefined,
+      message: about.message,
+      newToken: about.newToken,
+    });
+    const title = 'Your account';
+    return sendShell(reply, context, { title, at: '/account', main, session, frame: newFrame() });
+  };
+
+  const tokensOf = async (session: Session) => {
+    try {
+      return (await tokens.listTokens({}, onBehalfOf(session, { timeoutMs: 3_000 }))).tokens;
+    } catch (error) {
+      if (!(error instanceof PlatformError)) throw error;
+      return undefined;
+    }
+  };
+
+  /** What they may do: of the platform and of every plugin. */
+  const permissionsOf = ({ person }: Session) => {
+    const titles = new Map<string, string>(platformPermissions.map((it) => [it.name, it.title]));
+    const declared = [...catalog.plugins().values()].flatMap((plugin) =>
+      context.routes.permissionsOf(plugin),
+    );
+    return [...new Set([...titles.keys(), ...declared])]
+      .filter((name) => holds(person, name))
+      .map((name) => ({ name, title: titles.get(name) ?? name }));
+  };
+
+  app.get<{ Querystring: { done?: string } }>('/account', async (request, reply) => {
+    const session = await signedIn(request, context);
+    const sentence = doneTexts[request.query.done ?? ''];
+    const message: Message | undefined = sentence ? { tone: 'good', text: sentence } : undefined;
+    return show(request, reply, session, { message });
+  });
+
+  app.post('/account/sessions', async (request, reply) => {
+    const { person } = await signedIn(request, context);
+    const { id } = z.object({ id: text }).parse(request.body ?? {});
+    if (id) await sessions.endById(person.id, id);
+    else await sessions.endAllOf(person.id, sessionTokenOf(request.headers.cookie));
+    recordSignIn({ action: 'session.ended', userId: person.id, by: person.id });
+    return reply.redirect('/account?done=signed-out', 303);
+  });
+
+  app.post('/account/password', async (request, reply) => {
+    const session = await signedIn(request, context);
+    const { id } = session.person;
+    const bad = (status: number, sentence: string) =>
+      show(request, reply.code(status), session, { message: { tone: 'bad', text: sentence } });
+    const sent = z.object({ current: z.string().max(1000).catch('') }).parse(request.body ?? {});
+    const parsed = z.object({ password: newPassword }).safeParse(request.body);
+    if (!parsed.success) {
+      return bad(400, `the password is not changed: ${violationsOf(parsed.error)[0]?.message}`);
+    }
+    if (guesses.waitMs(id) > 0) return bad(429, 'there were too many attempts: try again later');
+    const hash = await passwordHashOf(db, id);
+    if (hash !== undefined && !(await passwordMatches(sent.current, hash))) {
+      guesses.failed(id);
+      return bad(403, 'the password is not changed: the current one is not right');
+    }
+    const passwordHash = await hashPassword(parsed.data.password);
+    await savePassword(db, { userId: id, passwordHash });
+    await sessions.endAllOf(id, sessionTokenOf(request.headers.cookie));
+    recordSignIn({ action: 'password.changed', userId: id, by: id });
+    return reply.redirect('/account?done=password', 303);
+  });
+
+  app.post('/account/tokens', async (request, reply) => {
+    const session = await signedIn(request, context);
+    const { name, days, scope } = newToken.parse(request.body ?? {});
+    const expiresAt = days === 0 ? null : toTimestamp(new Date(Date.now() + days * 86_400_000));
+    const made = tokens.createToken({ name, scopes: scope, expiresAt }, onBehalfOf(session));
+    const { answer, trouble } = await tried(reply, 'no token is made', made);
+    if (trouble !== undefined) {
+      return show(request, reply, session, { message: { tone: 'bad', text: trouble } });
+    }
+    return show(request, reply, session, { newToken: answer.text });
+  });
+
+  app.post('/account/tokens/revoke', async (request, reply) => {
+    const session = await signedIn(request, context);
+    const { id } = z.object({ id: text }).parse(request.body ?? {});
+    const revoked = tokens.revokeToken({ id }, onBehalfOf(session));
+    const { trouble } = await tried(reply, 'the token is not revoked', revoked);
+    if (trouble === undefined) return reply.redirect('/account?done=revoked', 303);
+    return show(request, reply, session, { message: { tone: 'bad', text: trouble } });
+  });
+}

@@ -79,7 +79,7 @@ test('roles are given and taken on the page of a person, and count at once', asy
 test('the last superuser cannot be disabled, and the page says why', async () => {
   const id = await idOf(administrator.username);
   const page = await post(root, `/people/${id}/disabled`, { disabled: 'true' });
-  assert.equal(page.status, 412);
+  assert.equal(page.status, 409);
   assert.match(await page.text(), /last superuser/);
 });
 
@@ -106,7 +106,7 @@ test('a role is made, given permissions, and deleted; built-in ones stay', async
   assert.match(await textOf(root, '/roles'), /Administer all spaces/);
   await post(root, '/roles/editor/delete');
   assert.equal(await permissionsOf(), undefined);
-  assert.equal((await post(root, '/roles/member/delete')).status, 412);
+  assert.equal((await post(root, '/roles/member/delete')).status, 409);
 });
 
 test('somebody sees their sessions and ends them, and changes their password', async () => {

@@ -54,6 +54,7 @@ const policy: ExtensionPoint = {
       failure: { enum: ['skip', 'fail'] },
     },
   },
+  routes: [],
   deadlineMs: 2_000,
   failure: 'skip',
 };

@@ -10,20 +10,22 @@ import {
 
 /** Connects INSTANCES streams for each of TOKENS, and connects again what breaks, as the SDK does. */
 const address = process.env['PATCHBAY_REGISTRY'] ?? '';
+const name = process.env['NAME'] ?? '';
 const tokens = (process.env['TOKENS'] ?? '').split(',');
 const instances = Number(process.env['INSTANCES']);
 const endpoints = (process.env['ENDPOINTS'] ?? '').split(',').filter(Boolean);
-const files = ['/1k', '/1m'];
-const others = Array.from({ length: Number(process.env['ROUTES']) - 1 }, (_, i) => `/r${i}/:id`);
-const routes = [...files, ...others].map((path) => ({
-  method: 'GET',
-  path,
-  permissions: ['view'],
-}));
+const files = ['/1k', '/1m', '/1g'].map((path) => ({ method: 'GET', path }));
+const others = Array.from({ length: Number(process.env['ROUTES']) - 1 }, (_, i) => {
+  return { method: 'GET', path: `/r${i}/:id` };
+});
+const permissions = ['view'];
+const routes = [...files, { method: 'POST', path: '/upload' }, ...others].map(
+  ({ method, path }) => ({ method, path, permissions }),
+);
 
 console.log('started');
 for (const [index, token] of tokens.entries()) {
-  for (let i = 0; i < instances; i += 1) void stay(`fleet-${index}`, token, i);
+  for (let i = 0; i < instances; i += 1) void stay(`${name}-${index}`, token, i);
 }
 
 async function stay(slug: string, token: string, number: number): Promise<void> {

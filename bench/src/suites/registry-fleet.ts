@@ -6,11 +6,14 @@ import type { Platform } from '@patchbay/test/support/platform.ts';
 export async function connectFleet(
   platform: Platform,
   {
+    name = 'fleet',
     plugins,
     instancesPerPlugin,
     endpoints = [],
     routesPerPlugin = 1,
   }: {
+    /** The plugins are `<name>-0`, `<name>-1`, … */
+    name?: string;
     plugins: number;
     instancesPerPlugin: number;
     /** Where the instances of each plugin listen; nowhere when left out. */
@@ -19,11 +22,12 @@ export async function connectFleet(
   },
 ): Promise<AsyncDisposable & { reconnects: () => number }> {
   const tokens: string[] = [];
-  for (let i = 0; i < plugins; i += 1) tokens.push(await platform.credential(`fleet-${i}`));
+  for (let i = 0; i < plugins; i += 1) tokens.push(await platform.credential(`${name}-${i}`));
   const fleet = await startNodeProcess({
     script: path.join(import.meta.dirname, 'registry-fleet-process.ts'),
     env: {
       PATCHBAY_REGISTRY: platform.addresses.registry,
+      NAME: name,
       TOKENS: tokens.join(','),
       INSTANCES: String(instancesPerPlugin),
       ENDPOINTS: endpoints.join(','),

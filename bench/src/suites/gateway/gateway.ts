@@ -1,133 +1,73 @@
 import { globalSetup, globalTeardown } from '@patchbay/test/support/global-setup.ts';
-import { median, type Result } from '../../result.ts';
-import { startOrigins } from './origins.ts';
-import { startPatchbay, type Patchbay } from './patchbay.ts';
-import { startPeers, type Peer } from './peers.ts';
-import { cpuUs } from './process-cpu.ts';
+import { writeReport, type Section } from '../../report.ts';
+import type { Result } from '../../result.ts';
+import { bodies } from './bodies.ts';
+import { bulkheads } from './bulkheads.ts';
+import { large, oneConnection, small } from './cost.ts';
+import { killing } from './killing.ts';
+import { latency } from './latency.ts';
+import { needPrograms } from './programs.ts';
+import { manyPlugins } from './many-plugins.ts';
+import { slowAttack } from './slow-attack.ts';
+import { startSite } from './site.ts';
 import { websockets } from './websockets.ts';
-import { wrk, type Load } from './wrk.ts';
 
-const rounds = Number(process.env['BENCH_ROUNDS'] ?? 5);
-const seconds = Number(process.env['BENCH_SECONDS'] ?? 5);
-const idleSockets = Number(process.env['BENCH_WEBSOCKETS'] ?? 10_000);
-const manyPlugins = Number(process.env['BENCH_PLUGINS'] ?? 1_000);
+/** What one part measured. */
+export type Measured = { results: Result[]; section: Section };
 
-type Target = { name: string; url: string; pid: number; headers: Record<string, string> };
-type Figure = { cpuUs: number; load: Load };
+const parts = {
+  small,
+  large,
+  one: oneConnection,
+  latency,
+  plugins: manyPlugins,
+  bulkheads,
+  killing,
+  bodies,
+  websockets,
+  slow: slowAttack,
+};
+const names = Object.keys(parts) as (keyof typeof parts)[];
 
 /**
- * The gateway beside other proxies over the same two instances: CPU time of the proxy's process per
- * request, with everything on that the gateway does (session, permission, identity, balancing, metrics).
- * The proxies take turns within each round. Needs wrk, nginx, haproxy and caddy of Debian.
+ * The gateway beside other proxies over the same two instances, with everything on that it does for a
+ * request: session, permission, identity, balancing, metrics. Takes up to ten minutes; one part by its
+ * name: `npm run bench -- gateway small`. A complete run writes `docs/benchmarks/gateway.md`.
  *
- * Cases: `small`, `large`, `one`, `websockets`, `plugins`. In short form: `BENCH_ROUNDS=3 BENCH_SECONDS=2`.
+ * Needs nginx and wrk; haproxy, caddy, h2load (nghttp2-client) and slowhttptest of Debian are measured
+ * or used when they are there.
  */
-export async function gateway(onlyCase?: string): Promise<Result[]> {
+export async function gateway(onlyPart?: string): Promise<Result[]> {
+  if (onlyPart !== undefined && !names.some((name) => name === onlyPart)) {
+    throw new Error(`there is no part "${onlyPart}"; there are ${names.join(', ')}`);
+  }
+  needPrograms();
   await globalSetup();
   try {
-    const results: Result[] = [];
-    const runs = (name: string) => onlyCase === undefined || onlyCase === name;
-    if (['small', 'large', 'one'].some(runs)) {
-      await using stack = new AsyncDisposableStack();
-      const origins = stack.use(await startOrigins());
-      const { peers } = stack.use(await startPeers(origins.folder, origins.ports));
-      const patchbay = stack.use(await startPatchbay({ ports: origins.ports }));
-      if (runs('small')) results.push(...(await small(patchbay, peers)));
-      if (runs('large')) results.push(...(await large(patchbay, peers)));
-      if (runs('one')) results.push(...(await one(patchbay, peers)));
+    const measured: Measured[] = [];
+    {
+      await using site = await startSite();
+      for (const name of names) {
+        if (onlyPart !== undefined && onlyPart !== name) continue;
+        console.error(`gateway: ${name} …`);
+        const result = await parts[name](site);
+        if (result) measured.push(result);
+      }
     }
-    if (runs('plugins')) results.push(...(await plugins()));
-    if (runs('websockets')) results.push(...(await websockets({ count: idleSockets })));
-    return results;
+    if (onlyPart === undefined) {
+      const sections = measured.map(({ section }) => section);
+      await writeReport('gateway', { title, text, sections });
+    }
+    return measured.flatMap(({ results }) => results);
   } finally {
     await globalTeardown();
   }
 }
 
-async function small(patchbay: Patchbay, peers: readonly Peer[]): Promise<Result[]> {
-  const figures = await measure(targets(patchbay, peers, '1k'), { connections: 64 });
-  const cpu = new Map([...figures].map(([name, all]) => [name, median(all.map((it) => it.cpuUs))]));
-  const ratio = (to: string) => ({
-    name: `cpu_ratio/patchbay_to_${to}`,
-    value: (cpu.get('patchbay') ?? NaN) / (cpu.get(to) ?? NaN),
-    unit: '×',
-  });
-  return [
-    ...[...cpu].map(([name, value]) => ({ name: `cpu_us/${name}`, value, unit: 'µs/request' })),
-    ...['nginx', 'nginx-auth_request', 'fastify-http-proxy'].map(ratio),
-    ...[...figures].map(([name, all]) => ({
-      name: `requests_per_second/${name}`,
-      value: median(all.map(({ load }) => load.requests / load.seconds)),
-      unit: 'requests/s',
-    })),
-  ];
-}
-
-async function large(patchbay: Patchbay, peers: readonly Peer[]): Promise<Result[]> {
-  const figures = await measure(targets(patchbay, peers, '1m'), { connections: 16 });
-  return [...figures].map(([name, all]) => ({
-    name: `cpu_us_1mb/${name}`,
-    value: median(all.map((it) => it.cpuUs)),
-    unit: 'µs/response',
-  }));
-}
-
-async function one(patchbay: Patchbay, peers: readonly Peer[]): Promise<Result[]> {
-  const figures = await measure(targets(patchbay, peers, '1k'), { connections: 1 });
-  return [...figures].map(([name, all]) => ({
-    name: `p50_us_one_connection/${name}`,
-    value: median(all.map(({ load }) => load.p50Us)),
-    unit: 'µs',
-  }));
-}
-
-/** Whether a request costs more where there are many plugins with many routes. */
-async function plugins(): Promise<Result[]> {
-  await using origins = await startOrigins();
-  await using few = await startPatchbay({ ports: origins.ports });
-  await using many = await startPatchbay({
-    ports: origins.ports.slice(0, 1),
-    plugins: manyPlugins,
-    routesPerPlugin: 20,
-  });
-  const figures = await measure(
-    [
-      target('patchbay-1-plugin', few, `${few.plugin(0)}/1k`),
-      target(`patchbay-${manyPlugins}-plugins`, many, `${many.plugin(manyPlugins - 1)}/1k`),
-    ],
-    { connections: 64 },
-  );
-  return [...figures].map(([name, all]) => ({
-    name: `cpu_us/${name}`,
-    value: median(all.map((it) => it.cpuUs)),
-    unit: 'µs/request',
-  }));
-}
-
-function targets(patchbay: Patchbay, peers: readonly Peer[], file: string): Target[] {
-  return [
-    target('patchbay', patchbay, `${patchbay.plugin(0)}/${file}`),
-    ...peers.map(({ name, origin, pid }) => ({ name, url: `${origin}/${file}`, pid, headers: {} })),
-  ];
-}
-
-function target(name: string, { pid, session }: Patchbay, url: string): Target {
-  return { name, url, pid, headers: { Cookie: session.cookie } };
-}
-
-/** Every target once in each round, in turns; the first round warms up and is not counted. */
-async function measure(
-  all: readonly Target[],
-  { connections }: { connections: number },
-): Promise<Map<string, Figure[]>> {
-  const figures = new Map<string, Figure[]>(all.map(({ name }) => [name, []]));
-  for (let round = 0; round <= rounds; round++) {
-    for (const { name, url, pid, headers } of all) {
-      const before = await cpuUs(pid);
-      const load = await wrk(url, { connections, seconds, headers });
-      const used = (await cpuUs(pid)) - before;
-      if (round > 0) figures.get(name)?.push({ cpuUs: used / load.requests, load });
-    }
-  }
-  return figures;
-}
+const title = 'The gateway beside other proxies';
+const text = `Every proxy stands in front of the same two instances, nginx processes that serve files, and is
+one process with one thread. Patchbay's gateway does all it does in use: it finds the session, checks the
+permission of the route, sends a signed identity, balances by requests under way, counts. Of the others,
+nginx with \`auth_request\` is the nearest to that: it asks another server about each request. The proxies
+take turns in each round; a figure is the median of the rounds. CPU is that of the proxy's processes by
+\`/proc\`, in user and kernel.`;

@@ -1,15 +1,13 @@
-/** Static files of 1 KB and 1 MB on each port, and 204 for whoever asks who somebody is. */
-export function originConf(folder: string, ports: readonly number[]): string {
-  const servers = ports.map(
-    (port) => `
+/** Files of 1 KB and 1 MB, and 204 for whoever asks who somebody is; one process, so that it can be killed. */
+export function originConf(folder: string, port: number): string {
+  return `master_process off;
+${common(folder, `origin-${port}`)}
   server {
     listen 127.0.0.1:${port} backlog=4096;
     root ${folder};
     default_type text/plain;
     location = /auth { return 204; }
-  }`,
-  );
-  return `${common(folder, 'origin')}${servers.join('')}
+  }
 }`;
 }
 
@@ -53,7 +51,7 @@ worker_processes 1;
 daemon off;
 pid ${folder}/${name}.pid;
 error_log ${folder}/${name}.log error;
-events { worker_connections 30000; }
+events { worker_connections 4000; }
 http {
   access_log off;
   sendfile on;

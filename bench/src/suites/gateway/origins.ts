@@ -6,10 +6,15 @@ import { freePort, startChild } from '@patchbay/local';
 import { until } from '@patchbay/test/support/until.ts';
 import { originConf } from './nginx.ts';
 
-/** Two instances that answer /1k and /1m: one nginx that costs the proxies' CPU nothing. */
-export async function startOrigins(): Promise<
-  AsyncDisposable & { folder: string; ports: readonly number[] }
-> {
+export type Origins = AsyncDisposable & {
+  folder: string;
+  ports: readonly number[];
+  /** SIGKILL to the instance with this index. */
+  kill(index: number): void;
+};
+
+/** Two instances that answer /1k and /1m: nginx processes, which cost the proxies' CPU nothing. */
+export async function startOrigins(): Promise<Origins> {
   await using stack = new AsyncDisposableStack();
   const { path: folder } = stack.use(
     await mkdtempDisposable(path.join(tmpdir(), 'patchbay-bench-')),
@@ -17,13 +22,23 @@ export async function startOrigins(): Promise<
   await writeFile(path.join(folder, '1k'), randomBytes(512).toString('hex'));
   await writeFile(path.join(folder, '1m'), randomBytes(1_048_576));
   const ports = [await freePort(), await freePort()];
-  const conf = path.join(folder, 'origin.conf');
-  await writeFile(conf, originConf(folder, ports));
-  const args = ['-c', conf, '-e', path.join(folder, 'nginx.log')];
-  stack.use(startChild({ file: 'nginx', args, env: process.env }, { onLine() {}, stopMs: 2_000 }));
+  const pids: (number | undefined)[] = [];
   for (const port of ports) {
+    const conf = path.join(folder, `origin-${port}.conf`);
+    await writeFile(conf, originConf(folder, port));
+    const args = ['-c', conf, '-e', path.join(folder, `origin-${port}-start.log`)];
+    const command = { file: 'nginx', args, env: process.env };
+    pids.push(stack.use(startChild(command, { stopMs: 2_000 })).pid);
     await until(async () => (await fetch(`http://127.0.0.1:${port}/1k`)).ok, { what: 'nginx' });
   }
   const started = stack.move();
-  return { folder, ports, [Symbol.asyncDispose]: () => started.disposeAsync() };
+  return {
+    folder,
+    ports,
+    kill(index) {
+      const pid = pids[index];
+      if (pid !== undefined) process.kill(pid, 'SIGKILL');
+    },
+    [Symbol.asyncDispose]: () => started.disposeAsync(),
+  };
 }

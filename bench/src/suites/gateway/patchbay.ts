@@ -12,6 +12,26 @@ export type Patchbay = AsyncDisposable & {
   plugin(index: number): string;
 };
 
+/** One more plugin, `<name>-0`, whose instances are `ports`. */
+export async function addPlugin(
+  { platform, session }: Patchbay,
+  { name, ports }: { name: string; ports: readonly number[] },
+): Promise<AsyncDisposable> {
+  const fleet = await connectFleet(platform, {
+    name,
+    plugins: 1,
+    instancesPerPlugin: ports.length,
+    endpoints: ports.map((port) => `http://127.0.0.1:${port}`),
+  });
+  const isRouted = async () => {
+    const { plugins } = await platform.catalog.listPlugins({ pageSize: 1_000 });
+    const plugin = plugins.find(({ slug }) => slug === `${name}-0`);
+    return plugin?.state?.name === 'ready' && (await session.fetch(`/p/${name}-0/none`)).status;
+  };
+  await until(isRouted, { what: name });
+  return fleet;
+}
+
 /**
  * A platform with somebody signed in, and plugins whose instances are `ports`. Each route needs a
  * permission, so that all that the gateway does for a request is measured.

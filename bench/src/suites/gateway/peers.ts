@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { startChild } from '@patchbay/local';
-import { freePort } from '@patchbay/local';
+import { freePort, startChild } from '@patchbay/local';
 import { until } from '@patchbay/test/support/until.ts';
 import { proxyConf } from './nginx.ts';
+import { isThere } from './programs.ts';
 
 /** A proxy under test. */
 export type Peer = { name: string; origin: string; pid: number };
@@ -20,7 +20,7 @@ const commands: Record<string, (start: Start) => Promise<Command>> = {
     await writeFile(
       file,
       `global
-  maxconn 30000
+  maxconn 4000
   nbthread 1
 defaults
   mode http
@@ -64,7 +64,10 @@ http://127.0.0.1:${port} {
   'http-proxy': async (start) => nodePeer('http-proxy', start),
 };
 
-/** Starts every peer over the same two instances; each is a process of its own with one thread. */
+/** What of Debian a peer needs; the others come from npm. */
+const programOf: Record<string, string> = { haproxy: 'haproxy', caddy: 'caddy' };
+
+/** Starts every peer that is installed over the same two instances; each is a process of its own with one thread. */
 export async function startPeers(
   folder: string,
   instances: readonly number[],
@@ -72,6 +75,7 @@ export async function startPeers(
   await using stack = new AsyncDisposableStack();
   const peers: Peer[] = [];
   for (const [name, commandOf] of Object.entries(commands)) {
+    if (!isThere(programOf[name] ?? process.execPath, `${name} is left out`)) continue;
     const port = await freePort();
     const command = await commandOf({ folder, instances, port });
     const lines: string[] = [];

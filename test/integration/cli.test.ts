@@ -106,3 +106,28 @@ test('the provider of a capability is listed, chosen, and chosen no more', async
   const wrong = await patchbay('capabilities', 'choose', 'mail', 'nobody');
   assert.deepEqual([wrong.code, /does not provide/.test(wrong.told)], [1, true]);
 });
+
+test('why a contribution is hidden is explained, and to whom', async () => {
+  await using _hidden = await run('hidden', {
+    permissions: [{ name: 'see' }],
+    routes: [{ method: 'GET', path: '/' }],
+    contributions: [{ id: 'page', point: 'nav', path: '/', title: 'Hidden', permissions: ['see'] }],
+  });
+  assert.deepEqual(await patchbay('explain', 'hidden', 'page'), {
+    code: 0,
+    told: '',
+    printed: [
+      'passed  the plugin is offered: it is ready: it serves with version 1.0.0',
+      'passed  the active release contributes it: version 1.0.0 does',
+      'passed  no operator switched it off: it is switched on',
+      'passed  its extension point is there: "nav" is declared by the platform',
+      'passed  it is what the point takes: it fits the schema of the point',
+      'it is shown',
+    ].join('\n'),
+  });
+  await platform.people.createUser({ username: 'lea', displayName: 'Lea' });
+  const { code, printed } = await patchbay('explain', 'hidden', 'page', '--user', 'lea');
+  assert.equal(code, 1);
+  assert.match(printed, /FAILED {2}the person has the permissions .*they lack "hidden\.see"/);
+  assert.match(printed, /it is hidden$/);
+});

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { tmpdir } from 'node:os';
 import test, { after, before } from 'node:test';
 import { fromStruct, fromValue, toStruct, type JsonObject } from '@patchbay/proto';
 import type { Served } from '@patchbay/sdk';
+import { runCli } from '../../sdk/src/cli/run-cli.ts';
 import { switchboard } from '../fixtures/switchboard.ts';
 import { startPlatform, type Platform } from '../support/platform.ts';
 import { startRawPlugin } from '../support/raw-plugin.ts';
@@ -138,6 +140,76 @@ test('OCK-56 a command that takes long answers with an id, is busy meanwhile, th
     runs.map((it) => it.state),
     ['failed', 'succeeded'],
   );
+});
+
+test('OCK-53 OCK-58 the command line lists commands, runs them, and shows how far they are', async () => {
+  const patchbay = async (...args: string[]) => {
+    const [printed, told]: [string[], string[]] = [[], []];
+    const code = await runCli(args, {
+      env: {
+        PATCHBAY_REGISTRY: platform.addresses.registry,
+        PATCHBAY_TOKEN: platform.environment.PLATFORM_TOKEN,
+      },
+      cwd: tmpdir(),
+      print: (line) => void printed.push(line),
+      tell: (line) => void told.push(line),
+    });
+    return { code, printed: printed.join('\n'), told: told.join('\n') };
+  };
+  const { printed: listed } = await patchbay('commands', 'list', 'switchboard');
+  assert.match(listed, /switchboard +setServer +ui +yes +Stores the address of a server/);
+  assert.match(listed, /switchboard +reindex +internal +yes/);
+  const ran = await patchbay('commands', 'run', 'switchboard', 'setServer', 'name=x', 'port=90');
+  assert.deepEqual(JSON.parse(ran.printed), { stored: 'x:90 by platform' });
+  const unknown = await patchbay('commands', 'run', 'switchboard', 'fly');
+  assert.equal(unknown.code, 1);
+  assert.match(
+    unknown.told,
+    /^patchbay: Unknown Command: plugin "switchboard" has no command "fly"/,
+  );
+  const wrong = await patchbay('commands', 'run', 'switchboard', 'setServer', 'name=');
+  assert.match(wrong.told, /not valid: name: must not be empty/);
+  const unsure = await patchbay('commands', 'run', 'switchboard', 'switchNetwork');
+  assert.deepEqual([unsure.code, unsure.printed], [1, '']);
+  assert.match(unsure.told, /^Are you sure\? .* Say so with --yes; nothing is done yet$/);
+  const begun = await patchbay('commands', 'run', 'switchboard', 'switchNetwork', '--yes');
+  assert.match(begun.told, /it is running; `patchbay commands status /);
+  const status = await until(async () => {
+    const shown = await patchbay('commands', 'status', begun.printed);
+    return shown.printed.includes('succeeded') && shown;
+  });
+  assert.match(status.printed, /^command {3}switchboard switchNetwork\n.*\nrun by {4}platform\n/);
+  assert.match(status.printed, /result {4}"switched"/);
+});
+
+test('OCK-51 OCK-52 OCK-54 the same answer over HTTP as over gRPC', async () => {
+  const call = async (name: string, body: JsonObject) => {
+    const url = `http://${platform.addresses.registryHttp}/api/v1/commands/switchboard/${name}`;
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${platform.environment.PLATFORM_TOKEN}`,
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify(body),
+    });
+    return { status: response.status, body: (await response.json()) as JsonObject };
+  };
+  const set = await call('setServer', { input: { name: 'printer' } });
+  assert.equal(set.status, 200);
+  assert.partialDeepStrictEqual(set.body, {
+    slug: 'switchboard',
+    name: 'setServer',
+    result: { stored: 'printer:80 by platform' },
+  });
+  const unknown = await call('fly', {});
+  assert.equal(unknown.status, 404);
+  assert.match(String(unknown.body['detail']), /^Unknown Command: /);
+  const wrong = await call('setServer', { input: { name: '' } });
+  assert.equal(wrong.status, 400);
+  assert.partialDeepStrictEqual(wrong.body, { violations: [{ field: 'name' }] });
+  assert.equal((await call('broken', {})).status, 500);
+  assert.equal((await call('slow', {})).status, 504);
 });
 
 test('a run that its registry has left behind fails, and the command is free again', async () => {

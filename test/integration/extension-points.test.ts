@@ -179,3 +179,50 @@ test('why a contribution is hidden is answered check by check', async () => {
     { code: 'not_found', message: /no contribution "y"; it has x/ },
   );
 });
+
+test('why somebody sees a contribution, or a space has it, is answered check by check', async () => {
+  await using _picky = await run('picky', {
+    scopes: { site: true, space: {} },
+    permissions: [{ name: 'read' }],
+    routes: [{ method: 'GET', path: '/', permissions: ['read'] }],
+    contributions: [{ id: 'link', point: 'nav', path: '/', title: 'Picky' }],
+  });
+  const { user } = await platform.people.createUser({ username: 'Nora', displayName: 'Nora' });
+  const userId = user?.id ?? '';
+  const { space } = await platform.spaces.createSpace({ title: 'Lab', admins: [userId] });
+  const slug = space?.slug ?? '';
+  const failing = async (audience: { user?: string; space?: string }) => {
+    const asked = { slug: 'picky', contributionId: 'link', ...audience };
+    const { checks } = await platform.admin.explainContribution(asked);
+    return checks.filter(({ passed }) => !passed).map(({ name, detail }) => `${name}: ${detail}`);
+  };
+  assert.deepEqual(await failing({}), []);
+  assert.deepEqual(await failing({ user: 'nora' }), [
+    'the person has the permissions that it asks for: they lack "picky.read": give them a role that has it',
+  ]);
+  const roles = await platform.people.createRole({
+    name: 'reader',
+    title: 'Reader',
+    permissions: ['picky.read'],
+  });
+  await platform.people.grantRole({ role: roles.role?.name, userId });
+  assert.deepEqual(await failing({ user: userId }), []);
+  assert.match((await failing({ user: userId, space: slug })).join(), /it is not active in "lab"/);
+  await platform.spaces.setSpacePlugins({
+    slug,
+    activations: [{ plugin: 'picky', active: true }],
+  });
+  assert.deepEqual(await failing({ user: userId, space: slug }), []);
+  const { user: other } = await platform.people.createUser({ username: 'om', displayName: 'Om' });
+  await platform.people.updateUser({ id: other?.id ?? '', disabled: true });
+  assert.deepEqual(
+    (await failing({ user: 'om', space: slug })).map((line) => line.split(':')[0]),
+    [
+      'the person may sign in',
+      'the person may enter the space',
+      'the person has the permissions that it asks for',
+    ],
+  );
+  await assert.rejects(failing({ user: 'nobody' }), { code: 'not_found' });
+  await assert.rejects(failing({ space: 'nowhere' }), { code: 'not_found' });
+});

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import {
   admin,
   catalog,
+  commands,
   createClient,
   invalid,
   PlatformError,
@@ -19,6 +20,7 @@ type ClientOf<S> = S extends { definition: infer D; handlers?: infer G }
 export type Registry = Disposable & {
   admin: ClientOf<typeof admin>;
   catalog: ClientOf<typeof catalog>;
+  commands: ClientOf<typeof commands>;
   settings: ClientOf<typeof settings>;
 };
 
@@ -52,6 +54,7 @@ export async function connectRegistry({
   const clients = {
     admin: createClient(admin, { address, token }),
     catalog: createClient(catalog, { address, token }),
+    commands: createClient(commands, { address, token }),
     settings: createClient(settings, { address, token }),
   };
   return {

@@ -14,8 +14,8 @@ after(() => rm(folder, { recursive: true }));
 
 test('what is not understood says what there is, and exits with 2', async () => {
   const cases = {
-    '': 'name a command: plugins, capabilities, credentials, settings, validate',
-    nope: 'there is no "nope"; there is plugins, capabilities, credentials, settings, validate',
+    '': 'name a command: plugins, capabilities, credentials, settings, commands, explain, validate',
+    nope: 'there is no "nope"; there is plugins, capabilities, credentials, settings, commands, ',
     'plugins stop':
       '"plugins" has no "stop"; it has show, enable, restart, disable, title, index, approve, ',
     'plugins enable': '"plugins enable" takes <slug>',
@@ -35,6 +35,10 @@ test('what is not understood says what there is, and exits with 2', async () => 
     settings: '"settings" takes the slug of a plugin',
     'settings set timer WAIT_TIME': '"WAIT_TIME" is not NAME=value',
     'settings reset timer': '"settings reset" takes a slug, and then names of settings or --all',
+    'commands stop': '"commands" has no "stop"; it has list, run, status',
+    'commands run lamp': '"commands run" takes a slug and the name of a command',
+    'commands status': '"commands status" takes the id of a run',
+    'explain lamp': '"explain" takes a slug and the id of a contribution',
     validate: '"validate" takes one file',
   };
   for (const [line, message] of Object.entries(cases)) {

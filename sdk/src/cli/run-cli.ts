@@ -4,7 +4,9 @@ import { PlatformError } from '@patchbay/proto';
 import sdk from '../../package.json' with { type: 'json' };
 import { capabilities } from './capabilities.ts';
 import type { Command } from './command.ts';
+import { commands as pluginCommands } from './commands.ts';
 import { credentials } from './credentials.ts';
+import { explain } from './explain.ts';
 import { plugins } from './plugins.ts';
 import { connectRegistry } from './registry-clients.ts';
 import { settings } from './settings.ts';
@@ -16,6 +18,8 @@ const commands: Readonly<Record<string, Command>> = {
   capabilities,
   credentials,
   settings,
+  commands: pluginCommands,
+  explain,
   validate,
 };
 

@@ -2,8 +2,9 @@ import { admin, mount, type Mounted } from '@patchbay/proto';
 import { capabilityCalls } from './capabilities-admin.ts';
 import type { ChangeDeps } from './change-plugin.ts';
 import { credentialCalls } from './credentials-admin.ts';
-import type { Guard, Need, Needs } from './guard.ts';
 import { decisionCalls } from './decisions-admin.ts';
+import type { Directory } from './directory.ts';
+import type { Guard, Need, Needs } from './guard.ts';
 import { pointCalls } from './points-admin.ts';
 import type { Keyring } from './settings/keyring.ts';
 
@@ -32,7 +33,7 @@ const needs: Needs<typeof admin> = {
 export function mountAdmin({
   guard,
   ...deps
-}: ChangeDeps & { guard: Guard; keyring: Keyring }): Mounted {
+}: ChangeDeps & { directory: Directory; guard: Guard; keyring: Keyring }): Mounted {
   const handlers = {
     ...credentialCalls(deps),
     ...decisionCalls(deps),

@@ -17,7 +17,7 @@ import { callerOf } from './caller.ts';
 import type { Catalog } from './catalog.ts';
 import { findCommandRun, listCommandRuns, type CommandRunRow } from './command-run-store.ts';
 import { listKnownCommands, refusalOf, requireCommand, type KnownCommand } from './commands.ts';
-import type { Guard, Needs } from './guard.ts';
+import { requireNeed, type Guard, type Needs } from './guard.ts';
 import type { CommandRunner } from './invoke-command.ts';
 
 const needs: Needs<typeof commands> = {
@@ -40,10 +40,12 @@ export function mountCommands({
   runner: CommandRunner;
 }): Mounted {
   const handlers: HandlersOf<typeof commands> = {
-    listCommands({ slug }, context) {
+    listCommands({ slug, all }, context) {
       const caller = callerOf(context);
+      if (all) requireNeed(caller, 'plugins.administer');
       const known = listKnownCommands(catalog, slug === '' ? undefined : slug);
-      return { commands: known.filter((it) => !refusalOf(it, caller)).map(toCommand) };
+      const listed = known.map((it) => toCommand(it, refusalOf(it, caller)?.message ?? ''));
+      return { commands: all ? listed : listed.filter(({ refusal }) => refusal === '') };
     },
     async invokeCommand({ slug, name, input, space }, context) {
       const invoked = await runner.invoke({
@@ -74,13 +76,10 @@ export function mountCommands({
   return mount(commands, handlers, guard.mounted(needs));
 }
 
-function toCommand({
-  slug,
-  spec,
-  permission,
-  deadlineMs,
-  available,
-}: KnownCommand): CommandMessage {
+function toCommand(
+  { slug, spec, permission, deadlineMs, available }: KnownCommand,
+  refusal: string,
+) {
   return {
     slug,
     name: spec.name,
@@ -94,7 +93,8 @@ function toCommand({
     async: spec.async,
     deadline: toDuration(deadlineMs),
     available,
-  };
+    refusal,
+  } satisfies CommandMessage;
 }
 
 function toRun({

@@ -13,13 +13,19 @@ import type { CatalogEntry } from './catalog.ts';
 import { changePlugin, type ChangeDeps } from './change-plugin.ts';
 import { byPlace } from './contribution-order.ts';
 import { decideContribution } from './contribution-store.ts';
+import type { Directory } from './directory.ts';
 import { knownPoints, pointKey, type KnownPoint } from './extension-points.ts';
+import { requireNeed } from './guard.ts';
 import { listDeclaredPoints } from './point-store.ts';
+import { audienceOf } from './points/audience.ts';
+import { explainContribution } from './points/explain-contribution.ts';
 
 type Calls = 'listExtensionPoints' | 'explainContribution' | 'updateContribution';
 
-export function pointCalls(deps: ChangeDeps): Pick<HandlersOf<typeof admin>, Calls> {
-  const { db, catalog, events } = deps;
+export function pointCalls(
+  deps: ChangeDeps & { directory: Directory },
+): Pick<HandlersOf<typeof admin>, Calls> {
+  const { db, catalog, events, directory } = deps;
   return {
     async listExtensionPoints() {
       const points = [...knownPoints(await listDeclaredPoints(db)).values()];
@@ -41,12 +47,16 @@ export function pointCalls(deps: ChangeDeps): Pick<HandlersOf<typeof admin>, Cal
       };
     },
 
-    async explainContribution({ slug, contributionId }) {
+    async explainContribution({ slug, contributionId, user, space }, context) {
+      // What somebody may do is not for everybody who may read the catalog.
+      if (user !== '') requireNeed(callerOf(context), ['plugins.administer', 'people.read']);
       const entry = requirePlugin(catalog, slug);
       const contribution = requireContribution(entry, contributionId);
+      const audience = audienceOf(directory, { user, space });
       const points = knownPoints(await listDeclaredPoints(db));
-      const key = pointKey(contribution.point ?? '', contribution.pointVersion ?? 1);
-      return { checks: checksOf(entry, contribution, points.get(key)) };
+      const known = points.get(pointKey(contribution.point ?? '', contribution.pointVersion ?? 1));
+      const { roles } = directory;
+      return { checks: explainContribution(entry, contribution, { known, audience, roles }) };
     },
 
     async updateContribution({ slug, contributionId: id, enabled, index, clearIndex }, context) {
@@ -84,43 +94,6 @@ function requireContribution({ plugin }: CatalogEntry, id: string): Contribution
     'not_found',
     `plugin "${plugin.slug}" has no contribution "${id}"; it has ${known}`,
   );
-}
-
-function checksOf(
-  { plugin }: CatalogEntry,
-  { point, state, enabled }: ContributionMessage,
-  known: KnownPoint | undefined,
-) {
-  const inRelease = state?.name !== 'removed';
-  return [
-    {
-      name: 'the plugin is offered',
-      passed: plugin.offered ?? false,
-      detail: `it is ${plugin.state?.name}: ${plugin.state?.message}`,
-    },
-    {
-      name: 'the active release contributes it',
-      passed: inRelease,
-      detail: inRelease ? `version ${plugin.version} does` : (state?.message ?? ''),
-    },
-    {
-      name: 'no operator switched it off',
-      passed: enabled ?? true,
-      detail: enabled ? 'it is switched on' : 'switch it on again to show it',
-    },
-    {
-      name: 'its extension point is there',
-      passed: known !== undefined && known.held === null,
-      detail: known
-        ? `"${point}" is declared by ${known.plugin ? `"${known.plugin}"` : 'the platform'}${known.held ? `, which is ${known.held}` : ''}`
-        : `nobody declares "${point}" in that version`,
-    },
-    {
-      name: 'it is what the point takes',
-      passed: state?.name !== 'invalid',
-      detail: state?.name === 'invalid' ? (state.message ?? '') : 'it fits the schema of the point',
-    },
-  ];
 }
 
 function describe(

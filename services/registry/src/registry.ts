@@ -145,7 +145,7 @@ export async function startRegistry(config: Config): Promise<Registry> {
   const stopping = new AbortController();
   const services = [
     mountCatalog({ catalog, guard, stopping: stopping.signal }),
-    mountAdmin({ ...changes, keyring, guard }),
+    mountAdmin({ ...changes, directory, keyring, guard }),
     mountSettings({ ...changes, keyring, askPlugin, guard }),
     mountPeople({ db, directory, guard }),
     mountTokens({ db, guard, presented }),

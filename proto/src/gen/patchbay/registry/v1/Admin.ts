@@ -104,14 +104,16 @@ export interface AdminClient extends grpc.Client {
   deletePlugin(argument: _patchbay_registry_v1_DeletePluginRequest, callback: grpc.requestCallback<_patchbay_registry_v1_DeletePluginResponse__Output>): grpc.ClientUnaryCall;
   
   /**
-   * Why a contribution is shown or not: every check, in order, passed or failed.
+   * Why a contribution is shown or not, to somebody or in a space: every check, in order, passed or
+   * failed. NOT_FOUND for a plugin, contribution, user or space that there is none.
    */
   ExplainContribution(argument: _patchbay_registry_v1_ExplainContributionRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_ExplainContributionResponse__Output>): grpc.ClientUnaryCall;
   ExplainContribution(argument: _patchbay_registry_v1_ExplainContributionRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_patchbay_registry_v1_ExplainContributionResponse__Output>): grpc.ClientUnaryCall;
   ExplainContribution(argument: _patchbay_registry_v1_ExplainContributionRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_ExplainContributionResponse__Output>): grpc.ClientUnaryCall;
   ExplainContribution(argument: _patchbay_registry_v1_ExplainContributionRequest, callback: grpc.requestCallback<_patchbay_registry_v1_ExplainContributionResponse__Output>): grpc.ClientUnaryCall;
   /**
-   * Why a contribution is shown or not: every check, in order, passed or failed.
+   * Why a contribution is shown or not, to somebody or in a space: every check, in order, passed or
+   * failed. NOT_FOUND for a plugin, contribution, user or space that there is none.
    */
   explainContribution(argument: _patchbay_registry_v1_ExplainContributionRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_ExplainContributionResponse__Output>): grpc.ClientUnaryCall;
   explainContribution(argument: _patchbay_registry_v1_ExplainContributionRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_patchbay_registry_v1_ExplainContributionResponse__Output>): grpc.ClientUnaryCall;
@@ -311,7 +313,8 @@ export interface AdminHandlers extends grpc.UntypedServiceImplementation {
   DeletePlugin: grpc.handleUnaryCall<_patchbay_registry_v1_DeletePluginRequest__Output, _patchbay_registry_v1_DeletePluginResponse>;
   
   /**
-   * Why a contribution is shown or not: every check, in order, passed or failed.
+   * Why a contribution is shown or not, to somebody or in a space: every check, in order, passed or
+   * failed. NOT_FOUND for a plugin, contribution, user or space that there is none.
    */
   ExplainContribution: grpc.handleUnaryCall<_patchbay_registry_v1_ExplainContributionRequest__Output, _patchbay_registry_v1_ExplainContributionResponse>;
   

@@ -31,6 +31,10 @@ export interface Command {
    * Whether its plugin can run it now.
    */
   'available'?: (boolean);
+  /**
+   * Why the caller may not run it; empty when they may.
+   */
+  'refusal'?: (string);
 }
 
 export interface Command__Output {
@@ -61,4 +65,8 @@ export interface Command__Output {
    * Whether its plugin can run it now.
    */
   'available': (boolean);
+  /**
+   * Why the caller may not run it; empty when they may.
+   */
+  'refusal': (string);
 }

@@ -72,14 +72,16 @@ export interface CommandsClient extends grpc.Client {
   listCommandRuns(argument: _patchbay_registry_v1_ListCommandRunsRequest, callback: grpc.requestCallback<_patchbay_registry_v1_ListCommandRunsResponse__Output>): grpc.ClientUnaryCall;
   
   /**
-   * The commands that the caller may run, sorted by plugin and name.
+   * The commands that the caller may run, sorted by plugin and name; who administers plugins may ask for
+   * all.
    */
   ListCommands(argument: _patchbay_registry_v1_ListCommandsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_ListCommandsResponse__Output>): grpc.ClientUnaryCall;
   ListCommands(argument: _patchbay_registry_v1_ListCommandsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_patchbay_registry_v1_ListCommandsResponse__Output>): grpc.ClientUnaryCall;
   ListCommands(argument: _patchbay_registry_v1_ListCommandsRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_ListCommandsResponse__Output>): grpc.ClientUnaryCall;
   ListCommands(argument: _patchbay_registry_v1_ListCommandsRequest, callback: grpc.requestCallback<_patchbay_registry_v1_ListCommandsResponse__Output>): grpc.ClientUnaryCall;
   /**
-   * The commands that the caller may run, sorted by plugin and name.
+   * The commands that the caller may run, sorted by plugin and name; who administers plugins may ask for
+   * all.
    */
   listCommands(argument: _patchbay_registry_v1_ListCommandsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_ListCommandsResponse__Output>): grpc.ClientUnaryCall;
   listCommands(argument: _patchbay_registry_v1_ListCommandsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_patchbay_registry_v1_ListCommandsResponse__Output>): grpc.ClientUnaryCall;
@@ -115,7 +117,8 @@ export interface CommandsHandlers extends grpc.UntypedServiceImplementation {
   ListCommandRuns: grpc.handleUnaryCall<_patchbay_registry_v1_ListCommandRunsRequest__Output, _patchbay_registry_v1_ListCommandRunsResponse>;
   
   /**
-   * The commands that the caller may run, sorted by plugin and name.
+   * The commands that the caller may run, sorted by plugin and name; who administers plugins may ask for
+   * all.
    */
   ListCommands: grpc.handleUnaryCall<_patchbay_registry_v1_ListCommandsRequest__Output, _patchbay_registry_v1_ListCommandsResponse>;
   

@@ -6,6 +6,10 @@ export interface ListCommandsRequest {
    * Of one plugin; empty for all.
    */
   'slug'?: (string);
+  /**
+   * Also those that the caller may not run; needs `plugins.administer`.
+   */
+  'all'?: (boolean);
 }
 
 export interface ListCommandsRequest__Output {
@@ -13,4 +17,8 @@ export interface ListCommandsRequest__Output {
    * Of one plugin; empty for all.
    */
   'slug': (string);
+  /**
+   * Also those that the caller may not run; needs `plugins.administer`.
+   */
+  'all': (boolean);
 }

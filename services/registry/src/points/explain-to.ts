@@ -1,0 +1,101 @@
+import {
+  createRouter,
+  holdsInSpace,
+  isActiveIn,
+  neededPermissions,
+  scopesOf,
+  type Manifest,
+  type ReceivedDirectorySpace,
+  type SpaceRole,
+} from '@patchbay/proto';
+import type { CatalogEntry } from '../catalog.ts';
+import type { Directory } from '../directory.ts';
+import type { Audience } from './audience.ts';
+import type { CheckFound } from './explain-contribution.ts';
+
+/** Why a contribution that is shown is there for somebody, or in a space, or is not. */
+export function checksFor(
+  { plugin, manifest }: CatalogEntry,
+  contribution: { point?: string; properties: Readonly<Record<string, unknown>> },
+  { person, space }: Audience,
+  roles: Directory['roles'],
+): CheckFound[] {
+  const checks: CheckFound[] = [];
+  const held = heldIn(space, person?.id);
+  const may = (permission: string) =>
+    person !== undefined && holdsInSpace(person, permission, { held, roles });
+  if (person) {
+    checks.push({
+      name: 'the person may sign in',
+      passed: !person.disabled,
+      detail: person.disabled
+        ? `"${person.username}" is disabled: enable them on the page of people`
+        : `"${person.username}" is not disabled`,
+    });
+  }
+  if (space && person) {
+    const enters = held.length > 0 || may('spaces.administer');
+    checks.push({
+      name: 'the person may enter the space',
+      passed: enters,
+      detail: enters
+        ? `they are ${held.join(', ') || 'a manager of all spaces'}`
+        : `"${person.username}" is not in the space "${space.slug}": one of its admins can take them in`,
+    });
+  }
+  if (space) checks.push(activation(plugin, manifest, space));
+  if (person) checks.push(permitted(neededBy(plugin.slug ?? '', manifest, contribution), may));
+  return checks;
+}
+
+function heldIn(space: ReceivedDirectorySpace | undefined, userId: string | undefined) {
+  const member = space?.members.find((it) => it.userId === userId);
+  return (member?.roles ?? []) as SpaceRole[];
+}
+
+function activation(
+  { slug = '', enabled = true }: CatalogEntry['plugin'],
+  manifest: Manifest | null,
+  space: ReceivedDirectorySpace,
+): CheckFound {
+  const scopes = scopesOf(manifest);
+  const decided = space.plugins.find(({ plugin }) => plugin === slug)?.active;
+  const passed = isActiveIn({ enabled, scopes, decided });
+  const name = 'the plugin is active in the space';
+  if (!scopes.space) return { name, passed, detail: `"${slug}" is not for spaces` };
+  const how = decided === undefined ? 'nobody decided, so its default counts' : 'that was decided';
+  return {
+    name,
+    passed,
+    detail: passed
+      ? `it is active in "${space.slug}": ${how}`
+      : `it is not active in "${space.slug}": ${how}; an admin of the space can activate it in its settings`,
+  };
+}
+
+function permitted(needed: readonly string[], may: (name: string) => boolean): CheckFound {
+  const name = 'the person has the permissions that it asks for';
+  const missing = needed.filter((permission) => !may(permission));
+  const quoted = (names: readonly string[]) => names.map((it) => `"${it}"`).join(' and ');
+  if (missing.length > 0) {
+    const detail = `they lack ${quoted(missing)}: give them a role that has it`;
+    return { name, passed: false, detail };
+  }
+  return { name, passed: true, detail: needed.length > 0 ? quoted(needed) : 'it asks for none' };
+}
+
+/** What the contribution asks for; of a link in the navigation also what the page it leads to does. */
+function neededBy(
+  slug: string,
+  manifest: Manifest | null,
+  { point, properties }: { point?: string; properties: Readonly<Record<string, unknown>> },
+): readonly string[] {
+  const declared = { slug, permissions: manifest?.permissions ?? [] };
+  const listed = properties['permissions'];
+  const own = neededPermissions(declared, Array.isArray(listed) ? listed.map(String) : []);
+  if (point !== 'nav') return own;
+  const { path = '/' } = properties;
+  const match = createRouter(manifest?.routes ?? []).match('GET', String(path));
+  const route = match.kind === 'found' ? match.route : undefined;
+  return [...own, ...neededPermissions(declared, route?.permissions ?? [])];
+}

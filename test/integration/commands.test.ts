@@ -204,7 +204,7 @@ test('OCK-51 OCK-52 OCK-54 the same answer over HTTP as over gRPC', async () => 
   });
   const unknown = await call('fly', {});
   assert.equal(unknown.status, 404);
-  assert.match(String(unknown.body['detail']), /^Unknown Command: /);
+  assert.match(JSON.stringify(unknown.body['detail']), /^"Unknown Command: /);
   const wrong = await call('setServer', { input: { name: '' } });
   assert.equal(wrong.status, 400);
   assert.partialDeepStrictEqual(wrong.body, { violations: [{ field: 'name' }] });

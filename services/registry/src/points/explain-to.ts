@@ -44,7 +44,7 @@ export function checksFor(
     });
   }
   if (space) checks.push(activation(plugin, manifest, space));
-  if (person) checks.push(permitted(neededBy(plugin.slug ?? '', manifest, contribution), may));
+  if (person) checks.push(permitted(neededBy(plugin.slug, manifest, contribution), may));
   return checks;
 }
 
@@ -54,7 +54,7 @@ function heldIn(space: ReceivedDirectorySpace | undefined, userId: string | unde
 }
 
 function activation(
-  { slug = '', enabled = true }: CatalogEntry['plugin'],
+  { slug, enabled = true }: CatalogEntry['plugin'],
   manifest: Manifest | null,
   space: ReceivedDirectorySpace,
 ): CheckFound {

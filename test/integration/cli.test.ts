@@ -117,7 +117,7 @@ test('why a contribution is hidden is explained, and to whom', async () => {
     code: 0,
     told: '',
     printed: [
-      'passed  the plugin is offered: it is ready: it serves with version 1.0.0',
+      'passed  the plugin is offered: it is ready: 1 instance is ready',
       'passed  the active release contributes it: version 1.0.0 does',
       'passed  no operator switched it off: it is switched on',
       'passed  its extension point is there: "nav" is declared by the platform',

@@ -64,7 +64,7 @@ export { platformVersion } from './platform-version.ts';
 export { meetsRange } from './version-range.ts';
 export type { Manifest, ManifestContribution, ManifestInput, ManifestRoute } from './manifest.ts';
 export { resolvedTaskSpec, retryPolicy, taskSpec } from './task.ts';
-export type { ResolvedTaskSpec, TaskSpec } from './task.ts';
+export type { ResolvedTaskSpec, TaskSpace, TaskSpec } from './task.ts';
 export { cronProblem, isTimeZone, newCron, parseCron } from './cron.ts';
 export type { CronTiming } from './cron.ts';
 export { canonicalJson } from './canonical-json.ts';

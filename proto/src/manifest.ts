@@ -209,6 +209,14 @@ function* crossViolations(manifest: Manifest): Iterable<CrossViolation> {
       yield { field: ['routes', index, 'scope'], message };
     }
   }
+  for (const [index, { scope }] of tasks.entries()) {
+    if (scope === 'space' && !space) {
+      yield {
+        field: ['tasks', index, 'scope'],
+        message: 'the manifest\'s scopes do not have "space"',
+      };
+    }
+  }
   yield* repeated(
     'extensionPoints',
     'id',

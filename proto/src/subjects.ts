@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { actor, replyError } from './broker.ts';
 import { cronProblem, isTimeZone } from './cron.ts';
+import { taskSpace } from './task.ts';
 import type { Json } from './struct.ts';
 
 /**
@@ -94,6 +95,8 @@ export const trigger = z.object({
   plugin: z.string(),
   task: z.string(),
   params: z.record(z.string(), json),
+  /** Of a task whose scope is `space`. */
+  space: taskSpace.optional(),
   /** The moment the schedule names, not that of this attempt. */
   scheduledFor: timestamp,
   /** The same for every attempt of a run. */
@@ -192,6 +195,8 @@ export const scheduleRequest = z
     overlap: z.enum(['forbid', 'queue', 'replace', 'allow']).optional(),
     misfire: z.enum(['run-once', 'skip-to-next', 'catch-up']).optional(),
     maxAttempts: z.int().min(1).max(1000).optional(),
+    /** Id of the space that it is for; of tasks whose scope is `space`, and only of those. */
+    space: z.string().optional(),
     /** Tells this schedule from others of the task; without it, its params do. */
     dedupeKey: z.string().min(1).max(200).optional(),
     /** When it is there already and not over. `add` with a dedupe key makes no sense. */
@@ -232,6 +237,7 @@ export const unscheduleRequest = z.union([
   z.object({ scheduleId: z.string() }),
   z.object({
     task: z.string(),
+    space: z.string().optional(),
     dedupeKey: z.string().optional(),
     params: z.record(z.string(), z.json()).optional(),
   }),

@@ -101,6 +101,10 @@ const taskFields = z.looseObject({
     .describe(
       'Time between runs, counted from the scheduled time; 0 is once; or the site setting that holds it',
     ),
+  scope: z
+    .enum(['site', 'space'])
+    .default('site')
+    .describe('One schedule for the site, or one for each space in which the plugin is active'),
   replaceExisting: z
     .boolean()
     .default(true)
@@ -125,12 +129,21 @@ export const taskSpec = taskFields
 
 export type TaskSpec = z.output<typeof taskSpec>;
 
+/** The space that a schedule is for, or a run is in. */
+export const taskSpace = z.object({ id: z.string(), slug: z.string() });
+
+export type TaskSpace = z.output<typeof taskSpace>;
+
 /**
  * A task as the catalog shows it: the setting it refers to is replaced by its value, and the limit of
- * the whole plugin stands beside its own.
+ * the whole plugin stands beside its own. `space` is there in a schedule that is for one.
  */
 export const resolvedTaskSpec = taskFields
-  .extend({ repeatSeconds: seconds, pluginMaxConcurrency: z.int().min(1).optional() })
+  .extend({
+    repeatSeconds: seconds,
+    pluginMaxConcurrency: z.int().min(1).optional(),
+    space: taskSpace.optional(),
+  })
   .check(checkTiming);
 
 export type ResolvedTaskSpec = z.output<typeof resolvedTaskSpec>;

@@ -52,7 +52,13 @@ export type PluginDefinition<
         | ProtectedRoute<HandlerOf<Key, Settings, Space, User>>;
     };
     /** Name → when to run, and what. */
-    tasks?: { [Name in keyof Params]: TaskDefinition<Params[Name], z.output<Settings>> };
+    tasks?: {
+      [Name in keyof Params]: TaskDefinition<
+        Params[Name],
+        z.output<Settings>,
+        z.output<Settings> & z.output<Space> & z.output<User>
+      >;
+    };
     /** Name → what people, other plugins and the platform may have it do. */
     commands?: { [Name in keyof Inputs]: CommandDefinition<Inputs[Name], z.output<Settings>> };
     /** What it adds to extension points. */
@@ -76,14 +82,14 @@ export type ProtectedRoute<Handler> = Omit<
   'method' | 'path'
 > & { handle: Handler };
 
-export type TaskDefinition<Params, Settings> = TaskTiming<Params, Settings> & {
+export type TaskDefinition<Params, Settings, Scoped = Settings> = TaskTiming<Params, Settings> & {
   /** Several schedules of this task, which differ by their params; each begins with what stands here. */
   schedules?: readonly TaskTiming<Params, Settings>[];
   /**
    * Does the work. What it resolves to is kept as the run's result; when it throws, the run is tried
    * again later, unless it throws NotRetryable.
    */
-  run: (params: Params, context: TaskContext<Settings>) => unknown;
+  run: (params: Params, context: TaskContext<Settings, Scoped>) => unknown;
 };
 
 /** When a task is run, with which params, and how its runs are treated. */

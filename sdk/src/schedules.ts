@@ -25,6 +25,8 @@ export type ScheduleRequest = {
   overlap?: 'forbid' | 'queue' | 'replace' | 'allow';
   misfire?: 'run-once' | 'skip-to-next' | 'catch-up';
   maxAttempts?: number;
+  /** Id of the space it is for: required of tasks whose scope is `space`, as `context.space.id`. */
+  space?: string;
   /** Names this schedule, so that asking again finds it. */
   dedupeKey?: string;
   /**
@@ -54,7 +56,9 @@ export type Schedules = {
    */
   add(request: ScheduleRequest): Promise<Scheduled>;
   /** Removes one by its id, or by its task and name. False when there is none. */
-  remove(which: { scheduleId: string } | { task: string; dedupeKey: string }): Promise<boolean>;
+  remove(
+    which: { scheduleId: string } | { task: string; dedupeKey: string; space?: string },
+  ): Promise<boolean>;
 };
 
 const answerMs = 3_000;

@@ -89,6 +89,7 @@ async function start(
     await loadRunner({
       plugin,
       settings: settings.current,
+      settingsFor: scoped.of,
       instanceId: () => registration.instanceId() ?? '',
       concurrency,
       log,

@@ -1,8 +1,10 @@
 import type { Logger } from 'pino';
+import type { TaskSpace } from '@patchbay/proto';
 import type { Schedules } from './schedules.ts';
+import type { SettingsFor } from './scoped-settings.ts';
 
 /** What a task's `run` is told about this attempt. */
-export type TaskContext<Settings> = {
+export type TaskContext<Settings, Scoped = Settings> = {
   /**
    * Aborts when the result no longer counts: another attempt has taken over, `maxRunSeconds` have
    * passed, somebody cancelled the run, or the process has to end. Pass it on to whatever waits: a
@@ -22,6 +24,15 @@ export type TaskContext<Settings> = {
   schedules: Schedules;
   /** The site settings at the start of the attempt. */
   settings: Settings;
+  /**
+   * The settings in force for a space, a person, or a person in a space:
+   * `settingsFor({ space: space.id })`. They are asked for once and remembered until they change.
+   *
+   * @throws PlatformError `unavailable` while the registry is away and they are not remembered.
+   */
+  settingsFor: SettingsFor<Scoped>;
+  /** Where the run happens, of a task whose scope is `space`. */
+  space: TaskSpace | undefined;
   runId: string;
   /** 1 for the first. */
   attempt: number;

@@ -169,6 +169,7 @@ function startRunner(
   const runner = createRunner({
     plugin,
     settings: () => ({}),
+    settingsFor: async () => ({}),
     instanceId: () => 'instance-1',
     concurrency,
     patienceMs,

@@ -4,6 +4,7 @@ import type { TaskHandler } from '../define-plugin.ts';
 import type { Settings } from '../live-settings.ts';
 import { tapLog } from '../log.ts';
 import type { Schedules } from '../schedules.ts';
+import type { SettingsFor } from '../scoped-settings.ts';
 import { execute, type Outcome } from './execute.ts';
 import type { Heartbeats } from './heartbeats.ts';
 import type { LoopWatch } from './loop-watch.ts';
@@ -11,6 +12,7 @@ import type { AttemptNotes, Notes } from './notes.ts';
 
 export type TaskDeps = {
   settings: () => Settings;
+  settingsFor: SettingsFor<Settings>;
   schedules: Schedules;
   heartbeats: Heartbeats;
   notes: Notes;
@@ -37,7 +39,8 @@ export async function runTask(
   deps: TaskDeps,
 ): Promise<void> {
   const { settings, schedules, heartbeats, report, draining, handBack } = deps;
-  const { task, runId, attempt, scheduledFor, idempotencyKey, params, maxRunSeconds } = trigger;
+  const { task, runId, attempt, scheduledFor, idempotencyKey, params, space } = trigger;
+  const { maxRunSeconds } = trigger;
   const controller = new AbortController();
   const key = { runId, attempt, fence };
   const end = (code: 'conflict' | 'unavailable' | 'timeout' | 'cancelled', why: string) =>
@@ -64,6 +67,8 @@ export async function runTask(
     signal: controller.signal,
     log: tapLog(log, {}, (level, text) => notes.line(level, text)),
     settings: settings(),
+    settingsFor: deps.settingsFor,
+    space,
     ...key,
     scheduledFor: new Date(scheduledFor),
     idempotencyKey,

@@ -254,6 +254,7 @@ function startRunner(
   const runner = createRunner({
     plugin,
     settings: () => ({ LIMIT: 3 }),
+    settingsFor: async () => ({ LIMIT: 3 }),
     instanceId: () => 'instance-1',
     concurrency,
     log: pino({ level: process.env['TEST_LOG_LEVEL'] ?? 'silent' }),

@@ -6,6 +6,7 @@ import { nats, PlatformError, type ReceivedNatsCredentials } from '@patchbay/pro
 import type { Plugin } from '../define-plugin.ts';
 import type { Settings } from '../live-settings.ts';
 import { createSchedules, type Schedules } from '../schedules.ts';
+import type { SettingsFor } from '../scoped-settings.ts';
 import { createGate } from './gate.ts';
 import { createHeartbeats } from './heartbeats.ts';
 import { watchLoop } from './loop-watch.ts';
@@ -31,6 +32,7 @@ export type Runner = AsyncDisposable & {
 export type RunnerDeps = {
   plugin: Plugin;
   settings: () => Settings;
+  settingsFor: SettingsFor<Settings>;
   instanceId: () => string;
   concurrency: number;
   /** How long a handler may go on after its signal, in ms. */
@@ -153,7 +155,7 @@ type Context = Pick<AttemptDeps, 'schedules' | 'notes' | 'loopWatch' | 'draining
 };
 
 function attemptDeps(
-  { plugin, settings, instanceId, patienceMs = 10_000, log }: RunnerDeps,
+  { plugin, settings, settingsFor, instanceId, patienceMs = 10_000, log }: RunnerDeps,
   connection: NatsConnection,
   context: Context,
 ): AttemptDeps {
@@ -161,6 +163,7 @@ function attemptDeps(
   return {
     plugin,
     settings,
+    settingsFor,
     log,
     patienceMs,
     ...context,

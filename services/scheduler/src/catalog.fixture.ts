@@ -1,12 +1,15 @@
 import {
   catalog,
   createChannel,
+  directory,
   mount,
   serveGrpc,
   toStruct,
   type Channel,
+  type DirectorySpaceMessage,
   type PluginMessage,
   type ResolvedTaskSpec,
+  type WatchDirectoryResponse,
   type WatchResponse,
 } from '@patchbay/proto';
 
@@ -17,19 +20,30 @@ export type TestPlugin = {
   tasks?: readonly (Partial<ResolvedTaskSpec> & { name: string })[];
 };
 
+/** A space whose id is its slug. */
+export type TestSpace = {
+  archived?: boolean;
+  /** The plugins that were activated in it. */
+  plugins?: readonly string[];
+};
+
 export type TestCatalog = AsyncDisposable & {
   address: string;
   /** What the catalog shows of a plugin from now on. */
   show(slug: string, plugin: TestPlugin): void;
   remove(slug: string): void;
+  /** What the directory shows of a space from now on. */
+  showSpace(slug: string, space: TestSpace): void;
   /** Ends every watch, as a restart of the registry does. */
   drop(): void;
 };
 
-/** A registry as far as the scheduler sees it: the wire contract of its catalog, and no more. */
+/** A registry as far as the scheduler sees it: the wire contract of its catalog and directory. */
 export async function startCatalog(): Promise<TestCatalog> {
   const plugins = new Map<string, PluginMessage>();
   const watches = new Set<Channel<WatchResponse>>();
+  const spaces = new Map<string, DirectorySpaceMessage>();
+  const directoryWatches = new Set<Channel<WatchDirectoryResponse>>();
   let revision = 1;
   const tell = (slug: string) => {
     revision++;
@@ -60,6 +74,20 @@ export async function startCatalog(): Promise<TestCatalog> {
         },
         { onUnexpected: (error) => console.error(error) },
       ),
+      mount(
+        directory,
+        {
+          async *watch(_request, { signal }) {
+            const responses = createChannel<WatchDirectoryResponse>();
+            responses.push({ snapshot: { revision, spaces: [...spaces.values()] } });
+            directoryWatches.add(responses);
+            signal.addEventListener('abort', () => responses.close(), { once: true });
+            yield* responses;
+            directoryWatches.delete(responses);
+          },
+        },
+        { onUnexpected: (error) => console.error(error) },
+      ),
     ],
   });
 
@@ -69,6 +97,7 @@ export async function startCatalog(): Promise<TestCatalog> {
       plugins.set(slug, {
         slug,
         offered: enabled,
+        manifest: toStruct({ scopes: { space: {} } }),
         instances: processes.map((process) => {
           const [id, epoch] = process.split('/');
           return { id: id ?? '', epoch: Number(epoch) };
@@ -81,12 +110,25 @@ export async function startCatalog(): Promise<TestCatalog> {
       });
       tell(slug);
     },
+    showSpace(slug, { archived = false, plugins: active = [] }) {
+      const space = {
+        id: slug,
+        slug,
+        title: slug,
+        archived,
+        plugins: active.map((plugin) => ({ plugin, active: true })),
+      };
+      spaces.set(slug, space);
+      revision++;
+      const change = { revision, kind: 'space', id: slug, space };
+      for (const watch of directoryWatches) watch.push({ change });
+    },
     remove(slug) {
       plugins.delete(slug);
       tell(slug);
     },
     drop() {
-      for (const watch of watches) watch.close();
+      for (const watch of [...watches, ...directoryWatches]) watch.close();
     },
     [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
   };

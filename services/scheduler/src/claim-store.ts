@@ -1,5 +1,5 @@
 import { sql, type Queryable } from '@patchbay/chassis';
-import type { JsonObject } from '@patchbay/proto';
+import type { JsonObject, TaskSpace } from '@patchbay/proto';
 import type { TriggerKey } from './run-key.ts';
 
 /** A run whose trigger is to be published at `dueUs`. */
@@ -8,6 +8,7 @@ export type DueRun = TriggerKey & {
   task: string;
   queue: string;
   params: JsonObject;
+  space: TaskSpace | null;
   maxRunSeconds: number;
   dueUs: number;
 };
@@ -69,7 +70,8 @@ export function claimDueRuns(
       nominal_us as due_us,
       1 as attempt,
       0 as redeliveries,
-      spec->'params' as params
+      spec->'params' as params,
+      spec->'space' as space
     from advanced`);
 }
 
@@ -99,7 +101,7 @@ function laneOf(spec: ReturnType<typeof sql>) {
 export const dueRun = sql`
   r.schedule_id, r.nominal_us, r.generation, r.attempt + 1 as attempt, r.redeliveries,
   r.plugin, r.task, r.queue, r.max_run_seconds, to_us(r.due_at) as due_us,
-  coalesce(r.params, s.spec->'params') as params`;
+  coalesce(r.params, s.spec->'params') as params, s.spec->'space' as space`;
 
 /**
  * Takes over pending runs that nobody holds: retries and runs handed back whose moment is near, and

@@ -6,6 +6,7 @@ import {
   violationsOf,
   type ReceivedPlugin,
   type ResolvedTaskSpec,
+  type TaskSpace,
 } from '@patchbay/proto';
 import type { Events } from './events.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -44,7 +45,7 @@ export function taskOf(
   { plugin, title }: { plugin: string; title: string },
 ): DeclaredTask {
   const paramsKey = fingerprint(spec.params);
-  const timing = timingOf(spec, `${plugin} ${spec.name} ${paramsKey}`);
+  const timing = timingOf(spec, { plugin, paramsKey });
   return {
     task: spec.name,
     title,
@@ -56,8 +57,25 @@ export function taskOf(
   };
 }
 
-/** When a schedule fires; `identity` gives it its part of the jitter. */
-export function timingOf(spec: ResolvedTaskSpec, identity: string): Timing {
+/** The tasks that have schedules of their own; those of spaces once for each of `spaces`. */
+export function scheduledTasks(
+  declared: readonly DeclaredTask[],
+  { plugin, spaces }: { plugin: string; spaces: readonly TaskSpace[] },
+): DeclaredTask[] {
+  return declared.flatMap((task) => {
+    const { spec, title } = task;
+    if (spec.onDemand) return [];
+    if (spec.scope === 'site') return [task];
+    return spaces.map((space) => taskOf({ ...spec, space }, { plugin, title }));
+  });
+}
+
+/** When a schedule fires; what tells it from others gives it its part of the jitter. */
+export function timingOf(
+  spec: ResolvedTaskSpec,
+  { plugin, paramsKey }: { plugin: string; paramsKey: string },
+): Timing {
+  const identity = [plugin, spec.name, paramsKey, spec.space?.id].join(' ').trimEnd();
   const { delaySeconds, repeatSeconds, startAt, repeatUntil, timezone } = spec;
   const cron = spec.cron === undefined ? undefined : parseCron(spec.cron, timezone);
   const seconds = cron?.kind === 'every' ? cron.seconds : repeatSeconds;

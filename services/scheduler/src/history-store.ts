@@ -1,5 +1,5 @@
 import { sql, type Queryable } from '@patchbay/chassis';
-import type { JsonObject } from '@patchbay/proto';
+import type { JsonObject, TaskSpace } from '@patchbay/proto';
 import type { RunKey } from './run-key.ts';
 import type { RunState } from './run-store.ts';
 
@@ -28,6 +28,7 @@ export type RunRow = RunKey & {
   resultJson: string | null;
   params: JsonObject | null;
   waitsForTurn: boolean;
+  space: TaskSpace | null;
 };
 
 const columns = sql`
@@ -38,7 +39,7 @@ const columns = sql`
   from_us(r.until_us) as skipped_until, r.cancel_requested_at, r.cancelled_by,
   r.progress, r.progress_text, r.result::text as result_json,
   coalesce(r.params, s.spec->'params') as params,
-  r.state = 'pending' and r.gated and not r.released as waits_for_turn`;
+  r.state = 'pending' and r.gated and not r.released as waits_for_turn, s.spec->'space' as space`;
 
 export type RunFilter = {
   plugin: string;
@@ -47,6 +48,8 @@ export type RunFilter = {
   scheduleId: number | undefined;
   since: Date | null;
   until: Date | null;
+  /** Id of a space; empty or left out for all. */
+  space?: string;
 };
 
 /**
@@ -116,7 +119,7 @@ export function earlierAttempts(
 }
 
 /** The condition of a filter on runs `r`. */
-export function matches({ plugin, task, state, scheduleId, since, until }: RunFilter) {
+export function matches({ plugin, task, state, scheduleId, since, until, space }: RunFilter) {
   return sql`true
       ${plugin ? sql`and r.plugin = ${plugin}` : sql``}
       ${task ? sql`and r.task = ${task}` : sql``}
@@ -124,7 +127,8 @@ export function matches({ plugin, task, state, scheduleId, since, until }: RunFi
       ${unfinished.has(state) ? sql`and r.finished_at is null` : sql``}
       ${scheduleId === undefined ? sql`` : sql`and r.schedule_id = ${scheduleId}`}
       ${since ? sql`and r.nominal_us >= to_us(${since})` : sql``}
-      ${until ? sql`and r.nominal_us < to_us(${until})` : sql``}`;
+      ${until ? sql`and r.nominal_us < to_us(${until})` : sql``}
+      ${space ? sql`and r.schedule_id in (select id from schedules where space = ${space})` : sql``}`;
 }
 
 /** Deletes finished runs older than `days`, the oldest first. A range of `runs_finished`. */

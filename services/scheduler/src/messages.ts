@@ -4,6 +4,7 @@ import {
   type AttemptMessage,
   type RunMessage,
   type ScheduleMessage,
+  type TaskSpace,
 } from '@patchbay/proto';
 import type { AttemptRow, RunRow } from './history-store.ts';
 import { runId } from './run-key.ts';
@@ -11,6 +12,7 @@ import type { ScheduleRow } from './schedule-list-store.ts';
 
 export function toSchedule(row: ScheduleRow): ScheduleMessage {
   const { id, nextFireAt, spec, pausedAt, createdBy, pausedBy, pauseReason, ...same } = row;
+  const { space } = spec as { space?: TaskSpace };
   return {
     ...same,
     id: String(id),
@@ -21,6 +23,9 @@ export function toSchedule(row: ScheduleRow): ScheduleMessage {
     pausedAt: toTimestamp(pausedAt),
     pausedBy: pausedBy ?? '',
     pauseReason: pauseReason ?? '',
+    inactiveReason: row.inactiveReason ?? '',
+    space: row.space ?? '',
+    spaceSlug: space?.slug ?? '',
   };
 }
 
@@ -52,6 +57,8 @@ export function toRun(row: RunRow): RunMessage {
     resultJson: row.resultJson ?? '',
     params: toStruct(row.params ?? {}),
     waitsForTurn: row.waitsForTurn,
+    space: row.space?.id ?? '',
+    spaceSlug: row.space?.slug ?? '',
   };
 }
 

@@ -50,12 +50,12 @@ export async function resumeSchedule(
   return scheduleId;
 }
 
-function planResume({ plugin, task, paramsKey, spec, state, heldUs, nowUs }: Paused): {
+function planResume({ plugin, paramsKey, spec, state, heldUs, nowUs }: Paused): {
   nextUs: number | undefined;
   skip?: Skip;
 } {
   if (heldUs === null || state !== 'active') return { nextUs: undefined };
-  const timing = timingOf(spec, `${plugin} ${task} ${paramsKey}`);
+  const timing = timingOf(spec, { plugin, paramsKey });
   const once = timing.repeatUs === 0 && !timing.calendar;
   if (once || heldUs > nowUs) return { nextUs: Math.max(heldUs, nowUs) };
   const { last, count } = passedMoments(timing, { fromUs: heldUs, untilUs: nowUs, most: 1 });

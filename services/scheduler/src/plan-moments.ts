@@ -1,7 +1,16 @@
 import type { ResolvedTaskSpec } from '@patchbay/proto';
 import { momentBefore, nextMoment, passedMoments, type Timing } from './timing.ts';
 
-export type SkipReason = 'missed' | 'overlap' | 'deadline' | 'queue-full' | 'paused';
+/** Why a schedule does not fire until something changes. */
+export type InactiveReason = 'inactive' | 'archived' | 'space-inactive';
+
+export type SkipReason =
+  | 'missed'
+  | 'overlap'
+  | 'deadline'
+  | 'queue-full'
+  | 'paused'
+  | InactiveReason;
 
 /** Moments of one schedule that are not run, and why. */
 export type Skip = { fromUs: number; untilUs: number; moments: number; reason: SkipReason };

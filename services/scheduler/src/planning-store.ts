@@ -84,6 +84,7 @@ export async function insertFires(
     nominalUs: fire.momentUs,
     queue: wire.lane(spec.queue, spec.priority),
     params: spec.params,
+    space: spec.space ?? null,
     maxAttempts: spec.maxAttempts,
     maxRunSeconds: spec.maxRunSeconds,
     priority: spec.priority,

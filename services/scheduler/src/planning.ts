@@ -84,8 +84,8 @@ export async function planDue(
   const moves: Parameters<typeof advance>[1][number][] = [];
   const replacing: number[] = [];
   for (const schedule of due) {
-    const { id, plugin, task, paramsKey, spec, fireUs, nowUs } = schedule;
-    const timing = timingOf(spec, `${plugin} ${task} ${paramsKey}`);
+    const { id, plugin, paramsKey, spec, fireUs, nowUs } = schedule;
+    const timing = timingOf(spec, { plugin, paramsKey });
     const plan = planMoments({
       timing,
       policies: spec,

@@ -1,5 +1,5 @@
 import { sql, type Queryable } from '@patchbay/chassis';
-import type { ResolvedTaskSpec } from '@patchbay/proto';
+import type { ResolvedTaskSpec, TaskSpace } from '@patchbay/proto';
 
 /** A task that a plugin declares, whether or not it has a schedule of its own. */
 export type KnownTask = { title: string; spec: ResolvedTaskSpec };
@@ -36,6 +36,7 @@ export async function rememberPlugin(
     lanes,
     maxConcurrency,
     tasks,
+    spaces,
   }: {
     slug: string;
     revision: number;
@@ -43,6 +44,7 @@ export async function rememberPlugin(
     lanes: readonly string[];
     maxConcurrency: number | undefined;
     tasks: Readonly<Record<string, KnownTask>>;
+    spaces: readonly TaskSpace[];
   },
 ): Promise<void> {
   await tx.run(sql`
@@ -52,6 +54,7 @@ export async function rememberPlugin(
       lanes = ${lanes},
       max_concurrency = ${maxConcurrency ?? null},
       tasks = ${JSON.stringify(tasks)},
+      spaces = ${JSON.stringify(spaces)},
       synced_at = now()
     where slug = ${slug}`);
 }
@@ -68,11 +71,21 @@ export function usedLanes(db: Queryable): Promise<{ plugin: string; lane: string
     from plugins`);
 }
 
-/** The tasks that a plugin declares now, by name; none while it is disabled or gone. */
-export async function tasksOf(db: Queryable, slug: string): Promise<Record<string, KnownTask>> {
-  const row = await db.maybeOne<{ tasks: Record<string, KnownTask> }>(sql`
-    select tasks
+/**
+ * A task that a plugin declares now, and the space with that id if the plugin is active there;
+ * undefined while it is disabled or gone.
+ */
+export function readTask(
+  db: Queryable,
+  { slug, task, space }: { slug: string; task: string; space: string | undefined },
+): Promise<{ task: KnownTask | null; space: TaskSpace | null } | undefined> {
+  return db.maybeOne(sql`
+    select tasks->${task} as task,
+      (
+        select it
+        from jsonb_array_elements(spaces) as it
+        where it->>'id' = ${space ?? null}
+      ) as space
     from plugins
     where slug = ${slug}`);
-  return row?.tasks ?? {};
 }

@@ -39,8 +39,8 @@ export async function previewMoments(db: Database, request: Request): Promise<Da
 async function timingStored(db: Database, id: string, nowUs: number) {
   const schedule = await readForPreview(db, scheduleIdOf(id));
   if (!schedule) throw noSchedule(id);
-  const { plugin, task, paramsKey, spec, nextUs } = schedule;
-  const timing = timingOf(spec, `${plugin} ${task} ${paramsKey}`);
+  const { plugin, paramsKey, spec, nextUs } = schedule;
+  const timing = timingOf(spec, { plugin, paramsKey });
   return { timing, fromUs: nextUs ?? nowUs, includes: nextUs !== null };
 }
 

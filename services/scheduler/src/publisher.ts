@@ -107,6 +107,7 @@ function triggerOf(run: DueRun): wire.Trigger {
     plugin: run.plugin,
     task: run.task,
     params: run.params,
+    ...(run.space && { space: run.space }),
     scheduledFor: new Date(run.nominalUs / 1000).toISOString(),
     idempotencyKey: id,
     maxRunSeconds: run.maxRunSeconds,

@@ -7,12 +7,13 @@ import {
   resolvedTaskSpec,
   violationsOf,
   type JsonObject,
+  type TaskSpace,
 } from '@patchbay/proto';
 import { noSchedule } from './asked.ts';
 import { taskOf, type DeclaredTask } from './declared-task.ts';
 import type { Events } from './events.ts';
 import { fingerprint } from './fingerprint.ts';
-import { tasksOf, type KnownTask } from './plugin-store.ts';
+import { readTask, type KnownTask } from './plugin-store.ts';
 import {
   addRequested,
   deleteSchedule,
@@ -43,14 +44,15 @@ export async function requestSchedule(
     throw invalid('the schedule cannot be made', violationsOf(parsed.error));
   }
   const asked = parsed.data;
-  const known = (await tasksOf(db, plugin))[asked.task];
-  if (!known) {
+  const known = await readTask(db, { slug: plugin, task: asked.task, space: asked.space });
+  if (!known?.task) {
     throw new PlatformError(
       'failed_precondition',
       `plugin "${plugin}" has no task "${asked.task}" now: enable it, or declare the task in its manifest`,
     );
   }
-  const declared = declaredFor(plugin, asked, known);
+  checkSpace(plugin, asked, { scope: known.task.spec.scope, active: known.space !== null });
+  const declared = declaredFor(plugin, asked, known.task, known.space);
   const identity = identityOf(asked, declared);
   const result = await db.transaction(async (tx) => {
     const nextUs = firstMoment(declared.timing, await readNow(tx));
@@ -107,7 +109,33 @@ export async function unschedule(
   }
 }
 
-function declaredFor(plugin: string, asked: wire.ScheduleRequest, known: KnownTask): DeclaredTask {
+function checkSpace(
+  plugin: string,
+  { task, space }: wire.ScheduleRequest,
+  { scope, active }: { scope: string; active: boolean },
+): void {
+  const wrong = (message: string) =>
+    invalid('the schedule cannot be made', [{ field: 'space', message }]);
+  if (scope === 'space' && space === undefined) {
+    throw wrong(`is required: the task "${task}" runs in spaces`);
+  }
+  if (scope === 'site' && space !== undefined) {
+    throw wrong(`must be left out: the task "${task}" runs for the whole site`);
+  }
+  if (space !== undefined && !active) {
+    throw new PlatformError(
+      'failed_precondition',
+      `plugin "${plugin}" is not active in the space "${space}" now`,
+    );
+  }
+}
+
+function declaredFor(
+  plugin: string,
+  asked: wire.ScheduleRequest,
+  known: KnownTask,
+  space: TaskSpace | null,
+): DeclaredTask {
   const { in: delay = 0, at, every = 0, cron, until, timezone } = asked;
   const { cron: _cron, startAt: _start, repeatUntil: _until, ...base } = known.spec;
   const given = {
@@ -125,6 +153,7 @@ function declaredFor(plugin: string, asked: wire.ScheduleRequest, known: KnownTa
     ...base,
     delaySeconds: delay,
     repeatSeconds: every,
+    ...(space && { space }),
     ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
   });
   if (!spec.success) throw invalid('the schedule cannot be made', violationsOf(spec.error));
@@ -138,20 +167,26 @@ function ifExistsOf({ ifExists, dedupeKey }: wire.ScheduleRequest): 'add' | 'res
 function identityOf(asked: wire.ScheduleRequest, { spec }: DeclaredTask): RequestedIdentity {
   if (ifExistsOf(asked) === 'add') {
     const once = asked.requestId ?? randomUUID();
-    return { paramsKey: fingerprint(spec.params), dedupeKey: `once:${once}` };
+    return {
+      paramsKey: fingerprint(spec.params),
+      space: spec.space?.id,
+      dedupeKey: `once:${once}`,
+    };
   }
   return keysOf({ ...asked, params: spec.params });
 }
 
 function keysOf({
+  space,
   dedupeKey,
   params = {},
 }: {
+  space?: string | undefined;
   dedupeKey?: string | undefined;
   params?: JsonObject | undefined;
 }): RequestedIdentity {
-  if (dedupeKey !== undefined) return { paramsKey: '', dedupeKey: `key:${dedupeKey}` };
-  return { paramsKey: fingerprint(params), dedupeKey: 'params' };
+  if (dedupeKey !== undefined) return { paramsKey: '', space, dedupeKey: `key:${dedupeKey}` };
+  return { paramsKey: fingerprint(params), space, dedupeKey: 'params' };
 }
 
 async function renew(

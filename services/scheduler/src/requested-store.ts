@@ -11,7 +11,11 @@ export type Requested = {
   nextUs: number | undefined;
 };
 
-export type RequestedIdentity = { paramsKey: string; dedupeKey: string };
+export type RequestedIdentity = {
+  paramsKey: string;
+  space: string | undefined;
+  dedupeKey: string;
+};
 
 export type Existing = { id: number; state: ScheduleState; nextFireAt: Date | null };
 
@@ -23,11 +27,11 @@ export function addRequested(
   const { task, title, spec, specKey, timing, planned } = declared;
   return tx.maybeOne<Existing>(sql`
     insert into schedules (
-      plugin, task, params_key, dedupe_key, origin, created_by, title, spec, spec_key, delay_us,
-      repeat_us, planned, tz_version, state, next_fire_at)
+      plugin, task, params_key, space, dedupe_key, origin, created_by, title, spec, spec_key,
+      delay_us, repeat_us, planned, tz_version, state, next_fire_at)
     values (
-      ${plugin}, ${task}, ${identity.paramsKey}, ${identity.dedupeKey}, 'requested', ${createdBy},
-      ${title}, ${JSON.stringify(spec)}, ${specKey}, ${timing.delayUs}, ${timing.repeatUs},
+      ${plugin}, ${task}, ${identity.paramsKey}, ${identity.space ?? null}, ${identity.dedupeKey},
+      'requested', ${createdBy}, ${title}, ${JSON.stringify(spec)}, ${specKey}, ${timing.delayUs}, ${timing.repeatUs},
       ${planned}, ${tzVersionOf(timing)}, ${nextUs === undefined ? 'completed' : 'active'},
       from_us(${nextUs ?? null}))
     on conflict do nothing
@@ -45,6 +49,7 @@ export function lockRequested(
     where plugin = ${plugin}
       and task = ${task}
       and params_key = ${identity.paramsKey}
+      and space is not distinct from ${identity.space ?? null}
       and dedupe_key = ${identity.dedupeKey}
       and origin = 'requested'
     for update`);
@@ -67,8 +72,8 @@ export async function deleteSchedule(tx: Queryable, id: number): Promise<void> {
 }
 
 /**
- * Deletes requested schedules that are completed and of which no run is kept any more; returns how
- * many.
+ * Deletes schedules that will not fire again and of which no run is kept any more: requested ones that
+ * are completed, and those of spaces that are inactive. Returns how many.
  */
 export function deleteCompleted(
   db: Queryable,
@@ -79,8 +84,9 @@ export function deleteCompleted(
     where id in (
       select s.id
       from schedules s
-      where s.origin = 'requested'
-        and s.state = 'completed'
+      where (
+          s.origin = 'requested' and s.state = 'completed'
+          or s.space is not null and s.state = 'inactive')
         and coalesce(s.passed_at, s.armed_at) < now() - ${days} * interval '1 day'
         and not exists (
           select from runs r

@@ -34,7 +34,7 @@ const retriedAtMost = 1_000;
 export function runCalls(deps: ActionDeps): Calls {
   const { db } = deps;
   return {
-    async listRuns({ plugin, task, state, scheduleId, since, until, ...asked }) {
+    async listRuns({ plugin, task, state, scheduleId, since, until, space, ...asked }) {
       const size = pageSize(asked.pageSize);
       const rows = await listRuns(db, {
         plugin,
@@ -43,6 +43,7 @@ export function runCalls(deps: ActionDeps): Calls {
         scheduleId: scheduleId === '' ? undefined : scheduleIdOf(scheduleId),
         since: fromTimestamp(since),
         until: fromTimestamp(until),
+        space,
         after: parsePageToken(position, asked.pageToken),
         limit: size + 1,
       });

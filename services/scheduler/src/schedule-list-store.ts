@@ -17,11 +17,13 @@ export type ScheduleRow = {
   pausedAt: Date | null;
   pausedBy: string | null;
   pauseReason: string | null;
+  inactiveReason: string | null;
+  space: string | null;
 };
 
 const columns = sql`
   id, plugin, task, title, state, next_fire_at, spec, generation, origin, created_by, dedupe_key,
-  paused_at, paused_by, pause_reason`;
+  paused_at, paused_by, pause_reason, inactive_reason, space`;
 
 export type SchedulePosition = { plugin: string; task: string; id: number };
 
@@ -32,12 +34,14 @@ export function listSchedules(
     plugin,
     task,
     state,
+    space,
     after,
     limit,
   }: {
     plugin: string;
     task: string;
     state: string;
+    space: string;
     after: SchedulePosition | undefined;
     limit: number;
   },
@@ -49,6 +53,7 @@ export function listSchedules(
       ${plugin ? sql`and plugin = ${plugin}` : sql``}
       ${task ? sql`and task = ${task}` : sql``}
       ${state ? sql`and ${inState(state)}` : sql``}
+      ${space ? sql`and space = ${space}` : sql``}
       ${after ? sql`and (plugin, task, id) > (${after.plugin}, ${after.task}, ${after.id})` : sql``}
     order by plugin, task, id
     limit ${limit}`);

@@ -2,6 +2,8 @@ import { sql, type Queryable } from '@patchbay/chassis';
 import type { ResolvedTaskSpec } from '@patchbay/proto';
 import { tzVersion } from './calendar.ts';
 import type { DeclaredTask } from './declared-task.ts';
+import type { InactiveReason } from './plan-moments.ts';
+import type { PluginSpaces } from './plugin-spaces.ts';
 import type { Timing } from './timing.ts';
 
 export type ScheduleState = 'active' | 'inactive' | 'completed';
@@ -18,6 +20,13 @@ export type KnownSchedule = {
   armedUs: number;
   /** The last moment that has passed since then. */
   passedUs: number | null;
+  generation: number;
+  /** Id of the space it is for. */
+  space: string | null;
+  isPaused: boolean;
+  /** Why it is inactive, and its next moment when it became so. */
+  inactiveReason: InactiveReason | null;
+  heldUs: number | null;
 };
 
 export function readClock(db: Queryable): Promise<number> {
@@ -35,7 +44,6 @@ export function readForPreview(
 ): Promise<
   | {
       plugin: string;
-      task: string;
       paramsKey: string;
       spec: ResolvedTaskSpec;
       nextUs: number | null;
@@ -43,7 +51,7 @@ export function readForPreview(
   | undefined
 > {
   return db.maybeOne(sql`
-    select plugin, task, params_key, spec,
+    select plugin, params_key, spec,
       to_us(next_fire_at) as next_us
     from schedules
     where id = ${id}`);
@@ -52,13 +60,14 @@ export function readForPreview(
 /** The schedules that the plugin's manifest declares, or declared. */
 export function schedulesOf(tx: Queryable, plugin: string): Promise<KnownSchedule[]> {
   return tx.many<KnownSchedule>(sql`
-    select id, task, params_key, spec_key, state, spec,
+    select id, task, params_key, spec_key, state, spec, generation, space, inactive_reason,
+      paused_at is not null as is_paused,
       to_us(armed_at) as armed_us,
-      to_us(passed_at) as passed_us
+      to_us(passed_at) as passed_us,
+      to_us(held_fire_at) as held_us
     from schedules
     where plugin = ${plugin}
-      and origin = 'declared'
-      and space is null`);
+      and origin = 'declared'`);
 }
 
 /** Adds a schedule whose delay begins now; without a moment it is completed at once. */
@@ -70,10 +79,11 @@ export async function addSchedule(
 ): Promise<void> {
   await tx.run(sql`
     insert into schedules (
-      plugin, task, params_key, title, spec, spec_key, delay_us, repeat_us, planned, tz_version,
-      state, next_fire_at)
+      plugin, task, params_key, space, title, spec, spec_key, delay_us, repeat_us, planned,
+      tz_version, state, next_fire_at)
     values (
-      ${plugin}, ${task}, ${paramsKey}, ${title}, ${JSON.stringify(spec)}, ${specKey},
+      ${plugin}, ${task}, ${paramsKey}, ${spec.space?.id ?? null}, ${title},
+      ${JSON.stringify(spec)}, ${specKey},
       ${timing.delayUs}, ${timing.repeatUs}, ${planned}, ${tzVersionOf(timing)},
       ${nextUs === undefined ? 'completed' : 'active'}, from_us(${nextUs ?? null}))`);
 }
@@ -131,16 +141,23 @@ export async function rearm(tx: Queryable, moves: readonly NextMoment[]): Promis
  * Ends schedules until they are armed again. What had not started is not run: it is skipped, or failed
  * when it had been tried. A running run goes on.
  */
-export async function deactivate(tx: Queryable, ids: readonly number[]): Promise<void> {
+export async function deactivate(
+  tx: Queryable,
+  ids: readonly number[],
+  reason: InactiveReason,
+): Promise<void> {
   await tx.run(sql`
     update schedules
     set state = 'inactive',
+      inactive_reason = ${reason},
+      held_fire_at = coalesce(next_fire_at, held_fire_at),
       next_fire_at = null
     where id = any(${ids})`);
   await dropWaiting(tx, ids, {
     states: ['pending', 'dispatched'],
     due: 'any',
-    ...inactive,
+    reason,
+    why: whyInactive[reason],
   });
 }
 
@@ -173,17 +190,24 @@ export async function dropWaiting(
 }
 
 /**
- * Lets requested schedules follow their plugin: only those of `tasks` are active. One that was to run
- * once and whose run has not started keeps its moment for when the plugin is back.
+ * Lets requested schedules follow their plugin: only those of `tasks` are active, and of those for a
+ * space only where the plugin is. One that was to run once and whose run has not started keeps its
+ * moment for when the plugin is back.
  */
 export async function followRequested(
   tx: Queryable,
   plugin: string,
-  { tasks }: { tasks: readonly string[] },
+  { tasks, spaces: { active, archived } }: { tasks: readonly string[]; spaces: PluginSpaces },
 ): Promise<void> {
-  const gone = await tx.many<{ id: number }>(sql`
+  const spaces = active.map(({ id }) => id);
+  const gone = await tx.many<{ id: number; reason: InactiveReason }>(sql`
     update schedules s
     set state = 'inactive',
+      inactive_reason = case
+        when s.task <> all(${tasks}) then 'inactive'
+        when s.space = any(${[...archived]}) then 'archived'
+        else 'space-inactive'
+      end,
       -- The instant after: a run of the moment itself is on record as skipped.
       held_fire_at = coalesce(s.next_fire_at, s.held_fire_at, from_us(g.nominal_us + 1)),
       next_fire_at = null
@@ -196,34 +220,35 @@ export async function followRequested(
         and r.attempt = 0
       where s.plugin = ${plugin}
         and s.origin = 'requested'
-        and s.task <> all(${tasks})
+        and (s.task <> all(${tasks}) or s.space <> all(${spaces}))
         and (s.state = 'active' or s.state = 'completed' and r.schedule_id is not null)
       group by 1
     ) as g
     where s.id = g.id
-    returning s.id`);
-  if (gone.length > 0) {
-    await dropWaiting(
-      tx,
-      gone.map(({ id }) => id),
-      { states: ['pending', 'dispatched'], due: 'any', ...inactive },
-    );
+    returning s.id, s.inactive_reason as reason`);
+  for (const [reason, those] of Map.groupBy(gone, (it) => it.reason)) {
+    const ids = those.map(({ id }) => id);
+    const why = whyInactive[reason];
+    await dropWaiting(tx, ids, { states: ['pending', 'dispatched'], due: 'any', reason, why });
   }
   await tx.run(sql`
     update schedules
     set state = 'active',
+      inactive_reason = null,
       next_fire_at = case when paused_at is null then held_fire_at end,
       held_fire_at = case when paused_at is not null then held_fire_at end
     where plugin = ${plugin}
       and origin = 'requested'
       and state = 'inactive'
       and held_fire_at is not null
-      and task = any(${tasks})`);
+      and task = any(${tasks})
+      and (space is null or space = any(${spaces}))`);
 }
 
-const inactive = {
-  reason: 'inactive',
-  why: 'the plugin was disabled, removed, or no longer declares the task',
+const whyInactive: Record<InactiveReason, string> = {
+  inactive: 'the plugin was disabled, removed, or no longer declares the task',
+  archived: 'the space was archived',
+  'space-inactive': 'the plugin was deactivated in the space, or the space was deleted',
 };
 
 function movesTable(moves: readonly NextMoment[]) {
@@ -237,6 +262,7 @@ function movesTable(moves: readonly NextMoment[]) {
 function nextOf(nextUs: ReturnType<typeof sql>) {
   return sql`
     state = case when ${nextUs} is null then 'completed' else 'active' end,
+    inactive_reason = null,
     next_fire_at = case when s.paused_at is null then from_us(${nextUs}) end,
     held_fire_at = case when s.paused_at is not null then from_us(${nextUs}) end`;
 }

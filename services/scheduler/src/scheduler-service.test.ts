@@ -178,8 +178,10 @@ test('history beyond its age or its number is deleted, unfinished runs never', a
   await bed.db.run(sql`
     with added as (
       insert into schedules (
-        plugin, task, params_key, title, spec, spec_key, delay_us, repeat_us, state)
-      values ('old', 'job', '', 'job', '{"params":{}}', '', 0, 1000000, 'inactive')
+        plugin, task, params_key, title, spec, spec_key, delay_us, repeat_us, state,
+        inactive_reason)
+      values (
+        'old', 'job', '', 'job', '{"params":{}}', '', 0, 1000000, 'inactive', 'inactive')
       returning id
     )
     insert into runs (

@@ -4,12 +4,14 @@ import { sql, type Database } from '@patchbay/chassis';
 import { catalog, toStruct, type ReceivedPlugin, type ResolvedTaskSpec } from '@patchbay/proto';
 import { claimDueRuns } from './claim-store.ts';
 import type { Events } from './events.ts';
+import type { PluginSpaces } from './plugin-spaces.ts';
 import { openDatabase } from './scheduler.fixture.ts';
 import { syncPlugin } from './sync-plugin.ts';
 
 let opened: Awaited<ReturnType<typeof openDatabase>>;
 let db: Database;
 let revision = 0;
+let spaces: PluginSpaces = { active: [], archived: new Set() };
 
 before(async () => {
   opened = await openDatabase();
@@ -121,6 +123,56 @@ test('a disabled plugin is not fired, and its delay begins anew when it is enabl
   assert.ok((on?.firesInMs ?? 0) > 28_000);
 });
 
+test('what passed while a plugin was disabled is one skip that says so', async () => {
+  const tasks = [{ name: 'poll', delaySeconds: 60, repeatSeconds: 60 }];
+  await show('away', { tasks });
+  await show('away', { tasks, enabled: false });
+  await ageSchedules('away', 200);
+  await show('away', { tasks });
+  assert.deepEqual(
+    await db.many(sql`
+    select state, skip_reason, moments, (until_us - nominal_us) / 1000000 as seconds
+    from runs
+    where plugin = 'away'`),
+    [{ state: 'skipped', skipReason: 'inactive', moments: 3, seconds: 120 }],
+  );
+});
+
+test('a task of spaces has one schedule for each space in which the plugin is active', async (t) => {
+  t.after(() => (spaces = { active: [], archived: new Set() }));
+  const tasks = [{ name: 'digest', scope: 'space' as const, delaySeconds: 0, repeatSeconds: 60 }];
+  const [red, blue] = ['red', 'blue'].map((slug) => ({ id: `${slug}-id`, slug }));
+  const inSpaces = () =>
+    db.many(sql`
+      select spec->'space'->>'slug' as space, state, inactive_reason
+      from schedules
+      where plugin = 'spaced'
+      order by 1`);
+  await show('spaced', { tasks });
+  assert.deepEqual(await inSpaces(), []);
+
+  spaces = { active: [red!, blue!], archived: new Set() };
+  await show('spaced', { tasks });
+  assert.deepEqual(await inSpaces(), [
+    { space: 'blue', state: 'active', inactiveReason: null },
+    { space: 'red', state: 'active', inactiveReason: null },
+  ]);
+  assert.equal(await fire('spaced'), 2);
+
+  spaces = { active: [], archived: new Set(['red-id']) };
+  await show('spaced', { tasks });
+  assert.deepEqual(await inSpaces(), [
+    { space: 'blue', state: 'inactive', inactiveReason: 'space-inactive' },
+    { space: 'red', state: 'inactive', inactiveReason: 'archived' },
+  ]);
+  const skips = await runsOf('spaced');
+  assert.deepEqual(skips.map((it) => it.skipReason).toSorted(), ['archived', 'space-inactive']);
+
+  spaces = { active: [red!], archived: new Set() };
+  await show('spaced', { tasks });
+  assert.partialDeepStrictEqual((await inSpaces()).at(1), { space: 'red', state: 'active' });
+});
+
 test('a task that is no longer declared, or whose plugin is gone, is inactive', async () => {
   const [poll, mail] = [{ name: 'poll' }, { name: 'mail' }];
   await show('shrinks', { tasks: [poll, mail] });
@@ -199,7 +251,7 @@ function show(slug: string, plugin: Shown): Promise<void> {
 
 /** Applies a plugin as the catalog shows it. */
 function apply(slug: string, plugin: ReceivedPlugin | undefined, at = ++revision): Promise<void> {
-  return syncPlugin({ db, events }, { slug, plugin, revision: at });
+  return syncPlugin({ db, events }, { slug, plugin, spaces, revision: at });
 }
 
 /** A plugin as it arrives from the registry. */
@@ -231,7 +283,7 @@ function schedules(plugin: string): Promise<Row[]> {
     order by task, id`);
 }
 
-function runsOf(plugin: string): Promise<object[]> {
+function runsOf(plugin: string): Promise<{ task: string; state: string; skipReason: string }[]> {
   return db.many(sql`
     select task, state, skip_reason
     from runs
@@ -250,7 +302,8 @@ async function ageSchedules(plugin: string, seconds: number): Promise<void> {
     update schedules
     set armed_at = armed_at - ${age},
       passed_at = passed_at - ${age},
-      next_fire_at = next_fire_at - ${age}
+      next_fire_at = next_fire_at - ${age},
+      held_fire_at = held_fire_at - ${age}
     where plugin = ${plugin}`);
 }
 

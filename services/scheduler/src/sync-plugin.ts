@@ -1,7 +1,10 @@
 import type { Database } from '@patchbay/chassis';
 import { nats as wire, type ReceivedPlugin } from '@patchbay/proto';
-import { declaredTasks, timingOf, type DeclaredTask } from './declared-task.ts';
+import { declaredTasks, scheduledTasks } from './declared-task.ts';
 import type { Events } from './events.ts';
+import { planChanges } from './plan-changes.ts';
+import { insertSkips } from './planning-store.ts';
+import type { PluginSpaces } from './plugin-spaces.ts';
 import { lockPlugin, rememberPlugin } from './plugin-store.ts';
 import {
   addSchedule,
@@ -12,10 +15,7 @@ import {
   rearm,
   retime,
   schedulesOf,
-  type KnownSchedule,
-  type NextMoment,
 } from './schedule-store.ts';
-import { firstMoment, nextMoment } from './timing.ts';
 
 const rememberedProcesses = 100;
 
@@ -23,8 +23,9 @@ const rememberedProcesses = 100;
  * Makes the schedules of one plugin what the catalog says, in one transaction that holds the plugin:
  * any number of replicas may do it at once, again and again.
  *
- * - A task that is new, or was inactive, begins its delay now.
+ * - A task that is new, or was inactive, begins its delay now; what passed meanwhile is one skip.
  * - A task that is no longer declared, or whose plugin is disabled or gone, becomes inactive.
+ * - A task of spaces has a schedule for each in which the plugin is active; the others are inactive.
  * - A changed spec is the next generation. Its timer changes only if its delay or period did.
  * - When the plugin **registers again**, the delay begins anew, with `replaceExisting` or if the
  *   schedule is completed. That is: processes are connected, and none of them was ever seen before.
@@ -43,8 +44,14 @@ export async function syncPlugin(
   {
     slug,
     plugin,
+    spaces,
     revision,
-  }: { slug: string; plugin: ReceivedPlugin | undefined; revision: number },
+  }: {
+    slug: string;
+    plugin: ReceivedPlugin | undefined;
+    spaces: PluginSpaces;
+    revision: number;
+  },
 ): Promise<void> {
   const declared = declaredTasks(plugin, events);
   const connected = (plugin?.instances ?? []).map(({ id, epoch }) => `${id}/${epoch}`);
@@ -56,20 +63,32 @@ export async function syncPlugin(
     const seen = new Set(known.processes);
     const registersAgain = connected.length > 0 && !connected.some((process) => seen.has(process));
     const nowUs = await readNow(tx);
-    const scheduled = declared.filter(({ spec }) => !spec.onDemand);
+    const scheduled = scheduledTasks(declared, { plugin: slug, spaces: spaces.active });
+    const whyInactive = (space: string | null, task: string) => {
+      if (space === null || !declared.some((it) => it.task === task)) return 'inactive';
+      return spaces.archived.has(space) ? 'archived' : 'space-inactive';
+    };
     const plan = planChanges(await schedulesOf(tx, slug), scheduled, {
       slug,
       registersAgain,
       nowUs,
+      whyInactive,
     });
 
     for (const { task, nextUs } of plan.add) await addSchedule(tx, slug, task, nextUs);
     for (const { id, task } of plan.change) await changeSpec(tx, id, task);
     if (plan.retime.length > 0) await retime(tx, plan.retime);
+    await insertSkips(tx, plan.skips);
     if (plan.arm.length > 0) await rearm(tx, plan.arm);
-    if (plan.deactivate.length > 0) await deactivate(tx, plan.deactivate);
+    for (const [reason, those] of Map.groupBy(plan.deactivate, (it) => it.reason)) {
+      await deactivate(
+        tx,
+        those.map(({ id }) => id),
+        reason,
+      );
+    }
 
-    await followRequested(tx, slug, { tasks: declared.map(({ task }) => task) });
+    await followRequested(tx, slug, { tasks: declared.map(({ task }) => task), spaces });
 
     const earlier = known.processes.filter((process) => !connected.includes(process));
     await rememberPlugin(tx, {
@@ -79,6 +98,7 @@ export async function syncPlugin(
       lanes: [...new Set(declared.map(({ spec }) => wire.lane(spec.queue, spec.priority)))],
       maxConcurrency: declared[0]?.spec.pluginMaxConcurrency,
       tasks: Object.fromEntries(declared.map(({ task, title, spec }) => [task, { title, spec }])),
+      spaces: spaces.active,
     });
     return {
       added: plan.add.length,
@@ -88,66 +108,4 @@ export async function syncPlugin(
     };
   });
   if (counts) events.synced({ plugin: slug, ...counts });
-}
-
-export type Plan = {
-  add: { task: DeclaredTask; nextUs: number | undefined }[];
-  change: { id: number; task: DeclaredTask }[];
-  retime: NextMoment[];
-  arm: NextMoment[];
-  deactivate: number[];
-};
-
-/** What is to be done to `known` so that it is what `declared` says. */
-export function planChanges(
-  known: readonly KnownSchedule[],
-  declared: readonly DeclaredTask[],
-  { slug, registersAgain, nowUs }: { slug: string; registersAgain: boolean; nowUs: number },
-): Plan {
-  const plan: Plan = { add: [], change: [], retime: [], arm: [], deactivate: [] };
-  const unclaimed = new Map(known.map((schedule) => [identity(schedule), schedule]));
-  for (const task of declared) {
-    const schedule = unclaimed.get(identity(task));
-    unclaimed.delete(identity(task));
-    const firstUs = firstMoment(task.timing, nowUs);
-    if (!schedule) {
-      plan.add.push({ task, nextUs: firstUs });
-      continue;
-    }
-    const { id, state } = schedule;
-    const renewed = registersAgain && (task.spec.replaceExisting || state === 'completed');
-    if (schedule.specKey !== task.specKey) plan.change.push({ id, task });
-    if (renewed || state === 'inactive') plan.arm.push({ id, nextUs: firstUs });
-    else if (isRetimed(slug, schedule, task)) {
-      plan.retime.push({ id, nextUs: retimed(schedule, task, nowUs) });
-    }
-  }
-  for (const { id, state } of unclaimed.values()) {
-    if (state !== 'inactive') plan.deactivate.push(id);
-  }
-  return plan;
-}
-
-function isRetimed(slug: string, { spec, paramsKey }: KnownSchedule, task: DeclaredTask): boolean {
-  const before = timingOf(spec, `${slug} ${task.task} ${paramsKey}`);
-  return JSON.stringify(before) !== JSON.stringify(task.timing);
-}
-
-/**
- * The next moment of a schedule that goes on with other times: before its first fire the new delay
- * counts from when the old one began, afterwards the new period from the last moment of the grid.
- */
-function retimed(
-  { armedUs, passedUs }: KnownSchedule,
-  { timing }: DeclaredTask,
-  nowUs: number,
-): number | undefined {
-  if (passedUs !== null) return nextMoment(timing, nowUs, passedUs);
-  const first = firstMoment(timing, armedUs);
-  if (first === undefined || first >= nowUs) return first;
-  return timing.calendar ? firstMoment(timing, nowUs) : nowUs;
-}
-
-function identity({ task, paramsKey }: { task: string; paramsKey: string }): string {
-  return `${task} ${paramsKey}`;
 }

@@ -41,8 +41,8 @@ function recompute(db: Database, version: string): Promise<number> {
     const outdated = await lockOutdated(tx, { version, limit: atMost });
     if (outdated.length === 0) return 0;
     const nowUs = await readNow(tx);
-    const moves = outdated.map(({ id, plugin, task, paramsKey, spec }) => {
-      const timing = timingOf(spec, `${plugin} ${task} ${paramsKey}`);
+    const moves = outdated.map(({ id, plugin, paramsKey, spec }) => {
+      const timing = timingOf(spec, { plugin, paramsKey });
       return { id, nextUs: firstMoment(timing, nowUs) };
     });
     await retime(tx, moves);

@@ -6,6 +6,7 @@ import {
   type ReceivedRun,
 } from '@patchbay/proto';
 import { html, type Html } from '../html.ts';
+import { inSpace } from './in-space.ts';
 import { actionForm } from './action-form.ts';
 import { badge } from './badge.ts';
 import { duration, moment } from './moment.ts';
@@ -31,7 +32,7 @@ export function runContent(data: RunPageData): Html {
   return html`<header class="plugin-head">
       <div class="plugin-title">
         <h1>${title || task}</h1>
-        <p class="quiet">${pluginTitle} · run ${id}</p>
+        <p class="quiet">${pluginTitle}${inSpace(run)} · run ${id}</p>
       </div>
       ${runBadge(run)} ${mayRun && html`<div class="plugin-actions">${actions(run)}</div>`}
     </header>

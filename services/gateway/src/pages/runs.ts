@@ -1,6 +1,7 @@
 import { fromTimestamp, type ReceivedRun } from '@patchbay/proto';
 import { html, type Html } from '../html.ts';
 import { badge } from './badge.ts';
+import { inSpace } from './in-space.ts';
 import { duration, moment } from './moment.ts';
 import { progressOf } from './progress.ts';
 import { skipReason } from './skip-reason.ts';
@@ -41,7 +42,7 @@ function runRows(
           ><strong>${run.title || run.task}</strong></a
         >
         <span class="quiet"
-          >${titleOf(run.plugin)}${run.requestedBy && html` · run by ${run.requestedBy}`}</span
+          >${titleOf(run.plugin)}${inSpace(run)}${run.requestedBy && html` · run by ${run.requestedBy}`}</span
         >
       </td>
       <td data-label="State">

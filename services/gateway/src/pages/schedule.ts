@@ -7,6 +7,7 @@ import {
 import { html, type Html } from '../html.ts';
 import { actionForm } from './action-form.ts';
 import { badge } from './badge.ts';
+import { inSpace } from './in-space.ts';
 import { duration, moment } from './moment.ts';
 import { runsTable } from './runs.ts';
 import { scheduleActions } from './schedules.ts';
@@ -29,12 +30,13 @@ export function scheduleContent(data: SchedulePageData): Html {
   return html`<header class="plugin-head">
       <div class="plugin-title">
         <h1>${title || task}</h1>
-        <p class="quiet">${pluginTitle} · task ${task}</p>
+        <p class="quiet">${pluginTitle}${inSpace(schedule)} · task ${task}</p>
       </div>
       ${badge(state)}
       ${mayRun && html`<div class="plugin-actions">${scheduleActions(schedule, '')} ${deletion(schedule)}</div>`}
     </header>
     <article class="panel" aria-label="When">
+      ${state === 'inactive' && html`<p>Inactive: ${whyInactive[schedule.inactiveReason]}.</p>`}
       ${
         pausedAt &&
         html`<p>
@@ -98,6 +100,12 @@ function facts(schedule: ReceivedSchedule): [string, string][] {
   ];
   return rows.filter(([, value]) => value !== '');
 }
+
+const whyInactive: Record<string, string> = {
+  inactive: 'the plugin is disabled, or no longer declares the task',
+  archived: 'the space is archived',
+  'space-inactive': 'the plugin is not active in the space, or the space is gone',
+};
 
 const overlaps: Record<string, string> = {
   forbid: 'the moment is skipped',

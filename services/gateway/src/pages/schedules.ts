@@ -2,6 +2,7 @@ import { fromTimestamp, type ReceivedSchedule } from '@patchbay/proto';
 import { html, type Html } from '../html.ts';
 import { actionForm } from './action-form.ts';
 import { badge } from './badge.ts';
+import { inSpace } from './in-space.ts';
 import { moment } from './moment.ts';
 import { timingOf } from './task-timing.ts';
 
@@ -40,7 +41,7 @@ export function schedulesTable({
               <a class="row-link" href="/tasks/schedules/${schedule.id}"
                 ><strong>${schedule.title || schedule.task}</strong></a
               >
-              <span class="quiet">${titleOf(schedule.plugin)}</span>
+              <span class="quiet">${titleOf(schedule.plugin)}${inSpace(schedule)}</span>
             </td>
             <td data-label="State">${badge(schedule.state)}</td>
             <td data-label="Repeats">${timingOf(schedule)}</td>

@@ -6,6 +6,8 @@ const reasons: Record<string, string> = {
   deadline: 'it could not start in time',
   'queue-full': 'too many runs of this schedule were waiting',
   inactive: 'the plugin was disabled or gone',
+  archived: 'the space was archived',
+  'space-inactive': 'the plugin was not active in the space',
   paused: 'the schedule was paused',
   rearmed: 'the plugin registered anew, which began its schedule anew',
   deleted: 'the schedule was deleted',

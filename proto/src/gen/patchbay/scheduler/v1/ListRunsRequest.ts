@@ -20,6 +20,10 @@ export interface ListRunsRequest {
    */
   'since'?: (_google_protobuf_Timestamp | null);
   'until'?: (_google_protobuf_Timestamp | null);
+  /**
+   * Id of a space; empty for all, also those that are in none.
+   */
+  'space'?: (string);
 }
 
 export interface ListRunsRequest__Output {
@@ -40,4 +44,8 @@ export interface ListRunsRequest__Output {
    */
   'since': (_google_protobuf_Timestamp__Output | null);
   'until': (_google_protobuf_Timestamp__Output | null);
+  /**
+   * Id of a space; empty for all, also those that are in none.
+   */
+  'space': (string);
 }

@@ -13,6 +13,10 @@ export interface ListSchedulesRequest {
    * One of `Schedule.state`.
    */
   'state'?: (string);
+  /**
+   * Id of a space; empty for all, also those that are for none.
+   */
+  'space'?: (string);
 }
 
 export interface ListSchedulesRequest__Output {
@@ -27,4 +31,8 @@ export interface ListSchedulesRequest__Output {
    * One of `Schedule.state`.
    */
   'state': (string);
+  /**
+   * Id of a space; empty for all, also those that are for none.
+   */
+  'space': (string);
 }

@@ -44,8 +44,8 @@ export interface Run {
   'requestedBy'?: (string);
   /**
    * Why it was skipped: `missed` (nothing could fire then), `overlap` (the earlier run was not over),
-   * `deadline` (it could not start in time), `queue-full`, `inactive` (the plugin was disabled or
-   * gone), `paused`, `rearmed` (the plugin registered anew), `deleted`.
+   * `deadline` (it could not start in time), `queue-full`, `inactive`, `archived`, `space-inactive` (as
+   * `Schedule.inactive_reason`), `paused`, `rearmed` (the plugin registered anew), `deleted`.
    */
   'skipReason'?: (string);
   /**
@@ -75,6 +75,11 @@ export interface Run {
    * Waits for its turn: behind another of its schedule, or for the limit of its task or plugin.
    */
   'waitsForTurn'?: (boolean);
+  /**
+   * Id and slug of the space it is in; empty for the whole site.
+   */
+  'space'?: (string);
+  'spaceSlug'?: (string);
   '_progress'?: "progress";
 }
 
@@ -119,8 +124,8 @@ export interface Run__Output {
   'requestedBy': (string);
   /**
    * Why it was skipped: `missed` (nothing could fire then), `overlap` (the earlier run was not over),
-   * `deadline` (it could not start in time), `queue-full`, `inactive` (the plugin was disabled or
-   * gone), `paused`, `rearmed` (the plugin registered anew), `deleted`.
+   * `deadline` (it could not start in time), `queue-full`, `inactive`, `archived`, `space-inactive` (as
+   * `Schedule.inactive_reason`), `paused`, `rearmed` (the plugin registered anew), `deleted`.
    */
   'skipReason': (string);
   /**
@@ -150,5 +155,10 @@ export interface Run__Output {
    * Waits for its turn: behind another of its schedule, or for the limit of its task or plugin.
    */
   'waitsForTurn': (boolean);
+  /**
+   * Id and slug of the space it is in; empty for the whole site.
+   */
+  'space': (string);
+  'spaceSlug': (string);
   '_progress'?: "progress";
 }

@@ -37,6 +37,17 @@ export interface Schedule {
   'pausedAt'?: (_google_protobuf_Timestamp | null);
   'pausedBy'?: (string);
   'pauseReason'?: (string);
+  /**
+   * Id and slug of the space it is for; empty for the whole site.
+   */
+  'space'?: (string);
+  'spaceSlug'?: (string);
+  /**
+   * While it is inactive: `inactive` (the plugin is disabled, or no longer declares the task),
+   * `archived` (its space is), `space-inactive` (the plugin is not active in its space, or that is
+   * gone).
+   */
+  'inactiveReason'?: (string);
 }
 
 export interface Schedule__Output {
@@ -73,4 +84,15 @@ export interface Schedule__Output {
   'pausedAt': (_google_protobuf_Timestamp__Output | null);
   'pausedBy': (string);
   'pauseReason': (string);
+  /**
+   * Id and slug of the space it is for; empty for the whole site.
+   */
+  'space': (string);
+  'spaceSlug': (string);
+  /**
+   * While it is inactive: `inactive` (the plugin is disabled, or no longer declares the task),
+   * `archived` (its space is), `space-inactive` (the plugin is not active in its space, or that is
+   * gone).
+   */
+  'inactiveReason': (string);
 }

@@ -11,6 +11,7 @@ import {
   toTimestamp,
   type ReceivedUser,
 } from '@patchbay/proto';
+import { operations, schemasOf } from '@patchbay/proto/api';
 import { startPlatform, type Platform } from '../support/platform.ts';
 import { startRawPlugin } from '../support/raw-plugin.ts';
 import { until } from '../support/until.ts';
@@ -160,4 +161,41 @@ test('the audit log is read by pages and filters, by whom may', async () => {
   await assert.rejects(log.recordEntry({ actor: 'platform', action: 'x', target }, as(ada)), {
     code: 'forbidden',
   });
+});
+
+test('a token is made, used, asked about and ended over HTTP', async () => {
+  const call = (token: string, path: string, init: RequestInit = {}) =>
+    fetch(`http://${platform.addresses.registryHttp}/api/v1${path}`, {
+      ...init,
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...(init.body !== undefined && { 'content-type': 'application/json' }),
+        ...Object.fromEntries(new Headers(init.headers)),
+      },
+    });
+  const root = platform.environment.PLATFORM_TOKEN;
+  const made = await call(root, '/tokens', {
+    method: 'POST',
+    headers: { 'patchbay-on-behalf-of': `user:${ada.id}` },
+    body: JSON.stringify({ name: 'http', scopes: ['catalog.read', 'audit.read'] }),
+  });
+  assert.equal(made.status, 201);
+  const { token, text } = schemasOf(operations.createToken).output.parse(await made.json()) as {
+    token: { id: string };
+    text: string;
+  };
+  assert.equal((await call(text, '/plugins')).status, 200);
+  assert.equal((await call(text, '/users')).status, 403);
+  assert.equal((await call(text, '/audit')).status, 200);
+  const allowed = async (permission: string) => {
+    const answered = await (await call(text, `/access/${permission}`)).json();
+    return (schemasOf(operations.checkAccess).output.parse(answered) as { allowed: boolean })
+      .allowed;
+  };
+  assert.equal(await allowed('audit.read'), true);
+  assert.equal(await allowed('plugins.administer'), false, 'Ada may, this token may not');
+  assert.equal((await call(text, '/tokens')).status, 403);
+  assert.equal((await call(text, `/tokens/${token.id}`, { method: 'DELETE' })).status, 404);
+  assert.equal((await call(root, `/tokens/${token.id}`, { method: 'DELETE' })).status, 200);
+  assert.equal((await call(text, '/plugins')).status, 401);
 });

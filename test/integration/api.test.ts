@@ -89,6 +89,7 @@ test('every read answers what its schema says', async () => {
   await answer('listGroups', await call('/groups'));
   await answer('listRoles', await call('/roles'));
   await answer('listPermissions', await call('/permissions'));
+  await answer('listAuditEntries', await call('/audit?pageSize=5&action=plugin.'));
   await answer('listCommands', await call('/commands'));
   await answer('listLifecycleCalls', await call('/lifecycle-calls'));
   await answer('listCredentials', await call('/credentials?slug=notes'));

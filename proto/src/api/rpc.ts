@@ -1,6 +1,8 @@
 import type { Messages, MethodNames, Service } from '../services.ts';
 import type {
+  access,
   admin,
+  audit,
   catalog,
   commands,
   lifecycle,
@@ -8,6 +10,7 @@ import type {
   scheduler,
   settings,
   spaces,
+  tokens,
 } from '../services.ts';
 import type { JsonOf } from './json-of.ts';
 
@@ -18,6 +21,9 @@ type Services = {
   Commands: typeof commands;
   Lifecycle: typeof lifecycle;
   People: typeof people;
+  Tokens: typeof tokens;
+  Access: typeof access;
+  Audit: typeof audit;
   Settings: typeof settings;
   Spaces: typeof spaces;
   Scheduler: typeof scheduler;
@@ -52,6 +58,9 @@ export const serviceNames: Readonly<Record<keyof Services, string>> = {
   Commands: 'patchbay.registry.v1.Commands',
   Lifecycle: 'patchbay.registry.v1.Lifecycle',
   People: 'patchbay.registry.v1.People',
+  Tokens: 'patchbay.registry.v1.Tokens',
+  Access: 'patchbay.registry.v1.Access',
+  Audit: 'patchbay.registry.v1.Audit',
   Settings: 'patchbay.registry.v1.Settings',
   Spaces: 'patchbay.registry.v1.Spaces',
   Scheduler: 'patchbay.scheduler.v1.Scheduler',

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { mkdtempDisposable, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import path from 'node:path';
 import test, { after, before } from 'node:test';
 import type { ManifestInput } from '@patchbay/proto';
 import { runCli } from '../../sdk/src/cli/run-cli.ts';
@@ -10,7 +13,8 @@ import { until } from '../support/until.ts';
 let platform: Platform;
 
 before(async () => {
-  platform = await startPlatform({ services: ['registry'] });
+  const env = { SETTINGS_KEY: randomBytes(32).toString('base64') };
+  platform = await startPlatform({ services: ['registry'], env });
 });
 after(() => platform?.[Symbol.asyncDispose]());
 
@@ -35,6 +39,7 @@ async function run(slug: string, manifest: Partial<ManifestInput> = {}) {
   return plugin;
 }
 
+let input = '';
 async function patchbay(...args: string[]) {
   const [printed, told]: [string[], string[]] = [[], []];
   const code = await runCli(args, {
@@ -43,6 +48,7 @@ async function patchbay(...args: string[]) {
       PATCHBAY_TOKEN: platform.environment.PLATFORM_TOKEN,
     },
     cwd: tmpdir(),
+    input: () => Promise.resolve(input),
     print: (line) => void printed.push(line),
     tell: (line) => void told.push(line),
   });
@@ -130,4 +136,44 @@ test('why a contribution is hidden is explained, and to whom', async () => {
   assert.equal(code, 1);
   assert.match(printed, /FAILED {2}the person has the permissions .*they lack "hidden\.see"/);
   assert.match(printed, /it is hidden$/);
+});
+
+test('SEN-28 REG-27 settings are shown, set, reset, exported and imported, and no secret is printed', async () => {
+  const settings = {
+    properties: {
+      n: { type: 'integer', default: 1 },
+      host: { type: 'string', default: 'here' },
+      pw: { type: 'string', writeOnly: true },
+    },
+  };
+  await using _plugin = await run('tuned', { settings, userSettings: settings });
+  assert.equal((await patchbay('settings', 'set', 'tuned', 'n=7', 'host=there')).code, 0);
+  input = 'hunter2\n';
+  await patchbay('settings', 'set-secret', 'tuned', 'pw');
+  const { printed } = await patchbay('settings', 'get', 'tuned');
+  assert.match(printed, /n +7 +stored\n/);
+  assert.match(printed, /pw +••• +stored/);
+  const wrong = await patchbay('settings', 'set', 'tuned', 'n=many');
+  assert.deepEqual([wrong.code, /n: must be a whole number/.test(wrong.told)], [1, true]);
+
+  await platform.people.createUser({ username: 'tess', displayName: 'Tess' });
+  await patchbay('settings', 'set', 'tuned', 'n=9', '--user', 'tess');
+  assert.match(
+    (await patchbay('settings', 'get', 'tuned', '--user', 'tess')).printed,
+    /n +9 +user/,
+  );
+
+  const exported = await patchbay('settings', 'export', 'tuned');
+  assert.doesNotMatch(exported.printed, /hunter2/);
+  await patchbay('settings', 'reset', 'tuned', '--all');
+  assert.match((await patchbay('settings', 'get', 'tuned')).printed, /n +1 +default/);
+  await using folder = await mkdtempDisposable(path.join(tmpdir(), 'patchbay-export-'));
+  const file = path.join(folder.path, 'export.json');
+  await writeFile(file, exported.printed);
+  const dry = await patchbay('settings', 'import', file, '--dry-run');
+  assert.match(dry.printed, /tuned, settings of the site: n default → 7/);
+  assert.match((await patchbay('settings', 'get', 'tuned')).printed, /n +1 +default/);
+  const done = await patchbay('settings', 'import', file);
+  assert.match(done.told, /left out: tuned, settings of the site: the secret pw/);
+  assert.match((await patchbay('settings', 'get', 'tuned')).printed, /n +7 +stored/);
 });

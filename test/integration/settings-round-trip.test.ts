@@ -12,6 +12,7 @@ let platform: Platform;
 let plugin: RawPlugin;
 let db: Database;
 const slug = 'round';
+const people = new Map<string, string>();
 
 const properties = {
   text: { type: 'string' },
@@ -36,6 +37,10 @@ before(async () => {
     token: await platform.credential(slug),
     manifest: { slug, version: '1.0.0', settings, userSettings: settings },
   });
+  for (const username of ['ada', 'bob']) {
+    const { user } = await platform.people.createUser({ username, displayName: username });
+    people.set(username, user?.id ?? '');
+  }
   // As an earlier release may have left it.
   await platform.settings.updateSettings({ slug, settings: toStruct({ text: 'first' }) });
   await db.run(sql`
@@ -83,7 +88,7 @@ let asked = 0;
 async function told(user: string): Promise<JsonObject> {
   asked += 1;
   const id = asked;
-  plugin.say({ askSettings: { id, space: '', user } });
+  plugin.say({ askSettings: { id, space: '', user: people.get(user) ?? '' } });
   const { settingsAnswer } = await until(() =>
     plugin.received.findLast((it) => it.settingsAnswer?.id === id),
   );

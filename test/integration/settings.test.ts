@@ -1,24 +1,36 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import test, { after, before } from 'node:test';
 import { connectPostgres, createLogger, sql, type Database } from '@patchbay/chassis';
 import { fromStruct, toStruct, type JsonObject, type ManifestInput } from '@patchbay/proto';
+import { runCli } from '../../sdk/src/cli/run-cli.ts';
 import { startPlatform, type Platform } from '../support/platform.ts';
 import { startRawPlugin } from '../support/raw-plugin.ts';
 import { until } from '../support/until.ts';
 
 let platform: Platform;
 let db: Database;
-const key = randomBytes(32).toString('base64');
+let folder: string;
+let keyFile: string;
+const newKey = () => randomBytes(32).toString('base64');
+const key = newKey();
 
 before(async () => {
-  platform = await startPlatform({ services: ['registry'], env: { SETTINGS_KEY: key } });
+  folder = await mkdtemp(path.join(tmpdir(), 'patchbay-key-'));
+  keyFile = path.join(folder, 'settings-key');
+  await writeFile(keyFile, key);
+  const env = { SETTINGS_KEY_FILE: keyFile };
+  platform = await startPlatform({ services: ['registry'], env });
   const log = createLogger('test', { LOG_LEVEL: 'silent' });
   db = await connectPostgres({ url: platform.databaseUrl, schema: 'registry', log });
 });
 after(async () => {
   await db?.[Symbol.asyncDispose]();
   await platform?.[Symbol.asyncDispose]();
+  await rm(folder, { recursive: true });
 });
 
 const tokens = new Map<string, string>();
@@ -48,6 +60,14 @@ const schema = (properties: Record<string, JsonObject>, required: string[] = [])
 });
 
 const site = { kind: 'site', id: '' };
+const newSpace = async (title: string) => {
+  const { space } = await platform.spaces.createSpace({ title });
+  return { kind: 'space', id: space?.id ?? '' };
+};
+const newUser = async (username: string) => {
+  const { user } = await platform.people.createUser({ username, displayName: username });
+  return { kind: 'user', id: user?.id ?? '' };
+};
 const get = (slug: string, scope = site) => platform.settings.getSettings({ slug, scope });
 const set = (slug: string, values: JsonObject, scope = site) =>
   platform.settings.updateSettings({ slug, scope, settings: toStruct(values) });
@@ -61,10 +81,7 @@ test('SEN-21 SPC-9 each scope has a document of its own, looked up from the narr
     spaceSettings: schema({ ...lang, rounding: { type: 'integer', default: 15 } }),
     userSettings: schema(lang),
   });
-  const [a, b] = [
-    { kind: 'space', id: 'a' },
-    { kind: 'space', id: 'b' },
-  ];
+  const [a, b] = [await newSpace('Alpha'), await newSpace('Beta')];
   await set('scoped', { lang: 'de' });
   await set('scoped', { lang: 'fr', rounding: 30 }, a);
   assert.deepEqual(await valuesOf('scoped', a), { lang: 'fr', rounding: 30 });
@@ -72,7 +89,42 @@ test('SEN-21 SPC-9 each scope has a document of its own, looked up from the narr
   assert.deepEqual((await get('scoped', b)).sources, { lang: 'site', rounding: 'default' });
   await set('scoped', { lang: null }, a);
   assert.equal((await valuesOf('scoped', a))['lang'], 'de');
-  assert.deepEqual(await valuesOf('scoped', { kind: 'user', id: 'ada' }), { lang: 'de' });
+  const ada = await newUser('ada');
+  assert.deepEqual(await valuesOf('scoped', ada), { lang: 'de' });
+
+  await set('scoped', { rounding: 5 }, { kind: 'space', id: 'alpha' });
+  assert.equal((await valuesOf('scoped', a))['rounding'], 5, 'a space goes by its slug, too');
+  await set('scoped', { lang: 'is' }, { kind: 'user', id: 'Ada' });
+  assert.equal((await valuesOf('scoped', ada))['lang'], 'is', 'and a person by their username');
+  const nobody = { kind: 'user', id: 'nobody' };
+  await assert.rejects(set('scoped', { lang: 'x' }, nobody), { code: 'not_found' });
+  const nowhere = { kind: 'space', id: 'nowhere' };
+  await assert.rejects(set('scoped', { lang: 'x' }, nowhere), { code: 'not_found' });
+});
+
+test('who may change settings: those of the site by a permission, of a space its admins, and everybody their own', async () => {
+  const properties = schema({ n: { type: 'integer', default: 0 } });
+  const manifest = { settings: properties, spaceSettings: properties, userSettings: properties };
+  await using _plugin = await run('guarded', manifest);
+  const [admin, member] = [await newUser('boss'), await newUser('member')];
+  const { space } = await platform.spaces.createSpace({ title: 'Guarded', admins: [admin.id] });
+  await platform.spaces.setSpaceMember({ slug: 'guarded', user: member.id });
+  const settingBy = (user: { id: string }, scope: typeof site) =>
+    platform.settings.updateSettings(
+      { slug: 'guarded', scope, settings: toStruct({ n: 1 }) },
+      { onBehalfOf: `user:${user.id}` },
+    );
+  const there = { kind: 'space', id: space?.id ?? '' };
+  for (const who of [admin, member]) {
+    await assert.rejects(settingBy(who, site), { message: /"settings.administer"/ });
+    await settingBy(who, who);
+  }
+  await assert.rejects(settingBy(member, admin), { code: 'forbidden' });
+  await assert.rejects(settingBy(member, there), { message: /only admins of the space "Guarded"/ });
+  await settingBy(admin, there);
+  await platform.spaces.setSpaceArchived({ slug: 'guarded', archived: true });
+  await assert.rejects(settingBy(admin, there), { message: /archived/ });
+  assert.deepEqual(await valuesOf('guarded', there), { n: 1 });
 });
 
 test('SEN-20 two plugins with the same key do not clash', async () => {
@@ -244,7 +296,9 @@ test('a plugin asks for the settings of a space and a person, and is told when t
     spaceSettings: schema({ ...lang, ...secret }),
     userSettings: schema(lang),
   });
-  await set('asking', { lang: 'fr', pin: '1234' }, { kind: 'space', id: 's1' });
+  const [here, elsewhere] = [await newSpace('Here'), await newSpace('Elsewhere')];
+  const eve = await newUser('eve');
+  await set('asking', { lang: 'fr', pin: '1234' }, here);
   let id = 0;
   const ask = async (space: string, user = '') => {
     id += 1;
@@ -255,14 +309,14 @@ test('a plugin asks for the settings of a space and a person, and is told when t
     );
     return fromStruct(settingsAnswer?.settings);
   };
-  assert.deepEqual(await ask('s1'), { lang: 'fr', pin: '1234' });
-  assert.deepEqual(await ask('s2'), { lang: 'en' });
-  await set('asking', { lang: 'it' }, { kind: 'user', id: 'ada' });
+  assert.deepEqual(await ask(here.id), { lang: 'fr', pin: '1234' });
+  assert.deepEqual(await ask(elsewhere.id), { lang: 'en' });
+  await set('asking', { lang: 'it' }, eve);
   const { scopeChanged } = await until(() =>
     plugin.received.find((it) => it.scopeChanged?.kind === 'user'),
   );
-  assert.deepEqual(scopeChanged, { kind: 'user', id: 'ada' });
-  assert.equal((await ask('s1', 'ada'))['lang'], 'it');
+  assert.deepEqual(scopeChanged, eve);
+  assert.equal((await ask(here.id, eve.id))['lang'], 'it');
 });
 
 test('REG-27 an export brings another state back, says first what would change, and has no secrets', async () => {
@@ -319,4 +373,46 @@ test('hints of a manifest that make no sense are refused with their path', async
     assert.match(error.message, /settings\.properties\.c\.ui\.point/);
     return true;
   });
+});
+
+test('OCK-39 a new key takes over from an old one, and what was sealed with a lost key is named', async () => {
+  const settings = schema({ token: { type: 'string', writeOnly: true } });
+  await using first = await run('rotating', { settings });
+  await set('rotating', { token: 'hunter2' });
+  await first[Symbol.asyncDispose]();
+  const restartWith = async (...keys: string[]) => {
+    await platform.processes.registry.stop();
+    await writeFile(keyFile, keys.join('\n'));
+    await platform.processes.registry.restart();
+  };
+  const rotate = async () => {
+    const lines: string[] = [];
+    const code = await runCli(['settings', 'rotate-key'], {
+      env: {
+        PATCHBAY_REGISTRY: platform.addresses.registry,
+        PATCHBAY_TOKEN: platform.environment.PLATFORM_TOKEN,
+      },
+      cwd: tmpdir(),
+      input: () => Promise.resolve(''),
+      print: (line) => void lines.push(line),
+      tell: (line) => void lines.push(line),
+    });
+    return { code, said: lines.join('\n') };
+  };
+  const fresh = newKey();
+  await restartWith(fresh, key);
+  const rotated = await rotate();
+  assert.equal(rotated.code, 0, rotated.said);
+  assert.match(rotated.said, /SETTINGS_KEY needs no other key any more/);
+
+  await restartWith(fresh);
+  await using again = await run('rotating', { settings });
+  assert.equal(fromStruct(again.welcome.settings)['token'], 'hunter2');
+
+  await restartWith(newKey());
+  const lost = await rotate();
+  assert.equal(lost.code, 1);
+  assert.match(lost.said, /which the registry does not have: \d+\nadd that key to SETTINGS_KEY/);
+  assert.deepEqual((await get('rotating')).document?.secrets, ['token']);
+  await set('rotating', { token: 'new' });
 });

@@ -23,4 +23,5 @@ export const settingsOperations = {
   restartPlugin: operation('Settings.restartPlugin', 'POST /plugins/{slug}/restart', { tag }),
   exportState: operation('Settings.exportState', 'GET /state', { tag }),
   importState: operation('Settings.importState', 'POST /state', { tag, required: ['state'] }),
+  rotateKey: operation('Settings.rotateKey', 'POST /settings-key/rotate', { tag }),
 };

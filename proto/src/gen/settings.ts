@@ -15,10 +15,13 @@ import type { GetSettingsRequest as _patchbay_registry_v1_GetSettingsRequest, Ge
 import type { GetSettingsResponse as _patchbay_registry_v1_GetSettingsResponse, GetSettingsResponse__Output as _patchbay_registry_v1_GetSettingsResponse__Output } from './patchbay/registry/v1/GetSettingsResponse.ts';
 import type { ImportStateRequest as _patchbay_registry_v1_ImportStateRequest, ImportStateRequest__Output as _patchbay_registry_v1_ImportStateRequest__Output } from './patchbay/registry/v1/ImportStateRequest.ts';
 import type { ImportStateResponse as _patchbay_registry_v1_ImportStateResponse, ImportStateResponse__Output as _patchbay_registry_v1_ImportStateResponse__Output } from './patchbay/registry/v1/ImportStateResponse.ts';
+import type { KeyInUse as _patchbay_registry_v1_KeyInUse, KeyInUse__Output as _patchbay_registry_v1_KeyInUse__Output } from './patchbay/registry/v1/KeyInUse.ts';
 import type { ListChoicesRequest as _patchbay_registry_v1_ListChoicesRequest, ListChoicesRequest__Output as _patchbay_registry_v1_ListChoicesRequest__Output } from './patchbay/registry/v1/ListChoicesRequest.ts';
 import type { ListChoicesResponse as _patchbay_registry_v1_ListChoicesResponse, ListChoicesResponse__Output as _patchbay_registry_v1_ListChoicesResponse__Output } from './patchbay/registry/v1/ListChoicesResponse.ts';
 import type { RestartPluginRequest as _patchbay_registry_v1_RestartPluginRequest, RestartPluginRequest__Output as _patchbay_registry_v1_RestartPluginRequest__Output } from './patchbay/registry/v1/RestartPluginRequest.ts';
 import type { RestartPluginResponse as _patchbay_registry_v1_RestartPluginResponse, RestartPluginResponse__Output as _patchbay_registry_v1_RestartPluginResponse__Output } from './patchbay/registry/v1/RestartPluginResponse.ts';
+import type { RotateKeyRequest as _patchbay_registry_v1_RotateKeyRequest, RotateKeyRequest__Output as _patchbay_registry_v1_RotateKeyRequest__Output } from './patchbay/registry/v1/RotateKeyRequest.ts';
+import type { RotateKeyResponse as _patchbay_registry_v1_RotateKeyResponse, RotateKeyResponse__Output as _patchbay_registry_v1_RotateKeyResponse__Output } from './patchbay/registry/v1/RotateKeyResponse.ts';
 import type { RunActionRequest as _patchbay_registry_v1_RunActionRequest, RunActionRequest__Output as _patchbay_registry_v1_RunActionRequest__Output } from './patchbay/registry/v1/RunActionRequest.ts';
 import type { RunActionResponse as _patchbay_registry_v1_RunActionResponse, RunActionResponse__Output as _patchbay_registry_v1_RunActionResponse__Output } from './patchbay/registry/v1/RunActionResponse.ts';
 import type { SettingsClient as _patchbay_registry_v1_SettingsClient, SettingsDefinition as _patchbay_registry_v1_SettingsDefinition } from './patchbay/registry/v1/Settings.ts';
@@ -54,10 +57,13 @@ export interface ProtoGrpcType {
         GetSettingsResponse: MessageTypeDefinition<_patchbay_registry_v1_GetSettingsResponse, _patchbay_registry_v1_GetSettingsResponse__Output>
         ImportStateRequest: MessageTypeDefinition<_patchbay_registry_v1_ImportStateRequest, _patchbay_registry_v1_ImportStateRequest__Output>
         ImportStateResponse: MessageTypeDefinition<_patchbay_registry_v1_ImportStateResponse, _patchbay_registry_v1_ImportStateResponse__Output>
+        KeyInUse: MessageTypeDefinition<_patchbay_registry_v1_KeyInUse, _patchbay_registry_v1_KeyInUse__Output>
         ListChoicesRequest: MessageTypeDefinition<_patchbay_registry_v1_ListChoicesRequest, _patchbay_registry_v1_ListChoicesRequest__Output>
         ListChoicesResponse: MessageTypeDefinition<_patchbay_registry_v1_ListChoicesResponse, _patchbay_registry_v1_ListChoicesResponse__Output>
         RestartPluginRequest: MessageTypeDefinition<_patchbay_registry_v1_RestartPluginRequest, _patchbay_registry_v1_RestartPluginRequest__Output>
         RestartPluginResponse: MessageTypeDefinition<_patchbay_registry_v1_RestartPluginResponse, _patchbay_registry_v1_RestartPluginResponse__Output>
+        RotateKeyRequest: MessageTypeDefinition<_patchbay_registry_v1_RotateKeyRequest, _patchbay_registry_v1_RotateKeyRequest__Output>
+        RotateKeyResponse: MessageTypeDefinition<_patchbay_registry_v1_RotateKeyResponse, _patchbay_registry_v1_RotateKeyResponse__Output>
         RunActionRequest: MessageTypeDefinition<_patchbay_registry_v1_RunActionRequest, _patchbay_registry_v1_RunActionRequest__Output>
         RunActionResponse: MessageTypeDefinition<_patchbay_registry_v1_RunActionResponse, _patchbay_registry_v1_RunActionResponse__Output>
         /**

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { fromStruct, toStruct, type Json } from '@patchbay/proto';
 import type { Command, CommandContext } from './command.ts';
 import { runAction } from './settings-action.ts';
+import { rotateKey } from './rotate-key.ts';
 import { assignment, resetOf, scopeOf, type ScopeOptions } from './settings-arguments.ts';
 import { exportState, importState } from './settings-state.ts';
 import { table } from './table.ts';
@@ -11,24 +12,30 @@ type Options = ScopeOptions & { all?: boolean; 'dry-run'?: boolean };
 type Run = (context: CommandContext, args: string[], options: Options) => Promise<number>;
 
 const actions: Readonly<Record<string, Run>> = {
+  get: show,
   set,
   'set-secret': setSecret,
   reset,
   action: runAction,
-  export: (context, slugs) => exportState(context, slugs),
+  export: exportState,
   import: importState,
+  'rotate-key': rotateKey,
 };
 
 export const settings: Command = {
   usage: [
-    ['settings <slug>', 'show the settings in force'],
+    ['settings get <slug>', 'show the settings in force'],
     ['settings set <slug> NAME=value …', 'store settings; a value is JSON, or else text'],
     ['settings set-secret <slug> NAME', 'store a secret, read from standard input'],
     ['settings reset <slug> <NAME …|--all>', 'go back to the default'],
     ['settings action <slug> <action>', 'run an action of the plugin, such as a test'],
     ['settings export [<slug> …]', 'write status, index and settings as JSON, without secrets'],
+    ['settings rotate-key', 'seal every secret with the newest key of SETTINGS_KEY'],
     ['settings import <file> [--dry-run]', 'make what is installed as an export says'],
-    ['  … --space <id> | --user <id>', 'of one space, or of one person, and not of the site'],
+    [
+      '  … --space <slug> | --user <username>',
+      'of one space, or of one person, and not of the site',
+    ],
   ],
   async run(context) {
     const { positionals, values } = parseArgs({
@@ -42,19 +49,20 @@ export const settings: Command = {
       allowPositionals: true,
     });
     const [first, ...rest] = positionals;
-    if (first === undefined) throw new UsageError('"settings" takes the slug of a plugin');
+    const known = Object.keys(actions).join(', ');
+    if (first === undefined) throw new UsageError(`"settings" takes an action: ${known}`);
     const action = Object.hasOwn(actions, first) ? actions[first] : undefined;
-    if (action) return action(context, rest, values);
-    if (rest.length === 0) return show(context, first, values);
-    throw new UsageError(`"settings" has no "${first}"; it has ${Object.keys(actions).join(', ')}`);
+    if (!action) throw new UsageError(`"settings" has no "${first}"; it has ${known}`);
+    return action(context, rest, values);
   },
 };
 
 async function show(
   { registry, print, tell }: CommandContext,
-  slug: string,
+  [slug, ...more]: string[],
   options: ScopeOptions,
 ): Promise<number> {
+  if (slug === undefined || more.length > 0) throw new UsageError('"settings get" takes a slug');
   using clients = await registry();
   const answer = await clients.settings.getSettings({ slug, scope: scopeOf(options) });
   const values = fromStruct(answer.settings);

@@ -128,9 +128,9 @@ export async function startRegistry(config: Config): Promise<Registry> {
   stack.use(directory.onChange(() => telling.nudge()));
   const runner = stack.use(createCommandRunner({ db, catalog, askPlugin, events, log }));
   answerCommandRequests({ nats, catalog, runner, events });
-  const migration = () => migrateSettings({ ...changes, keyring, askPlugin });
+  const migration = () => migrateSettings({ ...changes, directory, keyring, askPlugin });
   stack.use(every(2_000, migration, { log, name: 'settings-migration' }));
-  const reseal = () => resealSecrets({ db, keyring, events });
+  const reseal = async () => void (await resealSecrets({ db, keyring, events }));
   stack.use(every(60_000, reseal, { log, name: 'reseal' }));
   const identity = { gatewayUrl: config.GATEWAY_URL, issuer: config.PUBLIC_URL };
   const shared = { ...changes, askPlugin, log };
@@ -146,7 +146,7 @@ export async function startRegistry(config: Config): Promise<Registry> {
   const services = [
     mountCatalog({ catalog, guard, stopping: stopping.signal }),
     mountAdmin({ ...changes, directory, keyring, guard }),
-    mountSettings({ ...changes, keyring, askPlugin, guard }),
+    mountSettings({ ...changes, directory, keyring, askPlugin, guard }),
     mountPeople({ db, directory, guard }),
     mountTokens({ db, guard, presented }),
     mountAccess({ directory, decide, guard }),

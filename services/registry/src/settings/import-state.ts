@@ -1,10 +1,11 @@
 import {
   invalid,
+  PlatformError,
   settingFields,
   settingsSchemaOf,
   violationsOf,
   type JsonObject,
-  type SettingScope,
+  type Manifest,
   type Violation,
 } from '@patchbay/proto';
 import { isDeepStrictEqual } from 'node:util';
@@ -15,8 +16,10 @@ import { changePlugin } from '../change-plugin.ts';
 import { decideContribution } from '../contribution-store.ts';
 import { saveDecisions } from '../plugin-store.ts';
 import { findManifest } from '../release-store.ts';
-import { findDocument } from './document-store.ts';
-import { keyOf, phraseOf } from './document-message.ts';
+import { phraseOf } from './document-message.ts';
+import { findDocument, type DocumentKey } from './document-store.ts';
+import { askToMigrate } from './migrate-settings.ts';
+import { requirePlace } from './settings-place.ts';
 import type { SettingsDeps } from './settings-service.ts';
 import { checkUpdate, updateSettings, type Update } from './update-settings.ts';
 
@@ -79,8 +82,13 @@ export async function importState(
     }
     for (const [at, document] of wanted.settings.entries()) {
       const { scope, scopeId, secretsLeftOut } = document;
-      const { update, unknown } = await toUpdate(deps, wanted.slug, document, caller);
       const where = `${wanted.slug}, settings of ${phraseOf({ scope, scopeId })}`;
+      const planned = await toUpdate(deps, wanted.slug, document, caller);
+      if (typeof planned === 'string') {
+        leftOut.push(`${where}: ${planned}`);
+        continue;
+      }
+      const { update, unknown } = planned;
       for (const name of secretsLeftOut) leftOut.push(`${where}: the secret ${name}`);
       for (const name of unknown)
         leftOut.push(`${where}: ${name}, which its release does not have`);
@@ -152,23 +160,53 @@ function decide(
   );
 }
 
+/** How settings of an export are stored here, or why they cannot be. */
 async function toUpdate(
-  { db, catalog }: SettingsDeps,
+  deps: SettingsDeps,
   slug: string,
-  document: { scope: SettingScope; scopeId: string; values: JsonObject },
+  { scope, scopeId, schemaVersion, values }: PluginState['settings'][number],
   caller: Caller,
-): Promise<{ update: Update; unknown: string[] }> {
+): Promise<{ update: Update; unknown: string[] } | string> {
+  const { db, catalog } = deps;
   const version = catalog.get(slug)?.plugin.version;
   const manifest = version ? await findManifest(db, slug, version) : undefined;
-  const key = keyOf(slug, { kind: document.scope, id: document.scopeId });
-  const fields = settingFields(settingsSchemaOf(manifest, key.scope));
+  let rewritten: JsonObject;
+  const key: DocumentKey = { slug, scope, scopeId };
+  try {
+    const place = await requirePlace(deps, { kind: scope, id: scopeId }, caller);
+    key.scopeId = place.scopeId;
+    rewritten = await valuesFor(deps, key, manifest, { from: schemaVersion, values });
+  } catch (error) {
+    if (error instanceof PlatformError && error.code !== 'forbidden') return error.message;
+    throw error;
+  }
+  const fields = settingFields(settingsSchemaOf(manifest, scope));
   const stored = (await findDocument(db, key))?.values ?? {};
   const isKnown = (name: string) => name in stored || fields.some((field) => field.name === name);
-  const entries = Object.entries(document.values);
+  const entries = Object.entries(rewritten);
   const settings = Object.fromEntries(entries.filter(([name]) => isKnown(name)));
   const unknown = entries.map(([name]) => name).filter((name) => !isKnown(name));
   const update = { key, manifest, settings, version: undefined, caller };
   return { update: { ...update, resetOthers: 'plain' }, unknown };
+}
+
+/**
+ * Settings of an export as the active release has them.
+ *
+ * @throws PlatformError when the plugin does not rewrite them, or they are of a later version.
+ */
+async function valuesFor(
+  deps: SettingsDeps,
+  key: DocumentKey,
+  manifest: Manifest | undefined,
+  { from, values }: { from: number; values: JsonObject },
+): Promise<JsonObject> {
+  const to = manifest?.settingsVersion ?? 1;
+  if (from > to) {
+    const message = `they are of version ${from}, and the active release has version ${to}`;
+    throw new PlatformError('failed_precondition', message);
+  }
+  return from === to ? values : askToMigrate(deps, key, manifest, { from, to, values });
 }
 
 function text(value: unknown): string {

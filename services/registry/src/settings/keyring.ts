@@ -76,7 +76,8 @@ function toKey(text: string): { id: string; key: Buffer } {
   return { id: createHash('sha256').update(key).digest('hex').slice(0, 12), key };
 }
 
-function noKey(): PlatformError {
+/** Why nothing is sealed without a key, and how to make one. */
+export function noKey(): PlatformError {
   return new PlatformError(
     'failed_precondition',
     'this registry has no key to seal secrets with, and stores none: make one with `openssl rand -base64 32` and start the registry with it as SETTINGS_KEY, or in the file that SETTINGS_KEY_FILE names',

@@ -47,8 +47,8 @@ async function migrate(
   try {
     values = await rewritten(deps, key, document, { manifest, version });
   } catch (error) {
-    if (!(error instanceof PlatformError) && !(error instanceof z.ZodError)) throw error;
-    const why = error instanceof PlatformError ? error.message : 'the plugin answered no settings';
+    if (!(error instanceof PlatformError)) throw error;
+    const why = error.message;
     const trouble = `these are settings of version ${from}, and could not be rewritten for version ${version}: ${why}`;
     if (trouble === document.trouble) return;
     await saveTrouble(deps.db, key, trouble);
@@ -69,20 +69,35 @@ async function migrate(
 }
 
 async function rewritten(
-  { db, askPlugin }: SettingsDeps,
+  deps: SettingsDeps,
   key: DocumentKey,
   { values, schemaVersion: from }: StoredDocument,
   { manifest, version }: { manifest: Manifest | undefined; version: number },
 ): Promise<JsonObject> {
-  if (version < from) return (await findFormer(db, key, version)) ?? values;
+  if (version < from) return (await findFormer(deps.db, key, version)) ?? values;
+  return askToMigrate(deps, key, manifest, { from, to: version, values });
+}
+
+/**
+ * Settings of an earlier version as the plugin rewrites them; as they are when it does not.
+ *
+ * @throws PlatformError when it cannot be asked or fails.
+ */
+export async function askToMigrate(
+  { askPlugin }: Pick<SettingsDeps, 'askPlugin'>,
+  { slug, scope, scopeId }: DocumentKey,
+  manifest: Manifest | undefined,
+  { from, to, values }: { from: number; to: number; values: JsonObject },
+): Promise<JsonObject> {
   if (!manifest?.settingsCalls.includes('migrate')) return values;
-  const { slug, scope, scopeId } = key;
   const asked = await askPlugin({
     plugin: slug,
     call: 'settings/migrate',
-    payload: { scope, scopeId, from, to: version, values },
+    payload: { scope, scopeId, from, to, values },
     caller: platform,
     deadlineMs: migrationMs,
   });
-  return answer.parse(asked).values;
+  const parsed = answer.safeParse(asked);
+  if (parsed.success) return parsed.data.values;
+  throw new PlatformError('unavailable', 'the plugin answered no settings');
 }

@@ -8,8 +8,8 @@ import { lockSealedByOthers, saveSecret } from './secret-store.ts';
 const atOnce = 200;
 
 /**
- * Seals with the newest key what older keys have sealed, so that those can be given up. Secrets of a
- * key that is not there stay as they are.
+ * Seals with the newest key what older keys have sealed, so that those can be given up, and returns how
+ * many secrets that were. Those of a key that is not there stay as they are.
  */
 export async function resealSecrets({
   db,
@@ -19,9 +19,9 @@ export async function resealSecrets({
   db: Database;
   keyring: Keyring;
   events: Events;
-}): Promise<void> {
+}): Promise<number> {
   const { keyId } = keyring;
-  if (keyId === undefined) return;
+  if (keyId === undefined) return 0;
   const resealed = await db.transaction(async (tx) => {
     let count = 0;
     for (const { name, sealed, ...key } of await lockSealedByOthers(tx, keyId, { limit: atOnce })) {
@@ -34,7 +34,8 @@ export async function resealSecrets({
     return count;
   });
   if (resealed > 0) events.secretsResealed({ secrets: resealed });
-  if (resealed === atOnce) await resealSecrets({ db, keyring, events });
+  if (resealed < atOnce) return resealed;
+  return resealed + (await resealSecrets({ db, keyring, events }));
 }
 
 function openIfPossible(keyring: Keyring, sealed: Buffer, place: string): string | undefined {

@@ -13,20 +13,23 @@ import type { AskPlugin } from '../ask-plugin.ts';
 import { recordDeeds } from '../audit-store.ts';
 import { callerOf, type Caller } from '../caller.ts';
 import { requirePlugin } from '../catalog-service.ts';
+import type { Directory } from '../directory.ts';
 import type { Guard, Needs } from '../guard.ts';
 import { changePlugin, type ChangeDeps } from '../change-plugin.ts';
 import { findManifest } from '../release-store.ts';
 import { requestRestart } from '../restart-store.ts';
+import { requireUnarchived } from '../spaces/space-access.ts';
 import { checkName, runAction } from './ask-about.ts';
-import { authoriseSettings } from './authorise.ts';
 import { choicesOf } from './choices.ts';
-import { keyOf, toMessage } from './document-message.ts';
+import { toMessage } from './document-message.ts';
 import type { DocumentKey } from './document-store.ts';
 import { effectiveSettings, missingSettings } from './effective.ts';
 import { exportState } from './export-state.ts';
 import { importState } from './import-state.ts';
 import type { Keyring } from './keyring.ts';
 import { loadLayers } from './layers.ts';
+import { rotateKey } from './rotate-key.ts';
+import { requirePlace } from './settings-place.ts';
 import { updateSettings, viewOf } from './update-settings.ts';
 
 const needs: Needs<typeof service> = {
@@ -38,9 +41,14 @@ const needs: Needs<typeof service> = {
   restartPlugin: 'plugins.administer',
   exportState: 'settings.administer',
   importState: 'plugins.administer',
+  rotateKey: 'settings.administer',
 };
 
-export type SettingsDeps = ChangeDeps & { keyring: Keyring; askPlugin: AskPlugin };
+export type SettingsDeps = ChangeDeps & {
+  directory: Directory;
+  keyring: Keyring;
+  askPlugin: AskPlugin;
+};
 
 /** `patchbay.registry.v1.Settings`: how plugins are set. */
 export function mountSettings({ guard, ...deps }: SettingsDeps & { guard: Guard }): Mounted {
@@ -51,14 +59,14 @@ export function settingsCalls(deps: SettingsDeps): HandlersOf<typeof service> {
   const { db, catalog, events } = deps;
 
   const about = async (
-    { slug, scope }: { slug: string; scope: Parameters<typeof keyOf>[1] },
+    { slug, scope: asked }: { slug: string; scope: Parameters<typeof requirePlace>[1] },
     caller: Caller,
   ) => {
     const { plugin } = requirePlugin(catalog, slug);
-    const key = keyOf(slug, scope);
-    authoriseSettings(caller, key);
+    const { space, ...place } = await requirePlace(deps, asked, caller);
+    const key: DocumentKey = { slug, ...place };
     const manifest = plugin.version ? await findManifest(db, slug, plugin.version) : undefined;
-    return { key, manifest, schema: settingsSchemaOf(manifest, key.scope) };
+    return { key, space, manifest, schema: settingsSchemaOf(manifest, key.scope) };
   };
 
   const show = async (key: DocumentKey, manifest: Manifest | undefined) => {
@@ -87,7 +95,8 @@ export function settingsCalls(deps: SettingsDeps): HandlersOf<typeof service> {
     async updateSettings(request, context) {
       const { settings, version, resetOthers } = request;
       const caller = callerOf(context);
-      const { key, manifest } = await about(request, caller);
+      const { key, space, manifest } = await about(request, caller);
+      if (space) requireUnarchived(space);
       const unchecked = await updateSettings(deps, {
         key,
         manifest,
@@ -143,6 +152,10 @@ export function settingsCalls(deps: SettingsDeps): HandlersOf<typeof service> {
     async importState({ state, dryRun }, context) {
       const caller = callerOf(context);
       return importState(deps, { state: fromStruct(state), dryRun, caller });
+    },
+
+    async rotateKey(_request, context) {
+      return rotateKey(deps, callerOf(context));
     },
   };
 }

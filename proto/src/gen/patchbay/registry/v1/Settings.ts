@@ -14,6 +14,8 @@ import type { ListChoicesRequest as _patchbay_registry_v1_ListChoicesRequest, Li
 import type { ListChoicesResponse as _patchbay_registry_v1_ListChoicesResponse, ListChoicesResponse__Output as _patchbay_registry_v1_ListChoicesResponse__Output } from '../../../patchbay/registry/v1/ListChoicesResponse.ts';
 import type { RestartPluginRequest as _patchbay_registry_v1_RestartPluginRequest, RestartPluginRequest__Output as _patchbay_registry_v1_RestartPluginRequest__Output } from '../../../patchbay/registry/v1/RestartPluginRequest.ts';
 import type { RestartPluginResponse as _patchbay_registry_v1_RestartPluginResponse, RestartPluginResponse__Output as _patchbay_registry_v1_RestartPluginResponse__Output } from '../../../patchbay/registry/v1/RestartPluginResponse.ts';
+import type { RotateKeyRequest as _patchbay_registry_v1_RotateKeyRequest, RotateKeyRequest__Output as _patchbay_registry_v1_RotateKeyRequest__Output } from '../../../patchbay/registry/v1/RotateKeyRequest.ts';
+import type { RotateKeyResponse as _patchbay_registry_v1_RotateKeyResponse, RotateKeyResponse__Output as _patchbay_registry_v1_RotateKeyResponse__Output } from '../../../patchbay/registry/v1/RotateKeyResponse.ts';
 import type { RunActionRequest as _patchbay_registry_v1_RunActionRequest, RunActionRequest__Output as _patchbay_registry_v1_RunActionRequest__Output } from '../../../patchbay/registry/v1/RunActionRequest.ts';
 import type { RunActionResponse as _patchbay_registry_v1_RunActionResponse, RunActionResponse__Output as _patchbay_registry_v1_RunActionResponse__Output } from '../../../patchbay/registry/v1/RunActionResponse.ts';
 import type { UpdateSettingsRequest as _patchbay_registry_v1_UpdateSettingsRequest, UpdateSettingsRequest__Output as _patchbay_registry_v1_UpdateSettingsRequest__Output } from '../../../patchbay/registry/v1/UpdateSettingsRequest.ts';
@@ -119,6 +121,23 @@ export interface SettingsClient extends grpc.Client {
   restartPlugin(argument: _patchbay_registry_v1_RestartPluginRequest, callback: grpc.requestCallback<_patchbay_registry_v1_RestartPluginResponse__Output>): grpc.ClientUnaryCall;
   
   /**
+   * Seals every secret with the newest key of SETTINGS_KEY now; the registry does the same by itself
+   * within a minute. FAILED_PRECONDITION when it has no key.
+   */
+  RotateKey(argument: _patchbay_registry_v1_RotateKeyRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_RotateKeyResponse__Output>): grpc.ClientUnaryCall;
+  RotateKey(argument: _patchbay_registry_v1_RotateKeyRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_patchbay_registry_v1_RotateKeyResponse__Output>): grpc.ClientUnaryCall;
+  RotateKey(argument: _patchbay_registry_v1_RotateKeyRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_RotateKeyResponse__Output>): grpc.ClientUnaryCall;
+  RotateKey(argument: _patchbay_registry_v1_RotateKeyRequest, callback: grpc.requestCallback<_patchbay_registry_v1_RotateKeyResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Seals every secret with the newest key of SETTINGS_KEY now; the registry does the same by itself
+   * within a minute. FAILED_PRECONDITION when it has no key.
+   */
+  rotateKey(argument: _patchbay_registry_v1_RotateKeyRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_RotateKeyResponse__Output>): grpc.ClientUnaryCall;
+  rotateKey(argument: _patchbay_registry_v1_RotateKeyRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_patchbay_registry_v1_RotateKeyResponse__Output>): grpc.ClientUnaryCall;
+  rotateKey(argument: _patchbay_registry_v1_RotateKeyRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_RotateKeyResponse__Output>): grpc.ClientUnaryCall;
+  rotateKey(argument: _patchbay_registry_v1_RotateKeyRequest, callback: grpc.requestCallback<_patchbay_registry_v1_RotateKeyResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
    * Runs an action that the plugin offers beside its settings, such as a test.
    */
   RunAction(argument: _patchbay_registry_v1_RunActionRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_RunActionResponse__Output>): grpc.ClientUnaryCall;
@@ -192,6 +211,12 @@ export interface SettingsHandlers extends grpc.UntypedServiceImplementation {
   RestartPlugin: grpc.handleUnaryCall<_patchbay_registry_v1_RestartPluginRequest__Output, _patchbay_registry_v1_RestartPluginResponse>;
   
   /**
+   * Seals every secret with the newest key of SETTINGS_KEY now; the registry does the same by itself
+   * within a minute. FAILED_PRECONDITION when it has no key.
+   */
+  RotateKey: grpc.handleUnaryCall<_patchbay_registry_v1_RotateKeyRequest__Output, _patchbay_registry_v1_RotateKeyResponse>;
+  
+  /**
    * Runs an action that the plugin offers beside its settings, such as a test.
    */
   RunAction: grpc.handleUnaryCall<_patchbay_registry_v1_RunActionRequest__Output, _patchbay_registry_v1_RunActionResponse>;
@@ -211,6 +236,7 @@ export interface SettingsDefinition extends grpc.ServiceDefinition {
   ImportState: MethodDefinition<_patchbay_registry_v1_ImportStateRequest, _patchbay_registry_v1_ImportStateResponse, _patchbay_registry_v1_ImportStateRequest__Output, _patchbay_registry_v1_ImportStateResponse__Output>
   ListChoices: MethodDefinition<_patchbay_registry_v1_ListChoicesRequest, _patchbay_registry_v1_ListChoicesResponse, _patchbay_registry_v1_ListChoicesRequest__Output, _patchbay_registry_v1_ListChoicesResponse__Output>
   RestartPlugin: MethodDefinition<_patchbay_registry_v1_RestartPluginRequest, _patchbay_registry_v1_RestartPluginResponse, _patchbay_registry_v1_RestartPluginRequest__Output, _patchbay_registry_v1_RestartPluginResponse__Output>
+  RotateKey: MethodDefinition<_patchbay_registry_v1_RotateKeyRequest, _patchbay_registry_v1_RotateKeyResponse, _patchbay_registry_v1_RotateKeyRequest__Output, _patchbay_registry_v1_RotateKeyResponse__Output>
   RunAction: MethodDefinition<_patchbay_registry_v1_RunActionRequest, _patchbay_registry_v1_RunActionResponse, _patchbay_registry_v1_RunActionRequest__Output, _patchbay_registry_v1_RunActionResponse__Output>
   UpdateSettings: MethodDefinition<_patchbay_registry_v1_UpdateSettingsRequest, _patchbay_registry_v1_UpdateSettingsResponse, _patchbay_registry_v1_UpdateSettingsRequest__Output, _patchbay_registry_v1_UpdateSettingsResponse__Output>
 }

@@ -2,7 +2,8 @@
 
 
 /**
- * Whose settings: `site` with no id, `space` or `user` with one. Empty is `site`.
+ * Whose settings: `site` with no id; `space` with the id or slug of one, `user` with the id or username
+ * of somebody. Empty is `site`.
  */
 export interface SettingsScope {
   'kind'?: (string);
@@ -10,7 +11,8 @@ export interface SettingsScope {
 }
 
 /**
- * Whose settings: `site` with no id, `space` or `user` with one. Empty is `site`.
+ * Whose settings: `site` with no id; `space` with the id or slug of one, `user` with the id or username
+ * of somebody. Empty is `site`.
  */
 export interface SettingsScope__Output {
   'kind': (string);

@@ -1,0 +1,70 @@
+import type { Queryable } from '@patchbay/chassis';
+import { holds, PlatformError, settingScopes } from '@patchbay/proto';
+import { platform, type Caller } from '../caller.ts';
+import { isUuid } from '../checked.ts';
+import type { Directory } from '../directory.ts';
+import { requireNeed } from '../guard.ts';
+import { requireUser } from '../people-lookup.ts';
+import { requireManageable, requireSpace, type SpaceSeen } from '../spaces/space-access.ts';
+import { findUserNamed } from '../user-store.ts';
+import type { DocumentKey } from './document-store.ts';
+
+export type PlaceDeps = { db: Queryable; directory: Directory };
+
+/** Whose settings; `space` when they are those of one. */
+export type Place = Omit<DocumentKey, 'slug'> & { space?: SpaceSeen };
+
+type Asked = { kind?: string; id?: string } | null | undefined;
+
+/**
+ * Whose settings a request is about, for somebody who may see and change them: a person for their own,
+ * the admins of a space for the space's, and for all of them who may change site settings. A space may
+ * be named by its slug, a person by their username.
+ *
+ * @throws PlatformError `invalid` for a scope that is none or lacks its id, `not_found`, `forbidden`.
+ */
+export async function requirePlace(deps: PlaceDeps, asked: Asked, caller: Caller): Promise<Place> {
+  const { kind = '', id = '' } = asked ?? {};
+  const scope = settingScopes.find((it) => it === (kind || 'site'));
+  if (!scope) {
+    throw new PlatformError('invalid', `scope.kind is "${kind}": it must be site, space or user`);
+  }
+  if ((scope === 'site') !== (id === '')) {
+    const rule = scope === 'site' ? 'has no id' : `needs the id of the ${scope}`;
+    throw new PlatformError('invalid', `scope.id is "${id}": the scope "${scope}" ${rule}`);
+  }
+  switch (scope) {
+    case 'site':
+      requireNeed(caller, 'settings.administer');
+      return { scope, scopeId: '' };
+    case 'space': {
+      const space = await requireSpaceOf(deps, id, caller);
+      return { scope, scopeId: space.id, space };
+    }
+    case 'user':
+      return { scope, scopeId: await requireUserId(deps, id, caller) };
+    default:
+      return scope satisfies never;
+  }
+}
+
+async function requireSpaceOf(
+  { db, directory }: PlaceDeps,
+  id: string,
+  caller: Caller,
+): Promise<SpaceSeen> {
+  const { roles, spaces } = directory;
+  if (isUuid(id) && !spaces.has(id)) await directory.refresh();
+  const slug = spaces.get(id)?.slug ?? id;
+  const all = caller.kind === 'platform' || holds(caller, 'settings.administer');
+  const space = await requireSpace(db, slug, { caller: all ? platform : caller, roles });
+  requireManageable(space);
+  return space;
+}
+
+async function requireUserId({ db }: PlaceDeps, id: string, caller: Caller): Promise<string> {
+  if (caller.kind === 'user' && caller.id === id) return id;
+  requireNeed(caller, 'settings.administer');
+  const named = isUuid(id) ? undefined : await findUserNamed(db, id);
+  return (named ?? (await requireUser(db, id))).id;
+}

@@ -1,9 +1,8 @@
 import type { Queryable } from '@patchbay/chassis';
-import { holds, PlatformError, settingScopes } from '@patchbay/proto';
+import { PlatformError, settingScopes } from '@patchbay/proto';
 import { platform, type Caller } from '../caller.ts';
 import { isUuid } from '../checked.ts';
 import type { Directory } from '../directory.ts';
-import { requireNeed } from '../guard.ts';
 import { requireUser } from '../people-lookup.ts';
 import { requireManageable, requireSpace, type SpaceSeen } from '../spaces/space-access.ts';
 import { findUserNamed } from '../user-store.ts';
@@ -16,6 +15,9 @@ export type Place = Omit<DocumentKey, 'slug'> & { space?: SpaceSeen };
 
 type Asked = { kind?: string; id?: string } | null | undefined;
 
+/** Who asks, and how it is found out that they may change settings of the whole site. */
+export type Asker = { caller: Caller; administers: () => Promise<void> };
+
 /**
  * Whose settings a request is about, for somebody who may see and change them: a person for their own,
  * the admins of a space for the space's, and for all of them who may change site settings. A space may
@@ -23,7 +25,7 @@ type Asked = { kind?: string; id?: string } | null | undefined;
  *
  * @throws PlatformError `invalid` for a scope that is none or lacks its id, `not_found`, `forbidden`.
  */
-export async function requirePlace(deps: PlaceDeps, asked: Asked, caller: Caller): Promise<Place> {
+export async function requirePlace(deps: PlaceDeps, asked: Asked, asker: Asker): Promise<Place> {
   const { kind = '', id = '' } = asked ?? {};
   const scope = settingScopes.find((it) => it === (kind || 'site'));
   if (!scope) {
@@ -35,14 +37,14 @@ export async function requirePlace(deps: PlaceDeps, asked: Asked, caller: Caller
   }
   switch (scope) {
     case 'site':
-      requireNeed(caller, 'settings.administer');
+      await asker.administers();
       return { scope, scopeId: '' };
     case 'space': {
-      const space = await requireSpaceOf(deps, id, caller);
+      const space = await requireSpaceOf(deps, id, asker);
       return { scope, scopeId: space.id, space };
     }
     case 'user':
-      return { scope, scopeId: await requireUserId(deps, id, caller) };
+      return { scope, scopeId: await requireUserId(deps, id, asker) };
     default:
       return scope satisfies never;
   }
@@ -51,20 +53,34 @@ export async function requirePlace(deps: PlaceDeps, asked: Asked, caller: Caller
 async function requireSpaceOf(
   { db, directory }: PlaceDeps,
   id: string,
-  caller: Caller,
+  { caller, administers }: Asker,
 ): Promise<SpaceSeen> {
   const { roles, spaces } = directory;
   if (isUuid(id) && !spaces.has(id)) await directory.refresh();
   const slug = spaces.get(id)?.slug ?? id;
-  const all = caller.kind === 'platform' || holds(caller, 'settings.administer');
-  const space = await requireSpace(db, slug, { caller: all ? platform : caller, roles });
+  if (await succeeds(administers())) return requireSpace(db, slug, { caller: platform, roles });
+  const space = await requireSpace(db, slug, { caller, roles });
   requireManageable(space);
   return space;
 }
 
-async function requireUserId({ db }: PlaceDeps, id: string, caller: Caller): Promise<string> {
+async function requireUserId(
+  { db }: PlaceDeps,
+  id: string,
+  { caller, administers }: Asker,
+): Promise<string> {
   if (caller.kind === 'user' && caller.id === id) return id;
-  requireNeed(caller, 'settings.administer');
+  await administers();
   const named = isUuid(id) ? undefined : await findUserNamed(db, id);
   return (named ?? (await requireUser(db, id))).id;
+}
+
+async function succeeds(check: Promise<void>): Promise<boolean> {
+  try {
+    await check;
+    return true;
+  } catch (error) {
+    if (error instanceof PlatformError && error.code === 'forbidden') return false;
+    throw error;
+  }
 }

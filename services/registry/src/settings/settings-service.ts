@@ -5,13 +5,14 @@ import {
   settings as service,
   settingsSchemaOf,
   toStruct,
+  type CallContext,
   type HandlersOf,
   type Manifest,
   type Mounted,
 } from '@patchbay/proto';
 import type { AskPlugin } from '../ask-plugin.ts';
 import { recordDeeds } from '../audit-store.ts';
-import { callerOf, type Caller } from '../caller.ts';
+import { callerOf } from '../caller.ts';
 import { requirePlugin } from '../catalog-service.ts';
 import type { Directory } from '../directory.ts';
 import type { Guard, Needs } from '../guard.ts';
@@ -52,21 +53,23 @@ export type SettingsDeps = ChangeDeps & {
 
 /** `patchbay.registry.v1.Settings`: how plugins are set. */
 export function mountSettings({ guard, ...deps }: SettingsDeps & { guard: Guard }): Mounted {
-  return mount(service, settingsCalls(deps), guard.mounted(needs));
+  return mount(service, settingsCalls(deps, guard), guard.mounted(needs));
 }
 
-export function settingsCalls(deps: SettingsDeps): HandlersOf<typeof service> {
+function settingsCalls(deps: SettingsDeps, guard: Guard): HandlersOf<typeof service> {
   const { db, catalog, events } = deps;
 
   const about = async (
     { slug, scope: asked }: { slug: string; scope: Parameters<typeof requirePlace>[1] },
-    caller: Caller,
+    context: CallContext,
   ) => {
     const { plugin } = requirePlugin(catalog, slug);
-    const { space, ...place } = await requirePlace(deps, asked, caller);
+    const caller = callerOf(context);
+    const administers = () => guard.check(context, 'settings.administer');
+    const { space, ...place } = await requirePlace(deps, asked, { caller, administers });
     const key: DocumentKey = { slug, ...place };
     const manifest = plugin.version ? await findManifest(db, slug, plugin.version) : undefined;
-    return { key, space, manifest, schema: settingsSchemaOf(manifest, key.scope) };
+    return { caller, key, space, manifest, schema: settingsSchemaOf(manifest, key.scope) };
   };
 
   const show = async (key: DocumentKey, manifest: Manifest | undefined) => {
@@ -88,14 +91,13 @@ export function settingsCalls(deps: SettingsDeps): HandlersOf<typeof service> {
 
   return {
     async getSettings(request, context) {
-      const { key, manifest, schema } = await about(request, callerOf(context));
+      const { key, manifest, schema } = await about(request, context);
       return { ...(await show(key, manifest)), schema: toStruct(schema ?? {}) };
     },
 
     async updateSettings(request, context) {
       const { settings, version, resetOthers } = request;
-      const caller = callerOf(context);
-      const { key, space, manifest } = await about(request, caller);
+      const { caller, key, space, manifest } = await about(request, context);
       if (space) requireUnarchived(space);
       const unchecked = await updateSettings(deps, {
         key,
@@ -109,8 +111,7 @@ export function settingsCalls(deps: SettingsDeps): HandlersOf<typeof service> {
     },
 
     async listChoices(request, context) {
-      const caller = callerOf(context);
-      const { key, manifest, schema } = await about(request, caller);
+      const { caller, key, manifest, schema } = await about(request, context);
       const { layers } = await loadLayers(db, key.slug, manifest, viewOf(key));
       const { values } = effectiveSettings(layers);
       const fields = settingFields(schema);
@@ -120,15 +121,13 @@ export function settingsCalls(deps: SettingsDeps): HandlersOf<typeof service> {
 
     async checkName(request, context) {
       const { setting, name } = request;
-      const caller = callerOf(context);
-      const { key, schema } = await about(request, caller);
+      const { caller, key, schema } = await about(request, context);
       return checkName(deps, { key, fields: settingFields(schema), setting, name, caller });
     },
 
     async runAction(request, context) {
       const { action, settings } = request;
-      const caller = callerOf(context);
-      const { key, manifest } = await about(request, caller);
+      const { caller, key, manifest } = await about(request, context);
       return runAction(deps, { key, manifest, action, settings: fromStruct(settings), caller });
     },
 
@@ -150,6 +149,7 @@ export function settingsCalls(deps: SettingsDeps): HandlersOf<typeof service> {
     },
 
     async importState({ state, dryRun }, context) {
+      await guard.check(context, 'settings.administer');
       const caller = callerOf(context);
       return importState(deps, { state: fromStruct(state), dryRun, caller });
     },

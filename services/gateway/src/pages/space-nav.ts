@@ -66,24 +66,32 @@ export function spaceNav(entered: Entered, known: Known): Html {
   const { at, frame } = known;
   const { space, manageable } = entered;
   const base = `/s/${space.slug}`;
-  const link = (href: string, title: string, icon: string, current: boolean): Html =>
+  const link = (
+    href: string,
+    title: string,
+    icon: string,
+    { current, away }: { current: boolean; away?: string | undefined },
+  ): Html =>
     html`<li id="nav-${href}">
-      <a href="${href}" ${current && html`aria-current="page"`}
-        >${frame.icon(icon)} <span>${title}</span></a
+      <a
+        href="${href}"
+        class="${away && 'away'}"
+        ${current && html`aria-current="page"`}
+        ${away && html`title="${title} is ${away}"`}
+        >${frame.icon(icon)}
+        <span>${title}</span> ${away && html`<span class="mark">${away}</span>`}</a
       >
     </li>`;
   return html`<h2 id="nav-space">${space.title}</h2>
     <ul aria-labelledby="nav-space">
-      ${link(`${base}/`, 'Dashboard', 'house', at === `${base}/`)}
+      ${link(`${base}/`, 'Dashboard', 'house', { current: at === `${base}/` })}
       ${activePlugins(entered, known).map(({ plugin, view }) =>
-        link(
-          `${base}/p/${plugin.slug}${view}`,
-          plugin.title,
-          iconOf(plugin),
-          at.startsWith(`${base}/p/${plugin.slug}/`),
-        ),
+        link(`${base}/p/${plugin.slug}${view}`, plugin.title, iconOf(plugin), {
+          current: at.startsWith(`${base}/p/${plugin.slug}/`),
+          away: plugin.state?.name === 'ready' ? undefined : plugin.state?.name,
+        }),
       )}
-      ${manageable && link(`${base}/settings`, 'Settings', 'gear', at.startsWith(`${base}/settings`))}
+      ${manageable && link(`${base}/settings`, 'Settings', 'gear', { current: at.startsWith(`${base}/settings`) })}
     </ul>`;
 }
 

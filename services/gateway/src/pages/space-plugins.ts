@@ -1,13 +1,14 @@
-import type { ReceivedSpacePlugin } from '@patchbay/proto';
+import type { ReceivedSpace, ReceivedSpacePlugin } from '@patchbay/proto';
 import { html, type Html } from '../html.ts';
 import type { PageFrame } from '../page-frame.ts';
+import { settingsUrl } from '../settings/settings-url.ts';
 import { actionForm } from './action-form.ts';
 
 /** A card for each plugin that the space can have, and a form to switch several at once. */
 export function spacePlugins(
-  slug: string,
+  { id, slug }: Pick<ReceivedSpace, 'id' | 'slug'>,
   plugins: readonly ReceivedSpacePlugin[],
-  frame: PageFrame,
+  { hasSettings, frame }: { hasSettings: (plugin: string) => boolean; frame: PageFrame },
 ): Html {
   const action = `/s/${slug}/settings/plugins`;
   return html`<section aria-labelledby="section-plugins">
@@ -16,7 +17,12 @@ export function spacePlugins(
       plugins.length === 0
         ? html`<p class="quiet">No installed plugin is made for spaces.</p>`
         : html`<ul class="cards space-plugins">
-              ${plugins.map((plugin) => card(slug, plugin, frame))}
+              ${plugins.map((plugin) => {
+                const settings = hasSettings(plugin.plugin)
+                  ? settingsUrl({ slug: plugin.plugin, scope: 'space', scopeId: id })
+                  : undefined;
+                return card(slug, plugin, { settings, frame });
+              })}
             </ul>
             <details class="panel">
               <summary>Switch several at once</summary>
@@ -32,7 +38,7 @@ export function spacePlugins(
 function card(
   slug: string,
   { plugin, title, description, icon, active, canDisable, offered }: ReceivedSpacePlugin,
-  frame: PageFrame,
+  { settings, frame }: { settings: string | undefined; frame: PageFrame },
 ): Html {
   const label = active ? 'Deactivate' : 'Activate';
   const isFixed = active && !canDisable;
@@ -42,6 +48,11 @@ function card(
       <strong>${title}</strong>
       <span class="quiet">${offered ? description : 'It does not serve right now.'}</span>
     </span>
+    ${
+      active &&
+      settings &&
+      html`<a class="button" href="${settings}" aria-label="Settings of ${title}">Settings</a>`
+    }
     ${
       isFixed
         ? html`<span class="badge badge-good">always active</span>`

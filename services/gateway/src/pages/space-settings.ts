@@ -16,12 +16,15 @@ export function spaceSettings({
   space,
   plugins,
   members,
+  hasSettings,
   message,
   frame,
 }: {
   space: ReceivedSpace;
   plugins: readonly ReceivedSpacePlugin[];
   members: readonly ReceivedSpaceMember[];
+  /** Whether a plugin has something to set for each space. */
+  hasSettings: (plugin: string) => boolean;
   message: Html | undefined;
   frame: PageFrame;
 }): Html {
@@ -30,7 +33,7 @@ export function spaceSettings({
     <header class="page-head"><h1>Settings of ${title}</h1></header>
     ${message}
     ${archivedAt && callout('warn', 'this space is archived: take it out of the archive to change it')}
-    ${!archivedAt && [spacePlugins(slug, plugins, frame), spaceMembers(slug, members)]}
+    ${!archivedAt && [spacePlugins(space, plugins, { hasSettings, frame }), spaceMembers(slug, members)]}
     <section aria-labelledby="section-space">
       <h2 id="section-space">The space</h2>
       <div class="panel">${aboutForm(space)}</div>

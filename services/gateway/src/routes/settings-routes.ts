@@ -126,17 +126,24 @@ export function settingsRoutes(app: FastifyInstance, context: SettingsContext): 
     if (!plugin) throw new Refused(unknownPlugin(data.slug));
     const frame = context.newFrame();
     const actions = actionsOf(plugin, data.scope);
+    const space = data.scope === 'space' ? context.spaces.byId(data.scopeId) : undefined;
+    const ofSpace = space && { title: space.title, path: `/s/${space.slug}/settings` };
     const whose = data.scope === 'site' ? 'For the whole site' : `For the ${data.scope}`;
     const main = html`<p class="crumb">
-        <a href="/plugins/${data.slug}">${plugin.title}</a>
+        ${
+          ofSpace
+            ? html`<a href="${ofSpace.path}">Settings of ${ofSpace.title}</a>`
+            : html`<a href="/plugins/${data.slug}">${plugin.title}</a>`
+        }
       </p>
       <header class="page-head">
         <h1>${plugin.title}: settings</h1>
-        <p class="quiet">${whose}.</p>
+        <p class="quiet">${ofSpace ? html`For the space ${ofSpace.title}` : whose}.</p>
       </header>
       ${data.restartRequired && restartPrompt(plugin, settingsUrl(data))}
       <div class="panel">${settingsForm({ data, actions, ...form, frame })}</div>`;
-    const page = { title: `${plugin.title}: settings`, at: '/plugins', scripts: ['settings'] };
+    const at = ofSpace?.path ?? '/plugins';
+    const page = { title: `${plugin.title}: settings`, at, scripts: ['settings'] };
     return sendShell(reply, context, { ...page, main, session, frame });
   };
 }

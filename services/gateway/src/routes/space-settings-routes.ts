@@ -1,5 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { PlatformError, toTimestamp } from '@patchbay/proto';
+import {
+  fromStruct,
+  PlatformError,
+  settingFields,
+  toTimestamp,
+  type JsonObject,
+} from '@patchbay/proto';
 import { z } from 'zod';
 import { endOfDay } from '../end-of-day.ts';
 import type { Html } from '../html.ts';
@@ -28,7 +34,7 @@ const archive = z.object({ archived: z.enum(['yes', 'no']) });
 
 /** What the admins of a space decide; each answers with the settings page and what was done. */
 export function spaceSettingsRoutes(app: FastifyInstance, context: SpaceRoutesContext): void {
-  const { directory, spaces, spacesClient, newFrame } = context;
+  const { catalog, directory, spaces, spacesClient, newFrame } = context;
 
   const manager = async (request: FastifyRequest<At>) => {
     const session = await signedIn(request, context);
@@ -48,9 +54,14 @@ export function spaceSettingsRoutes(app: FastifyInstance, context: SpaceRoutesCo
     ]);
     if (!space) throw new Error('the registry answered without the space');
     const frame = newFrame();
-    const main = spaceSettings({ space, plugins, members, message, frame });
+    const main = spaceSettings({ space, plugins, members, hasSettings, message, frame });
     const title = `Settings of ${space.title}`;
     return sendShell(reply, context, { title, at: `/s/${slug}/settings`, main, session, frame });
+  };
+
+  const hasSettings = (slug: string) => {
+    const manifest = fromStruct(catalog.plugins().get(slug)?.manifest);
+    return settingFields(manifest['spaceSettings'] as JsonObject | undefined).length > 0;
   };
 
   /** Decides by `decide`, which tells what was done and the revision that shows it. */

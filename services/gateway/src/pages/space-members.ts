@@ -18,7 +18,7 @@ export function spaceMembers(slug: string, members: readonly ReceivedSpaceMember
           <span>Take somebody in</span>
           <input name="user" required placeholder="username" />
         </label>
-        ${roleBoxes([])}
+        <span class="member-roles">${roleBoxes([])}</span>
         <button class="button button-primary">Take in</button>
       </form>
     </div>

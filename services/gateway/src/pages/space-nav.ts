@@ -43,7 +43,7 @@ export function spaceSwitcher(
   return html`<button class="space-switch" popovertarget="space-menu">
       ${icon('layer-group')}
       <span>${entered ? entered.space.title : 'Spaces'}</span>
-      <span class="account-caret">${icon('chevron-down')}</span>
+      <span class="switch-caret">${icon('chevron-down')}</span>
     </button>
     <div id="space-menu" class="menu space-menu" popover>
       ${mine.length === 0 && html`<p class="menu-head quiet">You are in no space yet</p>`}

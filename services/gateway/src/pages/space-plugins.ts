@@ -48,22 +48,24 @@ function card(
       <strong>${title}</strong>
       <span class="quiet">${offered ? description : 'It does not serve right now.'}</span>
     </span>
-    ${
-      active &&
-      settings &&
-      html`<a class="button" href="${settings}" aria-label="Settings of ${title}">Settings</a>`
-    }
-    ${
-      isFixed
-        ? html`<span class="badge badge-good">always active</span>`
-        : actionForm({
-            action: `/s/${slug}/settings/plugin`,
-            label,
-            name: `${label} ${title}`,
-            fields: { name: plugin, state: active ? 'deactivate' : 'activate' },
-            tone: active ? 'plain' : 'primary',
-          })
-    }
+    <span class="card-actions">
+      ${
+        isFixed
+          ? html`<span class="badge badge-good">always active</span>`
+          : actionForm({
+              action: `/s/${slug}/settings/plugin`,
+              label,
+              name: `${label} ${title}`,
+              fields: { name: plugin, state: active ? 'deactivate' : 'activate' },
+              tone: active ? 'plain' : 'primary',
+            })
+      }
+      ${
+        active &&
+        settings &&
+        html`<a class="button" href="${settings}" aria-label="Settings of ${title}">Settings</a>`
+      }
+    </span>
   </li>`;
 }
 

@@ -11,6 +11,7 @@ import { commandHandler, type CommandDefinition } from './command-definition.ts'
 import type { Known } from './known.ts';
 import { policyHandler, type PolicyDefinition } from './policy.ts';
 import type { Settings } from './live-settings.ts';
+import type { Telling } from './telling.ts';
 
 /** What the handler of a call from the platform is told. */
 export type CallContext<Settings> = {
@@ -25,7 +26,7 @@ export type CallContext<Settings> = {
   signal: AbortSignal;
   points: Points;
   commands: Commands;
-};
+} & Telling;
 
 /** Answers one call of the platform: JSON in, JSON out. */
 export type CallHandler = (payload: Json, context: CallContext<Settings>) => unknown;

@@ -8,6 +8,7 @@ export { html } from './html.ts';
 export type { Html } from './html.ts';
 export type { RequestContext } from './request-context.ts';
 export type { CallContext } from './calls.ts';
+export type { Activities, Notifications, Recipients } from './telling.ts';
 export type { TaskContext } from './task-context.ts';
 export { NotRetryable } from './not-retryable.ts';
 export { PlatformError } from '@patchbay/proto';

@@ -5,6 +5,7 @@ import type { Html } from './html.ts';
 import type { PathParams } from './route-key.ts';
 import type { Schedules } from './schedules.ts';
 import type { SettingsFor } from './scoped-settings.ts';
+import type { Telling } from './telling.ts';
 
 /** What a route's handler is given. */
 export type RequestContext<Path extends string, Settings, Scoped = Settings> = {
@@ -18,6 +19,8 @@ export type RequestContext<Path extends string, Settings, Scoped = Settings> = {
   query: URLSearchParams;
   /** Who asks, as the platform vouches for it. */
   identity: IdentityClaims;
+  /** The space in which it is asked, with what whoever asks is there; undefined outside of spaces. */
+  space: IdentityClaims['space'];
   /** The site settings as they are now. */
   settings: Settings;
   /** Asks for runs of this plugin's tasks. */
@@ -32,7 +35,7 @@ export type RequestContext<Path extends string, Settings, Scoped = Settings> = {
   log: Logger;
   points: Points;
   commands: Commands;
-};
+} & Telling;
 
 /**
  * What a route's handler gives back: text; a page; a `Response`, which is streamed; any other object

@@ -12,6 +12,7 @@ import { createPlatformLink } from './platform-link.ts';
 import { register } from './registration.ts';
 import type { Schedules } from './schedules.ts';
 import { createScopedSettings } from './scoped-settings.ts';
+import { createCallsClient } from './telling.ts';
 import type { Runner, RunnerDeps } from './tasks/runner.ts';
 
 export type ServeOptions = {
@@ -70,6 +71,9 @@ async function start(
 
   await using stack = new AsyncDisposableStack();
   const link = stack.use(createPlatformLink({ slug, log }));
+  const calls = stack.use(
+    createCallsClient({ address: config.PATCHBAY_REGISTRY, token: config.PATCHBAY_CREDENTIAL }),
+  );
   let schedules = noSchedules(slug);
   const http = stack.use(
     await listen(
@@ -81,6 +85,7 @@ async function start(
         schedules: () => schedules,
         settingsFor: scoped.of,
         link,
+        calls,
         log,
       }),
     ),
@@ -90,6 +95,7 @@ async function start(
       plugin,
       settings: settings.current,
       settingsFor: scoped.of,
+      calls,
       instanceId: () => registration.instanceId() ?? '',
       concurrency,
       log,

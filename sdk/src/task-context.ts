@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { TaskSpace } from '@patchbay/proto';
 import type { Schedules } from './schedules.ts';
 import type { SettingsFor } from './scoped-settings.ts';
+import type { Telling } from './telling.ts';
 
 /** What a task's `run` is told about this attempt. */
 export type TaskContext<Settings, Scoped = Settings> = {
@@ -42,4 +43,4 @@ export type TaskContext<Settings, Scoped = Settings> = {
   idempotencyKey: string;
   /** Grows with every attempt: a store that refuses smaller ones than it has seen is safe from stale writes. */
   fence: number;
-};
+} & Telling;

@@ -11,6 +11,7 @@ import { createAsking } from '../asking.ts';
 import type { Plugin } from '../define-plugin.ts';
 import type { Settings } from '../live-settings.ts';
 import type { PlatformLink } from '../platform-link.ts';
+import { createTelling, type CallsClient } from '../telling.ts';
 import { textReply, type TextReply } from './reply.ts';
 
 /** Whether a request target is that of a call from the platform. */
@@ -29,9 +30,11 @@ export async function answerCall(
   message: IncomingMessage,
   {
     link,
+    calls,
     ...context
   }: {
     link: PlatformLink;
+    calls: CallsClient;
     identity: IdentityClaims;
     settings: Settings;
     log: Logger;
@@ -50,13 +53,15 @@ export async function answerCall(
   const payload = await readJson(message);
   const header = message.headers[broker.callSpaceHeader];
   const space = typeof header === 'string' ? header : undefined;
+  const person = isPerson(context.identity);
   const given = {
     ...context,
     ...(space !== undefined && { space }),
     ...createAsking(link, plugin.manifest.slug, {
-      identity: isPerson(context.identity) ? tokenOf(message) : undefined,
+      identity: person ? tokenOf(message) : undefined,
       space,
     }),
+    ...createTelling(calls, { space, actor: person ? context.identity.sub : undefined }),
   };
   try {
     const answer = (await handler(payload, given)) ?? null;

@@ -6,6 +6,7 @@ import type { Plugin } from '../define-plugin.ts';
 import type { Settings } from '../live-settings.ts';
 import type { SettingsFor } from '../scoped-settings.ts';
 import type { PlatformLink } from '../platform-link.ts';
+import { createTelling, type CallsClient } from '../telling.ts';
 import { parseRouteKey } from '../route-key.ts';
 import type { Schedules } from '../schedules.ts';
 import { answerCall, isCall, tokenOf } from './answer-call.ts';
@@ -28,6 +29,7 @@ export function answerRequests({
   schedules,
   settingsFor,
   link,
+  calls,
   log,
 }: {
   plugin: Plugin;
@@ -36,6 +38,7 @@ export function answerRequests({
   schedules: () => Schedules;
   settingsFor: SettingsFor<Settings>;
   link: PlatformLink;
+  calls: CallsClient;
   log: Logger;
 }): RequestListener {
   const { slug, title = slug } = plugin.manifest;
@@ -52,6 +55,7 @@ export function answerRequests({
     if (call) {
       return answerCall(plugin, message, {
         link,
+        calls,
         identity,
         settings: settings(),
         log: requestLog,
@@ -75,11 +79,16 @@ export function answerRequests({
       params: match.params,
       query: url.searchParams,
       identity,
+      space: identity.space,
       settings: settings(),
       schedules: schedules(),
       settingsFor,
       log: requestLog,
-      ...createAsking(link, slug, { identity: tokenOf(message), space: undefined }),
+      ...createAsking(link, slug, {
+        identity: tokenOf(message),
+        space: identity.space?.id,
+      }),
+      ...createTelling(calls, { space: identity.space?.id, actor: identity.sub }),
     };
     return toReply(await match.route.handler(context), { title, locale: identity.locale });
   };

@@ -5,6 +5,7 @@ import { PlatformError, type nats } from '@patchbay/proto';
 import { definePlugin } from '../define-plugin.ts';
 import { createLogger } from '../log.ts';
 import type { TaskContext } from '../task-context.ts';
+import { createCallsClient } from '../telling.ts';
 import { createRunner, type Runner } from './runner.ts';
 import { startWireScheduler, type WireScheduler } from './scheduler.fixture.ts';
 
@@ -170,6 +171,7 @@ function startRunner(
     plugin,
     settings: () => ({}),
     settingsFor: async () => ({}),
+    calls: createCallsClient({ address: '127.0.0.1:9', token: '' }),
     instanceId: () => 'instance-1',
     concurrency,
     patienceMs,

@@ -5,6 +5,7 @@ import type { Settings } from '../live-settings.ts';
 import { tapLog } from '../log.ts';
 import type { Schedules } from '../schedules.ts';
 import type { SettingsFor } from '../scoped-settings.ts';
+import { createTelling, type CallsClient } from '../telling.ts';
 import { execute, type Outcome } from './execute.ts';
 import type { Heartbeats } from './heartbeats.ts';
 import type { LoopWatch } from './loop-watch.ts';
@@ -13,6 +14,7 @@ import type { AttemptNotes, Notes } from './notes.ts';
 export type TaskDeps = {
   settings: () => Settings;
   settingsFor: SettingsFor<Settings>;
+  calls: CallsClient;
   schedules: Schedules;
   heartbeats: Heartbeats;
   notes: Notes;
@@ -74,6 +76,7 @@ export async function runTask(
     idempotencyKey,
     schedules,
     progress: progressOf(notes),
+    ...createTelling(deps.calls, { space: space?.id }),
   };
   using deadline = aborted(handBack);
   using deafness = untilDeaf(controller.signal, deps.patienceMs);

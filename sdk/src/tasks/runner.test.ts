@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { definePlugin } from '../define-plugin.ts';
 import { NotRetryable } from '../not-retryable.ts';
 import type { TaskContext } from '../task-context.ts';
+import { createCallsClient } from '../telling.ts';
 import { createRunner, type Runner } from './runner.ts';
 import { startWireScheduler, type Answer, type WireScheduler } from './scheduler.fixture.ts';
 
@@ -255,6 +256,7 @@ function startRunner(
     plugin,
     settings: () => ({ LIMIT: 3 }),
     settingsFor: async () => ({ LIMIT: 3 }),
+    calls: createCallsClient({ address: '127.0.0.1:9', token: '' }),
     instanceId: () => 'instance-1',
     concurrency,
     log: pino({ level: process.env['TEST_LOG_LEVEL'] ?? 'silent' }),

@@ -7,6 +7,7 @@ import type { Plugin } from '../define-plugin.ts';
 import type { Settings } from '../live-settings.ts';
 import { createSchedules, type Schedules } from '../schedules.ts';
 import type { SettingsFor } from '../scoped-settings.ts';
+import type { CallsClient } from '../telling.ts';
 import { createGate } from './gate.ts';
 import { createHeartbeats } from './heartbeats.ts';
 import { watchLoop } from './loop-watch.ts';
@@ -33,6 +34,7 @@ export type RunnerDeps = {
   plugin: Plugin;
   settings: () => Settings;
   settingsFor: SettingsFor<Settings>;
+  calls: CallsClient;
   instanceId: () => string;
   concurrency: number;
   /** How long a handler may go on after its signal, in ms. */
@@ -155,7 +157,7 @@ type Context = Pick<AttemptDeps, 'schedules' | 'notes' | 'loopWatch' | 'draining
 };
 
 function attemptDeps(
-  { plugin, settings, settingsFor, instanceId, patienceMs = 10_000, log }: RunnerDeps,
+  { plugin, settings, settingsFor, calls, instanceId, patienceMs = 10_000, log }: RunnerDeps,
   connection: NatsConnection,
   context: Context,
 ): AttemptDeps {
@@ -164,6 +166,7 @@ function attemptDeps(
     plugin,
     settings,
     settingsFor,
+    calls,
     log,
     patienceMs,
     ...context,

@@ -1,4 +1,4 @@
-export { operations } from './operations.ts';
+export { operations, registryOperations, schedulerOperations } from './operations.ts';
 export type { Operations } from './operations.ts';
 export { operation, isIdempotent, pathMembers, restOf } from './operation.ts';
 export type { InputOf, Operation, OutputOf } from './operation.ts';

@@ -19,15 +19,28 @@ export function openApiDocument(operations: Readonly<Record<string, Operation>>)
     info: {
       title: 'Patchbay',
       version: platformVersion,
-      description: 'What is installed, in which state and why, and what an operator decides.',
+      description:
+        'What is installed, in which state and why, what an operator decides, and what runs when.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: apiPrefix }],
-    security: [{ token: [] }],
+    security: [{ token: [] }, { session: [] }],
     tags: tags.map((name) => ({ name })),
     paths,
     components: {
-      securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
+      securitySchemes: {
+        token: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'An API token of a person, or the credential of a plugin',
+        },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'patchbay_session',
+          description: 'Of somebody who is signed in, in a browser',
+        },
+      },
       responses: openApiProblems(),
       schemas: openApiComponents(operations),
     },

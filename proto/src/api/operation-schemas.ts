@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { z as zod } from 'zod';
 import { fieldSchema, messageSchema } from './message-schema.ts';
-import { pathMembers, type Operation } from './operation.ts';
+import { pathMembers, saidByPlatform, type Operation } from './operation.ts';
 import { reflect } from './reflection.ts';
 
 export type OperationSchemas = {
@@ -18,7 +18,8 @@ export function schemasOf(operation: Operation): OperationSchemas {
   const { request, response } = reflect(operation.rpc);
   const inPath = pathMembers(operation);
   const needed = new Set<string>([...inPath, ...operation.required]);
-  const members = request.fieldsArray.map((field) => {
+  const given = request.fieldsArray.filter(({ name }) => name !== saidByPlatform);
+  const members = given.map((field) => {
     const schema = operation.checks[field.name] ?? fieldSchema(field, 'input');
     return [field.name, needed.has(field.name) ? asRequired(schema) : schema] as const;
   });

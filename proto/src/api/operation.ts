@@ -74,13 +74,16 @@ export function operation<
   return { rpc, method, path, tag, required, checks, status, versionIn, ifMatch, deprecated };
 }
 
+/** The member in which the platform's own services say who asks: nobody says so over HTTP. */
+export const saidByPlatform = 'requestedBy';
+
+type GivenMember<Rpc extends RpcName> = Exclude<keyof RequestOf<Rpc>, typeof saidByPlatform>;
+
 /** What a caller gives to an operation. */
 export type InputOf<Op> =
   Op extends Operation<infer Rpc, infer Path, infer Required>
-    ? { [K in keyof RequestOf<Rpc> & (NamesIn<Path> | Required)]-?: RequestOf<Rpc>[K] } & {
-        [K in Exclude<keyof RequestOf<Rpc>, NamesIn<Path> | Required>]?:
-          | RequestOf<Rpc>[K]
-          | undefined;
+    ? { [K in GivenMember<Rpc> & (NamesIn<Path> | Required)]-?: RequestOf<Rpc>[K] } & {
+        [K in Exclude<GivenMember<Rpc>, NamesIn<Path> | Required>]?: RequestOf<Rpc>[K] | undefined;
       }
     : never;
 

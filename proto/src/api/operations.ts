@@ -7,15 +7,14 @@ import { lifecycleOperations } from './lifecycle-operations.ts';
 import { peopleOperations } from './people-operations.ts';
 import { pluginOperations } from './plugin-operations.ts';
 import { pointOperations } from './point-operations.ts';
+import { runOperations } from './run-operations.ts';
+import { scheduleOperations } from './schedule-operations.ts';
 import { settingsOperations } from './settings-operations.ts';
 import { spaceOperations } from './space-operations.ts';
 import { tokenOperations } from './token-operations.ts';
 
-/**
- * Every operation of the HTTP API, by its name. The registry serves them below `/api/v1`; OpenAPI and
- * the SDK's client are made of this list.
- */
-export const operations = {
+/** What the registry serves below `/api/v1`. */
+export const registryOperations = {
   ...pluginOperations,
   ...pointOperations,
   ...capabilityOperations,
@@ -29,5 +28,14 @@ export const operations = {
   ...accessOperations,
   ...auditOperations,
 };
+
+/** What the scheduler serves below `/api/v1`. */
+export const schedulerOperations = { ...scheduleOperations, ...runOperations };
+
+/**
+ * Every operation of the HTTP API, by its name. The gateway is the one door to all of them; OpenAPI and
+ * the SDK's client are made of this list.
+ */
+export const operations = { ...registryOperations, ...schedulerOperations };
 
 export type Operations = typeof operations;

@@ -6,6 +6,5 @@ export const withoutOperation: Readonly<Record<string, string>> = {
   'patchbay.registry.v1.Audit.recordEntry': "only the platform's own services may call it",
   'patchbay.registry.v1.People.ensureUser': "only the platform's own services may call it",
   'patchbay.registry.v1.Notifications': 'nobody serves it yet',
-  'patchbay.scheduler.v1.Scheduler': 'the scheduler does not serve HTTP yet',
   'grpc.health.v1.Health': 'GET /readyz says the same',
 };

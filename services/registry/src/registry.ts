@@ -16,7 +16,7 @@ import {
   startLoop,
 } from '@patchbay/chassis';
 import { manifestJsonSchema } from '@patchbay/proto';
-import { operations } from '@patchbay/proto/api';
+import { openApiDocument, operations, registryOperations } from '@patchbay/proto/api';
 import { mountAccess } from './access/access-service.ts';
 import { mountAudit } from './access/audit-service.ts';
 import { createDecideAccess } from './access/decide-access.ts';
@@ -161,10 +161,12 @@ export async function startRegistry(config: Config): Promise<Registry> {
   const app = createHttp({ log });
   serveHealth(app, { readiness, metrics });
   app.get('/api/v1/manifest.schema.json', () => manifestJsonSchema());
+  const openApi = openApiDocument(operations);
+  app.get('/api/v1/openapi.json', () => openApi);
   const keys = stack.use(createIdempotencyKeys({ db, log }));
   const revision = () => catalog.revision();
   const byRevision = { listPlugins: revision, getPlugin: revision, listContributions: revision };
-  serveApi(app, { operations, services, keys, byRevision });
+  serveApi(app, { operations: registryOperations, services, keys, byRevision });
   stack.defer(() => app.close());
   const httpAddress = await listenHttp(app, config.REGISTRY_HTTP_LISTEN);
 

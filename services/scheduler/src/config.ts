@@ -6,7 +6,9 @@ export const Config = z.object({
   SCHEDULER_GRPC_LISTEN: listenAddress
     .default('127.0.0.1:7500')
     .describe('Where services call the scheduler over gRPC'),
-  SCHEDULER_HTTP_LISTEN: listenAddress.default('127.0.0.1:7501').describe('Health and metrics'),
+  SCHEDULER_HTTP_LISTEN: listenAddress
+    .default('127.0.0.1:7501')
+    .describe('Its part of the API over HTTP, health and metrics'),
   REGISTRY_ADDRESS: listenAddress
     .default('127.0.0.1:7400')
     .describe('The registry, whose catalog says which tasks there are'),

@@ -3,14 +3,17 @@ import {
   connectNats,
   connectPostgres,
   createHttp,
+  createIdempotencyKeys,
   createLogger,
   createMetrics,
   createReadiness,
   listenHttp,
   migrate,
+  serveApi,
   serveHealth,
   startGrpc,
 } from '@patchbay/chassis';
+import { schedulerOperations } from '@patchbay/proto/api';
 import { tellCancelled } from './cancelling.ts';
 import { startClaiming } from './claiming.ts';
 import { followClock } from './clock.ts';
@@ -116,14 +119,19 @@ export async function startScheduler(config: Config): Promise<Scheduler> {
   );
 
   const readiness = createReadiness({ postgres: db.ping, nats: nats.ping });
+  const services = [
+    mountScheduler({ ...shared, wheel, sweeper, gate, onScheduled, platformToken }),
+  ];
   const app = createHttp({ log });
   serveHealth(app, { readiness, metrics });
+  const keys = stack.use(createIdempotencyKeys({ db, log }));
+  serveApi(app, { operations: schedulerOperations, services, keys });
   stack.defer(() => app.close());
   const httpAddress = await listenHttp(app, config.SCHEDULER_HTTP_LISTEN);
   const grpc = stack.use(
     await startGrpc({
       listen: config.SCHEDULER_GRPC_LISTEN,
-      services: [mountScheduler({ ...shared, wheel, sweeper, gate, onScheduled, platformToken })],
+      services,
       readiness,
       log,
     }),

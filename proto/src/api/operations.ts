@@ -4,6 +4,7 @@ import { capabilityOperations } from './capability-operations.ts';
 import { commandOperations } from './command-operations.ts';
 import { credentialOperations } from './credential-operations.ts';
 import { lifecycleOperations } from './lifecycle-operations.ts';
+import { notificationOperations } from './notification-operations.ts';
 import { peopleOperations } from './people-operations.ts';
 import { pluginOperations } from './plugin-operations.ts';
 import { pointOperations } from './point-operations.ts';
@@ -27,6 +28,7 @@ export const registryOperations = {
   ...tokenOperations,
   ...accessOperations,
   ...auditOperations,
+  ...notificationOperations,
 };
 
 /** What the scheduler serves below `/api/v1`. */

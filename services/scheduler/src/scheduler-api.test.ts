@@ -96,7 +96,10 @@ test('the next moments of any expression in any zone can be had', async () => {
     count: '2',
     after: '2026-06-01T00:00:00Z',
   });
-  const { moments } = await answer('previewSchedule', await call(`/schedule-preview?${query.toString()}`));
+  const { moments } = await answer(
+    'previewSchedule',
+    await call(`/schedule-preview?${query.toString()}`),
+  );
   assert.deepEqual(moments, ['2026-06-01T00:30:00.000Z', '2026-06-02T00:30:00.000Z']);
   const wrong = await call('/schedule-preview?cron=30+2+*+*+*&timezone=Mars/Olympus');
   assert.equal(wrong.status, 400);

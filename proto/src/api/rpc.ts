@@ -17,10 +17,7 @@ import type { JsonOf } from './json-of.ts';
 
 /** The services whose methods are operations of the HTTP API, by the name that operations use. */
 type Services = {
-  Access: typeof access;
-  Audit: typeof audit;
   Notifications: typeof notifications;
-  Tokens: typeof tokens;
   Catalog: typeof catalog;
   Admin: typeof admin;
   Commands: typeof commands;
@@ -58,10 +55,7 @@ export type ResponseOf<Name extends RpcName> =
 
 /** The protobuf packages, by the names of the services in them that operations use. */
 export const serviceNames: Readonly<Record<keyof Services, string>> = {
-  Access: 'patchbay.registry.v1.Access',
-  Audit: 'patchbay.registry.v1.Audit',
   Notifications: 'patchbay.registry.v1.Notifications',
-  Tokens: 'patchbay.registry.v1.Tokens',
   Catalog: 'patchbay.registry.v1.Catalog',
   Admin: 'patchbay.registry.v1.Admin',
   Commands: 'patchbay.registry.v1.Commands',

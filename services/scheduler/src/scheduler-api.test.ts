@@ -25,7 +25,7 @@ function call(path: string, { method = 'GET', headers = {}, body }: Call = {}) {
     method,
     headers: {
       authorization: 'Bearer a-platform-token-for-tests',
-      'content-type': 'application/json',
+      ...(body !== undefined && { 'content-type': 'application/json' }),
       ...headers,
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),

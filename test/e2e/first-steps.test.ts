@@ -3,22 +3,24 @@ import test, { after, before } from 'node:test';
 import type { Browser, Frame } from 'playwright-core';
 import { startBrowser } from '../support/browser.ts';
 import { startExample } from '../support/example.ts';
-import { startPlatform, type Platform } from '../support/platform.ts';
+import { startPlatform } from '../support/platform.ts';
 import { administrator } from '../support/session.ts';
 import { until } from '../support/until.ts';
 
-let platform: Platform;
 let browser: Browser;
 
 before(async () => {
-  [platform, browser] = await Promise.all([startPlatform({ leaseSeconds: 3 }), startBrowser()]);
+  browser = await startBrowser();
 });
-after(async () => {
-  await browser?.close();
-  await platform?.[Symbol.asyncDispose]();
-});
+after(() => browser?.close());
 
-test('a person signs in by the link, opens hello, sees a task run, and is told what is away', async () => {
+const steps =
+  'a person signs in by the link, opens hello, sees a task run, and is told what is away';
+test(steps, () => firstSteps({ isolated: true }));
+test(`${steps}, all on one origin`, () => firstSteps({ isolated: false }));
+
+async function firstSteps({ isolated }: { isolated: boolean }): Promise<void> {
+  await using platform = await startPlatform({ leaseSeconds: 3, isolated });
   await using hello = await startExample(platform, 'hello');
   await using _timer = await startExample(platform, 'timer-example');
   const page = await browser.newPage();
@@ -29,6 +31,7 @@ test('a person signs in by the link, opens hello, sees a task run, and is told w
   });
 
   await page.goto(platform.gatewayUrl);
+  assert.equal(page.url(), `${platform.publicUrl}/sign-in`);
   await page.getByText('Nobody has an account here yet').waitFor();
   await page.goto(platform.setupUrl);
   await page.getByLabel('Your name').fill(administrator.displayName);
@@ -68,7 +71,8 @@ test('a person signs in by the link, opens hello, sees a task run, and is told w
   await platform.processes.registry.restart();
   await page.getByText('No connection to the registry').waitFor({ state: 'detached' });
   assert.deepEqual(problems, []);
-});
+  await page.close();
+}
 
 function backgroundOf(frame: Frame): Promise<string> {
   return frame.evaluate<string>('getComputedStyle(document.body).backgroundColor');

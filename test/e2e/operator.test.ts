@@ -13,7 +13,7 @@ let page: Page;
 
 before(async () => {
   [platform, browser] = await Promise.all([
-    startPlatform({ services: ['registry', 'gateway'] }),
+    startPlatform({ services: ['registry', 'gateway'], isolated: true }),
     startBrowser(),
   ]);
   page = await browser.newPage();
@@ -39,7 +39,7 @@ async function run(slug: string, manifest: Partial<ManifestInput> = {}): Promise
   return startRawPlugin({ registry, token, manifest: { slug, version: '1.0.0', ...manifest } });
 }
 
-const open = (path: string) => page.goto(`${platform.gatewayUrl}${path}`);
+const open = (path: string) => page.goto(`${platform.publicUrl}${path}`);
 
 test('an operator sees a blocked plugin become ready by itself', async () => {
   await using _newsletter = await run('newsletter', {

@@ -33,10 +33,13 @@ export type Platform = Awaited<ReturnType<typeof startPlatform>>;
 export async function startPlatform({
   services = ['registry', 'gateway', 'scheduler'],
   leaseSeconds = 10,
+  isolated = false,
   env = {},
 }: {
   services?: readonly ServiceName[];
   leaseSeconds?: number;
+  /** Whether plugins' views have origins of their own, as with `npm start`; only browsers find them. */
+  isolated?: boolean;
   env?: Record<string, string>;
 } = {}) {
   await using stack = new AsyncDisposableStack();
@@ -56,6 +59,7 @@ export async function startPlatform({
     gateway: `127.0.0.1:${gatewayPort}`,
   };
   const gatewayUrl = `http://localhost:${gatewayPort}`;
+  const publicUrl = isolated ? `http://patchbay.localhost:${gatewayPort}` : gatewayUrl;
   const environment = {
     LOG_LEVEL: 'info',
     DATABASE_URL: database.url,
@@ -69,7 +73,8 @@ export async function startPlatform({
     SCHEDULER_HTTP_LISTEN: addresses.schedulerHttp,
     GATEWAY_LISTEN: addresses.gateway,
     GATEWAY_URL: `http://${addresses.gateway}`,
-    PUBLIC_URL: gatewayUrl,
+    PUBLIC_URL: publicUrl,
+    PLUGIN_DOMAIN: isolated ? 'patchbay.localhost' : '',
     REGISTRY_ADDRESS: addresses.registry,
     SCHEDULER_ADDRESS: addresses.scheduler,
     LEASE_SECONDS: String(leaseSeconds),
@@ -112,8 +117,11 @@ export async function startPlatform({
     ...clients,
     addresses,
     environment,
+    /** Where programs find the gateway. */
     gatewayUrl,
-    setupUrl: `${gatewayUrl}/setup?token=${setupToken}`,
+    /** Where browsers do. */
+    publicUrl,
+    setupUrl: `${publicUrl}/setup?token=${setupToken}`,
     databaseUrl: database.url,
     natsCreds: () => readFile(nats.credsFile, 'utf8'),
     nats,

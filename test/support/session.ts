@@ -19,9 +19,10 @@ export type TestSession = {
 
 /** Creates the first administrator by the one-time link, as a person would, and signs in as them. */
 export async function signInAsFirst(platform: Platform): Promise<TestSession> {
-  const url = new URL(platform.setupUrl);
+  const { pathname, searchParams } = new URL(platform.setupUrl);
+  const url = new URL(pathname, platform.gatewayUrl);
   const body = new URLSearchParams({
-    token: url.searchParams.get('token') ?? '',
+    token: searchParams.get('token') ?? '',
     timeZone: 'Europe/Berlin',
     ...administrator,
   });

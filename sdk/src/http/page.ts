@@ -5,7 +5,8 @@ const ui = '/-/assets/latest/ui';
 
 /**
  * A complete document around `body`, which looks like the platform in the theme that this person has
- * chosen there; one that is complete already is left alone.
+ * chosen there, and keeps the platform's title and address in step with its own; one that is complete
+ * already is left alone.
  */
 export function page(body: Html, { title, locale }: { title: string; locale: string }): string {
   if (/^\s*<(!doctype|html)\b/i.test(String(body))) return String(body);
@@ -17,6 +18,7 @@ export function page(body: Html, { title, locale }: { title: string; locale: str
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <title>${title}</title>
           <script src="${ui}/theme.js"></script>
+          <script src="/-/bridge.js"></script>
           <link rel="stylesheet" href="${ui}/view.css" />
         </head>
         <body>

@@ -15,17 +15,20 @@ import {
   type Refusal,
 } from './refusal.ts';
 import type { PluginRoutes } from './plugin-route.ts';
+import type { Views } from './isolation/views.ts';
 import type { Session, Sessions } from './sessions.ts';
 import type { Entered, Spaces } from './spaces.ts';
 
-/** Who asks, and for which plugin. `token` is that of the session. */
+/** Who asks, and for which plugin. */
 export type Granted = {
   session: Session;
-  token: string;
   plugin: ReceivedPlugin;
   /** Undefined outside of spaces. */
   entered: Entered | undefined;
 };
+
+/** What a browser says who it is with: the session's cookie, or that of a plugin's views. */
+export type Credential = { kind: 'session' | 'view'; token: string };
 
 /** A request for a plugin; `path` is what it would be given. */
 export type Asked = {
@@ -36,7 +39,7 @@ export type Asked = {
   path: string;
   /** It wants to switch to another protocol, and may then say anything. */
   upgrades?: boolean;
-  sessionToken: string | undefined;
+  credential: Credential | undefined;
 };
 
 /** Answers at once when the session is in memory, else with a promise. */
@@ -47,20 +50,23 @@ export type Access = (asked: Asked) => Granted | Refusal | Promise<Granted | Ref
  * they may enter it (403), the plugin is installed (404), it is enabled and not removed (404, so that it
  * looks like none to programs), it is active in the space, or has pages outside of spaces (404), it has
  * such a route there (404) and they have all permissions that the route needs (403), nothing is to be
- * changed in an archived space (403), and nothing holds the plugin back (503 with what does). Whether an instance can take the request is decided when one is needed.
+ * changed in an archived space (403), and nothing holds the plugin back (503 with what does). Whether an
+ * instance can take the request is decided when one is needed.
  */
 export function createAccess({
   sessions,
+  views,
   plugins,
   routes,
   spaces,
 }: {
   sessions: Sessions;
+  views: Views;
   plugins: () => ReadonlyMap<string, ReceivedPlugin>;
   routes: PluginRoutes;
   spaces: Spaces;
 }): Access {
-  const judge = (asked: Asked, token: string, session: Session): Granted | Refusal => {
+  const judge = (asked: Asked, session: Session): Granted | Refusal => {
     const { person } = session;
     const entered = asked.space === undefined ? undefined : spaces.enter(person, asked.space);
     if (entered && isRefusal(entered)) return entered;
@@ -81,24 +87,25 @@ export function createAccess({
       return archivedSpace(entered.space.title);
     }
     if (!plugin.offered) return pluginNotReady(plugin);
-    return { session, token, plugin, entered };
+    return { session, plugin, entered };
   };
 
-  const find = async (asked: Asked, token: string): Promise<Granted | Refusal> => {
+  const find = async (asked: Asked, { kind, token }: Credential): Promise<Granted | Refusal> => {
     let session: Session | undefined;
     try {
-      session = await sessions.find(token);
+      session = await (kind === 'view' ? views.find(token, asked.slug) : sessions.find(token));
     } catch (error) {
       return error instanceof PlatformError ? partAway(error.message) : databaseAway();
     }
-    return session ? judge(asked, token, session) : signedOut();
+    return session ? judge(asked, session) : signedOut();
   };
 
   return (asked) => {
-    const token = asked.sessionToken;
-    if (token === undefined) return signedOut();
-    const session = sessions.remembered(token);
-    return session ? judge(asked, token, session) : find(asked, token);
+    const { credential, slug } = asked;
+    if (!credential) return signedOut();
+    const { kind, token } = credential;
+    const session = kind === 'view' ? views.remembered(token, slug) : sessions.remembered(token);
+    return session ? judge(asked, session) : find(asked, credential);
   };
 }
 

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { traceIdOf } from '@patchbay/chassis';
 import type { LocalAnswer } from './engine/local-answer.ts';
 import { toText } from './html.ts';
+import { originHeaders } from './isolation/answer-headers.ts';
 import { signInUrl } from './next-url.ts';
 import type { PageFrame } from './page-frame.ts';
 import { refusalPage } from './pages/refusal.ts';
@@ -42,6 +43,7 @@ export function createRefusalAnswer(newFrame: () => PageFrame): RefusalAnswer {
         'cache-control': 'no-store',
         vary: 'Sec-Fetch-Dest, Accept',
         'x-content-type-options': 'nosniff',
+        ...originHeaders,
         'referrer-policy': 'same-origin',
         'patchbay-reason': refusal.code,
         ...(frame && { 'content-security-policy': frame.policy }),

@@ -37,7 +37,8 @@ export function findAssets(): Assets {
   };
 }
 
-const aMinute = 'public, max-age=60, stale-while-revalidate=86400';
+/** `Cache-Control` of what has no version in its address. */
+export const aMinute = 'public, max-age=60, stale-while-revalidate=86400';
 
 /**
  * Serves the assets. Under their own version browsers keep them for ever. `latest`, which pages of

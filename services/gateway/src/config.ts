@@ -1,12 +1,20 @@
 import { commonConfig, listenAddress, publicUrl } from '@patchbay/chassis';
 import { z } from 'zod';
+import { whyNotPluginDomain } from './isolation/origins.ts';
 
-export const Config = z.object({
+const variables = z.object({
   ...commonConfig,
   GATEWAY_LISTEN: listenAddress
     .default('127.0.0.1:8080')
     .describe('Where the gateway listens: the web UI, plugins, health and metrics'),
   PUBLIC_URL: publicUrl,
+  PLUGIN_DOMAIN: z
+    .string()
+    .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/, 'must be a host name in lower case, without a port')
+    .optional()
+    .describe(
+      "Gives each plugin's views an origin of their own below this name, `<plugin>.<PLUGIN_DOMAIN>`, with the scheme and port of PUBLIC_URL; unset, they share the web UI's origin and can act as whoever looks at them",
+    ),
   TLS_CERT: z
     .string()
     .optional()
@@ -37,6 +45,13 @@ export const Config = z.object({
     .describe(
       'Opens /setup?token=… once, to create the first administrator; made and logged when unset, so set it where several replicas start',
     ),
+});
+
+export const Config = variables.check(({ value, issues }) => {
+  const { PUBLIC_URL: publicUrl, PLUGIN_DOMAIN: domain } = value;
+  const message = domain === undefined ? undefined : whyNotPluginDomain(publicUrl, domain);
+  if (message === undefined) return;
+  issues.push({ code: 'custom', input: domain, path: ['PLUGIN_DOMAIN'], message });
 });
 
 export type Config = z.output<typeof Config>;

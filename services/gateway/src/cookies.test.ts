@@ -1,14 +1,20 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { createCookieReader } from './cookies.ts';
+import { createPlatformCookies } from './platform-cookies.ts';
 
-const read = createCookieReader();
+const publicUrl = new URL('http://localhost:8080');
+const read = createCookieReader(createPlatformCookies({ publicUrl, isolated: false }));
 
 test("rule 3: the platform's cookies stay behind and other cookies pass", () => {
-  assert.deepEqual(read('a=1; patchbay_session=secret; PATCHBAY_x=2; b=patchbay_x'), {
-    sessionToken: 'secret',
-    forPlugins: 'a=1; b=patchbay_x',
-  });
+  assert.deepEqual(
+    read('a=1; patchbay_session=secret; PATCHBAY_x=2; __Host-patchbay_view=v; b=patchbay_x'),
+    {
+      session: { kind: 'session', token: 'secret' },
+      view: undefined,
+      forPlugins: 'a=1; b=patchbay_x',
+    },
+  );
 });
 
 test("with nothing but the platform's cookies there is none for plugins", () => {

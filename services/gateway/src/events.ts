@@ -59,7 +59,7 @@ export function createEvents({ log, metrics }: { log: Logger; metrics: Metrics }
       log.info(who, 'signed out');
     },
     crossOriginRefused(at: { method: string; path: string; origin: string | undefined }) {
-      log.warn(at, 'a write from another origin was refused');
+      log.warn(at, 'a request from a page of another origin was refused');
     },
     decided(at: { about: string; decision: string; account: string }) {
       log.info(at, 'decided by an administrator');

@@ -26,6 +26,8 @@ import { listenFront } from './front.ts';
 import { createIcons } from './icons.ts';
 import { createIdentity } from './identity.ts';
 import { createInstances } from './instances.ts';
+import { createOrigins } from './isolation/origins.ts';
+import { createViews } from './isolation/views.ts';
 import { createLive } from './live.ts';
 import { createOpenStreams, type OpenStream } from './open-streams.ts';
 import { newPageFrame } from './page-frame.ts';
@@ -42,6 +44,7 @@ import {
 } from './platform-clients.ts';
 import { listenPages } from './pages-socket.ts';
 import { createPasswordLinks } from './password-links.ts';
+import { createPlatformCookies } from './platform-cookies.ts';
 import { createPluginRoutes } from './plugin-route.ts';
 import { isRefusal } from './refusal.ts';
 import { createRequestPolicy } from './request-policy.ts';
@@ -66,6 +69,8 @@ export async function startGateway(config: Config): Promise<Gateway> {
   const metrics = createMetrics('gateway');
   const events = createEvents({ log, metrics });
   const publicUrl = new URL(config.PUBLIC_URL);
+  const origins = createOrigins(publicUrl, config.PLUGIN_DOMAIN);
+  const cookies = createPlatformCookies({ publicUrl, isolated: origins.isolated });
 
   await using stack = new AsyncDisposableStack();
   const db = stack.use(
@@ -82,11 +87,15 @@ export async function startGateway(config: Config): Promise<Gateway> {
     throw new PlatformError('unavailable', 'the registry has not told yet who there is');
   };
   const sessions = createSessions({ db, personOf });
+  const views = createViews({ db, sessions });
   const keys = await createSigningKeys({ db });
   const setup = createSetup({ db, people, configuredToken: config.SETUP_TOKEN });
   stack.use(every(60_000, () => keys.refresh(), { log, name: 'signing keys' }));
   stack.use(
     every(600_000, async () => void (await sessions.deleteExpired()), { log, name: 'sessions' }),
+  );
+  stack.use(
+    every(600_000, async () => void (await views.deleteExpired()), { log, name: 'view tickets' }),
   );
 
   const live = stack.use(createLive());
@@ -148,7 +157,7 @@ export async function startGateway(config: Config): Promise<Gateway> {
   });
 
   const plugins = () => catalog.plugins();
-  const access = createAccess({ sessions, plugins, routes, spaces });
+  const access = createAccess({ sessions, views, plugins, routes, spaces });
   const permissionsOf = (slug: string) => {
     const plugin = plugins().get(slug);
     return plugin ? routes.permissionsOf(plugin) : [];
@@ -169,7 +178,7 @@ export async function startGateway(config: Config): Promise<Gateway> {
   );
   const assets = findAssets();
   const icons = createIcons({ folder: assets.folders.icons });
-  const newFrame = () => newPageFrame({ assets: assets.base, icons });
+  const newFrame = () => newPageFrame({ assets: assets.base, icons, origins });
   const refusalAnswer = createRefusalAnswer(newFrame);
   const answerRefusal = createAnswerRefusal(refusalAnswer);
   const readiness = createReadiness({
@@ -186,6 +195,9 @@ export async function startGateway(config: Config): Promise<Gateway> {
     readiness,
     events,
     publicUrl,
+    origins,
+    cookies,
+    views,
     assets,
     keys,
     sessions,
@@ -220,7 +232,9 @@ export async function startGateway(config: Config): Promise<Gateway> {
     streams,
     events,
     traffic: createTraffic({ metrics }),
-    publicUrl,
+    origins,
+    views,
+    cookies,
     refusalAnswer,
     pages: pages.instance,
   });

@@ -5,7 +5,8 @@ import type { Sessions } from './sessions.ts';
 export type EndReason = 'revoked' | 'stopping';
 
 export type OpenStream = {
-  token: string;
+  /** Whose it is. */
+  sessionId: string;
   slug: string;
   /** Where it was opened, by whom; undefined outside of spaces. */
   space: { slug: string; person: string; kind: string } | undefined;
@@ -45,12 +46,11 @@ export function createOpenStreams({
     }
   };
 
-  sessions.onEnd((token) => endWhere((stream) => stream.token === token, 'revoked'));
+  const endOf = (id: string) => endWhere(({ sessionId }) => sessionId === id, 'revoked');
+  sessions.onEnd(endOf);
   const check = async () => {
-    const tokens = new Set([...streams].map(({ token }) => token));
-    for (const token of tokens) {
-      if (!(await sessions.find(token))) endWhere((it) => it.token === token, 'revoked');
-    }
+    const ids = new Set([...streams].map(({ sessionId }) => sessionId));
+    for (const id of ids) if (!(await sessions.findById(id))) endOf(id);
   };
   const checking = every(checkMs, check, { log, name: 'sessions of open streams' });
 

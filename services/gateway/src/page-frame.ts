@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Icons } from './icons.ts';
+import type { Origins } from './isolation/origins.ts';
 
 /** What every page of ours needs from the gateway. */
 export type PageFrame = {
@@ -14,10 +15,18 @@ export type PageFrame = {
 
 /**
  * A frame for one page. Its policy allows the scripts with the page's nonce: `'self'` would also
- * allow those of plugins, which share the origin. `data:` is where Web Awesome keeps the icons that
+ * allow those of plugins where they share the origin. `data:` is where Web Awesome keeps the icons that
  * its elements draw themselves.
  */
-export function newPageFrame({ assets, icons }: { assets: string; icons: Icons }): PageFrame {
+export function newPageFrame({
+  assets,
+  icons,
+  origins: { isolated, shell, everyView },
+}: {
+  assets: string;
+  icons: Icons;
+  origins: Origins;
+}): PageFrame {
   const nonce = randomBytes(16).toString('base64url');
   const policy = [
     "default-src 'none'",
@@ -27,10 +36,10 @@ export function newPageFrame({ assets, icons }: { assets: string; icons: Icons }
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self' data:",
-    "frame-src 'self'",
+    `frame-src 'self'${isolated ? ` ${everyView}` : ''}`,
     "form-action 'self'",
     "base-uri 'none'",
-    "frame-ancestors 'self'",
+    `frame-ancestors ${isolated ? shell : "'self'"}`,
   ].join('; ');
   return { nonce, policy, assets, icon: icons };
 }

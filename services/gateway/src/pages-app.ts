@@ -12,7 +12,9 @@ import type { FastifyInstance } from 'fastify';
 import { ZodError } from 'zod';
 import type { Access } from './access.ts';
 import { serveAssets, type Assets } from './assets.ts';
-import { isCrossOriginWrite } from './cross-origin.ts';
+import { isCrossOriginRead, isCrossOriginWrite } from './cross-origin.ts';
+import { originHeaders } from './isolation/answer-headers.ts';
+import type { Views } from './isolation/views.ts';
 import type { Live } from './live.ts';
 import type { RecordSignIn } from './audit-recorder.ts';
 import { Refused, type PagesContext } from './pages-context.ts';
@@ -54,6 +56,7 @@ import { inboxRoutes } from './routes/inbox-routes.ts';
 import { spaceRoutes } from './routes/space-routes.ts';
 import { spaceSettingsRoutes } from './routes/space-settings-routes.ts';
 import { taskRoutes } from './routes/task-routes.ts';
+import { viewRoutes } from './routes/view-routes.ts';
 import type { Setup } from './setup.ts';
 import type { SigningKeys } from './signing-keys.ts';
 
@@ -65,6 +68,7 @@ export type PagesDeps = PagesContext & {
   assets: Assets;
   keys: SigningKeys;
   access: Access;
+  views: Views;
   live: Live;
   setup: Setup;
   registry: AdminClient;
@@ -83,6 +87,7 @@ export type PagesDeps = PagesContext & {
 export async function createPagesApp(deps: PagesDeps): Promise<FastifyInstance> {
   const { log, readiness, metrics, assets, keys } = deps;
   const app = createHttp({ log, behindProxy: true });
+  app.addHook('onSend', async (_request, reply) => void reply.headers(originHeaders));
   serveHealth(app, { readiness, metrics });
   app.get(jwksPath, (_request, reply) => {
     reply.header('cache-control', 'public, max-age=300');
@@ -98,7 +103,8 @@ async function servePages(pages: FastifyInstance, deps: PagesDeps): Promise<void
   const { answerRefusal, events, publicUrl } = deps;
   await pages.register(formbody, { bodyLimit: 16_384 });
   pages.addHook('onRequest', async ({ raw }) => {
-    if (!isCrossOriginWrite(raw, publicUrl.origin)) return;
+    const own = publicUrl.origin;
+    if (!isCrossOriginWrite(raw, own) && !isCrossOriginRead(raw, own)) return;
     const { method = '', url: path = '', headers } = raw;
     events.crossOriginRefused({ method, path, origin: headers.origin });
     throw new Refused(crossOrigin(publicUrl.origin));
@@ -116,6 +122,7 @@ async function servePages(pages: FastifyInstance, deps: PagesDeps): Promise<void
   auditRoutes(pages, deps);
   setupRoutes(pages, deps);
   shellRoutes(pages, deps);
+  viewRoutes(pages, deps);
   taskRoutes(pages, deps);
   scheduleRoutes(pages, deps);
   runRoutes(pages, deps);

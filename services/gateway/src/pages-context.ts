@@ -4,11 +4,12 @@ import { holds, type CallOptions, type PermissionName } from '@patchbay/proto';
 import type { AnswerRefusal } from './answer-refusal.ts';
 import type { Events } from './events.ts';
 import { toText, type Html } from './html.ts';
+import type { Origins } from './isolation/origins.ts';
 import type { PageFrame } from './page-frame.ts';
+import type { PlatformCookies } from './platform-cookies.ts';
 import type { PluginRoutes } from './plugin-route.ts';
 import { shellPage, type ShellOptions } from './pages/shell.ts';
 import { missingPermissions, signedOut, type Refusal } from './refusal.ts';
-import { sessionTokenOf } from './session-cookie.ts';
 import type { Session, Sessions } from './sessions.ts';
 import type { Spaces } from './spaces.ts';
 
@@ -21,6 +22,8 @@ export type PagesContext = {
   spaces: Spaces;
   events: Events;
   publicUrl: URL;
+  origins: Origins;
+  cookies: PlatformCookies;
   newFrame: () => PageFrame;
   answerRefusal: AnswerRefusal;
 };
@@ -39,9 +42,9 @@ export class Refused extends Error {
 /** Who asks. Throws `Refused` when nobody is signed in. */
 export async function signedIn(
   { raw }: FastifyRequest,
-  { sessions }: Pick<PagesContext, 'sessions'>,
+  { sessions, cookies }: Pick<PagesContext, 'sessions' | 'cookies'>,
 ): Promise<Session> {
-  const token = sessionTokenOf(raw.headers.cookie);
+  const token = cookies.session.tokenOf(raw.headers.cookie);
   const session = token === undefined ? undefined : await sessions.find(token);
   if (!session) throw new Refused(signedOut());
   return session;
@@ -51,7 +54,7 @@ export async function signedIn(
 export async function signedInFor(
   permission: PermissionName,
   request: FastifyRequest,
-  context: Pick<PagesContext, 'sessions'>,
+  context: Pick<PagesContext, 'sessions' | 'cookies'>,
 ): Promise<Session> {
   const session = await signedIn(request, context);
   if (!holds(session.person, permission)) throw new Refused(missingPermissions([permission]));

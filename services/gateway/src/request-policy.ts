@@ -1,7 +1,6 @@
 import type { Access, Asked, Granted } from './access.ts';
 import type { RefusalAnswer } from './answer-refusal.ts';
 import { createCookieReader } from './cookies.ts';
-import { isCrossOriginWrite } from './cross-origin.ts';
 import { clientAddressOf } from './engine/client-address.ts';
 import type { Client } from './engine/client.ts';
 import type { Destination, Policy } from './engine/destination.ts';
@@ -13,20 +12,23 @@ import type { Events } from './events.ts';
 import type { Identity } from './identity.ts';
 import type { Instances } from './instances.ts';
 import type { OpenStreams } from './open-streams.ts';
-import { isPluginUrl, parsePluginUrl, pluginPrefix } from './paths.ts';
+import { createAnswerHeaders } from './isolation/answer-headers.ts';
+import { createDoor, ticketUrl } from './isolation/door.ts';
+import type { Origins, Place } from './isolation/origins.ts';
+import { createSiteRules, type SiteRequest } from './isolation/site-rules.ts';
+import type { Views } from './isolation/views.ts';
+import { pluginPrefix } from './paths.ts';
+import type { PlatformCookies } from './platform-cookies.ts';
 import {
   badAnswer,
-  crossOrigin,
   internalError,
   isRefusal,
-  oddPath,
-  pageNotFound,
   pluginNotReady,
   tooSlow,
   type Refusal,
 } from './refusal.ts';
 import { countAnswer, type Traffic } from './traffic.ts';
-import { isNavigation } from './wants-page.ts';
+import { wantsPage } from './wants-page.ts';
 import { unexpected } from '@patchbay/proto';
 
 /** A destination with who asks; our own pages have neither. */
@@ -37,9 +39,8 @@ type Decided = Routed | LocalAnswer;
 const { id } = requestNames;
 
 /**
- * What becomes of each request. What is below `/p/` or `/s/<space>/p/` goes to a plugin, except a tab's navigation, which
- * gets the shell from our own pages like everything else. The path is read once: what is checked is what
- * is routed and sent on.
+ * What becomes of each request, by the rules of its origin: what is below `/p/` or `/s/<space>/p/` goes
+ * to a plugin, except a tab's navigation, which gets the shell from our own pages like everything else.
  */
 export function createRequestPolicy({
   access,
@@ -48,7 +49,9 @@ export function createRequestPolicy({
   streams,
   events,
   traffic,
-  publicUrl,
+  origins,
+  views,
+  cookies,
   refusalAnswer,
   pages,
 }: {
@@ -58,61 +61,69 @@ export function createRequestPolicy({
   streams: OpenStreams;
   events: Events;
   traffic: Traffic;
-  publicUrl: URL;
+  origins: Origins;
+  views: Views;
+  cookies: PlatformCookies;
   refusalAnswer: RefusalAnswer;
   /** Our own pages. */
   pages: Instance;
 }): Policy<Routed> {
-  const readCookies = createCookieReader();
+  const readCookies = createCookieReader(cookies);
+  const siteRules = createSiteRules(origins);
+  const answerHeaders = createAnswerHeaders(origins);
+  const door = createDoor({ views, origins, cookie: cookies.view });
   const pagesCandidates = [{ instance: pages, rank: 0 }];
-  const proto = publicUrl.protocol.slice(0, -1);
-  const fromPublic = `X-Forwarded-Proto: ${proto}\r\nX-Forwarded-Host: ${publicUrl.host}\r\n`;
 
   const decide = (client: Client, head: RequestHead): Decided | Promise<Decided> => {
     const { method, target, lines } = head;
-    const destination = valueOf(lines, id['sec-fetch-dest']);
-    if (
-      !isPluginUrl(target) ||
-      isNavigation({ method, headers: { 'sec-fetch-dest': destination } })
-    ) {
-      return toPages(client, head);
-    }
-    const request = { method, url: target, headers: headersOf(head) };
-    const refused = (refusal: Refusal) => refusalAnswer(request, refusal);
-    const url = parsePluginUrl(target);
-    switch (url.kind) {
-      case 'odd':
-        return refused(oddPath(url.why));
-      case 'hidden':
-        return refused(pageNotFound());
-      case 'add-slash':
-        return { kind: 'answer', status: 308, headers: { location: url.location }, body: '' };
+    const place = origins.placeOf(valueOf(lines, id.host));
+    const upgrade = upgradeOf(head);
+    const headers = headersOf(head);
+    const request = { method, target, headers, upgrades: upgrade !== undefined };
+    const refused = (refusal: Refusal) => refusedAt(place, request, refusal);
+    const rule = siteRules(place, request);
+    switch (rule.kind) {
+      case 'pages':
+        return toPages(client, head);
+      case 'enter': {
+        const { view } = readCookies(valuesOf(lines, id.cookie, '; '));
+        const entered = door({ slug: rule.slug, target, token: view?.token });
+        return entered.then((answer) => (isRefusal(answer) ? refused(answer) : answer));
+      }
+      case 'redirect': {
+        const { location, permanent } = rule;
+        const status = permanent ? 308 : 307;
+        return {
+          kind: 'answer',
+          status,
+          headers: { location, ...(!permanent && passing) },
+          body: '',
+        };
+      }
+      case 'refused':
+        if (rule.refusal.code === 'cross_origin') {
+          const path = target.split('?', 1)[0] ?? target;
+          events.crossOriginRefused({ method, path, origin: headers.origin });
+        }
+        return refused(rule.refusal);
       case 'plugin':
         break;
       default:
-        return url satisfies never;
-    }
-    const upgrade = upgradeOf(head);
-    const { headers } = request;
-    const isForeign =
-      upgrade === undefined
-        ? isCrossOriginWrite({ method, headers }, publicUrl.origin)
-        : headers.origin !== publicUrl.origin;
-    if (isForeign) {
-      events.crossOriginRefused({ method, path: url.path, origin: headers.origin });
-      return refused(crossOrigin(publicUrl.origin));
+        return rule satisfies never;
     }
 
-    const cookies = readCookies(valuesOf(lines, id.cookie, '; '));
+    const { url, origin } = rule;
+    const isView = place.kind === 'view';
+    const known = readCookies(valuesOf(lines, id.cookie, '; '));
     const asked: Asked = {
       slug: url.slug,
       space: url.space,
       upgrades: upgrade !== undefined,
       method,
       path: url.path,
-      sessionToken: cookies.sessionToken,
+      credential: isView ? known.view : known.session,
     };
-    const address = clientAddressOf(client, head);
+    const forwarded = forwardedLines(client, head, origin);
     const route = (granted: Granted, token: string): Routed => {
       const prefix = pluginPrefix(url.slug, url.space);
       return {
@@ -120,9 +131,12 @@ export function createRequestPolicy({
         reader: 'plugin',
         candidates: instances.candidates(granted.plugin),
         path: url.path,
-        cookies: cookies.forPlugins,
-        added: `Patchbay-Identity: ${token}\r\nX-Forwarded-For: ${address}\r\n${fromPublic}X-Forwarded-Prefix: ${prefix}\r\n`,
-        rules: { prefix, added: answerDefaults },
+        cookies: known.forPlugins,
+        added: `Patchbay-Identity: ${token}\r\n${forwarded}X-Forwarded-Prefix: ${prefix}\r\n`,
+        rules: {
+          prefix,
+          added: isView || !origins.isolated ? answerHeaders.view : answerHeaders.inert,
+        },
         upgrade,
         granted,
       };
@@ -140,13 +154,28 @@ export function createRequestPolicy({
     return granted instanceof Promise ? granted.then(grant) : grant(granted);
   };
 
+  /** A frame that nobody is known in goes by the shell, which may know who it is. */
+  const refusedAt = (place: Place, request: SiteRequest, refusal: Refusal): LocalAnswer => {
+    const { method, target, headers } = request;
+    if (refusal.status === 401 && place.kind === 'view' && method === 'GET' && wantsPage(request)) {
+      const location = ticketUrl(origins.shell, target);
+      return { kind: 'answer', status: 303, headers: { location, ...passing }, body: '' };
+    }
+    return refusalAnswer({ method, url: target, headers }, refusal);
+  };
+
+  const forwardedLines = (client: Client, head: RequestHead, origin: string): string => {
+    const [scheme, host] = origin.split('://');
+    return `X-Forwarded-For: ${clientAddressOf(client, head)}\r\nX-Forwarded-Proto: ${scheme}\r\nX-Forwarded-Host: ${host}\r\n`;
+  };
+
   const toPages = (client: Client, head: RequestHead): Routed => ({
     kind: 'forward',
     reader: 'pages',
     candidates: pagesCandidates,
     path: head.target,
     cookies: '',
-    added: `X-Forwarded-For: ${clientAddressOf(client, head)}\r\n${fromPublic}`,
+    added: forwardedLines(client, head, origins.shell),
     rules: undefined,
     upgrade: undefined,
     granted: undefined,
@@ -178,9 +207,9 @@ export function createRequestPolicy({
     },
     streaming({ granted }, kind, end) {
       if (!granted) return () => {};
-      const { token, plugin, entered, session } = granted;
+      const { plugin, entered, session } = granted;
       const space = entered && { slug: entered.space.slug, person: session.person.id, kind };
-      const remove = streams.add({ token, slug: plugin.slug, space, end });
+      const remove = streams.add({ sessionId: session.id, slug: plugin.slug, space, end });
       if (kind === 'events') return remove;
       events.websocketOpened(plugin.slug);
       return () => {
@@ -196,12 +225,8 @@ export function createRequestPolicy({
   };
 }
 
-/**
- * Whatever a plugin says: frames only by this site, as a policy of its own, which the plugin's cannot
- * widen; and a cache never takes a view for the shell around it.
- */
-const answerDefaults =
-  "Content-Security-Policy: frame-ancestors 'self'\r\nVary: Sec-Fetch-Dest\r\n";
+/** A redirect that holds for this request only. */
+const passing = { 'cache-control': 'no-store', vary: 'Sec-Fetch-Dest' };
 
 function headersOf({ lines }: RequestHead) {
   return {
@@ -210,6 +235,7 @@ function headersOf({ lines }: RequestHead) {
     accept: valueOf(lines, id.accept),
     'sec-fetch-dest': valueOf(lines, id['sec-fetch-dest']),
     'sec-fetch-site': valueOf(lines, id['sec-fetch-site']),
+    'service-worker': valueOf(lines, id['service-worker']),
     traceparent: valueOf(lines, id.traceparent),
   };
 }

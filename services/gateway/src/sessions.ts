@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto';
 import type { Database } from '@patchbay/chassis';
 import type { Person } from '@patchbay/proto';
 import {
@@ -12,10 +11,11 @@ import {
   type OwnSession,
   type SessionRow,
 } from './session-store.ts';
+import { hashOf, newToken, tokenShape } from './token.ts';
 
 /**
- * A signed-in browser. `id` names it in memory only; the token itself stays in its cookie. The same
- * object until the session is read again or something about the person changes.
+ * A signed-in browser. `id` is the SHA-256 of the token in its cookie, in base64url: it signs nobody in.
+ * The same object until the session is read again or something about the person changes.
  */
 export type Session = { id: string; person: Person; locale: string; timeZone: string };
 
@@ -33,6 +33,9 @@ export type Sessions = {
    * @throws PlatformError `unavailable` while it is not known who there is.
    */
   find(token: string): Promise<Session | undefined>;
+  /** The same by `Session.id`. */
+  rememberedById(id: string): Session | undefined;
+  findById(id: string): Promise<Session | undefined>;
   /** The sessions of a user, the latest used first; `current` is that of the token. */
   list(userId: string, token: string): Promise<(OwnSession & { current: boolean })[]>;
   end(token: string): Promise<void>;
@@ -40,15 +43,15 @@ export type Sessions = {
   endById(userId: string, id: string): Promise<boolean>;
   /** Ends all sessions of a user, but that of `exceptToken`. */
   endAllOf(userId: string, exceptToken?: string): Promise<void>;
-  /** `listener` hears of each token that is ended here. */
-  onEnd(listener: (token: string) => void): void;
+  /** `listener` hears the id of each session that is ended here. */
+  onEnd(listener: (id: string) => void): void;
   deleteExpired(): Promise<number>;
 };
 
 type Known = { row: SessionRow; session: Session; loadedAt: number };
 
 /**
- * Sessions in Postgres, remembered in memory: a lookup within `freshMs` of the last costs two Map
+ * Sessions in Postgres, remembered in memory: a lookup within `freshMs` of the last costs three Map
  * lookups, no query and no hash. A sign-out on this replica counts at once, one on another replica
  * within `freshMs`, a change of the person as soon as `personOf` knows it. While Postgres is away the
  * sessions in memory go on for `staleMs`.
@@ -70,24 +73,25 @@ export function createSessions({
   now?: () => number;
 }): Sessions {
   const remembered = new Map<string, Known>();
+  const idOfToken = new Map<string, string>();
   const loading = new Map<string, Promise<Known | undefined>>();
-  const endListeners: ((token: string) => void)[] = [];
+  const endListeners: ((id: string) => void)[] = [];
 
-  const load = async (token: string): Promise<Known | undefined> => {
-    const tokenHash = hashOf(token);
+  const load = async (id: string): Promise<Known | undefined> => {
+    const tokenHash = Buffer.from(id, 'base64url');
     const row = await validSession(db, tokenHash);
     const person = row && personOf(row.userId);
     if (!row || !person) {
-      remembered.delete(token);
+      remembered.delete(id);
       return undefined;
     }
     const { locale, timeZone } = row;
-    const session = { id: tokenHash.toString('base64url'), person, locale, timeZone };
-    const endedMeanwhile = !loading.has(token);
+    const session = { id, person, locale, timeZone };
+    const endedMeanwhile = !loading.has(id);
     if (endedMeanwhile) return undefined;
     const known = { row, session, loadedAt: now() };
-    remembered.delete(token);
-    remembered.set(token, known);
+    remembered.delete(id);
+    remembered.set(id, known);
     forgetOldest(remembered, maxRemembered);
     await touchSession(db, tokenHash);
     return known;
@@ -101,49 +105,67 @@ export function createSessions({
     return known.session;
   };
 
-  const forget = (token: string): void => {
-    remembered.delete(token);
-    loading.delete(token);
-    for (const listener of endListeners) listener(token);
+  const rememberedById = (id: string): Session | undefined => {
+    const known = remembered.get(id);
+    return known && now() - known.loadedAt < freshMs ? asOfNow(known) : undefined;
+  };
+
+  const findById = async (id: string): Promise<Session | undefined> => {
+    const known = remembered.get(id);
+    const age = known ? now() - known.loadedAt : Infinity;
+    if (known && age < freshMs) return asOfNow(known);
+    let query = loading.get(id);
+    if (!query) {
+      const promise = load(id).finally(() => {
+        if (loading.get(id) === promise) loading.delete(id);
+      });
+      loading.set(id, promise);
+      query = promise;
+    }
+    try {
+      return asOfNow(await query);
+    } catch (error) {
+      if (known && age < staleMs && remembered.has(id)) return asOfNow(known);
+      throw error;
+    }
+  };
+
+  const forget = (id: string): void => {
+    remembered.delete(id);
+    loading.delete(id);
+    for (const listener of endListeners) listener(id);
   };
 
   const endOf = async (userId: string, which: { id?: string; except?: Buffer }) => {
     const hashes = await deleteSessionsOf(db, userId, which);
-    const ids = new Set(hashes.map((hash) => hash.toString('base64url')));
-    for (const [token, { session }] of remembered) if (ids.has(session.id)) forget(token);
-    return ids.size;
+    for (const hash of hashes) forget(hash.toString('base64url'));
+    return hashes.length;
   };
 
   return {
     async start(userId, browser) {
-      const token = randomBytes(32).toString('base64url');
+      const token = newToken();
       await addSession(db, { tokenHash: hashOf(token), userId, ...browser });
       return token;
     },
     remembered(token) {
-      const known = remembered.get(token);
-      return known && now() - known.loadedAt < freshMs ? asOfNow(known) : undefined;
+      const id = idOfToken.get(token);
+      return id === undefined ? undefined : rememberedById(id);
     },
     async find(token) {
-      const known = remembered.get(token);
-      const age = known ? now() - known.loadedAt : Infinity;
-      if (known && age < freshMs) return asOfNow(known);
+      const known = idOfToken.get(token);
+      if (known !== undefined) return findById(known);
       if (!tokenShape.test(token)) return undefined;
-      let query = loading.get(token);
-      if (!query) {
-        const promise = load(token).finally(() => {
-          if (loading.get(token) === promise) loading.delete(token);
-        });
-        loading.set(token, promise);
-        query = promise;
+      const id = hashOf(token).toString('base64url');
+      const session = await findById(id);
+      if (session) {
+        idOfToken.set(token, id);
+        forgetOldest(idOfToken, maxRemembered);
       }
-      try {
-        return asOfNow(await query);
-      } catch (error) {
-        if (known && age < staleMs && remembered.has(token)) return asOfNow(known);
-        throw error;
-      }
+      return session;
     },
+    rememberedById,
+    findById,
     async list(userId, token) {
       const current = hashOf(token);
       const rows = await listSessions(db, userId);
@@ -157,8 +179,9 @@ export function createSessions({
       }));
     },
     async end(token) {
-      await deleteSession(db, hashOf(token));
-      forget(token);
+      const hash = hashOf(token);
+      await deleteSession(db, hash);
+      forget(hash.toString('base64url'));
     },
     endById: async (userId, id) => (await endOf(userId, { id })) > 0,
     async endAllOf(userId, exceptToken) {
@@ -171,15 +194,9 @@ export function createSessions({
   };
 }
 
-const tokenShape = /^[\w-]{43}$/;
-
-function hashOf(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
-}
-
-function forgetOldest(remembered: Map<string, Known>, max: number): void {
-  for (const token of remembered.keys()) {
+function forgetOldest(remembered: Map<string, unknown>, max: number): void {
+  for (const key of remembered.keys()) {
     if (remembered.size <= max) return;
-    remembered.delete(token);
+    remembered.delete(key);
   }
 }

@@ -1,3 +1,5 @@
+import { isPlatformCookie } from './cookies.ts';
+
 /**
  * A plugin's `Set-Cookie` confined to the plugin: no `Domain`, and a `Path` below `prefix`.
  * Undefined for a cookie that is not the plugin's to set: one with a platform cookie's name, one
@@ -8,7 +10,7 @@ export function confineSetCookie(value: string, prefix: string): string | undefi
   const [pair = '', ...attributes] = value.split(';');
   const equals = pair.indexOf('=');
   const name = pair.slice(0, Math.max(equals, 0)).trim();
-  if (name === '' || /^(__(host|secure|http|host-http)-)?patchbay_/i.test(name)) return undefined;
+  if (name === '' || isPlatformCookie(name)) return undefined;
   if (/^__host-/i.test(name)) return undefined;
 
   const kept: string[] = [];

@@ -1,58 +1,84 @@
 /*
- * Keeps the shell in step with the plugin's view: its address is the page's, its title is in the
- * tab. Back and forward move the view, and the shell follows. While views share the shell's origin
- * they can simply be read; one that cannot be read (it has left for another site) is left alone.
+ * Keeps the shell in step with the plugin's view: its address is the page's, its title is in the tab.
+ * Back and forward move the view, and the shell follows. The page tells by its bridge (`bridge.js`); of
+ * one without, only what it loads is known, and only where it shares the shell's origin.
+ *
+ * What a page says is checked: it is of the plugin that its origin belongs to, and leaves the plugin
+ * only when somebody has just clicked.
  */
+import { showToast } from './toasts.js';
+
 const view = document.getElementById('view');
-const plugin = view.dataset.plugin;
+const { plugin, origins, locale, timeZone } = view.dataset;
 
-view.addEventListener('load', follow);
-follow();
+addEventListener('message', ({ source, origin, data }) => {
+  if (source !== view.contentWindow || typeof data?.patchbay !== 'string') return;
+  const { patchbay, path, title, text, kind } = data;
+  const url = ownUrl(path);
+  if (patchbay === 'page' && url && origin === originOf(url.pathname)) showPage(url, title);
+  if (origin !== originOf(location.pathname)) return;
+  if (patchbay === 'hello') tellContext(origin);
+  if (patchbay === 'open' && url && mayLeave()) location.assign(url);
+  if (patchbay === 'toast') showToast(`${plugin}: ${text}`, kind);
+});
 
-function follow() {
-  const page = readable();
-  if (!page || page.location.href === 'about:blank') return;
-  update();
-  page.navigation?.addEventListener('currententrychange', update);
-  page.addEventListener('hashchange', update);
-  page.addEventListener('popstate', update);
-  const head = page.document.head;
-  if (head)
-    new MutationObserver(update).observe(head, {
-      childList: true,
-      subtree: true,
-      characterData: true,
-    });
+for (const event of ['patchbay-theme', 'storage']) {
+  addEventListener(event, () => tellContext(originOf(location.pathname)));
 }
 
-function update() {
-  const page = readable();
-  if (!page) return;
-  const { pathname, search, hash, href } = page.location;
-  if (href === 'about:blank') return;
-  const isSamePlugin =
-    pathname.split('/', 3).join('/') === location.pathname.split('/', 3).join('/');
-  if (!isSamePlugin) {
-    location.replace(href);
+view.addEventListener('load', showLoaded);
+showLoaded();
+if (location.hash) view.src += location.hash;
+
+function tellContext(origin) {
+  const theme = localStorage.getItem('patchbay-theme');
+  view.contentWindow.postMessage({ patchbay: 'context', theme, locale, timeZone }, origin);
+}
+
+function showPage(url, title) {
+  if (pluginOf(url.pathname) !== pluginOf(location.pathname)) {
+    if (mayLeave()) location.replace(url);
     return;
   }
-  if (`${pathname}${search}${hash}` !== `${location.pathname}${location.search}${location.hash}`) {
-    history.replaceState(history.state, '', `${pathname}${search}${hash}`);
-    markCurrent(pathname);
+  if (url.href !== location.href) {
+    history.replaceState(history.state, '', url);
+    markCurrent(url.pathname);
   }
-  const title = page.document.title.trim();
-  document.title = [title !== plugin && title, plugin, 'Patchbay'].filter(Boolean).join(' · ');
+  const own = String(title ?? '')
+    .trim()
+    .slice(0, 200);
+  document.title = [own !== plugin && own, plugin, 'Patchbay'].filter(Boolean).join(' · ');
 }
 
-function readable() {
+function mayLeave() {
+  return navigator.userActivation?.isActive ?? true;
+}
+
+/* A view of the shell's origin can simply be read. */
+function showLoaded() {
   try {
-    return view.contentWindow.location.origin === location.origin ||
-      view.contentWindow.location.href === 'about:blank'
-      ? view.contentWindow
-      : undefined;
+    const { location: at, document: page } = view.contentWindow;
+    if (at.origin === location.origin) showPage(new URL(at.href), page.title);
   } catch {
-    return undefined;
+    /* It has an origin of its own. */
   }
+}
+
+function ownUrl(path) {
+  if (typeof path !== 'string' || !URL.canParse(path, location.origin)) return undefined;
+  const url = new URL(path, location.origin);
+  return url.origin === location.origin ? url : undefined;
+}
+
+/* Where the page of a path is shown. */
+function originOf(path) {
+  const [, slug = ''] = /\/p\/([^/?#]+)$/.exec(pluginOf(path) ?? '') ?? [];
+  return origins.replace('*', slug);
+}
+
+/* `/p/hello`, or `/s/team/p/hello` in a space. */
+function pluginOf(path) {
+  return /^(?:\/s\/[^/]+)?\/p\/[^/?#]+/.exec(path)?.[0];
 }
 
 /* The navigation marks the longest link that leads to this page or above it. */

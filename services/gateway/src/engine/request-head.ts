@@ -34,6 +34,7 @@ export const requestNames = createHeaderNames([
   'proxy-connection',
   'sec-fetch-dest',
   'sec-fetch-site',
+  'service-worker',
   'te',
   'traceparent',
   'trailer',

@@ -31,6 +31,8 @@ const wholeOrigin = [
   'accept-ch',
   'alt-svc',
   'clear-site-data',
+  'cross-origin-opener-policy',
+  'cross-origin-resource-policy',
   'nel',
   'origin-agent-cluster',
   'public-key-pins',

@@ -51,6 +51,7 @@ const sheets = [
   'settings',
   'spaces',
   'people',
+  'toasts',
 ];
 
 /** The title of a page in the browser's tab. */

@@ -1,22 +1,58 @@
 import { html, type Html } from '../html.ts';
 import type { PageFrame } from '../page-frame.ts';
 import type { Refusal } from '../refusal.ts';
+import type { Session } from '../sessions.ts';
 import { callout } from './callout.ts';
 import { refusalContent, ways } from './refusal.ts';
 
 /**
- * A plugin's view in the shell: a frame with the very URL of the page, which answers frames with
+ * A plugin's view in the shell: a frame that shows the page of the same URL, which answers frames with
  * the plugin's own page. `ui/view.js` keeps address and title in step.
  *
- * For now the view has the origin of the platform. That gives up isolation in the browser: the
- * script of a plugin can reach into the shell and into other plugins' views, and can make requests
- * as the person who looks at it. It cannot read the session cookie. Only plugins that are trusted as
- * much as the platform itself should be connected until views get origins of their own.
+ * Where views have no origins of their own, the script of a plugin can reach into the shell and into
+ * other plugins' views, and can make requests as the person who looks at it. It cannot read the session
+ * cookie.
  */
-export function pluginView({ title, url }: { title: string; url: string }): Html {
+export function pluginView({
+  title,
+  url,
+  src,
+  views,
+  session: { locale, timeZone },
+}: {
+  title: string;
+  url: string;
+  /** Where the frame gets to it. */
+  src: string;
+  /** The origin of views, with `*` for the plugin. */
+  views: string;
+  session: Pick<Session, 'locale' | 'timeZone'>;
+}): Html {
   return html`${viewStatus({ url })}
-    <iframe class="view" id="view" src="${url}" title="${title}" data-plugin="${title}"></iframe>`;
+    <iframe
+      class="view"
+      id="view"
+      src="${src}"
+      sandbox="${sandbox}"
+      title="${title}"
+      data-plugin="${title}"
+      data-origins="${views}"
+      data-locale="${locale}"
+      data-time-zone="${timeZone}"
+    ></iframe>`;
 }
+
+/** All that a page needs but one thing: it takes the tab elsewhere only when somebody clicks. */
+const sandbox = [
+  'allow-scripts',
+  'allow-forms',
+  'allow-same-origin',
+  'allow-popups',
+  'allow-popups-to-escape-sandbox',
+  'allow-downloads',
+  'allow-modals',
+  'allow-top-navigation-by-user-activation',
+].join(' ');
 
 /** In place of a view that cannot be shown; it comes back by itself. */
 export function missingView({

@@ -8,7 +8,6 @@ import { signInPage } from '../pages/sign-in.ts';
 import { passwordHashOf } from '../password-store.ts';
 import { passwordMatches } from '../password.ts';
 import { preferencesOf } from '../preferences.ts';
-import { sessionClearCookie, sessionSetCookie, sessionTokenOf } from '../session-cookie.ts';
 import type { Setup } from '../setup.ts';
 import { createThrottle } from '../throttle.ts';
 
@@ -28,14 +27,14 @@ export function accountRoutes(
   app: FastifyInstance,
   context: PagesContext & { db: Database; setup: Setup; recordSignIn: RecordSignIn },
 ): void {
-  const { db, directory, sessions, events, setup, recordSignIn, newFrame } = context;
+  const { db, directory, sessions, cookies, events, setup, recordSignIn, newFrame } = context;
   const windowMs = 15 * 60_000;
   const perName = createThrottle({ attempts: 10, windowMs });
   const perAddress = createThrottle({ attempts: 100, windowMs });
 
   app.get<{ Querystring: { next?: string } }>('/sign-in', async (request, reply) => {
     const next = nextUrl(request.query.next);
-    const token = sessionTokenOf(request.headers.cookie);
+    const token = cookies.session.tokenOf(request.headers.cookie);
     if (token !== undefined && (await sessions.find(token))) return reply.redirect(next, 303);
     const frame = newFrame();
     const nobodyYet = (await setup.link()) !== undefined;
@@ -83,7 +82,7 @@ export function accountRoutes(
   });
 
   app.post('/sign-out', async (request, reply) => {
-    const token = sessionTokenOf(request.headers.cookie);
+    const token = cookies.session.tokenOf(request.headers.cookie);
     const session = token === undefined ? undefined : await sessions.find(token);
     if (token !== undefined) await sessions.end(token);
     if (session) {
@@ -91,8 +90,7 @@ export function accountRoutes(
       events.signedOut({ account: id });
       recordSignIn({ action: 'session.ended', userId: id, by: id });
     }
-    const secure = context.publicUrl.protocol === 'https:';
-    return reply.header('set-cookie', sessionClearCookie({ secure })).redirect('/sign-in', 303);
+    return reply.header('set-cookie', cookies.session.clear()).redirect('/sign-in', 303);
   });
 }
 
@@ -103,14 +101,14 @@ export async function startSession(
   {
     userId,
     timeZone,
-    context: { sessions, publicUrl },
+    context: { sessions, cookies },
   }: {
     userId: string;
     timeZone: string | undefined;
-    context: Pick<PagesContext, 'sessions' | 'publicUrl'>;
+    context: Pick<PagesContext, 'sessions' | 'cookies'>;
   },
 ): Promise<void> {
-  const before = sessionTokenOf(request.headers.cookie);
+  const before = cookies.session.tokenOf(request.headers.cookie);
   if (before !== undefined) await sessions.end(before);
   const preferences = preferencesOf({
     acceptLanguage: request.headers['accept-language'],
@@ -119,6 +117,5 @@ export async function startSession(
   const userAgent = (request.headers['user-agent'] ?? '').slice(0, 300);
   const browser = { ...preferences, userAgent, address: request.ip };
   const token = await sessions.start(userId, browser);
-  const secure = publicUrl.protocol === 'https:';
-  reply.header('set-cookie', sessionSetCookie(token, { secure }));
+  reply.header('set-cookie', cookies.session.set(token));
 }

@@ -15,7 +15,6 @@ import type { Message } from '../pages/people/people.ts';
 import { hashPassword, passwordMatches } from '../password.ts';
 import { passwordHashOf, savePassword } from '../password-store.ts';
 import type { TokensClient } from '../platform-clients.ts';
-import { sessionTokenOf } from '../session-cookie.ts';
 import type { Session } from '../sessions.ts';
 import { createThrottle } from '../throttle.ts';
 import { tried } from '../tried.ts';
@@ -42,7 +41,7 @@ export function ownAccountRoutes(
   app: FastifyInstance,
   context: PagesContext & { db: Database; tokens: TokensClient; recordSignIn: RecordSignIn },
 ): void {
-  const { db, catalog, sessions, tokens, recordSignIn, newFrame } = context;
+  const { db, catalog, sessions, cookies, tokens, recordSignIn, newFrame } = context;
   const guesses = createThrottle({ attempts: 10, windowMs: 15 * 60_000 });
 
   const show = async (
@@ -52,7 +51,7 @@ export function ownAccountRoutes(
     about: { message?: Message | undefined; newToken?: string } = {},
   ) => {
     const { person } = session;
-    const token = sessionTokenOf(request.headers.cookie) ?? '';
+    const token = cookies.session.tokenOf(request.headers.cookie) ?? '';
     const [own, listed, hash] = await Promise.all([
       sessions.list(person.id, token),
       tokensOf(session),
@@ -102,7 +101,7 @@ export function ownAccountRoutes(
     const { person } = await signedIn(request, context);
     const { id } = z.object({ id: text }).parse(request.body ?? {});
     if (id) await sessions.endById(person.id, id);
-    else await sessions.endAllOf(person.id, sessionTokenOf(request.headers.cookie));
+    else await sessions.endAllOf(person.id, cookies.session.tokenOf(request.headers.cookie));
     recordSignIn({ action: 'session.ended', userId: person.id, by: person.id });
     return reply.redirect('/account?done=signed-out', 303);
   });
@@ -125,7 +124,7 @@ export function ownAccountRoutes(
     }
     const passwordHash = await hashPassword(parsed.data.password);
     await savePassword(db, { userId: id, passwordHash });
-    await sessions.endAllOf(id, sessionTokenOf(request.headers.cookie));
+    await sessions.endAllOf(id, cookies.session.tokenOf(request.headers.cookie));
     recordSignIn({ action: 'password.changed', userId: id, by: id });
     return reply.redirect('/account?done=password', 303);
   });

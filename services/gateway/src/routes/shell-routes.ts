@@ -3,11 +3,11 @@ import type { Access } from '../access.ts';
 import type { Live } from '../live.ts';
 import { Refused, sendFragment, sendShell, signedIn, type PagesContext } from '../pages-context.ts';
 import { homeContent } from '../pages/home.ts';
+import { frameUrl } from '../isolation/door.ts';
 import { missingView, pluginView, viewStatusContent } from '../pages/plugin-view.ts';
 import { navContent } from '../pages/shell.ts';
 import { html } from '../html.ts';
 import { isPluginUrl, parsePluginUrl } from '../paths.ts';
-import { sessionTokenOf } from '../session-cookie.ts';
 import { isRefusal, oddPath, pageNotFound, pluginNotReady } from '../refusal.ts';
 
 /** Home, the shell around a plugin's view, and the parts of them that are fetched again. */
@@ -15,7 +15,7 @@ export function shellRoutes(
   app: FastifyInstance,
   context: PagesContext & { access: Access; live: Live },
 ): void {
-  const { catalog, routes, spaces, access, live, newFrame } = context;
+  const { catalog, origins, routes, spaces, access, live, newFrame } = context;
 
   app.get('/', async (request, reply) => {
     const session = await signedIn(request, context);
@@ -35,7 +35,7 @@ export function shellRoutes(
     const session = await signedIn(request, context);
     const frame = newFrame();
     const shown = { at: at.split('?', 1)[0] ?? at, session, frame };
-    const refusal = await refusalOf(url, request.headers.cookie);
+    const refusal = await refusalOf(url, request);
     if (refusal) {
       const main = missingView({ refusal, url: at, frame });
       reply.code(refusal.status);
@@ -43,7 +43,8 @@ export function shellRoutes(
       return sendShell(reply, context, { title: refusal.title, main, ...shown });
     }
     const title = catalog.plugins().get(url.slug)?.title ?? url.slug;
-    const main = pluginView({ title, url: at });
+    const src = frameUrl(origins, { slug: url.slug, url: at, session });
+    const main = pluginView({ title, url: at, src, views: origins.everyView, session });
     const view = { main, mainClass: 'view-page', scripts: ['view'] };
     return sendShell(reply, context, { title, ...view, ...shown });
   };
@@ -75,7 +76,7 @@ export function shellRoutes(
       const { url = '', missing } = request.query;
       const asked = isPluginUrl(url) ? parsePluginUrl(url) : undefined;
       if (asked?.kind !== 'plugin') throw new Refused(pageNotFound());
-      const refusal = await refusalOf(asked, request.headers.cookie);
+      const refusal = await refusalOf(asked, request);
       const content = viewStatusContent({ refusal, missing: missing !== undefined });
       return sendFragment(reply, content, newFrame());
     },
@@ -89,10 +90,11 @@ export function shellRoutes(
 
   const refusalOf = async (
     { slug, path, space }: { slug: string; path: string; space?: string },
-    cookies: string | undefined,
+    { headers }: FastifyRequest,
   ) => {
-    const sessionToken = sessionTokenOf(cookies);
-    const granted = await access({ slug, path, space, method: 'GET', sessionToken });
+    const token = context.cookies.session.tokenOf(headers.cookie);
+    const credential = token === undefined ? undefined : ({ kind: 'session', token } as const);
+    const granted = await access({ slug, path, space, method: 'GET', credential });
     if (isRefusal(granted)) return granted;
     const { plugin } = granted;
     const able = plugin.instances.some(

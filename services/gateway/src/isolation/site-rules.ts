@@ -1,0 +1,146 @@
+import { isCrossOriginRead, isCrossOriginWrite } from '../cross-origin.ts';
+import { isPluginUrl, parsePluginUrl, type PluginUrl } from '../paths.ts';
+import {
+  crossOrigin,
+  notAView,
+  oddPath,
+  ofAnotherOrigin,
+  pageNotFound,
+  scriptOfShell,
+  type Refusal,
+} from '../refusal.ts';
+import { isFramed, isNavigation } from '../wants-page.ts';
+import type { Origins, Place } from './origins.ts';
+
+/** As much of a request as the rules go by. */
+export type SiteRequest = {
+  method: string;
+  target: string;
+  headers: {
+    host?: string | undefined;
+    origin?: string | undefined;
+    'sec-fetch-dest'?: string | undefined;
+    'sec-fetch-site'?: string | undefined;
+    'service-worker'?: string | undefined;
+  };
+  /** Whether it wants to switch to another protocol. */
+  upgrades: boolean;
+};
+
+export type SiteRule =
+  /** For our own pages. */
+  | { kind: 'pages' }
+  /** For a plugin, if who asks may; `origin` is where its answer will be. */
+  | { kind: 'plugin'; url: PluginUrl & { kind: 'plugin' }; place: Place; origin: string }
+  /** The door of a plugin's origin. */
+  | { kind: 'enter'; slug: string }
+  | { kind: 'redirect'; location: string; permanent: boolean }
+  | { kind: 'refused'; refusal: Refusal };
+
+export type SiteRules = (place: Place, request: SiteRequest) => SiteRule;
+
+const pages: SiteRule = { kind: 'pages' };
+
+/** What may be shown on the shell's origin without being able to do anything there. */
+const inert = new Set(['empty', 'document', 'image', 'audio', 'video', 'track', 'font']);
+
+/**
+ * What a request is, by the origin it came to, before it is asked whose it is. The path is read once:
+ * what is checked is what is routed and sent on.
+ *
+ * A plugin's origin has that plugin's views, at the same paths as the shell, the assets, and the door; a
+ * tab that goes there is sent to the shell. On the shell's origin a plugin answers programs, but neither
+ * frames nor scripts. Requests that pages of other origins make are refused everywhere.
+ */
+export function createSiteRules(origins: Origins): SiteRules {
+  const { shell, isolated, viewOrigin } = origins;
+
+  const onShell = (place: Place, request: SiteRequest): SiteRule => {
+    const { target, headers } = request;
+    const isWorker = isolated && headers['service-worker'] !== undefined;
+    if (isWorker) return refused(scriptOfShell());
+    if (!isPluginUrl(target) || isNavigation(request)) return pages;
+    const url = parsePluginUrl(target);
+    if (isolated && url.kind === 'plugin' && !request.upgrades) {
+      if (isFramed(request) && request.method === 'GET') {
+        return { kind: 'redirect', location: `${viewOrigin(url.slug)}${target}`, permanent: false };
+      }
+      if (!inert.has(headers['sec-fetch-dest'] ?? 'empty')) return refused(scriptOfShell());
+    }
+    return plugin(url, { place, request, origin: shell });
+  };
+
+  const onView = (place: Place & { kind: 'view' }, request: SiteRequest): SiteRule => {
+    const { target, method } = request;
+    if (target.startsWith('/-/')) return platformPart(place.slug, request);
+    if (isNavigation(request)) {
+      return { kind: 'redirect', location: `${shell}${target}`, permanent: false };
+    }
+    const url = isPluginUrl(target) ? parsePluginUrl(target) : undefined;
+    const isOther = !url || ('slug' in url && url.slug !== place.slug);
+    if (isOther) return refused(method === 'GET' ? ofAnotherOrigin(target) : notAView());
+    return plugin(url, { place, request, origin: place.origin });
+  };
+
+  const plugin = (
+    url: PluginUrl,
+    { place, request, origin }: { place: Place; request: SiteRequest; origin: string },
+  ): SiteRule => {
+    switch (url.kind) {
+      case 'odd':
+        return refused(oddPath(url.why));
+      case 'hidden':
+        return refused(pageNotFound());
+      case 'add-slash':
+        return { kind: 'redirect', location: url.location, permanent: true };
+      case 'plugin':
+        return isForeign(request, origin)
+          ? refused(crossOrigin(shell))
+          : { kind: 'plugin', url, place, origin };
+      default:
+        return url satisfies never;
+    }
+  };
+
+  const isForeign = (request: SiteRequest, own: string): boolean => {
+    if (request.upgrades) return request.headers.origin !== own;
+    return isCrossOriginWrite(request, own) || (isolated && isCrossOriginRead(request, own));
+  };
+
+  return (place, request) => {
+    switch (place.kind) {
+      case 'other-name':
+        if (isNavigation(request)) {
+          return { kind: 'redirect', location: `${shell}${request.target}`, permanent: false };
+        }
+        return onShell(place, request);
+      case 'shell':
+        return onShell(place, request);
+      case 'view':
+        return onView(place, request);
+      case 'nobody':
+        return refused(pageNotFound());
+      default:
+        return place satisfies never;
+    }
+  };
+}
+
+/** What of the platform's own is on a plugin's origin. */
+function platformPart(slug: string, { method, target }: SiteRequest): SiteRule {
+  const path = target.split('?', 1)[0] ?? target;
+  if (path === doorPath && method === 'GET') return { kind: 'enter', slug };
+  const isAsset = path === bridgePath || path.startsWith('/-/assets/');
+  const reads = method === 'GET' || method === 'HEAD';
+  return isAsset && reads ? pages : refused(pageNotFound());
+}
+
+/** Where a plugin's origin is entered. */
+export const doorPath = '/-/enter';
+
+/** The script with which a view speaks with the shell. */
+export const bridgePath = '/-/bridge.js';
+
+function refused(refusal: Refusal): SiteRule {
+  return { kind: 'refused', refusal };
+}

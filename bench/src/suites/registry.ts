@@ -5,7 +5,7 @@ import { globalSetup, globalTeardown } from '@patchbay/test/support/global-setup
 import { startPlatform, type Platform } from '@patchbay/test/support/platform.ts';
 import { until } from '@patchbay/test/support/until.ts';
 import { cpuSeconds } from '../cpu-seconds.ts';
-import type { Result } from '../result.ts';
+import { percentile, type Result } from '../result.ts';
 import { registryCatalog } from './registry-catalog.ts';
 import { connectFleet } from './registry-fleet.ts';
 
@@ -120,9 +120,4 @@ async function measureWatch(platform: Platform): Promise<number[]> {
   await ended;
   for (const client of clients) client[Symbol.dispose]();
   return heardMs;
-}
-
-function percentile(values: readonly number[], part: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? NaN;
 }

@@ -79,7 +79,7 @@ export {
 export type { BuiltInRole, PermissionName, PlatformPermission } from './permissions.ts';
 export { createRouter } from './router.ts';
 export type { RoutePattern, Router } from './router.ts';
-export { holds, toPerson } from './person.ts';
+export { holds, isInScope, toPerson, withinScopes } from './person.ts';
 export type { Person } from './person.ts';
 export type { LifecycleKind, LifecyclePayloads } from './lifecycle.ts';
 export * as broker from './broker.ts';
@@ -158,6 +158,10 @@ export type {
   DirectoryRole as DirectoryRoleMessage,
   DirectoryRole__Output as ReceivedDirectoryRole,
 } from './gen/patchbay/registry/v1/DirectoryRole.ts';
+export type {
+  DirectoryToken as DirectoryTokenMessage,
+  DirectoryToken__Output as ReceivedDirectoryToken,
+} from './gen/patchbay/registry/v1/DirectoryToken.ts';
 export type {
   DirectoryUser as DirectoryUserMessage,
   DirectoryUser__Output as ReceivedDirectoryUser,

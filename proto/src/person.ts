@@ -15,6 +15,8 @@ export type Person = {
   everything: boolean;
   /** Full names of the permissions that their roles list. */
   permissions: ReadonlySet<string>;
+  /** Where they ask by a token with scopes: nothing beyond these; absent for no limit. */
+  scopes?: ReadonlySet<string> | undefined;
 };
 
 /** A user of the directory with the permissions of their roles. */
@@ -36,10 +38,22 @@ export function toPerson(
   };
 }
 
+/** What `holds` looks at. */
+export type Holder = Pick<Person, 'everything' | 'permissions' | 'scopes'>;
+
 /** Whether they have a permission; policies are not asked. */
-export function holds(
-  { everything, permissions }: Pick<Person, 'everything' | 'permissions'>,
-  permission: string,
-): boolean {
-  return everything || permissions.has(permission);
+export function holds(holder: Holder, permission: string): boolean {
+  const { everything, permissions } = holder;
+  return (everything || permissions.has(permission)) && isInScope(holder, permission);
+}
+
+/** Whether the token by which they ask, if they do, reaches so far. */
+export function isInScope({ scopes }: Pick<Person, 'scopes'>, permission: string): boolean {
+  return scopes === undefined || scopes.has(permission);
+}
+
+/** The person as they are by a token with these scopes; `*` is all that they may do. */
+export function withinScopes(person: Person, scopes: readonly string[]): Person {
+  if (scopes.includes('*')) return person;
+  return { ...person, superuser: false, scopes: new Set(scopes) };
 }

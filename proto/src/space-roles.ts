@@ -1,4 +1,4 @@
-import { holds, type Person } from './person.ts';
+import { holds, isInScope, type Holder } from './person.ts';
 
 /** What somebody is in a space. Everybody who is in it is a `member`. */
 export const spaceRoles = ['member', 'team', 'admin'] as const;
@@ -23,11 +23,12 @@ export type DirectoryRoles = ReadonlyMap<
  * The role `team` of spaces is `space.team` in the directory.
  */
 export function holdsInSpace(
-  person: Pick<Person, 'everything' | 'permissions'>,
+  person: Holder,
   permission: string,
   { held, roles }: { held: readonly SpaceRole[]; roles: DirectoryRoles },
 ): boolean {
   if (holds(person, permission)) return true;
+  if (!isInScope(person, permission)) return false;
   return held.some((name) => {
     const role = roles.get(`space.${name}`);
     return role !== undefined && (role.everything || role.permissions.includes(permission));

@@ -7,6 +7,8 @@ import type { CreateTokenRequest as _patchbay_registry_v1_CreateTokenRequest, Cr
 import type { CreateTokenResponse as _patchbay_registry_v1_CreateTokenResponse, CreateTokenResponse__Output as _patchbay_registry_v1_CreateTokenResponse__Output } from './patchbay/registry/v1/CreateTokenResponse.ts';
 import type { ListTokensRequest as _patchbay_registry_v1_ListTokensRequest, ListTokensRequest__Output as _patchbay_registry_v1_ListTokensRequest__Output } from './patchbay/registry/v1/ListTokensRequest.ts';
 import type { ListTokensResponse as _patchbay_registry_v1_ListTokensResponse, ListTokensResponse__Output as _patchbay_registry_v1_ListTokensResponse__Output } from './patchbay/registry/v1/ListTokensResponse.ts';
+import type { NoteTokensUsedRequest as _patchbay_registry_v1_NoteTokensUsedRequest, NoteTokensUsedRequest__Output as _patchbay_registry_v1_NoteTokensUsedRequest__Output } from './patchbay/registry/v1/NoteTokensUsedRequest.ts';
+import type { NoteTokensUsedResponse as _patchbay_registry_v1_NoteTokensUsedResponse, NoteTokensUsedResponse__Output as _patchbay_registry_v1_NoteTokensUsedResponse__Output } from './patchbay/registry/v1/NoteTokensUsedResponse.ts';
 import type { RevokeTokenRequest as _patchbay_registry_v1_RevokeTokenRequest, RevokeTokenRequest__Output as _patchbay_registry_v1_RevokeTokenRequest__Output } from './patchbay/registry/v1/RevokeTokenRequest.ts';
 import type { RevokeTokenResponse as _patchbay_registry_v1_RevokeTokenResponse, RevokeTokenResponse__Output as _patchbay_registry_v1_RevokeTokenResponse__Output } from './patchbay/registry/v1/RevokeTokenResponse.ts';
 import type { TokensClient as _patchbay_registry_v1_TokensClient, TokensDefinition as _patchbay_registry_v1_TokensDefinition } from './patchbay/registry/v1/Tokens.ts';
@@ -29,6 +31,8 @@ export interface ProtoGrpcType {
         CreateTokenResponse: MessageTypeDefinition<_patchbay_registry_v1_CreateTokenResponse, _patchbay_registry_v1_CreateTokenResponse__Output>
         ListTokensRequest: MessageTypeDefinition<_patchbay_registry_v1_ListTokensRequest, _patchbay_registry_v1_ListTokensRequest__Output>
         ListTokensResponse: MessageTypeDefinition<_patchbay_registry_v1_ListTokensResponse, _patchbay_registry_v1_ListTokensResponse__Output>
+        NoteTokensUsedRequest: MessageTypeDefinition<_patchbay_registry_v1_NoteTokensUsedRequest, _patchbay_registry_v1_NoteTokensUsedRequest__Output>
+        NoteTokensUsedResponse: MessageTypeDefinition<_patchbay_registry_v1_NoteTokensUsedResponse, _patchbay_registry_v1_NoteTokensUsedResponse__Output>
         RevokeTokenRequest: MessageTypeDefinition<_patchbay_registry_v1_RevokeTokenRequest, _patchbay_registry_v1_RevokeTokenRequest__Output>
         RevokeTokenResponse: MessageTypeDefinition<_patchbay_registry_v1_RevokeTokenResponse, _patchbay_registry_v1_RevokeTokenResponse__Output>
         /**

@@ -7,11 +7,13 @@ import {
   type Person,
   type ReceivedDirectoryRole,
   type ReceivedDirectorySpace,
+  type ReceivedDirectoryToken,
   type ReceivedDirectoryUser,
   type ReceivedWatchDirectoryResponse,
 } from '@patchbay/proto';
 import type { Logger } from './log.ts';
 import { toKnownSpace, type KnownSpace } from './known-space.ts';
+import { toKnownToken, type KnownToken } from './known-token.ts';
 import { watchRegistry, type RegistryWatch } from './watch-registry.ts';
 
 export type DirectoryCopy = RegistryWatch & {
@@ -26,6 +28,8 @@ export type DirectoryCopy = RegistryWatch & {
   space(slug: string): KnownSpace | undefined;
   /** Every space, in no order. */
   spaces(): Iterable<KnownSpace>;
+  /** A token of a user or a plugin by its id; the same object until something about it changes. */
+  token(id: string): KnownToken | undefined;
   /** What each role permits, by its name. */
   roles(): DirectoryRoles;
   /** The revision of what was heard; 0 before the first snapshot. */
@@ -56,6 +60,7 @@ export function followDirectory({
   const people = new Map<string, Person>();
   const spaces = new Map<string, KnownSpace>();
   const spaceIds = new Map<string, string>();
+  const tokens = new Map<string, KnownToken>();
   let revision = 0;
   const client = createClient(directory, { address, token });
 
@@ -92,17 +97,24 @@ export function followDirectory({
     }
   };
 
+  const setToken = (id: string, token: ReceivedDirectoryToken | null): void => {
+    if (token) tokens.set(id, toKnownToken(token));
+    else tokens.delete(id);
+  };
+
   const apply = ({ snapshot, change }: ReceivedWatchDirectoryResponse): void => {
     if (snapshot) {
-      for (const map of [users, roles, ids, people, spaces, spaceIds]) map.clear();
+      for (const map of [users, roles, ids, people, spaces, spaceIds, tokens]) map.clear();
       for (const role of snapshot.roles) roles.set(role.name, role);
       for (const user of snapshot.users) setUser(user.id, user);
       for (const space of snapshot.spaces) setSpace(space.id, space);
+      for (const token of snapshot.tokens) setToken(token.id, token);
       revision = snapshot.revision;
     } else if (change) {
       if (change.kind === 'user') setUser(change.id, change.user);
       if (change.kind === 'role') setRole(change.id, change.role);
       if (change.kind === 'space') setSpace(change.id, change.space);
+      if (change.kind === 'token') setToken(change.id, change.token);
       revision = change.revision;
     }
     onChange();
@@ -134,6 +146,7 @@ export function followDirectory({
     },
     space: (slug) => spaces.get(spaceIds.get(slug) ?? ''),
     spaces: () => spaces.values(),
+    token: (id) => tokens.get(id),
     roles: () => roles,
     revision: () => revision,
     async reached(wanted) {

@@ -1,6 +1,5 @@
-import type { Database } from '@patchbay/chassis';
+import { parseSecretToken, type Database } from '@patchbay/chassis';
 import { PlatformError } from '@patchbay/proto';
-import { parseSecretToken } from './secret-token.ts';
 import { useCredential, type CredentialRow } from './credential-store.ts';
 import type { Events } from './events.ts';
 

@@ -14,6 +14,8 @@ export type Rights = {
   superuser: boolean;
   everything: boolean;
   permissions: ReadonlySet<string>;
+  /** Of a token: nothing beyond these; absent for no limit. */
+  scopes?: ReadonlySet<string> | undefined;
 };
 
 /** Who asks for something, as far as it is proved, with what they may do. */

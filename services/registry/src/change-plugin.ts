@@ -35,6 +35,8 @@ export type Changed = {
   registered?: true;
   /** An operator decided about a contribution. */
   contributions?: true;
+  /** Ids of credentials that it made or ended. */
+  credentials?: readonly string[];
   /** Other plugins that it changed; `relates` has to be set then. */
   others?: readonly string[];
   /** There is no news. */
@@ -72,12 +74,12 @@ export async function changePlugin(
       if (contributes) await applyPoints(tx, slug);
       const transitions = [{ plugin: slug, from, to: own.name, reason: own.reason }];
       await recordTransitions(tx, transitions);
-      await touchRoles(tx, roles);
+      await touchDirectory(tx, { roles, tokens: changed.credentials });
       await addRevisions(tx, [slug]);
       return transitions;
     }
     const resolved = await applyRelations(tx);
-    await touchRoles(tx, roles);
+    await touchDirectory(tx, { roles, tokens: changed.credentials });
     await addRevisions(tx, [...resolved.slugs.difference(new Set([slug])), slug]);
     return resolved.transitions;
   };
@@ -124,10 +126,15 @@ async function recordTransitions(tx: Queryable, transitions: readonly Transition
 }
 
 /** The last but one thing in a transaction: it holds up every other change of the directory. */
-async function touchRoles(tx: Queryable, roles: readonly string[]): Promise<void> {
-  if (roles.length === 0) return;
-  const touched = [...new Set(roles)].map((id) => ({ kind: 'role' as const, id }));
-  await addDirectoryRevisions(tx, touched);
+async function touchDirectory(
+  tx: Queryable,
+  { roles, tokens = [] }: { roles: readonly string[]; tokens?: readonly string[] | undefined },
+): Promise<void> {
+  const touched = [
+    ...[...new Set(roles)].map((id) => ({ kind: 'role' as const, id })),
+    ...tokens.map((id) => ({ kind: 'token' as const, id })),
+  ];
+  if (touched.length > 0) await addDirectoryRevisions(tx, touched);
 }
 
 function announce(events: Events, transitions: readonly Transition[]): void {

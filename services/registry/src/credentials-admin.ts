@@ -1,3 +1,4 @@
+import { createSecretToken } from '@patchbay/chassis';
 import {
   invalid,
   PlatformError,
@@ -10,7 +11,6 @@ import {
 import { recordDeeds } from './audit-store.ts';
 import { callerOf } from './caller.ts';
 import { changePlugin, type ChangeDeps } from './change-plugin.ts';
-import { createSecretToken } from './secret-token.ts';
 import {
   findCredential,
   insertCredential,
@@ -39,6 +39,7 @@ export function credentialCalls(deps: ChangeDeps): Pick<HandlersOf<typeof admin>
         row = await insertCredential(tx, { id, slug, secretHash });
         const deed = { action: 'credential.created', target: `plugin:${slug}`, after: { id } };
         await recordDeeds(tx, callerOf(context), [deed]);
+        return { credentials: [id] };
       });
       events.credentialCreated({ plugin: slug, credential: id });
       return { credential: row ? toMessage(row) : null, token };
@@ -62,6 +63,7 @@ export function credentialCalls(deps: ChangeDeps): Pick<HandlersOf<typeof admin>
         const target = `plugin:${known.slug}`;
         const deed = { action: 'credential.revoked', target, before: { id } };
         await recordDeeds(tx, callerOf(context), [deed]);
+        return { credentials: [id] };
       });
       events.credentialRevoked({ plugin: row.slug, credential: id });
       return { credential: toMessage(row) };

@@ -1,7 +1,10 @@
+import type { KnownToken } from '@patchbay/chassis';
 import {
   createChannel,
   directory as service,
   mount,
+  toTimestamp,
+  type DirectoryTokenMessage,
   type Mounted,
   type WatchDirectoryResponse,
 } from '@patchbay/proto';
@@ -48,7 +51,7 @@ async function* watch(
   if (missed) {
     push(missed);
   } else {
-    const { users, roles, spaces } = directory;
+    const { users, roles, spaces, tokens } = directory;
     const revision = directory.revision();
     responses.push({
       snapshot: {
@@ -56,13 +59,17 @@ async function* watch(
         users: [...users.values()],
         roles: [...roles.values()],
         spaces: [...spaces.values()],
+        tokens: [...tokens.values()].flatMap((token) => toMessage(token) ?? []),
       },
     });
   }
   yield* responses;
 }
 
-function asItIs({ users, roles, spaces }: Directory, { revision, kind, id }: DirectoryRevision) {
+function asItIs(
+  { users, roles, spaces, tokens }: Directory,
+  { revision, kind, id }: DirectoryRevision,
+) {
   const about = { revision, kind, id };
   switch (kind) {
     case 'user':
@@ -71,7 +78,14 @@ function asItIs({ users, roles, spaces }: Directory, { revision, kind, id }: Dir
       return { ...about, role: roles.get(id) ?? null };
     case 'space':
       return { ...about, space: spaces.get(id) ?? null };
+    case 'token':
+      return { ...about, token: toMessage(tokens.get(id)) };
     default:
       return kind satisfies never;
   }
+}
+
+function toMessage(token: KnownToken | undefined): DirectoryTokenMessage | null {
+  if (!token) return null;
+  return { ...token, scopes: [...token.scopes], expiresAt: toTimestamp(token.expiresAt) };
 }

@@ -2,7 +2,7 @@ import { sql, type Queryable } from '@patchbay/chassis';
 import type { ReceivedDirectoryRole, ReceivedDirectoryUser } from '@patchbay/proto';
 
 /** What the directory knows things by. */
-export type DirectoryKey = { kind: 'user' | 'role' | 'space'; id: string };
+export type DirectoryKey = { kind: 'user' | 'role' | 'space' | 'token'; id: string };
 export type DirectoryRevision = DirectoryKey & { revision: number };
 
 export async function headDirectoryRevision(db: Queryable): Promise<number> {

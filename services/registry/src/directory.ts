@@ -1,4 +1,4 @@
-import type { Database, Logger } from '@patchbay/chassis';
+import type { Database, KnownToken, Logger } from '@patchbay/chassis';
 import {
   toPerson,
   type Person,
@@ -15,6 +15,7 @@ import {
   type DirectoryKey,
   type DirectoryRevision,
 } from './directory-store.ts';
+import { loadTokens } from './access/directory-token-store.ts';
 import { loadSpaces } from './spaces/directory-space-store.ts';
 import { followRevisions, latestOf, type RevisionFeed } from './revision-feed.ts';
 
@@ -23,6 +24,8 @@ export type Directory = RevisionFeed<DirectoryRevision> & {
   roles: ReadonlyMap<string, ReceivedDirectoryRole>;
   /** By id. */
   spaces: ReadonlyMap<string, ReceivedDirectorySpace>;
+  /** By id; those that are not revoked. */
+  tokens: ReadonlyMap<string, KnownToken>;
   /** A user with what they may do on the site. */
   person(id: string): Person | undefined;
 };
@@ -38,6 +41,7 @@ export async function followDirectoryChanges({
   const users = new Map<string, ReceivedDirectoryUser>();
   const roles = new Map<string, ReceivedDirectoryRole>();
   const spaces = new Map<string, ReceivedDirectorySpace>();
+  const tokens = new Map<string, KnownToken>();
   const feed = await followRevisions<DirectoryRevision>({
     db,
     log,
@@ -48,17 +52,21 @@ export async function followDirectoryChanges({
     async load(changes) {
       const [userIds, roleNames] = [idsOf(changes, 'user'), idsOf(changes, 'role')];
       const spaceIds = idsOf(changes, 'space');
-      const [userRows, roleRows, spaceRows] = await Promise.all([
+      const tokenIds = idsOf(changes, 'token');
+      const [userRows, roleRows, spaceRows, tokenRows] = await Promise.all([
         userIds?.length === 0 ? [] : loadUsers(db, userIds),
         roleNames?.length === 0 ? [] : loadRoles(db, roleNames),
         spaceIds?.length === 0 ? [] : loadSpaces(db, spaceIds),
+        tokenIds?.length === 0 ? [] : loadTokens(db, tokenIds),
       ]);
       for (const id of userIds ?? []) users.delete(id);
       for (const name of roleNames ?? []) roles.delete(name);
       for (const id of spaceIds ?? []) spaces.delete(id);
+      for (const id of tokenIds ?? []) tokens.delete(id);
       for (const row of userRows) users.set(row.id, row);
       for (const row of roleRows) roles.set(row.name, row);
       for (const row of spaceRows) spaces.set(row.id, row);
+      for (const row of tokenRows) tokens.set(row.id, row);
     },
   });
   return {
@@ -66,6 +74,7 @@ export async function followDirectoryChanges({
     users,
     roles,
     spaces,
+    tokens,
     person(id) {
       const user = users.get(id);
       return user && toPerson(user, roles);

@@ -134,11 +134,7 @@ export async function startRegistry(config: Config): Promise<Registry> {
   stack.use(every(60_000, reseal, { log, name: 'reseal' }));
   const identity = { gatewayUrl: config.GATEWAY_URL, issuer: config.PUBLIC_URL };
   const shared = { ...changes, askPlugin, log };
-  const presented = createPresentedTokens({
-    db,
-    catalog,
-    person: (id) => directory.person(id),
-  });
+  const presented = createPresentedTokens({ db, catalog, directory });
   const decide = createDecideAccess({ catalog, directory, askPlugin });
   const platformToken = config.PLATFORM_TOKEN;
   const guard = createGuard({ directory, presented, decide, platformToken, log });
@@ -148,7 +144,7 @@ export async function startRegistry(config: Config): Promise<Registry> {
     mountAdmin({ ...changes, directory, keyring, guard }),
     mountSettings({ ...changes, directory, keyring, askPlugin, guard }),
     mountPeople({ db, directory, guard }),
-    mountTokens({ db, guard, presented }),
+    mountTokens({ db, directory, guard }),
     mountAccess({ directory, decide, guard }),
     mountAudit({ db, catalog, directory, guard }),
     mountCommands({ db, catalog, guard, runner }),

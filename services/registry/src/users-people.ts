@@ -27,6 +27,7 @@ import {
   saveUser,
   type UserRow,
 } from './user-store.ts';
+import { listTokens } from './access/token-store.ts';
 import { deleteScope } from './settings/document-store.ts';
 
 type Calls = 'listUsers' | 'getUser' | 'createUser' | 'ensureUser' | 'updateUser' | 'deleteUser';
@@ -132,8 +133,9 @@ export function userCalls(deps: PeopleDeps): Pick<HandlersOf<typeof people>, Cal
           await refuseLastSuperuser(tx, id);
         }
         await deleteScope(tx, 'user', id);
-        await deleteUser(tx, id);
         touch('user', id);
+        touch('token', ...(await listTokens(tx, id)).map((token) => token.id));
+        await deleteUser(tx, id);
         await recordDeeds(tx, caller, [
           { action: 'user.deleted', target: `user:${id}`, before: described(before) },
         ]);

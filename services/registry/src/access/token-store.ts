@@ -38,25 +38,17 @@ export function findToken(db: Queryable, id: string): Promise<TokenRow | undefin
   return db.maybeOne<TokenRow>(sql`select ${columns} from api_tokens where id = ${id}`);
 }
 
-/** The token, if the secret is its own and it is valid now; notes to the minute that it was used. */
-export function useToken(
-  db: Queryable,
-  { id, secretHash }: { id: string; secretHash: Buffer },
-): Promise<TokenRow | undefined> {
-  return db.maybeOne<TokenRow>(sql`
-    with used as (
+/** Of API tokens and of plugins' credentials. */
+export async function noteTokensUsed(db: Queryable, ids: readonly string[]): Promise<void> {
+  await db.run(sql`
+    with of_people as (
       update api_tokens
       set last_used_at = now()
-      where id = ${id}
-        and secret_hash = ${secretHash}
-        and (last_used_at is null or last_used_at < now() - interval '1 minute')
+      where id = any (${ids}::uuid[])
     )
-    select ${columns}
-    from api_tokens
-    where id = ${id}
-      and secret_hash = ${secretHash}
-      and revoked_at is null
-      and (expires_at is null or expires_at > now())`);
+    update credentials
+    set last_used_at = now()
+    where id = any (${ids}::uuid[])`);
 }
 
 export function revokeToken(tx: Queryable, id: string): Promise<TokenRow> {

@@ -1,4 +1,4 @@
-import type { Database } from '@patchbay/chassis';
+import { createSecretToken } from '@patchbay/chassis';
 import {
   fromTimestamp,
   holds,
@@ -12,18 +12,25 @@ import {
 import { z } from 'zod';
 import { recordDeeds } from '../audit-store.ts';
 import { callerOf, type Caller } from '../caller.ts';
+import { changePeople, type PeopleDeps } from '../change-people.ts';
 import { checked, isUuid } from '../checked.ts';
 import { missingPermission, type Guard, type Needs } from '../guard.ts';
 import { requireUser } from '../people-lookup.ts';
 import { unknownPermissions } from '../permission-store.ts';
-import { createSecretToken } from '../secret-token.ts';
-import type { PresentedTokens } from './presented-tokens.ts';
-import { findToken, insertToken, listTokens, revokeToken, type TokenRow } from './token-store.ts';
+import {
+  findToken,
+  insertToken,
+  listTokens,
+  noteTokensUsed,
+  revokeToken,
+  type TokenRow,
+} from './token-store.ts';
 
 const needs: Needs<typeof service> = {
   createToken: 'anybody',
   listTokens: 'anybody',
   revokeToken: 'anybody',
+  noteTokensUsed: 'platform',
 };
 
 const fields = z.object({
@@ -36,15 +43,8 @@ const fields = z.object({
 });
 
 /** `patchbay.registry.v1.Tokens`: API tokens of people. */
-export function mountTokens({
-  db,
-  guard,
-  presented,
-}: {
-  db: Database;
-  guard: Guard;
-  presented: PresentedTokens;
-}): Mounted {
+export function mountTokens({ guard, ...deps }: PeopleDeps & { guard: Guard }): Mounted {
+  const { db } = deps;
   return mount(
     service,
     {
@@ -70,14 +70,15 @@ export function mountTokens({
           });
         }
         const { id, token: text, secretHash } = createSecretToken('pbt');
-        const row = await db.transaction(async (tx) => {
+        const { result: row, revision } = await changePeople(deps, async (tx, touch) => {
+          touch('token', id);
           const { name, scopes } = about;
           const after = { id, name, scopes, expiresAt: about.expiresAt?.toISOString() ?? null };
           const deed = { action: 'token.created', target: `user:${owner.id}`, after };
           await recordDeeds(tx, caller, [deed]);
           return insertToken(tx, { id, userId: owner.id, ...about, secretHash });
         });
-        return { token: toMessage(row), text };
+        return { token: toMessage(row), text, revision };
       },
 
       async listTokens({ userId }, context) {
@@ -94,14 +95,19 @@ export function mountTokens({
         if (!known || !isOwnerOrAdministrator(caller, known.userId)) {
           throw new PlatformError('not_found', `there is no token "${id}" of yours`);
         }
-        const row = await db.transaction(async (tx) => {
+        const { result: row, revision } = await changePeople(deps, async (tx, touch) => {
+          touch('token', id);
           const before = { id, name: known.name };
           const deed = { action: 'token.revoked', target: `user:${known.userId}`, before };
           await recordDeeds(tx, caller, [deed]);
           return revokeToken(tx, id);
         });
-        presented.forget(id);
-        return { token: toMessage(row) };
+        return { token: toMessage(row), revision };
+      },
+
+      async noteTokensUsed({ ids }) {
+        await noteTokensUsed(db, ids.filter(isUuid));
+        return {};
       },
     },
     guard.mounted(needs),

@@ -1,6 +1,7 @@
 // Original file: patchbay/registry/v1/tokens.proto
 
 import type { ApiToken as _patchbay_registry_v1_ApiToken, ApiToken__Output as _patchbay_registry_v1_ApiToken__Output } from '../../../patchbay/registry/v1/ApiToken.ts';
+import type { Long } from '@grpc/proto-loader';
 
 export interface CreateTokenResponse {
   'token'?: (_patchbay_registry_v1_ApiToken | null);
@@ -8,6 +9,10 @@ export interface CreateTokenResponse {
    * `pbt_…`.
    */
   'text'?: (string);
+  /**
+   * Of the directory, from which on it counts.
+   */
+  'revision'?: (number | string | Long);
 }
 
 export interface CreateTokenResponse__Output {
@@ -16,4 +21,8 @@ export interface CreateTokenResponse__Output {
    * `pbt_…`.
    */
   'text': (string);
+  /**
+   * Of the directory, from which on it counts.
+   */
+  'revision': (number);
 }

@@ -6,6 +6,8 @@ import type { CreateTokenRequest as _patchbay_registry_v1_CreateTokenRequest, Cr
 import type { CreateTokenResponse as _patchbay_registry_v1_CreateTokenResponse, CreateTokenResponse__Output as _patchbay_registry_v1_CreateTokenResponse__Output } from '../../../patchbay/registry/v1/CreateTokenResponse.ts';
 import type { ListTokensRequest as _patchbay_registry_v1_ListTokensRequest, ListTokensRequest__Output as _patchbay_registry_v1_ListTokensRequest__Output } from '../../../patchbay/registry/v1/ListTokensRequest.ts';
 import type { ListTokensResponse as _patchbay_registry_v1_ListTokensResponse, ListTokensResponse__Output as _patchbay_registry_v1_ListTokensResponse__Output } from '../../../patchbay/registry/v1/ListTokensResponse.ts';
+import type { NoteTokensUsedRequest as _patchbay_registry_v1_NoteTokensUsedRequest, NoteTokensUsedRequest__Output as _patchbay_registry_v1_NoteTokensUsedRequest__Output } from '../../../patchbay/registry/v1/NoteTokensUsedRequest.ts';
+import type { NoteTokensUsedResponse as _patchbay_registry_v1_NoteTokensUsedResponse, NoteTokensUsedResponse__Output as _patchbay_registry_v1_NoteTokensUsedResponse__Output } from '../../../patchbay/registry/v1/NoteTokensUsedResponse.ts';
 import type { RevokeTokenRequest as _patchbay_registry_v1_RevokeTokenRequest, RevokeTokenRequest__Output as _patchbay_registry_v1_RevokeTokenRequest__Output } from '../../../patchbay/registry/v1/RevokeTokenRequest.ts';
 import type { RevokeTokenResponse as _patchbay_registry_v1_RevokeTokenResponse, RevokeTokenResponse__Output as _patchbay_registry_v1_RevokeTokenResponse__Output } from '../../../patchbay/registry/v1/RevokeTokenResponse.ts';
 
@@ -49,14 +51,29 @@ export interface TokensClient extends grpc.Client {
   listTokens(argument: _patchbay_registry_v1_ListTokensRequest, callback: grpc.requestCallback<_patchbay_registry_v1_ListTokensResponse__Output>): grpc.ClientUnaryCall;
   
   /**
-   * Ends a token at once; within a second at other replicas.
+   * Notes that tokens were used now, where another of the platform's services let them in.
+   */
+  NoteTokensUsed(argument: _patchbay_registry_v1_NoteTokensUsedRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_NoteTokensUsedResponse__Output>): grpc.ClientUnaryCall;
+  NoteTokensUsed(argument: _patchbay_registry_v1_NoteTokensUsedRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_patchbay_registry_v1_NoteTokensUsedResponse__Output>): grpc.ClientUnaryCall;
+  NoteTokensUsed(argument: _patchbay_registry_v1_NoteTokensUsedRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_NoteTokensUsedResponse__Output>): grpc.ClientUnaryCall;
+  NoteTokensUsed(argument: _patchbay_registry_v1_NoteTokensUsedRequest, callback: grpc.requestCallback<_patchbay_registry_v1_NoteTokensUsedResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Notes that tokens were used now, where another of the platform's services let them in.
+   */
+  noteTokensUsed(argument: _patchbay_registry_v1_NoteTokensUsedRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_NoteTokensUsedResponse__Output>): grpc.ClientUnaryCall;
+  noteTokensUsed(argument: _patchbay_registry_v1_NoteTokensUsedRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_patchbay_registry_v1_NoteTokensUsedResponse__Output>): grpc.ClientUnaryCall;
+  noteTokensUsed(argument: _patchbay_registry_v1_NoteTokensUsedRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_NoteTokensUsedResponse__Output>): grpc.ClientUnaryCall;
+  noteTokensUsed(argument: _patchbay_registry_v1_NoteTokensUsedRequest, callback: grpc.requestCallback<_patchbay_registry_v1_NoteTokensUsedResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * Ends a token at once.
    */
   RevokeToken(argument: _patchbay_registry_v1_RevokeTokenRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_RevokeTokenResponse__Output>): grpc.ClientUnaryCall;
   RevokeToken(argument: _patchbay_registry_v1_RevokeTokenRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_patchbay_registry_v1_RevokeTokenResponse__Output>): grpc.ClientUnaryCall;
   RevokeToken(argument: _patchbay_registry_v1_RevokeTokenRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_RevokeTokenResponse__Output>): grpc.ClientUnaryCall;
   RevokeToken(argument: _patchbay_registry_v1_RevokeTokenRequest, callback: grpc.requestCallback<_patchbay_registry_v1_RevokeTokenResponse__Output>): grpc.ClientUnaryCall;
   /**
-   * Ends a token at once; within a second at other replicas.
+   * Ends a token at once.
    */
   revokeToken(argument: _patchbay_registry_v1_RevokeTokenRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_RevokeTokenResponse__Output>): grpc.ClientUnaryCall;
   revokeToken(argument: _patchbay_registry_v1_RevokeTokenRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_patchbay_registry_v1_RevokeTokenResponse__Output>): grpc.ClientUnaryCall;
@@ -85,7 +102,12 @@ export interface TokensHandlers extends grpc.UntypedServiceImplementation {
   ListTokens: grpc.handleUnaryCall<_patchbay_registry_v1_ListTokensRequest__Output, _patchbay_registry_v1_ListTokensResponse>;
   
   /**
-   * Ends a token at once; within a second at other replicas.
+   * Notes that tokens were used now, where another of the platform's services let them in.
+   */
+  NoteTokensUsed: grpc.handleUnaryCall<_patchbay_registry_v1_NoteTokensUsedRequest__Output, _patchbay_registry_v1_NoteTokensUsedResponse>;
+  
+  /**
+   * Ends a token at once.
    */
   RevokeToken: grpc.handleUnaryCall<_patchbay_registry_v1_RevokeTokenRequest__Output, _patchbay_registry_v1_RevokeTokenResponse>;
   
@@ -94,5 +116,6 @@ export interface TokensHandlers extends grpc.UntypedServiceImplementation {
 export interface TokensDefinition extends grpc.ServiceDefinition {
   CreateToken: MethodDefinition<_patchbay_registry_v1_CreateTokenRequest, _patchbay_registry_v1_CreateTokenResponse, _patchbay_registry_v1_CreateTokenRequest__Output, _patchbay_registry_v1_CreateTokenResponse__Output>
   ListTokens: MethodDefinition<_patchbay_registry_v1_ListTokensRequest, _patchbay_registry_v1_ListTokensResponse, _patchbay_registry_v1_ListTokensRequest__Output, _patchbay_registry_v1_ListTokensResponse__Output>
+  NoteTokensUsed: MethodDefinition<_patchbay_registry_v1_NoteTokensUsedRequest, _patchbay_registry_v1_NoteTokensUsedResponse, _patchbay_registry_v1_NoteTokensUsedRequest__Output, _patchbay_registry_v1_NoteTokensUsedResponse__Output>
   RevokeToken: MethodDefinition<_patchbay_registry_v1_RevokeTokenRequest, _patchbay_registry_v1_RevokeTokenResponse, _patchbay_registry_v1_RevokeTokenRequest__Output, _patchbay_registry_v1_RevokeTokenResponse__Output>
 }

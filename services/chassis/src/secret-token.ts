@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { newId } from '@patchbay/chassis';
+import { newId } from './id.ts';
 
 /**
  * What a token proves: `<prefix>_<id>_<secret>`. The secret has 256 random bits, so a plain SHA-256

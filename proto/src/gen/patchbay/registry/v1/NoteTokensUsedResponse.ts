@@ -1,0 +1,8 @@
+// Original file: patchbay/registry/v1/tokens.proto
+
+
+export interface NoteTokensUsedResponse {
+}
+
+export interface NoteTokensUsedResponse__Output {
+}

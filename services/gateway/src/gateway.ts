@@ -34,6 +34,8 @@ import { newPageFrame } from './page-frame.ts';
 import { createPagesApp } from './pages-app.ts';
 import {
   createAdminClient,
+  createCommandsClient,
+  createLifecycleClient,
   createAuditClient,
   createNotificationsClient,
   createPeopleClient,
@@ -163,7 +165,7 @@ export async function startGateway(config: Config): Promise<Gateway> {
     return plugin ? routes.permissionsOf(plugin) : [];
   };
   const identity = createIdentity({ keys, issuer: publicUrl.origin, permissionsOf, spaces });
-  stack.use(
+  const broker = stack.use(
     startBroker({
       nats,
       catalog,
@@ -174,6 +176,7 @@ export async function startGateway(config: Config): Promise<Gateway> {
       keys,
       issuer: publicUrl.origin,
       events,
+      onHealthChange: () => live.changed('catalog'),
     }),
   );
   const assets = findAssets();
@@ -216,6 +219,9 @@ export async function startGateway(config: Config): Promise<Gateway> {
     newFrame,
     answerRefusal,
     registry: stack.use(createAdminClient(registryAt)),
+    commands: stack.use(createCommandsClient(registryAt)),
+    lifecycle: stack.use(createLifecycleClient(registryAt)),
+    broker,
     settings: stack.use(createSettingsClient(registryAt)),
     spacesClient: stack.use(createSpacesClient(registryAt)),
     notifications: stack.use(createNotificationsClient(registryAt)),

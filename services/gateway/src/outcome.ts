@@ -41,6 +41,8 @@ const sentences = {
   pluginsSaved: () => 'the plugins of this space are saved',
   membersSaved: () => 'the people of this space are saved',
   preferencesSaved: () => 'your choice is saved',
+  toldAgain: () => 'the plugin is told again; what fails is shown below',
+  untold: () => 'it is forgotten: the plugin is not told',
   chosen: () => 'the choice is saved; plugins that need the capability go on without a restart',
 };
 

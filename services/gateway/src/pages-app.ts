@@ -15,12 +15,15 @@ import { serveAssets, type Assets } from './assets.ts';
 import { isCrossOriginRead, isCrossOriginWrite } from './cross-origin.ts';
 import { originHeaders } from './isolation/answer-headers.ts';
 import type { Views } from './isolation/views.ts';
+import type { Broker } from './broker/broker.ts';
 import type { Live } from './live.ts';
 import type { RecordSignIn } from './audit-recorder.ts';
 import { Refused, type PagesContext } from './pages-context.ts';
 import type {
   AdminClient,
   AuditClient,
+  CommandsClient,
+  LifecycleClient,
   PeopleClient,
   SchedulerClient,
   SettingsClient,
@@ -33,8 +36,11 @@ import { crossOrigin, databaseAway, internalError, pageNotFound, type Refusal } 
 import { accountRoutes } from './routes/account-routes.ts';
 import { auditRoutes } from './routes/audit-routes.ts';
 import { capabilityRoutes } from './routes/capability-routes.ts';
+import { commandRoutes } from './routes/command-routes.ts';
+import { commandRunRoutes } from './routes/command-run-routes.ts';
 import { contributionRoutes } from './routes/contribution-routes.ts';
 import { extensionPointRoutes } from './routes/extension-point-routes.ts';
+import { lifecycleRoutes } from './routes/lifecycle-routes.ts';
 import { groupRoutes } from './routes/group-routes.ts';
 import { ownAccountRoutes } from './routes/own-account-routes.ts';
 import { passwordRoutes } from './routes/password-routes.ts';
@@ -72,6 +78,9 @@ export type PagesDeps = PagesContext & {
   live: Live;
   setup: Setup;
   registry: AdminClient;
+  commands: CommandsClient;
+  lifecycle: LifecycleClient;
+  broker: Broker;
   people: PeopleClient;
   settings: SettingsClient;
   audit: AuditClient;
@@ -134,6 +143,9 @@ async function servePages(pages: FastifyInstance, deps: PagesDeps): Promise<void
   pluginFarewellRoutes(pages, deps);
   capabilityRoutes(pages, deps);
   extensionPointRoutes(pages, deps);
+  commandRoutes(pages, deps);
+  commandRunRoutes(pages, deps);
+  lifecycleRoutes(pages, deps);
   settingsRoutes(pages, deps);
   restartRoutes(pages, deps);
   configurationRoutes(pages, deps);

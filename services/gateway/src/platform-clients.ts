@@ -1,7 +1,9 @@
 import {
   admin,
   audit,
+  commands,
   createClient,
+  lifecycle,
   notifications,
   people,
   scheduler,
@@ -15,6 +17,8 @@ export type AuditClient = ReturnType<typeof createAuditClient>;
 export type PeopleClient = ReturnType<typeof createPeopleClient>;
 export type SettingsClient = ReturnType<typeof createSettingsClient>;
 export type SpacesClient = ReturnType<typeof createSpacesClient>;
+export type CommandsClient = ReturnType<typeof createCommandsClient>;
+export type LifecycleClient = ReturnType<typeof createLifecycleClient>;
 export type NotificationsClient = ReturnType<typeof createNotificationsClient>;
 export type TokensClient = ReturnType<typeof createTokensClient>;
 export type SchedulerClient = ReturnType<typeof createSchedulerClient>;
@@ -24,6 +28,16 @@ type At = { address: string; token: string };
 /** The registry, for what an operator decides. */
 export function createAdminClient(at: At) {
   return createClient(admin, at);
+}
+
+/** The registry, for what plugins do when they are told to. */
+export function createCommandsClient(at: At) {
+  return createClient(commands, at);
+}
+
+/** The registry, for what plugins still have to be told. */
+export function createLifecycleClient(at: At) {
+  return createClient(lifecycle, at);
 }
 
 /** The registry, for who there is and what they may do. */

@@ -1,16 +1,27 @@
 import type { FastifyReply } from 'fastify';
 import { PlatformError } from '@patchbay/proto';
+import type { Broker } from './broker/broker.ts';
 import { checksOfHidden } from './contribution-checks.ts';
 import { html, type Html } from './html.ts';
 import type { PageFrame } from './page-frame.ts';
 import { onBehalfOf, Refused, sendShell, type PagesContext } from './pages-context.ts';
-import { deletedContent, pluginContent, type Surroundings } from './pages/plugin.ts';
+import {
+  deletedContent,
+  pluginContent,
+  type PluginCalls,
+  type Surroundings,
+} from './pages/plugin.ts';
 import { titleForm, type TitleValues, type TitleViolations } from './pages/plugin-title.ts';
-import type { AdminClient } from './platform-clients.ts';
+import type { AdminClient, CommandsClient, LifecycleClient } from './platform-clients.ts';
 import { unknownPlugin } from './refusal.ts';
 import type { Session } from './sessions.ts';
 
-export type ShowPluginContext = PagesContext & { registry: AdminClient };
+export type ShowPluginContext = PagesContext & {
+  registry: AdminClient;
+  commands: CommandsClient;
+  lifecycle: LifecycleClient;
+  broker: Broker;
+};
 
 /** A plugin's page, with `message` above it; a title that could not be stored stays in its form. */
 export async function showPlugin(
@@ -43,19 +54,41 @@ export async function showPlugin(
 
 /** The part of the page that is fetched again when the catalog changes. */
 export async function pluginFragment(
-  { catalog, registry }: Pick<ShowPluginContext, 'catalog' | 'registry'>,
+  context: ShowPluginContext,
   slug: string,
   { session, frame }: { session: Session; frame: PageFrame },
 ): Promise<Html> {
+  const { catalog, registry, broker } = context;
   const contributions = catalog.plugins().get(slug)?.contributions ?? [];
-  const [surroundings, checks] = await Promise.all([
+  const [surroundings, told, checks] = await Promise.all([
     surroundingsOf(registry, slug, session),
+    toldOf(context, slug, session),
     checksOfHidden(registry, { slug, contributions }, onBehalfOf(session, { timeoutMs: 3_000 })),
   ]);
   const plugin = catalog.plugins().get(slug);
   if (!plugin) return deletedContent(slug);
   const [plugins, trouble] = [catalog.plugins(), catalog.trouble()];
-  return pluginContent({ plugin, plugins, surroundings, checks, trouble, frame });
+  const calls = { ...told, health: broker.health(slug), skipped: broker.skips.of(slug) };
+  return pluginContent({ plugin, plugins, surroundings, checks, calls, trouble, frame });
+}
+
+/** What it can be told to do, and what it still has to be told; nothing while nobody answers. */
+async function toldOf(
+  { commands, lifecycle }: ShowPluginContext,
+  slug: string,
+  session: Session,
+): Promise<Pick<PluginCalls, 'commands' | 'untold'>> {
+  const options = onBehalfOf(session, { timeoutMs: 3_000 });
+  try {
+    const [{ commands: known }, { calls }] = await Promise.all([
+      commands.listCommands({ slug, all: true }, options),
+      lifecycle.listLifecycleCalls({ slug }, options),
+    ]);
+    return { commands: known, untold: calls };
+  } catch (error) {
+    if (!(error instanceof PlatformError)) throw error;
+    return { commands: [], untold: [] };
+  }
 }
 
 async function surroundingsOf(

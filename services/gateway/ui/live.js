@@ -34,9 +34,13 @@ function refresh(parts) {
   for (const part of parts) void refreshPart(part);
 }
 
-/* A part with `[data-again]` shows that something is away: it is fetched until that is back. */
+/*
+ * A part with `[data-again]` shows what will be over, such as that something is away: it is fetched
+ * every so many milliseconds until it is.
+ */
 function tryAgainLater(part) {
-  if (part.querySelector('[data-again]')) setTimeout(() => void refreshPart(part), 5000);
+  const waits = part.querySelector('[data-again]');
+  if (waits) setTimeout(() => void refreshPart(part), Number(waits.dataset.again) || 5000);
 }
 
 for (const part of document.querySelectorAll('[data-live]')) tryAgainLater(part);

@@ -33,6 +33,7 @@ export function startBroker({
   keys,
   issuer,
   events,
+  onHealthChange,
 }: {
   nats: NatsWhenThere;
   catalog: CatalogCopy;
@@ -43,11 +44,13 @@ export function startBroker({
   keys: SigningKeys;
   issuer: string;
   events: Events;
+  /** Called when a plugin is no longer called, or again. */
+  onHealthChange: () => void;
 }): Broker {
   const stack = new AsyncDisposableStack();
   const plugins = () => catalog.plugins();
   const people = createPeople(personOf);
-  const safeguards = createSafeguards({ events });
+  const safeguards = createSafeguards({ events, onChange: onHealthChange });
   const skips = createSkips({ events });
   const caller = stack.use(
     createPluginCaller({ plugins, instances, identity, safeguards, events }),

@@ -25,16 +25,26 @@ type Guarded = { breaker: Breaker; underWay: number; processes: ReadonlySet<stri
 const callsAtOnce = 32;
 
 /** A cap and a circuit breaker for each plugin, so that one that hangs holds up nobody else. */
-export function createSafeguards({ events }: { events: Events }): Safeguards {
+export function createSafeguards({
+  events,
+  onChange,
+}: {
+  events: Events;
+  /** Called when a plugin is no longer called, or again. */
+  onChange: () => void;
+}): Safeguards {
   const known = new Map<string, Guarded>();
 
   const of = ({ slug: plugin, instances }: ReceivedPlugin): Guarded => {
     const processes = new Set(instances.map(({ id, epoch }) => `${id} ${epoch}`));
     const before = known.get(plugin);
     if (before && processes.isSubsetOf(before.processes)) return before;
-    const onChange = (state: BreakerState) => events.breakerChanged({ plugin, state });
+    const changed = (state: BreakerState) => {
+      events.breakerChanged({ plugin, state });
+      onChange();
+    };
     const guarded = before ?? {
-      breaker: createBreaker(plugin, { onChange }),
+      breaker: createBreaker(plugin, { onChange: changed }),
       underWay: 0,
       processes,
     };

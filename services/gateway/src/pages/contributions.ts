@@ -3,6 +3,7 @@ import type { ContributionChecks } from '../contribution-checks.ts';
 import { html, type Html } from '../html.ts';
 import { actionForm } from './action-form.ts';
 import { badge } from './badge.ts';
+import { checkList } from './check-list.ts';
 import { pointAnchor } from './point-anchor.ts';
 import { prose } from './prose.ts';
 
@@ -54,7 +55,7 @@ function contributionRow(
       ${!enabled && state?.name !== 'disabled' && html`<span class="quiet">switched off</span>`}
     </td>
     <td data-label="Why">
-      <div>${contributionWhy(contribution)} ${checks.length > 0 && checkList(checks, id)}</div>
+      <div>${contributionWhy(contribution)} ${checks.length > 0 && whyHidden(checks, id)}</div>
     </td>
     <td data-label="Index">${!removed && indexForm(slug, contribution)}</td>
     <td class="cell-action">
@@ -71,18 +72,10 @@ function contributionRow(
   </tr>`;
 }
 
-function checkList(checks: readonly ReceivedCheck[], id: string): Html {
+function whyHidden(checks: readonly ReceivedCheck[], id: string): Html {
   return html`<details>
     <summary aria-label="Why is ${id} not shown?">Why?</summary>
-    <ul class="checks">
-      ${checks.map(
-        ({ name, passed, detail }) =>
-          html`<li class="${passed ? 'check-passed' : 'check-failed'}">
-            <span class="hidden">${passed ? 'passed: ' : 'failed: '}</span>${prose(name)}
-            <span class="quiet">${prose(detail)}</span>
-          </li>`,
-      )}
-    </ul>
+    ${checkList(checks)}
   </details>`;
 }
 

@@ -52,6 +52,7 @@ const sheets = [
   'spaces',
   'people',
   'toasts',
+  'commands',
 ];
 
 /** The title of a page in the browser's tab. */

@@ -2,8 +2,13 @@ import {
   fromStruct,
   fromTimestamp,
   type ReceivedCapability,
+  type ReceivedCommand,
+  type ReceivedLifecycleCall,
   type ReceivedPlugin,
 } from '@patchbay/proto';
+import type { CallHealth } from '../broker/safeguards.ts';
+import type { Skips } from '../broker/skips.ts';
+import { commandList } from '../commands/commands-page.ts';
 import type { ContributionChecks } from '../contribution-checks.ts';
 import { html, type Html } from '../html.ts';
 import { iconOf } from '../navigation.ts';
@@ -11,9 +16,11 @@ import type { PageFrame } from '../page-frame.ts';
 import { waitingReleases } from '../plugin-attention.ts';
 import { actionForm } from './action-form.ts';
 import { pluginBadge } from './badge.ts';
+import { callHealth } from './call-health.ts';
 import { callout } from './callout.ts';
 import { contributionTable } from './contributions.ts';
 import { instanceTable } from './instances.ts';
+import { lifecycleTable } from './lifecycle-calls.ts';
 import { moment } from './moment.ts';
 import { pluginAbout } from './plugin-about.ts';
 import { pluginRelations } from './plugin-relations.ts';
@@ -27,11 +34,22 @@ export type Surroundings =
   | { dependents: readonly string[]; choices: readonly ReceivedCapability[] }
   | undefined;
 
+/** What it is called for. */
+export type PluginCalls = {
+  commands: readonly ReceivedCommand[];
+  /** What it still has to be told about itself. */
+  untold: readonly ReceivedLifecycleCall[];
+  health: CallHealth;
+  /** What was left out of its contributions. */
+  skipped: ReturnType<Skips['of']>;
+};
+
 export type PluginPageData = {
   plugin: ReceivedPlugin;
   plugins: ReadonlyMap<string, ReceivedPlugin>;
   surroundings: Surroundings;
   checks: ContributionChecks;
+  calls: PluginCalls;
   /** Why there is no connection to the registry, if there is none. */
   trouble: string | undefined;
   frame: PageFrame;
@@ -39,7 +57,8 @@ export type PluginPageData = {
 
 /** Everything of one plugin for administrators; fetched again when the catalog changes. */
 export function pluginContent(data: PluginPageData): Html {
-  const { plugin, plugins, surroundings, checks, trouble, frame } = data;
+  const { plugin, plugins, surroundings, checks, calls, trouble, frame } = data;
+  const answers = callHealth(calls.health, calls.skipped);
   const { state, instances, contributions, releases } = plugin;
   return html`${registryAway(trouble)} ${head(plugin, frame)}
     <article class="panel" aria-label="State">
@@ -54,6 +73,15 @@ export function pluginContent(data: PluginPageData): Html {
     ${section('Instances', instanceTable(instances))}
     ${section('Depends on and provides', pluginRelations({ plugin, plugins, surroundings }))}
     ${contributions.length > 0 && section('Contributions', contributionTable(plugin, checks))}
+    ${answers && section('What it did not answer', answers)}
+    ${
+      calls.untold.length > 0 &&
+      section('What it was not told yet', lifecycleTable(plugin.slug, calls.untold))
+    }
+    ${
+      calls.commands.length > 0 &&
+      section('Commands', html`<article class="panel">${commandList(calls.commands)}</article>`)
+    }
     ${plugin.tasks.length > 0 && section('Tasks', taskList(plugin))}`;
 }
 

@@ -121,6 +121,7 @@ export function navContent({
     <h2 id="nav-platform">Platform</h2>
     <ul aria-labelledby="nav-platform">
       ${link('/tasks', 'Tasks', 'clock-rotate-left')}
+      ${may('commands.run') && link('/commands', 'Commands', 'terminal')}
       ${may('plugins.administer') && link('/plugins', 'Plugins', 'plug')}
       ${may('settings.administer') && link('/configuration', 'Configuration', 'sliders')}
       ${may('people.administer') && link('/people', 'People', 'users')}

@@ -10,7 +10,7 @@ import { jsonSchema } from './json-schema.ts';
 import { policyContributions } from './policy.ts';
 import { parseRouteKey } from './route-key.ts';
 import type { SettingsDefinition, SettingsSchemas } from './settings-definition.ts';
-import { settingsManifest } from './settings-manifest.ts';
+import { inOrder, settingsManifest } from './settings-manifest.ts';
 
 /**
  * The manifest that a definition stands for: handlers are left out, what they hang on is listed.
@@ -79,7 +79,7 @@ function schemasOf(
 ) {
   return {
     ...(input && {
-      input: jsonSchema(input, { field: `${field}.input`, io: 'input' }, violations),
+      input: inOrder(jsonSchema(input, { field: `${field}.input`, io: 'input' }, violations)),
     }),
     ...(output && {
       output: jsonSchema(output, { field: `${field}.output`, io: 'output' }, violations),

@@ -37,8 +37,8 @@ export function settingsManifest(
   };
 }
 
-/** The schema with the place of each setting written into it: stores need not keep the order. */
-function inOrder(schema: JsonObject): JsonObject {
+/** The schema with the place of each property written into it: stores need not keep the order. */
+export function inOrder(schema: JsonObject): JsonObject {
   const properties = Object.entries((schema['properties'] ?? {}) as Record<string, JsonObject>);
   const placed = properties.map(([name, property], order): [string, JsonObject] => [
     name,

@@ -107,3 +107,26 @@ test('what cannot be decided of a contribution is said on the page of its plugin
   const foreign = await session.fetch(path, { method: 'POST', body, headers });
   assert.equal(foreign.status, 403);
 });
+
+test('an operator is told why a contribution is hidden from somebody', async () => {
+  await using _quiet = await run('quiet', {
+    permissions: [{ name: 'see' }],
+    routes: [{ method: 'GET', path: '/' }],
+    contributions: [
+      { id: 'page', point: 'nav', path: '/', title: 'Quiet <page>', permissions: ['see'] },
+    ],
+  });
+  await platform.people.createUser({ username: 'lea', displayName: 'Lea' });
+  const path = '/extension-points/explanation?plugin=quiet&contribution=page';
+  assert.ok((await panel('nav')).includes(`href="${path.replaceAll('&', '&amp;')}"`));
+  assert.match(await read(path), /<h2>It is shown<\/h2>/);
+  const hidden = await read(`${path}&user=lea`);
+  assert.match(hidden, /name="user" value="lea".*<h2>It is hidden<\/h2>/);
+  assert.match(hidden, /failed:<\/span>The person has the permissions.*They lack &quot;quiet\.see/);
+  const nobody = await session.fetch(`${path}&user=nobody`, { headers: accept });
+  assert.equal(nobody.status, 404);
+  assert.match(
+    await nobody.text(),
+    /This cannot be explained: there is no user &quot;nobody&quot;/,
+  );
+});

@@ -39,6 +39,7 @@ import { capabilityRoutes } from './routes/capability-routes.ts';
 import { commandRoutes } from './routes/command-routes.ts';
 import { commandRunRoutes } from './routes/command-run-routes.ts';
 import { contributionRoutes } from './routes/contribution-routes.ts';
+import { explanationRoutes } from './routes/explanation-routes.ts';
 import { extensionPointRoutes } from './routes/extension-point-routes.ts';
 import { lifecycleRoutes } from './routes/lifecycle-routes.ts';
 import { groupRoutes } from './routes/group-routes.ts';
@@ -143,6 +144,7 @@ async function servePages(pages: FastifyInstance, deps: PagesDeps): Promise<void
   pluginFarewellRoutes(pages, deps);
   capabilityRoutes(pages, deps);
   extensionPointRoutes(pages, deps);
+  explanationRoutes(pages, deps);
   commandRoutes(pages, deps);
   commandRunRoutes(pages, deps);
   lifecycleRoutes(pages, deps);

@@ -53,7 +53,7 @@ export function commandList(commands: readonly ReceivedCommand[]): Html {
       const { name, title, description, refusal, available, async } = command;
       return html`<li id="command-${command.slug}-${name}">
         <a class="row-link" href="${commandUrl(command)}"><strong>${title}</strong></a>
-        <code>${name}</code>
+        ${title !== name && html`<code>${name}</code>`}
         ${async && html`<span class="badge">takes long</span>`}
         ${!available && html`<span class="badge badge-warn">not now</span>`}
         ${description && html`<p>${description}</p>`}

@@ -7,6 +7,7 @@ import {
 import { html, type Html } from '../html.ts';
 import { badge } from './badge.ts';
 import { contributionWhy } from './contributions.ts';
+import { explanationUrl } from './explanation.ts';
 import { pluginLink } from './plugin-relations.ts';
 import { pointAnchor } from './point-anchor.ts';
 import { registrySilent } from './registry-away.ts';
@@ -95,7 +96,14 @@ function contributorTable(
           </td>
           <td data-label="Plugin">${pluginLink(plugin, plugins)}</td>
           <td data-label="State">${badge(state?.name ?? '')}</td>
-          <td data-label="Why"><div>${contributionWhy(contribution)}</div></td>
+          <td data-label="Why">
+            <div>
+              ${contributionWhy(contribution)}
+              <a href="${explanationUrl({ plugin, contribution: id })}"
+                >For whom?<span class="hidden"> ${id}</span></a
+              >
+            </div>
+          </td>
         </tr>`;
       })}
     </tbody>

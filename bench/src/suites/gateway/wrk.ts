@@ -66,6 +66,7 @@ function args(
     `--connections=${connections}`,
     `--duration=${seconds}s`,
     '--latency',
+    '--timeout=10s',
     ...lines.flatMap(([name, value]) => ['--header', `${name}: ${value}`]),
     url,
   ];

@@ -83,6 +83,7 @@ export { holds, isInScope, toPerson, withinScopes } from './person.ts';
 export type { Person } from './person.ts';
 export type { LifecycleKind, LifecyclePayloads } from './lifecycle.ts';
 export * as broker from './broker.ts';
+export * as links from './links.ts';
 export * as points from './points.ts';
 export * as nats from './subjects.ts';
 

@@ -4,14 +4,8 @@ import { commandSpec } from './command.ts';
 import { invalid } from './errors.ts';
 import { extensionPoint } from './extension-point.ts';
 import { lifecycleKind } from './lifecycle.ts';
-import {
-  dottedName,
-  routeMethod,
-  routePath as path,
-  slug,
-  version,
-  versionRange,
-} from './names.ts';
+import { manifestRoute, routeViolations } from './manifest-route.ts';
+import { dottedName, routePath as path, slug, version, versionRange } from './names.ts';
 import { notificationType } from './notification-type.ts';
 import { builtInRoles, permissionName, platformPermissions } from './permissions.ts';
 import { relations } from './relations.ts';
@@ -24,21 +18,6 @@ import { settingAction } from './setting-hints.ts';
 import { settingsSchema, settingsViolations } from './settings-schema.ts';
 
 const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https URL' });
-
-const route = z
-  .looseObject({
-    method: routeMethod.describe('HEAD is answered wherever GET is'),
-    path: path.describe('Below the plugin; a segment ":name" matches any one segment'),
-    scope: z
-      .enum(['site', 'space'])
-      .optional()
-      .describe('Only outside of spaces, or only in one; left out: wherever the plugin is'),
-    permissions: z
-      .array(dottedName)
-      .default([])
-      .describe('Who asks for it needs all of these: its own, or full names of others'),
-  })
-  .describe('A URL the plugin serves');
 
 const permission = z
   .looseObject({
@@ -106,7 +85,7 @@ export const manifestSchema = z
       .array(permission)
       .default([])
       .describe('Permissions it defines; more of them waits for approval'),
-    routes: z.array(route).default([]),
+    routes: z.array(manifestRoute).default([]),
     extensionPoints: z.array(extensionPoint).default([]),
     contributions: z.array(contribution).default([]),
     notificationTypes: z.array(notificationType).default([]),
@@ -157,7 +136,7 @@ export const manifestSchema = z
 
 export type Manifest = z.output<typeof manifestSchema>;
 export type ManifestInput = z.input<typeof manifestSchema>;
-export type ManifestRoute = z.output<typeof route>;
+export type { ManifestRoute } from './manifest-route.ts';
 export type ManifestContribution = z.output<typeof contribution>;
 
 /**
@@ -248,6 +227,7 @@ function* crossViolations(manifest: Manifest): Iterable<CrossViolation> {
     settingsActions.map(({ name }) => name),
   );
   yield* settingsViolations(manifest);
+  yield* routeViolations(routes);
   yield* repeated(
     'routes',
     'path',

@@ -50,3 +50,28 @@ test("a path that is not UTF-8 is the caller's mistake", () => {
     (error) => error instanceof PlatformError && error.code === 'invalid',
   );
 });
+
+test('"*" at the end matches all that is left, after everything else', () => {
+  const files = createRouter([
+    { method: 'GET', path: '/files/*', name: 'file' },
+    { method: 'GET', path: '/files/:name/about', name: 'about' },
+    { method: 'GET', path: '/files/index', name: 'index' },
+  ]);
+  assert.equal(files.find('GET', '/files/a/b/c')?.name, 'file');
+  assert.equal(files.find('GET', '/files/a/about')?.name, 'about');
+  assert.equal(files.find('HEAD', '/files/index')?.name, 'index');
+  assert.equal(files.find('GET', '/files/'), undefined);
+  const match = files.match('GET', '/files/a%20b/c');
+  assert.ok(match.kind === 'found');
+  assert.deepEqual(match.params, { '*': 'a b/c' });
+});
+
+test('a branch that leads nowhere does not hide one that does', () => {
+  const both = createRouter([
+    { method: 'GET', path: '/a/b/c', name: 'literals' },
+    { method: 'GET', path: '/:x/b/d', name: 'parameter' },
+    { method: 'POST', path: '/:x/*', name: 'rest' },
+  ]);
+  assert.equal(both.find('GET', '/a/b/d')?.name, 'parameter');
+  assert.equal(both.find('POST', '/a/b/c')?.name, 'rest');
+});

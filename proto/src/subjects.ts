@@ -43,6 +43,8 @@ export const subjects = {
   command: (plugin: string) => `patchbay.command.${plugin}`,
   /** Plugin → gateway, request and reply: `points.pointRequest`, `points.pointReply`. */
   point: (plugin: string) => `patchbay.point.${plugin}`,
+  /** Plugin → gateway, request and reply: `links.linkRequest`, `links.linkReply`. */
+  link: (plugin: string) => `patchbay.link.${plugin}`,
   /** Gateway → gateway: `notice`. In `noticesStream`. */
   notice: (plugin: string) => `patchbay.notice.${plugin}`,
   /** Registry → whoever wants to know: `pluginEvent`. In `eventsStream`. */

@@ -12,10 +12,13 @@ import {
   pluginNotReady,
   signedOut,
   unknownPlugin,
+  websocketMismatch,
   type Refusal,
 } from './refusal.ts';
 import type { PluginRoutes } from './plugin-route.ts';
 import type { Views } from './isolation/views.ts';
+import { anonymous, linkBearer } from './nobody.ts';
+import type { RouteRule } from './route-rule.ts';
 import type { Session, Sessions } from './sessions.ts';
 import type { Entered, Spaces } from './spaces.ts';
 
@@ -25,6 +28,7 @@ export type Granted = {
   plugin: ReceivedPlugin;
   /** Undefined outside of spaces. */
   entered: Entered | undefined;
+  rule: RouteRule;
 };
 
 /** What a browser says who it is with: the session's cookie, or that of a plugin's views. */
@@ -40,13 +44,20 @@ export type Asked = {
   /** It wants to switch to another protocol, and may then say anything. */
   upgrades?: boolean;
   credential: Credential | undefined;
+  /** It came with a link that the plugin signed for this path, which stands for permissions. */
+  hasLink?: boolean;
 };
 
-/** Answers at once when the session is in memory, else with a promise. */
-export type Access = (asked: Asked) => Granted | Refusal | Promise<Granted | Refusal>;
+export type Access = {
+  /** Answers at once when the session is in memory, else with a promise. */
+  decide(asked: Asked): Granted | Refusal | Promise<Granted | Refusal>;
+  /** Whether nobody has to be signed in for it. Outside of spaces only. */
+  isPublic(asked: Pick<Asked, 'slug' | 'space' | 'method' | 'path'>): boolean;
+};
 
 /**
- * The policy of plugin URLs, in this order: somebody is signed in (401), the space is there (404) and
+ * The policy of plugin URLs, in this order: somebody is signed in, unless the route is public or they have
+ * a signed link (401), the space is there (404) and
  * they may enter it (403), the plugin is installed (404), it is enabled and not removed (404, so that it
  * looks like none to programs), it is active in the space, or has pages outside of spaces (404), it has
  * such a route there (404) and they have all permissions that the route needs (403), nothing is to be
@@ -79,15 +90,25 @@ export function createAccess({
     if (entered ? !spaces.isActive(plugin, entered.space) : !routes.scopes(plugin).site) {
       return entered ? inactivePlugin(plugin.title, entered) : onlyInSpaces(plugin.title);
     }
-    const needed = routes.needed(plugin, asked);
-    if (needed === undefined) return noSuchRoute(plugin.title);
-    const missing = needed.filter((permission) => !spaces.holds(person, permission, entered));
-    if (missing.length > 0) return missingPermissions(missing);
+    const rule = routes.rule(plugin, asked);
+    if (!rule) return noSuchRoute(plugin.title);
+    if (
+      !asked.hasLink &&
+      !rule.needed.every((permission) => spaces.holds(person, permission, entered))
+    ) {
+      return missingPermissions(
+        rule.needed.filter((permission) => !spaces.holds(person, permission, entered)),
+      );
+    }
+    const { websocket } = rule;
+    if (websocket !== 'maybe' && (websocket === 'only') !== (asked.upgrades === true)) {
+      return websocketMismatch(plugin.title, websocket);
+    }
     if (entered?.space.archived && (asked.upgrades || !isRead(asked.method))) {
       return archivedSpace(entered.space.title);
     }
     if (!plugin.offered) return pluginNotReady(plugin);
-    return { session, plugin, entered };
+    return { session, plugin, entered, rule };
   };
 
   const find = async (asked: Asked, { kind, token }: Credential): Promise<Granted | Refusal> => {
@@ -97,15 +118,28 @@ export function createAccess({
     } catch (error) {
       return error instanceof PlatformError ? partAway(error.message) : databaseAway();
     }
-    return session ? judge(asked, session) : signedOut();
+    return session ? judge(asked, session) : withoutSession(asked);
   };
 
-  return (asked) => {
-    const { credential, slug } = asked;
-    if (!credential) return signedOut();
-    const { kind, token } = credential;
-    const session = kind === 'view' ? views.remembered(token, slug) : sessions.remembered(token);
-    return session ? judge(asked, session) : find(asked, credential);
+  const isPublic: Access['isPublic'] = (asked) => {
+    if (asked.space !== undefined) return false;
+    const plugin = plugins().get(asked.slug);
+    return plugin?.offered === true && routes.rule(plugin, asked)?.access === 'public';
+  };
+
+  const withoutSession = (asked: Asked) =>
+    isPublic(asked) ? judge(asked, anonymous) : signedOut();
+
+  return {
+    isPublic,
+    decide(asked) {
+      const { credential, slug, hasLink } = asked;
+      if (hasLink) return judge(asked, linkBearer);
+      if (!credential) return withoutSession(asked);
+      const { kind, token } = credential;
+      const session = kind === 'view' ? views.remembered(token, slug) : sessions.remembered(token);
+      return session ? judge(asked, session) : find(asked, credential);
+    },
   };
 }
 

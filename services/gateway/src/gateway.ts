@@ -14,6 +14,7 @@ import {
 } from '@patchbay/chassis';
 import { PlatformError } from '@patchbay/proto';
 import { createAccess } from './access.ts';
+import { answerLinkRequests } from './answer-link-requests.ts';
 import { createAnswerRefusal, createRefusalAnswer } from './answer-refusal.ts';
 import { createAuditRecorder } from './audit-recorder.ts';
 import { findAssets } from './assets.ts';
@@ -49,11 +50,13 @@ import { createPasswordLinks } from './password-links.ts';
 import { createPlatformCookies } from './platform-cookies.ts';
 import { createPluginRoutes } from './plugin-route.ts';
 import { isRefusal } from './refusal.ts';
+import { createRateLimits } from './rate-limits.ts';
 import { createRequestPolicy } from './request-policy.ts';
 import { followNews } from './news-events.ts';
 import { followRuns } from './run-events.ts';
 import { createSessions } from './sessions.ts';
 import { createSetup } from './setup.ts';
+import { createSignedLinks } from './signed-links.ts';
 import { createSigningKeys } from './signing-keys.ts';
 import { createSpaces } from './spaces.ts';
 import { createTraffic } from './traffic.ts';
@@ -231,7 +234,11 @@ export async function startGateway(config: Config): Promise<Gateway> {
   });
   const pages = stack.use(await listenPages(pagesApp));
 
+  const signedLinks = createSignedLinks({ keys, issuer: publicUrl.origin });
+  answerLinkRequests({ nats, signedLinks, events });
   const policy = createRequestPolicy({
+    signedLinks,
+    rateLimits: createRateLimits(),
     access,
     identity,
     instances,

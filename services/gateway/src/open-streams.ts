@@ -5,8 +5,8 @@ import type { Sessions } from './sessions.ts';
 export type EndReason = 'revoked' | 'stopping';
 
 export type OpenStream = {
-  /** Whose it is. */
-  sessionId: string;
+  /** Whose it is; undefined for somebody who is not signed in. */
+  sessionId: string | undefined;
   slug: string;
   /** Where it was opened, by whom; undefined outside of spaces. */
   space: { slug: string; person: string; kind: string } | undefined;
@@ -50,7 +50,7 @@ export function createOpenStreams({
   sessions.onEnd(endOf);
   const check = async () => {
     const ids = new Set([...streams].map(({ sessionId }) => sessionId));
-    for (const id of ids) if (!(await sessions.findById(id))) endOf(id);
+    for (const id of ids) if (id !== undefined && !(await sessions.findById(id))) endOf(id);
   };
   const checking = every(checkMs, check, { log, name: 'sessions of open streams' });
 

@@ -2,7 +2,6 @@ import {
   createRouter,
   fromStruct,
   holds,
-  neededPermissions,
   permissionName,
   scopesOf,
   type Person,
@@ -11,17 +10,18 @@ import {
   type Router,
   type Scopes,
 } from '@patchbay/proto';
+import { defaultRule, isRestricted, readRule, stricter, type RouteRule } from './route-rule.ts';
 
 export type PluginRoutes = {
   /**
-   * The permissions that a request needs, all of them. A plugin that protects no route, and has none
-   * for spaces or the site only, gets every request; of one that does, only its routes can be asked
-   * for, where they are: undefined is none of them.
+   * What holds for a request. A plugin that protects no route, and has none for spaces or the site only,
+   * gets every request; of one that does, only its routes can be asked for, where they are: undefined is
+   * none of them.
    */
-  needed(
+  rule(
     plugin: Pick<ReceivedPlugin, 'slug' | 'manifest'>,
     request: { method: string; path: string; space?: string | undefined },
-  ): readonly string[] | undefined;
+  ): RouteRule | undefined;
   /** Where a plugin is used. */
   scopes(plugin: Pick<ReceivedPlugin, 'slug' | 'manifest'>): Scopes;
   /** Whether somebody may open a page of a plugin outside of spaces. */
@@ -30,17 +30,21 @@ export type PluginRoutes = {
   permissionsOf(plugin: Pick<ReceivedPlugin, 'slug' | 'manifest'>): readonly string[];
 };
 
-type Route = RoutePattern & { needed: readonly string[]; scope: 'site' | 'space' | undefined };
-
 type Known = {
-  /** Undefined when no route needs anything. */
-  router: Router<Route> | undefined;
+  router: Router<RoutePattern & { rule: RouteRule }>;
+  /** Of a path that no route is at. */
+  elsewhere: RouteRule | undefined;
   scopes: Scopes;
   permissions: readonly string[];
 };
 
 const none: readonly string[] = [];
-const nothing: Known = { router: undefined, scopes: scopesOf({}), permissions: none };
+const nothing: Known = {
+  router: createRouter([]),
+  elsewhere: defaultRule,
+  scopes: scopesOf({}),
+  permissions: none,
+};
 
 /** Reads each manifest once, for as long as it is in force. */
 export function createPluginRoutes(): PluginRoutes {
@@ -56,30 +60,25 @@ export function createPluginRoutes(): PluginRoutes {
     return known;
   };
 
-  const needed: PluginRoutes['needed'] = (plugin, { method, path, space }) => {
-    const { router } = knownOf(plugin);
-    if (!router) return none;
+  const rule: PluginRoutes['rule'] = (plugin, { method, path, space }) => {
+    const { router, elsewhere } = knownOf(plugin);
     const question = path.indexOf('?');
     const pathname = question === -1 ? path : path.slice(0, question);
-    const match = router.match(method, pathname);
-    if (match.kind !== 'found') return undefined;
-    const { scope } = match.route;
-    if (scope !== undefined && scope !== (space === undefined ? 'site' : 'space')) return undefined;
-    if (!pathname.includes('%')) return match.route.needed;
+    const found = router.find(method, pathname)?.rule ?? elsewhere;
+    if (!found || !isIn(found, space)) return undefined;
+    if (!pathname.includes('%')) return found;
     // A plugin may decode the path before it looks for the route.
-    const decoded = router.match(method, decodeURIComponent(pathname));
-    return decoded.kind === 'found'
-      ? [...new Set([...match.route.needed, ...decoded.route.needed])]
-      : match.route.needed;
+    const decoded = router.find(method, decodeURIComponent(pathname))?.rule ?? elsewhere;
+    return decoded ? stricter(found, decoded) : found;
   };
 
   return {
-    needed,
+    rule,
     scopes: (plugin) => knownOf(plugin).scopes,
     mayOpen(person, plugin, path) {
       if (!knownOf(plugin).scopes.site) return false;
-      const permissions = needed(plugin, { method: 'GET', path });
-      return permissions?.every((permission) => holds(person, permission)) ?? false;
+      const needed = rule(plugin, { method: 'GET', path })?.needed;
+      return needed?.every((permission) => holds(person, permission)) ?? false;
     },
     permissionsOf: (plugin) => knownOf(plugin).permissions,
   };
@@ -90,26 +89,20 @@ function read(slug: string, manifest: ReturnType<typeof fromStruct>): Known {
   const routes = objectsOf(manifest['routes']).map((route) => ({
     method: String(route['method']),
     path: String(route['path']),
-    scope: scopeOf(route['scope']),
-    needed: neededPermissions(
-      { slug, permissions: declared },
-      Array.isArray(route['permissions']) ? route['permissions'].map(String) : [],
-    ),
+    rule: readRule({ slug, permissions: declared }, route),
   }));
-  const named = routes.flatMap((route) => route.needed);
+  const rules = routes.map(({ rule }) => rule);
   const own = declared.map(({ name }) => permissionName(slug, name));
   return {
-    router:
-      named.length > 0 || routes.some(({ scope }) => scope !== undefined)
-        ? createRouter(routes)
-        : undefined,
+    router: createRouter(routes),
+    elsewhere: rules.some(isRestricted) ? undefined : defaultRule,
     scopes: scopesOf(manifest),
-    permissions: [...new Set([...own, ...named])],
+    permissions: [...new Set([...own, ...rules.flatMap(({ needed }) => needed)])],
   };
 }
 
-function scopeOf(scope: unknown): Route['scope'] {
-  return scope === 'site' || scope === 'space' ? scope : undefined;
+function isIn({ scope }: RouteRule, space: string | undefined): boolean {
+  return scope === undefined || scope === (space === undefined ? 'site' : 'space');
 }
 
 function objectsOf(list: unknown): Record<string, unknown>[] {

@@ -137,6 +137,66 @@ export function noSuchRoute(title: string): Refusal {
   };
 }
 
+export function websocketMismatch(title: string, websocket: 'only' | 'never'): Refusal {
+  const detail =
+    websocket === 'only'
+      ? `${title} has a WebSocket at this address, and no page`
+      : `${title} has no WebSocket at this address`;
+  return { status: 400, code: 'websocket_mismatch', title: 'This is not what it is for', detail };
+}
+
+export function tooManyRequests(title: string, retryAfterSeconds: number): Refusal {
+  return {
+    status: 429,
+    code: 'too_many_requests',
+    title: 'Too many requests',
+    detail: `${title} takes fewer requests of one person than these`,
+    hint: `wait ${retryAfterSeconds} s, and try again`,
+    retryAfterSeconds,
+  };
+}
+
+export function bodyTooLarge(title: string, maxBytes: number): Refusal {
+  return {
+    status: 413,
+    code: 'body_too_large',
+    title: 'This is too large',
+    detail: `${title} takes ${maxBytes.toLocaleString('en')} bytes at most here`,
+    hint: 'send less at a time',
+  };
+}
+
+/** The request, not its answer, takes longer than the route allows. */
+export function requestTooSlow(title: string): Refusal {
+  return {
+    status: 408,
+    code: 'request_timeout',
+    title: 'This request did not arrive in time',
+    detail: `${title} waits no longer for it`,
+    hint: 'send it again, without pauses',
+  };
+}
+
+export function linkExpired(): Refusal {
+  return {
+    status: 403,
+    code: 'link_expired',
+    title: 'This link has expired',
+    detail: 'it was valid for a short time only',
+    hint: 'go back to where you found it, and open it again from there',
+  };
+}
+
+export function linkInvalid(): Refusal {
+  return {
+    status: 403,
+    code: 'link_invalid',
+    title: 'This link is not valid',
+    detail: 'it was changed on its way, or is for another address',
+    hint: 'check that the whole link was copied',
+  };
+}
+
 /** A part of the platform that is needed to decide is away. */
 export function partAway(detail: string): Refusal {
   return {

@@ -3,7 +3,7 @@ import type { RefusalAnswer } from './answer-refusal.ts';
 import { createCookieReader } from './cookies.ts';
 import { clientAddressOf } from './engine/client-address.ts';
 import type { Client } from './engine/client.ts';
-import type { Destination, Policy } from './engine/destination.ts';
+import type { Destination, Failure, Policy } from './engine/destination.ts';
 import { valueOf, valuesOf } from './engine/header-lines.ts';
 import type { Instance } from './engine/instance.ts';
 import type { LocalAnswer } from './engine/local-answer.ts';
@@ -17,18 +17,25 @@ import { createDoor, ticketUrl } from './isolation/door.ts';
 import type { Origins, Place } from './isolation/origins.ts';
 import { createSiteRules, type SiteRequest } from './isolation/site-rules.ts';
 import type { Views } from './isolation/views.ts';
-import { pluginPrefix } from './paths.ts';
+import { isNobody } from './nobody.ts';
+import { isPluginUrl, parsePluginUrl, pluginPrefix } from './paths.ts';
 import type { PlatformCookies } from './platform-cookies.ts';
+import type { RateLimits } from './rate-limits.ts';
 import {
   badAnswer,
+  bodyTooLarge,
   internalError,
   isRefusal,
+  linkInvalid,
   pluginNotReady,
+  requestTooSlow,
+  tooManyRequests,
   tooSlow,
   type Refusal,
 } from './refusal.ts';
+import { linkIn, type SignedLinks } from './signed-links.ts';
 import { countAnswer, type Traffic } from './traffic.ts';
-import { wantsPage } from './wants-page.ts';
+import { isNavigation, wantsPage } from './wants-page.ts';
 import { unexpected } from '@patchbay/proto';
 
 /** A destination with who asks; our own pages have neither. */
@@ -52,6 +59,8 @@ export function createRequestPolicy({
   origins,
   views,
   cookies,
+  signedLinks,
+  rateLimits,
   refusalAnswer,
   pages,
 }: {
@@ -64,6 +73,8 @@ export function createRequestPolicy({
   origins: Origins;
   views: Views;
   cookies: PlatformCookies;
+  signedLinks: SignedLinks;
+  rateLimits: RateLimits;
   refusalAnswer: RefusalAnswer;
   /** Our own pages. */
   pages: Instance;
@@ -75,11 +86,17 @@ export function createRequestPolicy({
   const pagesCandidates = [{ instance: pages, rank: 0 }];
 
   const decide = (client: Client, head: RequestHead): Decided | Promise<Decided> => {
-    const { method, target, lines } = head;
+    const { method, target, lines, contentLength } = head;
     const place = origins.placeOf(valueOf(lines, id.host));
     const upgrade = upgradeOf(head);
     const headers = headersOf(head);
-    const request = { method, target, headers, upgrades: upgrade !== undefined };
+    const request = {
+      method,
+      target,
+      headers,
+      upgrades: upgrade !== undefined,
+      withoutShell: isNavigation({ method, headers }) && isForNobody(head),
+    };
     const refused = (refusal: Refusal) => refusedAt(place, request, refusal);
     const rule = siteRules(place, request);
     switch (rule.kind) {
@@ -113,6 +130,8 @@ export function createRequestPolicy({
     }
 
     const { url, origin } = rule;
+    const link = method === 'GET' || method === 'HEAD' ? linkIn(url.path) : undefined;
+    const path = link?.path ?? url.path;
     const isView = place.kind === 'view';
     const known = readCookies(valuesOf(lines, id.cookie, '; '));
     const asked: Asked = {
@@ -120,17 +139,19 @@ export function createRequestPolicy({
       space: url.space,
       upgrades: upgrade !== undefined,
       method,
-      path: url.path,
+      path,
       credential: isView ? known.view : known.session,
+      hasLink: link !== undefined,
     };
-    const forwarded = forwardedLines(client, head, origin);
+    const address = clientAddressOf(client, head);
+    const forwarded = forwardedLines(address, origin);
     const route = (granted: Granted, token: string): Routed => {
       const prefix = pluginPrefix(url.slug, url.space);
       return {
         kind: 'forward',
         reader: 'plugin',
         candidates: instances.candidates(granted.plugin),
-        path: url.path,
+        path,
         cookies: known.forPlugins,
         added: `Patchbay-Identity: ${token}\r\n${forwarded}X-Forwarded-Prefix: ${prefix}\r\n`,
         rules: {
@@ -138,20 +159,56 @@ export function createRequestPolicy({
           added: isView || !origins.isolated ? answerHeaders.view : answerHeaders.inert,
         },
         upgrade,
+        maxBodyBytes: granted.rule.maxBodyBytes,
+        maxMs: granted.rule.maxMs,
+        isStream: granted.rule.isStream,
         granted,
       };
     };
     const grant = (granted: Granted | Refusal): Decided | Promise<Decided> => {
       if (isRefusal(granted)) return refused(granted);
       const { session, plugin, entered } = granted;
+      const beyond = beyondRule(granted, contentLength, address);
+      if (beyond) return refused(beyond);
       const token = identity.remembered(session, plugin.slug, entered);
       if (token !== undefined) return route(granted, token);
       return identity
         .tokenFor(session, plugin.slug, entered)
         .then((minted) => route(granted, minted));
     };
-    const granted = access(asked);
+    if (link) {
+      if (url.space !== undefined || request.upgrades) return refused(linkInvalid());
+      return signedLinks
+        .check(url.slug, link)
+        .then((refusal) => (refusal ? refused(refusal) : access.decide(asked)))
+        .then((granted) => ('kind' in granted ? granted : grant(granted)));
+    }
+    const granted = access.decide(asked);
     return granted instanceof Promise ? granted.then(grant) : grant(granted);
+  };
+
+  /** Whether somebody who is not signed in may see what a tab navigates to. */
+  const isForNobody = ({ method, target, lines }: RequestHead): boolean => {
+    const url = isPluginUrl(target) ? parsePluginUrl(target) : undefined;
+    if (url?.kind !== 'plugin') return false;
+    if (linkIn(url.path)) return true;
+    if (readCookies(valuesOf(lines, id.cookie, '; ')).session) return false;
+    return access.isPublic({ slug: url.slug, space: url.space, method, path: url.path });
+  };
+
+  /** Why the route does not take this request, though they may ask for it. */
+  const beyondRule = (
+    { rule, session, plugin }: Granted,
+    contentLength: number,
+    address: string,
+  ): Refusal | undefined => {
+    const { maxBodyBytes, rateLimit } = rule;
+    if (contentLength > maxBodyBytes) return bodyTooLarge(plugin.title, maxBodyBytes);
+    if (!rateLimit) return undefined;
+    const byPerson = rateLimit.per === 'user' && !isNobody(session);
+    const who = byPerson ? session.person.id : address;
+    const waitSeconds = rateLimits.take(rateLimit, who);
+    return waitSeconds > 0 ? tooManyRequests(plugin.title, waitSeconds) : undefined;
   };
 
   /** A frame that nobody is known in goes by the shell, which may know who it is. */
@@ -164,9 +221,9 @@ export function createRequestPolicy({
     return refusalAnswer({ method, url: target, headers }, refusal);
   };
 
-  const forwardedLines = (client: Client, head: RequestHead, origin: string): string => {
+  const forwardedLines = (address: string, origin: string): string => {
     const [scheme, host] = origin.split('://');
-    return `X-Forwarded-For: ${clientAddressOf(client, head)}\r\nX-Forwarded-Proto: ${scheme}\r\nX-Forwarded-Host: ${host}\r\n`;
+    return `X-Forwarded-For: ${address}\r\nX-Forwarded-Proto: ${scheme}\r\nX-Forwarded-Host: ${host}\r\n`;
   };
 
   const toPages = (client: Client, head: RequestHead): Routed => ({
@@ -175,9 +232,12 @@ export function createRequestPolicy({
     candidates: pagesCandidates,
     path: head.target,
     cookies: '',
-    added: forwardedLines(client, head, origins.shell),
+    added: forwardedLines(clientAddressOf(client, head), origins.shell),
     rules: undefined,
     upgrade: undefined,
+    maxBodyBytes: Infinity,
+    maxMs: Infinity,
+    isStream: false,
     granted: undefined,
   });
 
@@ -188,13 +248,7 @@ export function createRequestPolicy({
       if (!granted)
         return refusalAnswer(request, internalError('the pages of the platform do not answer'));
       const { plugin } = granted;
-      const late = reason === 'connect-timeout' || reason === 'head-timeout';
-      const refusal =
-        reason === 'no-instance'
-          ? pluginNotReady(plugin)
-          : late
-            ? tooSlow(plugin.title, detail)
-            : badAnswer(plugin.title, detail);
+      const refusal = refusalFor(granted, { reason, detail });
       countAnswer(traffic.of(plugin.slug), refusal.status, 0);
       return refusalAnswer(request, refusal);
     },
@@ -208,8 +262,10 @@ export function createRequestPolicy({
     streaming({ granted }, kind, end) {
       if (!granted) return () => {};
       const { plugin, entered, session } = granted;
+      // There is no session whose end would end it.
+      const sessionId = isNobody(session) ? undefined : session.id;
       const space = entered && { slug: entered.space.slug, person: session.person.id, kind };
-      const remove = streams.add({ sessionId: session.id, slug: plugin.slug, space, end });
+      const remove = streams.add({ sessionId, slug: plugin.slug, space, end });
       if (kind === 'events') return remove;
       events.websocketOpened(plugin.slug);
       return () => {
@@ -223,6 +279,26 @@ export function createRequestPolicy({
       return refusalAnswer({ method: '', url: '/', headers: {} }, internalError(bland.message));
     },
   };
+}
+
+function refusalFor({ plugin, rule }: Granted, { reason, detail }: Failure): Refusal {
+  switch (reason) {
+    case 'no-instance':
+      return pluginNotReady(plugin);
+    case 'connect-timeout':
+    case 'head-timeout':
+      return tooSlow(plugin.title, detail);
+    case 'request-timeout':
+      return requestTooSlow(plugin.title);
+    case 'body-too-large':
+      return bodyTooLarge(plugin.title, rule.maxBodyBytes);
+    case 'unreachable':
+    case 'reset':
+    case 'broken':
+      return badAnswer(plugin.title, detail);
+    default:
+      return reason satisfies never;
+  }
 }
 
 /** A redirect that holds for this request only. */

@@ -32,15 +32,18 @@ export function isApproved({
   return previous === undefined || growth(manifest, previous).length === 0;
 }
 
-/** What a manifest asks for beyond another: `needs users.read`, `permission notes.edit`. */
+/** What a manifest asks for beyond another: `needs users.read`, `public route GET /feed`. */
 function growth(manifest: Manifest, previous: Manifest): string[] {
   const had = new Set(asksFor(previous));
   return asksFor(manifest).filter((line) => !had.has(line));
 }
 
-export function asksFor({ needs, permissions }: Manifest): string[] {
+export function asksFor({ needs, permissions, routes }: Manifest): string[] {
   return [
     ...(needs ?? []).map((need) => `needs ${need}`),
     ...(permissions ?? []).map(({ name }) => `permission ${name}`),
+    ...(routes ?? [])
+      .filter(({ access }) => access === 'public')
+      .map(({ method, path }) => `public route ${method} ${path}`),
   ];
 }

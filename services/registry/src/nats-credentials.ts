@@ -1,6 +1,6 @@
 import { encodeUser } from '@nats-io/jwt';
 import { createUser, fromSeed } from '@nats-io/nkeys';
-import { nats, toTimestamp, type Manifest, type NatsCredentials } from '@patchbay/proto';
+import { links, nats, toTimestamp, type Manifest, type NatsCredentials } from '@patchbay/proto';
 
 /** Plugins get new credentials when half of this time has passed. */
 export const natsCredentialsMs = 24 * 3_600_000;
@@ -68,6 +68,7 @@ function publishes(manifest: Manifest): string[] {
     ...(tasks.length > 0 ? ofTasks(manifest) : []),
     ...(extensionPoints.length > 0 ? [nats.subjects.point(slug)] : []),
     ...(needs.includes('commands.run') ? [nats.subjects.command(slug)] : []),
+    ...(needs.includes(links.linksNeed) ? [nats.subjects.link(slug)] : []),
   ];
 }
 

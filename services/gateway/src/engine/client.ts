@@ -147,7 +147,7 @@ export function passBody(client: Client, acts: ClientActs): void {
   client.deadline = complete ? Infinity : performance.now() + client.limits.betweenBytesMs;
   if (ranges.length === 0 && !complete) return;
   exchange.acts.body(exchange, client.unread, ranges, complete ? trailers : undefined);
-  if (!exchange.takesBody && !complete) pause(client);
+  if (client.exchange === exchange && !exchange.takesBody && !complete) pause(client);
 }
 
 export function pause(client: Client): void {

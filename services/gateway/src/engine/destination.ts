@@ -21,6 +21,12 @@ export type Destination = {
   rules: AnswerRules | undefined;
   /** The protocol that may be switched to, in lower case. */
   upgrade: string | undefined;
+  /** Of the request's body. */
+  maxBodyBytes: number;
+  /** From the head of the request to the end of the answer, unless that is a stream. */
+  maxMs: number;
+  /** The answer may pause for as long as it likes, as an event stream may. */
+  isStream: boolean;
 };
 
 export type FailureReason =
@@ -28,6 +34,9 @@ export type FailureReason =
   | 'unreachable'
   | 'connect-timeout'
   | 'head-timeout'
+  /** The client took too long, or sent too much. */
+  | 'request-timeout'
+  | 'body-too-large'
   | 'reset'
   | 'broken';
 

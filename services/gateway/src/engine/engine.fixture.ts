@@ -32,6 +32,9 @@ export function forwardingTo(...origins: string[]): Policy & Told {
         added: `X-Forwarded-For: ${client.address}\r\n`,
         rules: { prefix: '/p/it', added: '' },
         upgrade: upgrade === 'h2c' ? undefined : upgrade,
+        maxBodyBytes: Infinity,
+        maxMs: Infinity,
+        isStream: false,
       };
     },
     refuse: (_client, _head, _destination, { reason, detail }) => ({

@@ -121,7 +121,8 @@ export function createEngine<D extends Destination>({
     const now = performance.now();
     for (const client of clients) {
       const { exchange } = client;
-      if (exchange && exchange.deadline < now) exchange.acts.late(exchange);
+      if (exchange && (exchange.deadline < now || exchange.until < now))
+        exchange.acts.late(exchange);
       else if (client.deadline < now) late(client);
     }
   };

@@ -8,6 +8,8 @@ export type Exchange = {
   takesBody: boolean;
   /** When it is too late, in ms of the clock of `performance`. */
   deadline: number;
+  /** When it has taken too long as a whole. */
+  until: number;
 };
 
 export type ExchangeActs = {

@@ -7,7 +7,7 @@ import {
   responseBody,
   type BodyReader,
 } from './body-reader.ts';
-import { pieceOf, smallBytes } from './body-writer.ts';
+import { dataBytes, pieceOf, smallBytes } from './body-writer.ts';
 import { answered, passBody, releaseHead, resume, type Client, type ClientActs } from './client.ts';
 import type { Destination, Failure, FailureReason, Policy } from './destination.ts';
 import { answeredRequest, failedRequest, unreachable } from './ejection.ts';
@@ -65,6 +65,8 @@ export type Forward = Exchange &
     isSent: boolean;
     /** Some of its body was sent that is not kept. */
     isStreamed: boolean;
+    /** Of the body, so far. */
+    bodyBytes: number;
     isRetry: boolean;
     /** An incomplete head of the answer. */
     partial: Buffer | undefined;
@@ -107,6 +109,7 @@ export function startForward(
   destination: Destination,
 ): void {
   const { upgrade } = destination;
+  const startedAt = performance.now();
   const lines = requestLines(requestHead, destination);
   const switching = upgrade ? `Connection: Upgrade\r\nUpgrade: ${upgrade}\r\n` : '';
   const forward: Forward = {
@@ -122,12 +125,14 @@ export function startForward(
     expectsContinue: requestHead.expectsContinue,
     request: `${lines}${switching}\r\n${takeSmallBody(client)}`,
     isChunked: requestHead.chunked,
-    startedAt: performance.now(),
+    startedAt,
+    until: startedAt + destination.maxMs,
     state: 'asking',
     instance: undefined,
     upstream: undefined,
     isSent: false,
     isStreamed: false,
+    bodyBytes: 0,
     isRetry: false,
     partial: undefined,
     interims: 0,
@@ -187,6 +192,8 @@ const acts: ExchangeActs = {
     const { client, upstream, isChunked } = forward;
     if (!upstream) return;
     forward.isStreamed = true;
+    forward.bodyBytes += dataBytes(ranges);
+    if (forward.bodyBytes > forward.destination.maxBodyBytes) return tooMuch(forward);
     const isLast = trailers !== undefined;
     const after = isLast && isChunked ? `0\r\n${trailers}\r\n` : '';
     const piece =
@@ -217,6 +224,8 @@ const acts: ExchangeActs = {
   },
   late(forward: Forward) {
     if (forward.state === 'answering') return cutOff(forward, 'it stopped in the middle');
+    const isClients = !forward.isSent && forward.upstream?.connected === true;
+    if (isClients) return giveUp(forward, { reason: 'request-timeout', detail: 'it did not end' });
     const connecting = forward.upstream?.connected === false;
     const reason = connecting ? 'connect-timeout' : 'head-timeout';
     const what = connecting ? 'accept a connection' : 'begin its answer';
@@ -312,7 +321,8 @@ function beginAnswer(forward: Forward, bytes: Buffer, at: number, end: number): 
     const streamEnd = () => client.socket.destroy();
     forward.streamEnded = context.policy.streaming(destination, 'events', streamEnd);
   }
-  forward.isStream ||= isSse === true;
+  forward.isStream ||= isSse === true || destination.isStream;
+  if (forward.isStream) forward.until = Infinity;
   forward.chunksAnswer = answer.kind === 'chunked' && forward.minor === 1;
   const endsByClosing =
     answer.kind === 'until-close' || (answer.kind === 'chunked' && forward.minor === 0);
@@ -460,6 +470,19 @@ function refuse(forward: Forward, failure: Failure): void {
   forward.state = 'done';
   client.exchange = undefined;
   context.refuse(client, destination, failure);
+}
+
+/** The client sends more than may be. */
+function tooMuch(forward: Forward): void {
+  giveUp(forward, { reason: 'body-too-large', detail: 'its body is too large' });
+}
+
+/** Ends what the client, and not the instance, does wrong. */
+function giveUp(forward: Forward, failure: Failure): void {
+  const { client, state } = forward;
+  close(forward);
+  if (state === 'asking') refuse(forward, failure);
+  else client.socket.destroy();
 }
 
 /** The answer broke off: the client must not take it for complete. */

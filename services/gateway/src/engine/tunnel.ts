@@ -55,6 +55,7 @@ export function startTunnel({
     upstreamActs,
     takesBody: false,
     deadline: Infinity,
+    until: Infinity,
     client,
     upstream,
     frames: isWebSocket

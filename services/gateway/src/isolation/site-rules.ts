@@ -25,6 +25,8 @@ export type SiteRequest = {
   };
   /** Whether it wants to switch to another protocol. */
   upgrades: boolean;
+  /** A tab's navigation that gets the plugin's own answer: the shell is for people who are signed in. */
+  withoutShell: boolean;
 };
 
 export type SiteRule =
@@ -59,7 +61,7 @@ export function createSiteRules(origins: Origins): SiteRules {
     const { target, headers } = request;
     const isWorker = isolated && headers['service-worker'] !== undefined;
     if (isWorker) return refused(scriptOfShell());
-    if (!isPluginUrl(target) || isNavigation(request)) return pages;
+    if (!isPluginUrl(target) || (isNavigation(request) && !request.withoutShell)) return pages;
     const url = parsePluginUrl(target);
     if (isolated && url.kind === 'plugin' && !request.upgrades) {
       if (isFramed(request) && request.method === 'GET') {

@@ -105,8 +105,8 @@ function activePlugins(
     .filter((plugin) => plugin.offered && spaces.isActive(plugin, space))
     .map((plugin) => ({ plugin, view: routes.scopes(plugin).space?.defaultView ?? '/' }))
     .filter(({ plugin, view }) => {
-      const needed = routes.needed(plugin, { method: 'GET', path: view, space: space.slug });
-      return needed?.every((permission) => spaces.holds(person, permission, entered)) ?? false;
+      const rule = routes.rule(plugin, { method: 'GET', path: view, space: space.slug });
+      return rule?.needed.every((permission) => spaces.holds(person, permission, entered)) ?? false;
     })
     .toSorted(
       ({ plugin: a }, { plugin: b }) =>

@@ -94,7 +94,7 @@ export function shellRoutes(
   ) => {
     const token = context.cookies.session.tokenOf(headers.cookie);
     const credential = token === undefined ? undefined : ({ kind: 'session', token } as const);
-    const granted = await access({ slug, path, space, method: 'GET', credential });
+    const granted = await access.decide({ slug, path, space, method: 'GET', credential });
     if (isRefusal(granted)) return granted;
     const { plugin } = granted;
     const able = plugin.instances.some(

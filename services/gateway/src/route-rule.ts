@@ -1,0 +1,78 @@
+import { neededPermissions, type JsonObject } from '@patchbay/proto';
+
+/** What the manifest says about a route, as it is kept for each request to it. */
+export type RouteRule = {
+  access: 'public' | 'signed-in';
+  /** Permissions, all of which are needed. */
+  needed: readonly string[];
+  scope: 'site' | 'space' | undefined;
+  /** Of the body of a request. */
+  maxBodyBytes: number;
+  /** From the head of a request to the end of its answer. */
+  maxMs: number;
+  rateLimit: RateLimit | undefined;
+  isStream: boolean;
+  /** Whether it can, or has to, be switched to another protocol. */
+  websocket: 'only' | 'never' | 'maybe';
+};
+
+/** At most `requests` within `ms`. */
+export type RateLimit = { requests: number; ms: number; per: 'user' | 'client' };
+
+/** Of whatever no route speaks of. */
+export const defaultRule: RouteRule = {
+  access: 'signed-in',
+  needed: [],
+  scope: undefined,
+  maxBodyBytes: Infinity,
+  maxMs: Infinity,
+  rateLimit: undefined,
+  isStream: false,
+  websocket: 'maybe',
+};
+
+/** Reads a route of a manifest; what it does not understand is as by default. */
+export function readRule(
+  plugin: Parameters<typeof neededPermissions>[0],
+  route: Record<string, unknown>,
+): RouteRule {
+  const { access, permissions, scope, maxBodyBytes, maxSeconds, streaming, websocket } = route;
+  const needed = Array.isArray(permissions) ? permissions.map(String) : [];
+  return {
+    access: access === 'public' && needed.length === 0 ? 'public' : 'signed-in',
+    needed: neededPermissions(plugin, needed),
+    scope: scope === 'site' || scope === 'space' ? scope : undefined,
+    maxBodyBytes: typeof maxBodyBytes === 'number' ? maxBodyBytes : Infinity,
+    maxMs: typeof maxSeconds === 'number' ? maxSeconds * 1_000 : Infinity,
+    rateLimit: readRateLimit(route['rateLimit']),
+    isStream: streaming === true,
+    websocket: websocket === undefined ? 'maybe' : websocket === true ? 'only' : 'never',
+  };
+}
+
+/** Whether a route says more than that it is there. */
+export function isRestricted({ needed, scope }: RouteRule): boolean {
+  return needed.length > 0 || scope !== undefined;
+}
+
+/** What holds for a path that two programs may take for different routes: the stricter of each. */
+export function stricter(one: RouteRule, other: RouteRule): RouteRule {
+  return {
+    access: one.access === 'public' && other.access === 'public' ? 'public' : 'signed-in',
+    needed: [...new Set([...one.needed, ...other.needed])],
+    scope: one.scope ?? other.scope,
+    maxBodyBytes: Math.min(one.maxBodyBytes, other.maxBodyBytes),
+    maxMs: Math.min(one.maxMs, other.maxMs),
+    rateLimit: one.rateLimit ?? other.rateLimit,
+    isStream: one.isStream && other.isStream,
+    websocket: one.websocket === other.websocket ? one.websocket : 'never',
+  };
+}
+
+function readRateLimit(limit: unknown): RateLimit | undefined {
+  if (typeof limit !== 'object' || limit === null) return undefined;
+  const { requests, seconds, per } = limit as JsonObject;
+  if (typeof requests !== 'number') return undefined;
+  const ms = (typeof seconds === 'number' ? seconds : 60) * 1_000;
+  return { requests, ms, per: per === 'client' ? 'client' : 'user' };
+}

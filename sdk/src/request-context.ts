@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { IdentityClaims } from '@patchbay/proto';
 import type { Commands, Points } from './asking.ts';
 import type { Html } from './html.ts';
+import type { Links } from './links.ts';
 import type { PathParams } from './route-key.ts';
 import type { Schedules } from './schedules.ts';
 import type { SettingsFor } from './scoped-settings.ts';
@@ -35,6 +36,7 @@ export type RequestContext<Path extends string, Settings, Scoped = Settings> = {
   log: Logger;
   points: Points;
   commands: Commands;
+  links: Links;
 } & Telling;
 
 /**

@@ -1,14 +1,16 @@
-/** `GET /greet/:name`: a method and a path below the plugin; `:name` matches any one segment. */
+/** `GET /greet/:name`: a method and a path below the plugin; `:name` matches any one segment, a last `*` the rest. */
 export type RouteKey = `${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /${string}`;
 
-/** The parameters that a path names: `{ name: string }` for `/greet/:name`. */
+/** The parameters that a path names: `{ name: string }` for `/greet/:name`, `{ '*': string }` for `/files/*`. */
 export type PathParams<Path extends string> = { readonly [Name in ParamNames<Path>]: string };
 
 type ParamNames<Path extends string> = Path extends `${infer Head}/${infer Tail}`
   ? ParamNames<Head> | ParamNames<Tail>
   : Path extends `:${infer Name}`
     ? Name
-    : never;
+    : Path extends '*'
+      ? '*'
+      : never;
 
 export function parseRouteKey(key: string): { method: string; path: string } {
   const space = key.indexOf(' ');

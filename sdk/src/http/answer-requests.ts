@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { createRouter, PlatformError } from '@patchbay/proto';
 import { createAsking } from '../asking.ts';
 import type { Plugin } from '../define-plugin.ts';
+import { createLinks } from '../links.ts';
 import type { Settings } from '../live-settings.ts';
 import type { SettingsFor } from '../scoped-settings.ts';
 import type { PlatformLink } from '../platform-link.ts';
@@ -84,6 +85,7 @@ export function answerRequests({
       schedules: schedules(),
       settingsFor,
       log: requestLog,
+      links: createLinks(link, slug),
       ...createAsking(link, slug, {
         identity: tokenOf(message),
         space: identity.space?.id,

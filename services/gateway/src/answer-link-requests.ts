@@ -11,6 +11,8 @@ import {
 import type { Events } from './events.ts';
 import type { SignedLinks } from './signed-links.ts';
 
+type Message = { subject: string; string(): string; respond(payload: string): boolean };
+
 /** Mints links for plugins, over NATS. The subject proves which plugin asks. */
 export function answerLinkRequests({
   nats,
@@ -32,14 +34,15 @@ export function answerLinkRequests({
       return { error: broker.toReplyError(bland) };
     }
   };
+  const reply = async (message: Message): Promise<void> => {
+    message.respond(JSON.stringify(await answer(message.subject, message.string())));
+  };
   nats.whenThere(({ connection }) => {
     connection.subscribe(wire.subjects.link('*'), {
       queue: broker.brokerQueue,
       callback(error, message) {
         if (error) return events.unexpected(error, message.subject);
-        void answer(message.subject, message.string()).then((reply) =>
-          message.respond(JSON.stringify(reply)),
-        );
+        void reply(message);
       },
     });
   });

@@ -1,0 +1,199 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import test, { after, before } from 'node:test';
+import { definePlugin, type Served } from '@patchbay/sdk';
+import { startPlatform, type Platform } from '../support/platform.ts';
+import { servePlugin } from '../support/served-plugin.ts';
+import { signInAsFirst, signInAsNew, type TestSession } from '../support/session.ts';
+import { until } from '../support/until.ts';
+
+let platform: Platform;
+let session: TestSession;
+let served: Served;
+
+const plugin = definePlugin({
+  slug: 'rules',
+  version: '1.0.0',
+  needs: ['links.sign'],
+  permissions: [{ name: 'audit' }],
+  routes: {
+    'GET /whoami': ({ identity }) => identity.sub,
+    'GET /open/:what': {
+      access: 'public',
+      handle: ({ identity, params }) => `${params.what} for ${identity.sub}`,
+    },
+    'GET /files/*': ({ params }) => params['*'],
+    'GET /audit': { permissions: ['audit'], handle: ({ query }) => `audit ${query.get('of')}` },
+    'POST /small': {
+      maxBodyBytes: 10,
+      handle: async ({ request }) => (await request.text()).length.toString(),
+    },
+    'GET /never': { maxSeconds: 0.5, handle: () => new Promise<string>(() => {}) },
+    'GET /stalling': {
+      maxSeconds: 1,
+      handle: () =>
+        new Response(
+          new ReadableStream({ start: (body) => body.enqueue(new TextEncoder().encode('begun')) }),
+        ),
+    },
+    'GET /seldom': { rateLimit: { requests: 2, seconds: 600 }, handle: () => 'ok' },
+    'GET /page-only': { websocket: false, handle: () => 'ok' },
+    'GET /link': async ({ links, query }) =>
+      links.sign('/audit?of=may', { seconds: Number(query.get('seconds')) }),
+  },
+});
+
+before(async () => {
+  platform = await startPlatform({ services: ['registry', 'gateway'] });
+  session = await signInAsFirst(platform);
+  served = await servePlugin(platform, plugin);
+  await until(async () => (await session.fetch('/p/rules/whoami')).status === 200);
+});
+after(async () => {
+  await served?.[Symbol.asyncDispose]();
+  await platform?.[Symbol.asyncDispose]();
+});
+
+const asNobody = (path: string, init: RequestInit = {}) =>
+  fetch(new URL(path, platform.gatewayUrl), { redirect: 'manual', ...init });
+
+test('a public route answers who is not signed in, with an identity that has no rights', async () => {
+  const response = await asNobody('/p/rules/open/door');
+  assert.equal(response.status, 200);
+  assert.equal(await response.text(), 'door for anonymous');
+  assert.equal((await asNobody('/p/rules/whoami')).status, 401);
+  assert.equal((await asNobody('/p/rules/open/door', { method: 'POST' })).status, 401);
+});
+
+test('a public route answers who is signed in as themselves', async () => {
+  const me = await (await session.fetch('/p/rules/whoami')).text();
+  assert.equal(await (await session.fetch('/p/rules/open/door')).text(), `door for ${me}`);
+});
+
+test('a tab of somebody who is not signed in gets a public page without the shell', async () => {
+  const navigation = { headers: { 'sec-fetch-dest': 'document', accept: 'text/html' } };
+  assert.equal((await asNobody('/p/rules/open/door', navigation)).status, 200);
+  const other = await asNobody('/p/rules/whoami', navigation);
+  assert.equal(other.status, 303);
+  assert.match(other.headers.get('location') ?? '', /sign-in/);
+});
+
+test('"*" at the end of a path matches all that is left of it', async () => {
+  const response = await session.fetch('/p/rules/files/a/b%20c');
+  assert.equal(await response.text(), 'a/b c');
+});
+
+test('a body that is larger than its route takes is answered 413, announced or not', async () => {
+  const post = (body: RequestInit['body']) =>
+    session.fetch('/p/rules/small', { method: 'POST', body, duplex: 'half' });
+  assert.equal(await (await post('ten bytes!')).text(), '10');
+  const announced = await post('eleven byte');
+  assert.equal(announced.status, 413);
+  assert.equal(announced.headers.get('patchbay-reason'), 'body_too_large');
+  const chunked = await post(
+    new ReadableStream({
+      start(body) {
+        for (let i = 0; i < 4; i++) body.enqueue(new TextEncoder().encode('four'));
+        body.close();
+      },
+    }),
+  );
+  assert.equal(chunked.status, 413);
+});
+
+test('an answer that does not come within the time of its route is 504', async () => {
+  const response = await session.fetch('/p/rules/never');
+  assert.equal(response.status, 504);
+});
+
+test('an answer that does not end within the time of its route is broken off', async () => {
+  const response = await session.fetch('/p/rules/stalling');
+  assert.equal(response.status, 200);
+  await assert.rejects(response.text());
+});
+
+test('more requests than a route takes are 429 with Retry-After, for each person', async () => {
+  const ask = async (who: TestSession) => (await who.fetch('/p/rules/seldom')).status;
+  assert.deepEqual([await ask(session), await ask(session), await ask(session)], [200, 200, 429]);
+  const refused = await session.fetch('/p/rules/seldom');
+  const seconds = Number(refused.headers.get('retry-after'));
+  assert.ok(seconds > 0 && seconds <= 600, `Retry-After: ${seconds}`);
+  const other = await signInAsNew(platform, { username: 'bob' });
+  assert.equal(await ask(other), 200);
+});
+
+test('a route without WebSockets refuses to switch to one', async () => {
+  const [host = '', port] = platform.addresses.gateway.split(':');
+  const socket = connect(Number(port), host);
+  socket.write(
+    [
+      'GET /p/rules/page-only HTTP/1.1',
+      `Host: ${new URL(platform.gatewayUrl).host}`,
+      `Origin: ${platform.gatewayUrl}`,
+      `Cookie: ${session.cookie}`,
+      'Connection: Upgrade',
+      'Upgrade: websocket',
+      'Sec-WebSocket-Version: 13',
+      'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
+      '\r\n',
+    ].join('\r\n'),
+  );
+  const [answer] = (await once(socket, 'data')) as [Buffer];
+  socket.destroy();
+  assert.match(answer.toString(), /^HTTP\/1\.1 400 [\s\S]*websocket_mismatch/);
+});
+
+test('STS-20 a plugin signs a link that opens one of its pages without signing in', async () => {
+  const link = await (await session.fetch('/p/rules/link?seconds=600')).text();
+  assert.match(link, /^\/p\/rules\/audit\?of=may&patchbay-link=/);
+  const opened = await asNobody(link);
+  assert.equal(opened.status, 200);
+  assert.equal(await opened.text(), 'audit may');
+  const tab = await asNobody(link, { headers: { 'sec-fetch-dest': 'document' } });
+  assert.equal(tab.status, 200);
+});
+
+test('STS-20 a link opens no other page, no other plugin, and no other way to ask', async () => {
+  const link = await (await session.fetch('/p/rules/link?seconds=600')).text();
+  const token = link.slice(link.indexOf('patchbay-link='));
+  for (const [path, method] of [
+    [`/p/rules/audit?of=june&${token}`, 'GET'],
+    [`/p/rules/whoami?${token}`, 'GET'],
+    [`/p/other/audit?of=may&${token}`, 'GET'],
+    [`${link}x`, 'GET'],
+  ] as const) {
+    const { status } = await asNobody(path, { method });
+    assert.equal(status, 403, `${method} ${path}`);
+  }
+  assert.equal((await asNobody(link, { method: 'POST' })).status, 401);
+});
+
+test('STS-20 a link that has expired is answered 403, and says so', async () => {
+  const link = await (await session.fetch('/p/rules/link?seconds=1')).text();
+  const expired = await until(async () => {
+    const response = await asNobody(link);
+    return response.status === 403 && response;
+  });
+  assert.equal(expired.headers.get('patchbay-reason'), 'link_expired');
+});
+
+test('a manifest whose routes contradict themselves is refused with the path of the field', () => {
+  const define = (route: object) => () =>
+    definePlugin({
+      slug: 'odd',
+      version: '1.0.0',
+      routes: { 'GET /*/x': { ...route, handle: () => '' } },
+    });
+  assert.throws(define({ access: 'public', permissions: ['odd.see'] }), (error: unknown) => {
+    const text = JSON.stringify(error instanceof Error && 'details' in error && error.details);
+    assert.match(text, /routes\[0\]\.permissions/);
+    assert.match(text, /routes\[0\]\.path/);
+    return true;
+  });
+  assert.throws(define({ rateLimit: { requests: 0 } }), (error: unknown) => {
+    const text = JSON.stringify(error instanceof Error && 'details' in error && error.details);
+    assert.match(text, /routes\[0\]\.rateLimit\.requests/);
+    return true;
+  });
+});

@@ -4,6 +4,7 @@ export { field } from './field.ts';
 export { setting } from './setting.ts';
 export { repeat } from './repeat.ts';
 export type { Scheduled, ScheduleRequest, Schedules } from './schedules.ts';
+export { readRecipients, recipientChooser } from './recipient-chooser.ts';
 export { html } from './html.ts';
 export type { Html } from './html.ts';
 export type { RequestContext } from './request-context.ts';

@@ -2,8 +2,11 @@ import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
 import { connectPostgres, createLogger, sql, type Database } from '@patchbay/chassis';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { nats as wire, type ReceivedNatsCredentials } from '@patchbay/proto';
+import { openNats } from '../../sdk/src/tasks/open-nats.ts';
 import { createJournal, type Journal } from '../support/journal.ts';
 import { startPlatform, type Platform } from '../support/platform.ts';
+import { startRawPlugin } from '../support/raw-plugin.ts';
 import { until } from '../support/until.ts';
 
 let platform: Platform;
@@ -97,3 +100,73 @@ test('BGT-20 an instance that is killed in the middle of a run loses it, and ano
   );
   assert.equal(again.instance, 'heir');
 });
+
+test("a plugin's credentials for NATS open nothing of another plugin, nor of the platform", async () => {
+  await using mallory = await connect('mallory');
+  await using _victim = await connect('victim');
+  const credentials = mallory.welcome.nats ?? assert.fail('no credentials');
+  await using nats = await withCredentials(credentials);
+  const { connection, denied } = nats;
+
+  const name = 'victim';
+  const { subjects, triggersStream: stream } = wire;
+  const published = [
+    subjects.start(name),
+    subjects.heartbeat(name),
+    subjects.report(name),
+    subjects.notes(name),
+    subjects.schedule(name),
+    subjects.unschedule(name),
+    subjects.cancel(name),
+    subjects.command(name),
+    subjects.trigger(name, 'default'),
+    subjects.trigger('mallory', 'default'),
+    subjects.pluginEvent('mallory', 'enabled'),
+    'patchbay.broker.call',
+    `$JS.API.CONSUMER.MSG.NEXT.${stream}.${wire.triggerConsumer(name, 'default')}`,
+    `$JS.ACK.${stream}.${wire.triggerConsumer(name, 'default')}.1.1.1.1.0`,
+    `$JS.API.STREAM.MSG.GET.${stream}`,
+    `$JS.API.STREAM.PURGE.${stream}`,
+    '$JS.API.STREAM.LIST',
+    '$SYS.REQ.SERVER.PING',
+  ];
+  const own = await connection.request(subjects.unschedule('mallory'), '{"scheduleId":"1"}');
+  assert.deepEqual(own.json(), { removed: false });
+  for (const subject of published) connection.publish(subject, '{}');
+  const listened = [`${wire.inboxPrefix(name)}.>`, '_INBOX.>', 'patchbay.>', '>'];
+  for (const subject of listened) connection.subscribe(subject, { callback: () => {} });
+  await connection.flush();
+
+  const refused = await until(() => denied.length >= published.length + listened.length && denied);
+  for (const subject of [...published, ...listened]) {
+    assert.ok(
+      refused.some((message) => message.includes(`"${subject}"`)),
+      `${subject} was open`,
+    );
+  }
+});
+
+async function connect(slug: string) {
+  return startRawPlugin({
+    registry: platform.addresses.registry,
+    token: await platform.credential(slug),
+    manifest: { slug, version: '1.0.0', tasks: [{ name: 'work', delaySeconds: 3600 }] },
+  });
+}
+
+/** A connection with what the server refused on it. */
+async function withCredentials(credentials: ReceivedNatsCredentials) {
+  const connection = await openNats({
+    credentials: () => credentials,
+    name: 'test',
+    signal: AbortSignal.timeout(10_000),
+    log: createLogger('test', { LOG_LEVEL: 'silent' }),
+  });
+  const denied: string[] = [];
+  void (async () => {
+    for await (const status of connection.status()) {
+      if (status.type === 'error') denied.push(status.error.message);
+    }
+  })();
+  return { connection, denied, [Symbol.asyncDispose]: () => connection.close() };
+}

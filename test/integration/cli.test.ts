@@ -14,7 +14,7 @@ let platform: Platform;
 
 before(async () => {
   const env = { SETTINGS_KEY: randomBytes(32).toString('base64') };
-  platform = await startPlatform({ services: ['registry'], env });
+  platform = await startPlatform({ services: ['registry', 'scheduler'], env });
 });
 after(() => platform?.[Symbol.asyncDispose]());
 
@@ -45,6 +45,7 @@ async function patchbay(...args: string[]) {
   const code = await runCli(args, {
     env: {
       PATCHBAY_REGISTRY: platform.addresses.registry,
+      PATCHBAY_SCHEDULER: platform.addresses.scheduler,
       PATCHBAY_TOKEN: platform.environment.PLATFORM_TOKEN,
     },
     cwd: tmpdir(),
@@ -176,4 +177,35 @@ test('SEN-28 REG-27 settings are shown, set, reset, exported and imported, and n
   const done = await patchbay('settings', 'import', file);
   assert.match(done.told, /left out: tuned, settings of the site: the secret pw/);
   assert.match((await patchbay('settings', 'get', 'tuned')).printed, /n +7 +stored/);
+});
+
+test('an operator lists schedules and runs, runs a task, pauses, cancels and tries again', async () => {
+  await using _plugin = await run('poller', {
+    tasks: [{ name: 'poll', delaySeconds: 3600, repeatSeconds: 60 }],
+  });
+  const [schedule = ''] = await until(async () => {
+    const { code, printed } = await patchbay('tasks', '--plugin', 'poller');
+    assert.equal(code, 0);
+    return /^(\d+) +poller +poll +- +active +20\d\d-/m.exec(printed)?.slice(1);
+  });
+  assert.equal((await patchbay('tasks', 'next', schedule)).printed.split('\n').length, 10);
+
+  const { printed: begun } = await patchbay('tasks', 'run', schedule, '--params', '{"feed":1}');
+  const [runId = ''] = /as (\S+)$/.exec(begun)?.slice(1) ?? assert.fail(begun);
+  assert.match((await patchbay('tasks', 'show', runId)).printed, /asked for by command line/);
+  assert.equal((await patchbay('tasks', 'cancel', runId)).printed, 'it is cancelled');
+  const listed = await patchbay('tasks', 'runs', '--plugin', 'poller', '--state', 'cancelled');
+  assert.match(listed.printed, new RegExp(`^${runId} +poller +poll `, 'm'));
+  assert.match((await patchbay('tasks', 'retry', runId)).printed, /tried again/);
+
+  await patchbay('tasks', 'pause', schedule, '--reason', 'maintenance');
+  const paused = await patchbay('tasks', '--plugin', 'poller');
+  assert.match(paused.printed, /poll +- +paused +- +maintenance/);
+  assert.match((await patchbay('tasks', 'resume', schedule)).printed, /poll of poller goes on: 20/);
+
+  const wrong = await patchbay('tasks', 'run', schedule, '--params', '[1]');
+  assert.deepEqual([wrong.code, wrong.printed], [2, '']);
+  assert.match(wrong.told, /--params takes a JSON object/);
+  assert.match((await patchbay('tasks', 'cancel', '1-1')).told, /1-1/);
+  assert.match((await patchbay('tasks', 'fire')).told, /"tasks" has no "fire"; it has runs, show/);
 });

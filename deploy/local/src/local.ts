@@ -52,7 +52,10 @@ export async function startLocal(options: Options, context: LaunchContext): Prom
     compileCache: folder.compileCache,
   };
   const address = addresses.registry;
-  await writeSecret(folder.cli, `${JSON.stringify({ registry: address, token })}\n`);
+  await writeSecret(
+    folder.cli,
+    `${JSON.stringify({ registry: address, scheduler: addresses.scheduler, token })}\n`,
+  );
   for (const [name, place] of Object.entries(addresses)) output.detail(`${name}: ${place}`);
 
   const core = stack.use(createStartGroup(signal));

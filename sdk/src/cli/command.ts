@@ -1,4 +1,5 @@
 import type { Registry } from './registry-clients.ts';
+import type { Scheduler } from './scheduler-client.ts';
 
 export type CommandContext = {
   /** What follows the command's name, options of the connection taken out. */
@@ -6,6 +7,8 @@ export type CommandContext = {
   cwd: string;
   /** The registry that the options, the environment or `.patchbay/cli.json` name. */
   registry: () => Promise<Registry>;
+  /** The scheduler, found in the same way. */
+  scheduler: () => Promise<Scheduler>;
   /** All of standard input, as text. */
   input: () => Promise<string>;
   /** Writes a line of the result to standard output. */

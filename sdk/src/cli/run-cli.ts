@@ -9,7 +9,9 @@ import { credentials } from './credentials.ts';
 import { explain } from './explain.ts';
 import { plugins } from './plugins.ts';
 import { connectRegistry } from './registry-clients.ts';
+import { connectScheduler } from './scheduler-client.ts';
 import { settings } from './settings.ts';
+import { tasks } from './tasks.ts';
 import { UsageError } from './usage-error.ts';
 import { validate } from './validate.ts';
 
@@ -19,6 +21,7 @@ const commands: Readonly<Record<string, Command>> = {
   credentials,
   settings,
   commands: pluginCommands,
+  tasks,
   explain,
   validate,
 };
@@ -44,6 +47,7 @@ export async function runCli(
     input?: () => Promise<string>;
   },
 ): Promise<number> {
+  let asked = 'registry';
   try {
     const { values: options, rest } = globalOptions(argv);
     const [name, ...args] = rest;
@@ -58,15 +62,20 @@ export async function runCli(
           : `there is no "${name}"; there is ${listed}`,
       );
     }
-    const registry = () => connectRegistry({ options, env, cwd });
-    return await command.run({ args, cwd, print, tell, input, registry });
+    const surroundings = { options, env, cwd };
+    const registry = () => connectRegistry(surroundings);
+    const scheduler = () => {
+      asked = 'scheduler';
+      return connectScheduler(surroundings);
+    };
+    return await command.run({ args, cwd, print, tell, input, registry, scheduler });
   } catch (error) {
     if (isUsageError(error)) {
       tell(`patchbay: ${error.message}; see \`patchbay --help\``);
       return 2;
     }
     if (!(error instanceof PlatformError)) throw error;
-    tell(`patchbay: ${sentence(error)}`);
+    tell(`patchbay: ${sentence(error, asked)}`);
     return 1;
   }
 }
@@ -77,6 +86,7 @@ function globalOptions(argv: readonly string[]) {
     args: [...argv],
     options: {
       registry: { type: 'string' },
+      scheduler: { type: 'string' },
       token: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
       version: { type: 'boolean' },
@@ -85,20 +95,21 @@ function globalOptions(argv: readonly string[]) {
     allowPositionals: true,
     tokens: true,
   });
-  const own = new Set(['registry', 'token', 'help', 'version']);
+  const own = new Set(['registry', 'scheduler', 'token', 'help', 'version']);
   const taken = new Set<number>();
   for (const token of tokens) {
     if (token.kind !== 'option' || !own.has(token.name)) continue;
     taken.add(token.index);
     if (token.value !== undefined && !token.inlineValue) taken.add(token.index + 1);
   }
-  const { registry, token, help: wantsHelp, version } = values;
-  for (const [name, value] of Object.entries({ registry, token })) {
+  const { registry, scheduler, token, help: wantsHelp, version } = values;
+  for (const [name, value] of Object.entries({ registry, scheduler, token })) {
     if (typeof value === 'boolean') throw new UsageError(`--${name} takes a value`);
   }
   return {
     values: {
       registry: textOf(registry),
+      scheduler: textOf(scheduler),
       token: textOf(token),
       help: Boolean(wantsHelp),
       version: Boolean(version),
@@ -115,12 +126,13 @@ function help(): string {
   const forms = Object.values(commands).flatMap(({ usage }) => usage);
   const width = Math.max(...forms.map(([form]) => form.length));
   return [
-    'usage: patchbay [--registry host:port] [--token token] <command>',
+    'usage: patchbay [--registry host:port] [--scheduler host:port] [--token token] <command>',
     '',
     ...forms.map(([form, purpose]) => `  ${form.padEnd(width)}  ${purpose}`),
     '',
-    'The registry and the platform token come from the options, else from PATCHBAY_REGISTRY and',
-    'PATCHBAY_TOKEN, else from .patchbay/cli.json in this folder or above, which npm start writes.',
+    'The services and the platform token come from the options, else from PATCHBAY_REGISTRY,',
+    'PATCHBAY_SCHEDULER and PATCHBAY_TOKEN, else from .patchbay/cli.json in this folder or above,',
+    'which npm start writes.',
   ].join('\n');
 }
 
@@ -137,7 +149,7 @@ function isUsageError(error: unknown): error is Error {
   );
 }
 
-function sentence({ code, message }: PlatformError): string {
-  if (code === 'unavailable') return `the registry does not answer: ${message}`;
+function sentence({ code, message }: PlatformError, asked: string): string {
+  if (code === 'unavailable') return `the ${asked} does not answer: ${message}`;
   return message;
 }

@@ -220,7 +220,8 @@ export async function followRequested(
         and r.attempt = 0
       where s.plugin = ${plugin}
         and s.origin = 'requested'
-        and (s.task <> all(${tasks}) or s.space <> all(${spaces}))
+        -- No space is also outside of no spaces: null <> all of nothing.
+        and (s.task <> all(${tasks}) or s.space is not null and s.space <> all(${spaces}))
         and (s.state = 'active' or s.state = 'completed' and r.schedule_id is not null)
       group by 1
     ) as g

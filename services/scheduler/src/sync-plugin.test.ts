@@ -173,6 +173,21 @@ test('a task of spaces has one schedule for each space in which the plugin is ac
   assert.partialDeepStrictEqual((await inSpaces()).at(1), { space: 'red', state: 'active' });
 });
 
+test('a look at the catalog, in which the plugin is in no space, leaves what it asked for alone', async () => {
+  const tasks = [{ name: 'poll', delaySeconds: 300 }];
+  await show('asked', { tasks });
+  await db.run(sql`
+    update schedules
+    set origin = 'requested',
+      dedupe_key = 'soon',
+      next_fire_at = now()
+    where plugin = 'asked'`);
+  assert.equal(await fire('asked'), 1);
+  await show('asked', { tasks });
+  assert.equal(await fire('asked'), 0);
+  assert.partialDeepStrictEqual(await runsOf('asked'), [{ state: 'pending', skipReason: null }]);
+});
+
 test('a task that is no longer declared, or whose plugin is gone, is inactive', async () => {
   const [poll, mail] = [{ name: 'poll' }, { name: 'mail' }];
   await show('shrinks', { tasks: [poll, mail] });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { toStruct } from '@patchbay/proto';
 import { startTestBed, until, type TestBed } from './scheduler.fixture.ts';
 import { startWorker } from './worker.fixture.ts';
@@ -43,6 +44,8 @@ test('a task of spaces runs in each in which the plugin is active, until that is
   });
   assert.deepEqual(new Set(runs.map(({ spaceSlug }) => spaceSlug)), new Set(['red']));
 
+  // So that some moments pass meanwhile.
+  await sleep(1_000);
   bed.catalog.showSpace('blue', { plugins: ['digest'] });
   await until('active again', async () => (await inBlue())?.state === 'active');
   await until('the skip', async () => {

@@ -164,7 +164,7 @@ test('OCK-21 OCK-23 SEN-26 every bad value is named in plain words, and nothing 
         { field: 'when', message: 'must be a cron expression, like "0 7 * * 1-5"' },
         { field: 'to[1]', message: '"nobody" is no e-mail address, like "ada@example.org"' },
         { field: 'at', message: 'must be a whole address, like "https://example.org/"' },
-        { field: 'every', message: 'must be a number' },
+        { field: 'every', message: 'must be a time, like "1h 30m" or "90s"' },
         {
           field: 'other',
           message:

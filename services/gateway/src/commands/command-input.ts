@@ -36,6 +36,7 @@ export function formData(command: ReceivedCommand, fields: SettingField[]): Sett
     values: Object.fromEntries(defaults),
     sources: {},
     version: 0,
+    changedBy: '',
     missing: [],
     choices: Object.fromEntries(
       fields.map((field) => [field.name, { choices: choicesOf(field), trouble: '' }]),

@@ -9,9 +9,21 @@ export function controlName(name: string): string {
   return `v.${name}`;
 }
 
+/** The name of the hidden control with the values that a form was made with. */
+export const shownName = 'shown';
+
+/** The values that a form was made with; undefined when it does not say. */
+export function shownIn(body: FormBody): JsonObject | undefined {
+  const shown = parseJson([body[shownName] ?? ''].flat().join(''));
+  const isObject = typeof shown === 'object' && shown !== null && !Array.isArray(shown);
+  return isObject ? shown : undefined;
+}
+
 /**
  * What a person changed in a form: fields that read as what was shown are left alone, so that they go
  * on following the default. What cannot be read is passed on as it is, for the registry to refuse.
+ *
+ * @param values those that the form was made with.
  */
 export function readForm(
   body: FormBody,

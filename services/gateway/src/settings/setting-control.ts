@@ -11,6 +11,8 @@ export type ControlOptions = {
   /** Undefined when there is none. */
   value: Json | undefined;
   bad: boolean;
+  /** There is something to say about it. */
+  open?: boolean;
   frame: PageFrame;
 };
 
@@ -174,7 +176,7 @@ function secretControl(options: ControlOptions): Html {
   return html`<div class="secret">
     <span class="secret-mask" aria-hidden="true">••••••••</span>
     <span class="hidden">It is set, and shown to nobody.</span>
-    <details>
+    <details ${(options.bad || options.open) && html`open`}>
       <summary>Replace</summary>
       ${entry}
     </details>

@@ -21,6 +21,8 @@ export type SettingsData = {
   /** Where each value comes from; secrets that are set are among them. */
   sources: Readonly<Record<string, string>>;
   version: number;
+  /** Who changed them last, such as `user:018f…`; empty when nobody has. */
+  changedBy: string;
   missing: readonly string[];
   choices: Readonly<Record<string, { choices: ChoiceShown[]; trouble: string }>>;
   restartRequired: boolean;
@@ -47,6 +49,7 @@ export async function loadSettings(
     values: fromStruct(answer.settings),
     sources: answer.sources,
     version: answer.document?.version ?? 0,
+    changedBy: answer.document?.changedBy ?? '',
     missing: answer.missing,
     choices,
     restartRequired: answer.restartRequired,

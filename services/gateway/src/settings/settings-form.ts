@@ -1,11 +1,12 @@
-import type { JsonObject, SettingAction, SettingField } from '@patchbay/proto';
+import type { Json, JsonObject, SettingAction, SettingField } from '@patchbay/proto';
 import { html, type Html } from '../html.ts';
 import type { PageFrame } from '../page-frame.ts';
 import { callout } from '../pages/callout.ts';
 import { sentence } from '../sentence.ts';
+import { shownName } from './read-form.ts';
 import { controlId, isGroup, settingControl } from './setting-control.ts';
 import type { SettingsData } from './settings-data.ts';
-import { settingsUrl } from './settings-url.ts';
+import { settingsUrl, type BackTo } from './settings-url.ts';
 
 export type SettingsFormOptions = {
   data: SettingsData;
@@ -14,10 +15,12 @@ export type SettingsFormOptions = {
   entered?: JsonObject | undefined;
   /** By the name of the setting. */
   violations?: Readonly<Record<string, string>> | undefined;
+  /** What else is to be said of a setting, by its name. */
+  notes?: Readonly<Record<string, string>> | undefined;
   /** Shown above the fields: what became of the last attempt. */
   message?: Html | undefined;
-  /** The page that the form is part of, if that is another than its own. */
-  back?: 'configuration' | 'account' | undefined;
+  /** The page that the form is part of, if that is another than its own; where it leads after a save. */
+  back?: BackTo | undefined;
   frame: PageFrame;
 };
 
@@ -26,12 +29,20 @@ export function settingsForm(options: SettingsFormOptions): Html {
   const { data, actions, message, back, frame } = options;
   const { slug, fields, version, trouble, missing } = data;
   if (fields.length === 0) return html`<p class="nothing">It has no settings here.</p>`;
-  const action = `${settingsUrl(data)}${back ? `?back=${back}` : ''}`;
+  const shown = fields.flatMap(({ name, kind }): [string, Json][] => {
+    const value = data.values[name];
+    return kind === 'secret' || value === undefined ? [] : [[name, value]];
+  });
   return html`${message} ${trouble && callout('warn', trouble)}
     ${missing.length > 0 && callout('warn', `it cannot serve before ${missing.join(', ')} is set`)}
-    <form id="settings-${slug}" class="settings" method="post" action="${action}">
+    <form id="settings-${slug}" class="settings" method="post" action="${settingsUrl(data, back)}">
       <button class="hidden" name="do" value="save" tabindex="-1" aria-hidden="true">Save</button>
       <input type="hidden" name="version" value="${version}" />
+      <input
+        type="hidden"
+        name="${shownName}"
+        value="${JSON.stringify(Object.fromEntries(shown))}"
+      />
       ${fields.map((field) => fieldRow(options, field))}
       <div class="settings-actions">
         <button class="button button-primary" name="do" value="save">Save</button>
@@ -41,27 +52,32 @@ export function settingsForm(options: SettingsFormOptions): Html {
               ${frame.icon('play')} ${title}
             </button>`,
         )}
-        <button class="button button-quiet" name="do" value="reset-all" formnovalidate>
-          Reset all to defaults
-        </button>
+        ${
+          back?.text === undefined &&
+          html`<button class="button button-quiet" name="do" value="reset-all" formnovalidate>
+            Reset all to defaults
+          </button>`
+        }
       </div>
     </form>`;
 }
 
 function fieldRow(
-  { data, entered, violations, frame }: SettingsFormOptions,
+  { data, entered, violations, notes: said, frame }: SettingsFormOptions,
   field: SettingField,
 ): Html {
   const { name, title, description, required, locked, restart } = field;
-  const problem = violations?.[name];
+  const [problem, note] = [violations?.[name], said?.[name]];
   const value = entered && name in entered ? entered[name] : data.values[name];
-  const control = settingControl({ data, field, value, bad: problem !== undefined, frame });
+  const [bad, open] = [problem !== undefined, note !== undefined];
+  const control = settingControl({ data, field, value, bad, open, frame });
   const id = controlId(data, field);
   const unknown = data.choices[name]?.trouble;
   const heading = html`${title} ${required && html`<span class="mark-required">required</span>`}
   ${restart && html`<span class="mark-restart">takes effect after a restart</span>`}`;
   const notes = html`<small id="${id}.note">
-      ${problem ? html`<strong role="alert">${sentence(problem)}</strong>` : ''}
+      ${problem && html`<strong role="alert">${sentence(problem)}</strong>`}
+      ${note && html`<strong class="reason" role="status">${sentence(note)}</strong>`}
       ${description && sentence(description)} ${locked && sentence(locked)}
       ${unknown && html`<span class="reason">${sentence(unknown)}</span>`}
     </small>
@@ -79,12 +95,16 @@ function fieldRow(
 }
 
 /** Where a value comes from, and the way back to the default. */
-function origin({ sources, scope }: SettingsData, { name, title }: SettingField): Html {
+function origin({ sources, scope }: SettingsData, { name, kind, title }: SettingField): Html {
   const source = sources[name];
   if (source === scope) {
+    const label =
+      kind === 'secret'
+        ? html`Remove<span class="hidden"> ${title}</span>`
+        : html`Reset<span class="hidden"> ${title}</span> to
+            ${scope === 'site' ? 'default' : 'what is set for everybody'}`;
     return html`<button class="button-link" name="do" value="reset:${name}" formnovalidate>
-      Reset<span class="hidden"> ${title}</span> to
-      ${scope === 'site' ? 'default' : 'what others have'}
+      ${label}
     </button>`;
   }
   return source === undefined || source === 'default'

@@ -68,8 +68,9 @@ function checkValue(schema: JsonObject | undefined, field: SettingField, value: 
   const { name, schema: property } = field;
   const definitions = schema?.['$defs'];
   const whole = definitions === undefined ? property : { $defs: definitions, ...property };
-  const violations = schemaViolations(whole, name, value);
-  return violations.length > 0 ? violations : checkKind(field, value);
+  // What a kind of value is says more than the pattern in its schema.
+  const violations = checkKind(field, value);
+  return violations.length > 0 ? violations : schemaViolations(whole, name, value);
 }
 
 function checkKind({ kind, name, required }: SettingField, value: Json): Violation[] {

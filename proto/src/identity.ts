@@ -29,6 +29,12 @@ export const identityClaims = z.object({
     .describe('In which space it is asked; absent outside of spaces'),
   locale: z.string(),
   timeZone: z.string(),
+  act: z
+    .object({ sub: z.string() })
+    .optional()
+    .describe(
+      'What asks in the name of the person: `plugin:<slug>`, or `token:<id>` for an API token; absent for a browser (RFC 8693 §4.1)',
+    ),
   use: z
     .literal('call')
     .optional()

@@ -80,7 +80,7 @@ export type { BuiltInRole, PermissionName, PlatformPermission } from './permissi
 export { createRouter } from './router.ts';
 export type { RoutePattern, Router } from './router.ts';
 export { holds, isInScope, toPerson, withinScopes } from './person.ts';
-export type { Person } from './person.ts';
+export type { Holder, Person } from './person.ts';
 export type { LifecycleKind, LifecyclePayloads } from './lifecycle.ts';
 export * as broker from './broker.ts';
 export * as links from './links.ts';

@@ -1,10 +1,10 @@
-import type { Credential } from './access.ts';
+import type { CookieCredential } from './access.ts';
 import type { PlatformCookies } from './platform-cookies.ts';
 
 /** A `Cookie` header as the gateway reads it. */
 export type Cookies = {
-  session: Credential | undefined;
-  view: Credential | undefined;
+  session: CookieCredential | undefined;
+  view: CookieCredential | undefined;
   /** Without the platform's; empty when there is no other. */
   forPlugins: string;
 };
@@ -17,7 +17,10 @@ export function createCookieReader(
   platform: PlatformCookies,
 ): (header: string | undefined) => Cookies {
   const remembered = new Map<string, Cookies>();
-  const credential = (kind: Credential['kind'], header: string): Credential | undefined => {
+  const credential = (
+    kind: CookieCredential['kind'],
+    header: string,
+  ): CookieCredential | undefined => {
     const token = platform[kind].tokenOf(header);
     return token === undefined ? undefined : { kind, token };
   };

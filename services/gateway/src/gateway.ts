@@ -1,8 +1,10 @@
 import path from 'node:path';
 import {
   connectPostgres,
+  createDecideAccess,
   createLogger,
   createMetrics,
+  createPolicies,
   createReadiness,
   every,
   followCatalog,
@@ -15,6 +17,9 @@ import {
 import { PlatformError } from '@patchbay/proto';
 import { createAccess } from './access.ts';
 import { answerLinkRequests } from './answer-link-requests.ts';
+import { createActingFor } from './bearer/acting-for.ts';
+import { createBearers } from './bearer/bearers.ts';
+import { reportUsed } from './bearer/report-used.ts';
 import { createAnswerRefusal, createRefusalAnswer } from './answer-refusal.ts';
 import { createAuditRecorder } from './audit-recorder.ts';
 import { findAssets } from './assets.ts';
@@ -30,7 +35,7 @@ import { createInstances } from './instances.ts';
 import { createOrigins } from './isolation/origins.ts';
 import { createViews } from './isolation/views.ts';
 import { createLive } from './live.ts';
-import { createOpenStreams, type OpenStream } from './open-streams.ts';
+import { createOpenStreams } from './open-streams.ts';
 import { newPageFrame } from './page-frame.ts';
 import { createPagesApp } from './pages-app.ts';
 import {
@@ -49,7 +54,6 @@ import { listenPages } from './pages-socket.ts';
 import { createPasswordLinks } from './password-links.ts';
 import { createPlatformCookies } from './platform-cookies.ts';
 import { createPluginRoutes } from './plugin-route.ts';
-import { isRefusal } from './refusal.ts';
 import { createRateLimits } from './rate-limits.ts';
 import { createRequestPolicy } from './request-policy.ts';
 import { followNews } from './news-events.ts';
@@ -115,7 +119,7 @@ export async function startGateway(config: Config): Promise<Gateway> {
       onChange() {
         heard.resolve();
         instances.forget(catalog.plugins().values());
-        streams.endWhere(isRevoked);
+        streams.check();
         live.changed('catalog');
       },
       onTrouble: () => live.changed('catalog'),
@@ -128,23 +132,13 @@ export async function startGateway(config: Config): Promise<Gateway> {
       log,
       onChange() {
         known.resolve();
-        streams.checkSessions();
-        streams.endWhere(isRevoked);
+        streams.check();
         live.changed('catalog');
         live.changed('spaces');
       },
     }),
   );
   const spaces = createSpaces({ directory, routes });
-  const isRevoked = ({ slug, space }: OpenStream): boolean => {
-    const plugin = catalog.plugins().get(slug);
-    if (!plugin?.offered) return true;
-    if (!space) return false;
-    const person = directory.person(space.person);
-    const entered = person && spaces.enter(person, space.slug);
-    if (!entered || isRefusal(entered) || !spaces.isActive(plugin, entered.space)) return true;
-    return space.kind !== 'events' && entered.space.archived;
-  };
   const carrying = new AbortController();
   const carried = carryAccounts({ db, people, log, signal: carrying.signal });
   stack.defer(async () => {
@@ -162,7 +156,6 @@ export async function startGateway(config: Config): Promise<Gateway> {
   });
 
   const plugins = () => catalog.plugins();
-  const access = createAccess({ sessions, views, plugins, routes, spaces });
   const permissionsOf = (slug: string) => {
     const plugin = plugins().get(slug);
     return plugin ? routes.permissionsOf(plugin) : [];
@@ -182,6 +175,32 @@ export async function startGateway(config: Config): Promise<Gateway> {
       onHealthChange: () => live.changed('catalog'),
     }),
   );
+  const policies = createPolicies({
+    revision: () => catalog.revision(),
+    plugins: () => catalog.plugins().values(),
+  });
+  const decideAccess = createDecideAccess({
+    policies,
+    directory: {
+      roles: () => directory.roles(),
+      rolesInSpace: (userId, spaceId) => spaces.byId(spaceId)?.members.get(userId) ?? [],
+    },
+    askPolicy: (plugin, payload, options) => broker.ask(plugin, 'policy', payload, options),
+  });
+  const bearers = createBearers({ directory, plugins });
+  const tokens = stack.use(createTokensClient(registryAt));
+  stack.use(reportUsed({ bearers, tokens, log }));
+  const access = createAccess({
+    sessions,
+    views,
+    bearers,
+    plugins,
+    routes,
+    spaces,
+    personOf: (userId) => directory.person(userId),
+    policies,
+    decideAccess,
+  });
   const assets = findAssets();
   const icons = createIcons({ folder: assets.folders.icons });
   const newFrame = () => newPageFrame({ assets: assets.base, icons, origins });
@@ -211,7 +230,7 @@ export async function startGateway(config: Config): Promise<Gateway> {
     directory,
     people,
     audit,
-    tokens: stack.use(createTokensClient(registryAt)),
+    tokens,
     passwordLinks: createPasswordLinks({ db }),
     recordSignIn: createAuditRecorder({ audit, log }),
     routes,
@@ -240,6 +259,7 @@ export async function startGateway(config: Config): Promise<Gateway> {
     signedLinks,
     rateLimits: createRateLimits(),
     access,
+    actingFor: createActingFor({ bearers, vouched: broker.vouched }),
     identity,
     instances,
     streams,

@@ -1,5 +1,5 @@
 import type { KnownSpace } from '@patchbay/chassis';
-import { holds, type IdentityClaims, type Person } from '@patchbay/proto';
+import { holds, type Holder, type IdentityClaims, type Person } from '@patchbay/proto';
 import { SignJWT } from 'jose';
 import type { Session } from './sessions.ts';
 import type { Entered, Spaces } from './spaces.ts';
@@ -9,8 +9,10 @@ const lifetimeMs = 60_000;
 const reuseLeftMs = 20_000;
 
 /** Somebody in whose name a plugin is asked. */
-export type Acting = Pick<IdentityClaims, 'sub' | 'name' | 'roles' | 'locale' | 'timeZone'> &
-  Pick<Person, 'everything' | 'permissions'>;
+export type Acting = Pick<IdentityClaims, 'sub' | 'name' | 'roles' | 'locale' | 'timeZone'> & {
+  /** What asks in their name, such as `plugin:<slug>`. */
+  actor?: string | undefined;
+} & Holder;
 
 export type Identity = {
   /** What `tokenFor` gives, if it is in memory. */
@@ -51,9 +53,10 @@ export function createIdentity({
   const minted = new Map<string, Minted>();
 
   const claimsOf = (acting: Acting, slug: string): IdentityClaims => {
-    const { sub, name, roles, locale, timeZone } = acting;
+    const { sub, name, roles, locale, timeZone, actor } = acting;
     const permissions = permissionsOf(slug).filter((permission) => holds(acting, permission));
-    return { sub, name, roles, permissions, locale, timeZone };
+    const act = actor === undefined ? {} : { act: { sub: actor } };
+    return { sub, name, roles, permissions, locale, timeZone, ...act };
   };
 
   const reused = (key: string): Minted | undefined => {
@@ -122,9 +125,10 @@ function keyOf({ id }: Session, slug: string, entered: Entered | undefined): str
 }
 
 /** The person of a session. */
-export function actingIn({ person, locale, timeZone }: Omit<Session, 'id'>): Acting {
-  const { id: sub, displayName: name, roles, everything, permissions } = person;
-  return { sub, name, roles: [...roles], everything, permissions, locale, timeZone };
+export function actingIn({ person, locale, timeZone, actor }: Omit<Session, 'id'>): Acting {
+  const { id: sub, displayName: name, roles, everything, permissions, scopes } = person;
+  const rights = { everything, permissions, scopes };
+  return { sub, name, roles: [...roles], ...rights, locale, timeZone, actor };
 }
 
 function mint(

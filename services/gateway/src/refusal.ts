@@ -27,6 +27,47 @@ export function signedOut(): Refusal {
   };
 }
 
+export function badToken(): Refusal {
+  return {
+    status: 401,
+    code: 'unauthenticated',
+    title: 'This token does not count',
+    detail: 'the token is not known here, was revoked, has expired, or its owner is disabled',
+    hint: 'make a new one on the page of your account',
+  };
+}
+
+/** A plugin that acts for somebody has to have been asked by them. */
+export function badActingFor(detail: string): Refusal {
+  return {
+    status: 401,
+    code: 'unauthenticated',
+    title: 'Nobody is known for whom this is asked',
+    detail,
+    hint: 'send the Patchbay-Identity of the request that this one is for, as it came, within 60 s',
+  };
+}
+
+export function outOfScope({ slug, title }: ReceivedPlugin): Refusal {
+  return {
+    status: 403,
+    code: 'forbidden',
+    title: 'The token does not reach so far',
+    detail: `no scope of the token is about ${title}: it needs a permission that begins with "${slug}."`,
+    hint: 'make a token with such a scope, or with all that you may do',
+  };
+}
+
+/** A policy said no. */
+export function vetoed({ name, detail }: { name: string; detail: string }): Refusal {
+  return {
+    status: 403,
+    code: 'forbidden',
+    title: 'This is not allowed',
+    detail: `${name} says no: ${detail}`,
+  };
+}
+
 export function crossOrigin(publicUrl: string): Refusal {
   return {
     status: 403,

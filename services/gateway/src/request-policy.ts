@@ -1,5 +1,7 @@
-import type { Access, Asked, Granted } from './access.ts';
+import type { Access, Credential, Granted } from './access.ts';
 import type { RefusalAnswer } from './answer-refusal.ts';
+import type { ActingFor } from './bearer/acting-for.ts';
+import { readActingFor, readBearer } from './bearer/read-bearer.ts';
 import { createCookieReader } from './cookies.ts';
 import { clientAddressOf } from './engine/client-address.ts';
 import type { Client } from './engine/client.ts';
@@ -51,6 +53,7 @@ const { id } = requestNames;
  */
 export function createRequestPolicy({
   access,
+  actingFor,
   identity,
   instances,
   streams,
@@ -65,6 +68,7 @@ export function createRequestPolicy({
   pages,
 }: {
   access: Access;
+  actingFor: ActingFor;
   identity: Identity;
   instances: Instances;
   streams: OpenStreams;
@@ -90,12 +94,14 @@ export function createRequestPolicy({
     const place = origins.placeOf(valueOf(lines, id.host));
     const upgrade = upgradeOf(head);
     const headers = headersOf(head);
+    const bearer = readBearer(head);
     const request = {
       method,
       target,
       headers,
       upgrades: upgrade !== undefined,
       withoutShell: isNavigation({ method, headers }) && isForNobody(head),
+      isProgram: bearer !== undefined,
     };
     const refused = (refusal: Refusal) => refusedAt(place, request, refusal);
     const rule = siteRules(place, request);
@@ -134,15 +140,8 @@ export function createRequestPolicy({
     const path = link?.path ?? url.path;
     const isView = place.kind === 'view';
     const known = readCookies(valuesOf(lines, id.cookie, '; '));
-    const asked: Asked = {
-      slug: url.slug,
-      space: url.space,
-      upgrades: upgrade !== undefined,
-      method,
-      path,
-      credential: isView ? known.view : known.session,
-      hasLink: link !== undefined,
-    };
+    const { slug, space } = url;
+    const asked = { slug, space, upgrades: upgrade !== undefined, method, path };
     const address = clientAddressOf(client, head);
     const forwarded = forwardedLines(address, origin);
     const route = (granted: Granted, token: string): Routed => {
@@ -176,15 +175,24 @@ export function createRequestPolicy({
         .tokenFor(session, plugin.slug, entered)
         .then((minted) => route(granted, minted));
     };
+    const decideFor = (
+      credential: Credential | undefined,
+      { hasLink = false } = {},
+    ): Decided | Promise<Decided> => {
+      const granted = access.decide({ ...asked, credential, hasLink });
+      return granted instanceof Promise ? granted.then(grant) : grant(granted);
+    };
     if (link) {
-      if (url.space !== undefined || request.upgrades) return refused(linkInvalid());
+      if (space !== undefined || request.upgrades) return refused(linkInvalid());
       return signedLinks
-        .check(url.slug, link)
-        .then((refusal) => (refusal ? refused(refusal) : access.decide(asked)))
-        .then((granted) => ('kind' in granted ? granted : grant(granted)));
+        .check(slug, link)
+        .then((refusal) => (refusal ? refused(refusal) : decideFor(undefined, { hasLink: true })));
     }
-    const granted = access.decide(asked);
-    return granted instanceof Promise ? granted.then(grant) : grant(granted);
+    if (isView) return decideFor(known.view);
+    if (bearer === undefined) return decideFor(known.session);
+    const person = readActingFor(head);
+    if (person === undefined) return decideFor({ kind: 'bearer', token: bearer });
+    return actingFor(bearer, person).then((it) => (isRefusal(it) ? refused(it) : decideFor(it)));
   };
 
   /** Whether somebody who is not signed in may see what a tab navigates to. */
@@ -261,11 +269,12 @@ export function createRequestPolicy({
     },
     streaming({ granted }, kind, end) {
       if (!granted) return () => {};
-      const { plugin, entered, session } = granted;
-      // There is no session whose end would end it.
-      const sessionId = isNobody(session) ? undefined : session.id;
-      const space = entered && { slug: entered.space.slug, person: session.person.id, kind };
-      const remove = streams.add({ sessionId, slug: plugin.slug, space, end });
+      const { plugin, session, asked } = granted;
+      const isBrowser = asked.credential !== undefined && asked.credential.kind !== 'bearer';
+      // Of others there is no session whose end would end it.
+      const sessionId = isBrowser && !isNobody(session) ? session.id : undefined;
+      const isAllowed = () => access.isStillGranted(granted);
+      const remove = streams.add({ sessionId, isAllowed, end });
       if (kind === 'events') return remove;
       events.websocketOpened(plugin.slug);
       return () => {

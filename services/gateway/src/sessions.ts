@@ -17,7 +17,14 @@ import { hashOf, newToken, tokenShape } from './token.ts';
  * A signed-in browser. `id` is the SHA-256 of the token in its cookie, in base64url: it signs nobody in.
  * The same object until the session is read again or something about the person changes.
  */
-export type Session = { id: string; person: Person; locale: string; timeZone: string };
+export type Session = {
+  id: string;
+  person: Person;
+  locale: string;
+  timeZone: string;
+  /** What asks in their name: `token:<id>` or `plugin:<slug>`; absent for a browser. */
+  actor?: string;
+};
 
 /** What is noted of a browser when it signs in. */
 export type Browser = { locale: string; timeZone: string; userAgent: string; address: string };

@@ -1,4 +1,4 @@
-import { unexpectedLogger, type Logger } from '@patchbay/chassis';
+import { unexpectedLogger, type DecideAccess, type Logger, type Reason } from '@patchbay/chassis';
 import {
   holds,
   platformPermissions,
@@ -9,7 +9,6 @@ import {
   type PermissionName,
 } from '@patchbay/proto';
 import { timingSafeEqual } from 'node:crypto';
-import type { DecideAccess, Reason } from './access/decide-access.ts';
 import { disabled, type PresentedTokens } from './access/presented-tokens.ts';
 import { platform, setCaller, userOnBehalf, type Caller } from './caller.ts';
 import type { Directory } from './directory.ts';

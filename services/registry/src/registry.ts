@@ -19,7 +19,7 @@ import { manifestJsonSchema } from '@patchbay/proto';
 import { openApiDocument, operations, registryOperations } from '@patchbay/proto/api';
 import { mountAccess } from './access/access-service.ts';
 import { mountAudit } from './access/audit-service.ts';
-import { createDecideAccess } from './access/decide-access.ts';
+import { createAccessDecisions } from './access/access-decisions.ts';
 import { createPresentedTokens } from './access/presented-tokens.ts';
 import { mountTokens } from './access/tokens-service.ts';
 import { mountAdmin } from './admin-service.ts';
@@ -135,7 +135,7 @@ export async function startRegistry(config: Config): Promise<Registry> {
   const identity = { gatewayUrl: config.GATEWAY_URL, issuer: config.PUBLIC_URL };
   const shared = { ...changes, askPlugin, log };
   const presented = createPresentedTokens({ db, catalog, directory });
-  const decide = createDecideAccess({ catalog, directory, askPlugin });
+  const decide = createAccessDecisions({ catalog, directory, askPlugin });
   const platformToken = config.PLATFORM_TOKEN;
   const guard = createGuard({ directory, presented, decide, platformToken, log });
   const stopping = new AbortController();

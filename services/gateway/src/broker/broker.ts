@@ -1,5 +1,5 @@
 import type { CatalogCopy, KnownSpace, NatsWhenThere } from '@patchbay/chassis';
-import { PlatformError, type Person } from '@patchbay/proto';
+import { PlatformError, type Json, type Person } from '@patchbay/proto';
 import type { Events } from '../events.ts';
 import type { Identity } from '../identity.ts';
 import type { Instances } from '../instances.ts';
@@ -9,7 +9,7 @@ import { answerPointRequests } from './answer-point-requests.ts';
 import { createPointAsker } from './ask-point.ts';
 import { createNotices } from './notices.ts';
 import { createPeople } from './people.ts';
-import { createPersonVouched } from './person-vouched.ts';
+import { createPersonVouched, type PersonVouched } from './person-vouched.ts';
 import { createPluginCaller } from './plugin-caller.ts';
 import { createPointIndex } from './point-index.ts';
 import { createSafeguards, type CallHealth } from './safeguards.ts';
@@ -20,6 +20,9 @@ export type Broker = AsyncDisposable & {
   health(plugin: string): CallHealth;
   /** What it left out of that plugin's contributions. */
   skips: Skips;
+  /** Asks a plugin something as the platform; throws PlatformError as `PluginCaller` does. */
+  ask(plugin: string, call: string, payload: Json, options: { deadlineMs: number }): Promise<Json>;
+  vouched: PersonVouched;
 };
 
 /** Calls plugins for the platform and for each other, and answers who asks for that over NATS. */
@@ -69,6 +72,9 @@ export function startBroker({
   return {
     health: (plugin) => safeguards.health(plugin),
     skips,
+    ask: (plugin, call, payload, { deadlineMs }) =>
+      caller.call({ plugin, call, payload, deadlineMs, acting: people('platform') }),
+    vouched,
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
   };
 }

@@ -24,8 +24,8 @@ export function createPersonVouched({
     const claims = await verify(token, by);
     const person = personOf(claims.sub);
     if (person && !person.disabled) {
-      const { locale, timeZone } = claims;
-      return actingIn({ person, locale, timeZone });
+      const { locale, timeZone, actor } = claims;
+      return actingIn({ person, locale, timeZone, ...(actor !== undefined && { actor }) });
     }
     throw new PlatformError('unauthenticated', `there is no user "${claims.sub}" any more`);
   };
@@ -35,7 +35,8 @@ export function createPersonVouched({
       const options = { issuer, audience, algorithms: [algorithm], requiredClaims: ['exp', 'sub'] };
       const { payload } = await jwtVerify(token, createLocalJWKSet(keys.jwks()), options);
       const { sub = '', locale = 'en', timeZone = 'UTC' } = payload;
-      return { sub, locale: String(locale), timeZone: String(timeZone) };
+      const { act } = payload as { act?: { sub: string } };
+      return { sub, locale: String(locale), timeZone: String(timeZone), actor: act?.sub };
     } catch (cause) {
       const message = `the identity of the person is not valid for plugin "${audience}": ${String(cause)}`;
       throw new PlatformError('unauthenticated', message, { cause });

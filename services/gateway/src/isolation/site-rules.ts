@@ -27,6 +27,8 @@ export type SiteRequest = {
   upgrades: boolean;
   /** A tab's navigation that gets the plugin's own answer: the shell is for people who are signed in. */
   withoutShell: boolean;
+  /** It comes with a token, which no page of another origin can have it send. */
+  isProgram: boolean;
 };
 
 export type SiteRule =
@@ -105,6 +107,7 @@ export function createSiteRules(origins: Origins): SiteRules {
   };
 
   const isForeign = (request: SiteRequest, own: string): boolean => {
+    if (request.isProgram) return false;
     if (request.upgrades) return request.headers.origin !== own;
     return isCrossOriginWrite(request, own) || (isolated && isCrossOriginRead(request, own));
   };

@@ -1,8 +1,5 @@
-import { fromStruct, PlatformError, type Json, type Person } from '@patchbay/proto';
-import type { AskPlugin } from '../ask-plugin.ts';
-import { platform } from '../caller.ts';
-import type { Catalog } from '../catalog.ts';
-import type { Directory } from '../directory.ts';
+import { PlatformError, type DirectoryRoles, type Json, type Person } from '@patchbay/proto';
+import type { Policies, Policy } from './policies.ts';
 
 /** What is asked: a permission, about something such as `space:<id>`, or about the whole site. */
 export type Question = { permission: string; object: string };
@@ -12,17 +9,21 @@ export type Reason = { name: string; answer: 'yes' | 'no' | 'nothing'; detail: s
 
 export type Decision = { allowed: boolean; reasons: Reason[] };
 
+/** No question is remembered: who asks it twice for one request remembers the answer. */
 export type DecideAccess = (person: Person, question: Question) => Promise<Decision>;
 
-/** Contributed to the point `policy`: a plugin that is asked before roles count. */
-type Policy = {
-  plugin: string;
-  id: string;
-  title: string;
-  /** Whether it denies when it cannot be asked. */
-  failClosed: boolean;
-  index: number;
-  order: number;
+/** Asks a plugin its call `policy` as the platform; throws PlatformError when it cannot be asked. */
+export type AskPolicy = (
+  plugin: string,
+  payload: Json,
+  options: { deadlineMs: number },
+) => Promise<Json>;
+
+/** As far as it concerns access. */
+export type AccessDirectory = {
+  roles(): DirectoryRoles;
+  /** What a user is in a space: `member`, `team`, `admin`. */
+  rolesInSpace(userId: string, spaceId: string): readonly string[];
 };
 
 const deadlineMs = 2_000;
@@ -34,15 +35,14 @@ const deadlineMs = 2_000;
  * says nothing, or no if it was contributed with `failure: "fail"`.
  */
 export function createDecideAccess({
-  catalog,
+  policies,
   directory,
-  askPlugin,
+  askPolicy,
 }: {
-  catalog: Catalog;
-  directory: Directory;
-  askPlugin: AskPlugin;
+  policies: Policies;
+  directory: AccessDirectory;
+  askPolicy: AskPolicy;
 }): DecideAccess {
-  const policiesFor = createPolicies(catalog);
   const ask = async (policy: Policy, person: Person, question: Question): Promise<Reason> => {
     const { plugin, id } = policy;
     const name = `policy "${policy.title}" of "${plugin}"`;
@@ -55,8 +55,7 @@ export function createDecideAccess({
       object: object || null,
     };
     try {
-      const call = { plugin, call: 'policy', payload, caller: platform, deadlineMs };
-      return { name, ...readAnswer(await askPlugin(call)) };
+      return { name, ...readAnswer(await askPolicy(plugin, payload, { deadlineMs })) };
     } catch (error) {
       if (!(error instanceof PlatformError)) throw error;
       const answer = policy.failClosed ? 'no' : 'nothing';
@@ -74,7 +73,7 @@ export function createDecideAccess({
       return decided([{ name: 'superuser', answer: 'yes', detail }]);
     }
     const reasons: Reason[] = [];
-    for (const policy of policiesFor(question.permission)) {
+    for (const policy of policies(question.permission)) {
       const reason = await ask(policy, person, question);
       reasons.push(reason);
       if (reason.answer !== 'nothing') return decided(reasons);
@@ -88,75 +87,23 @@ function decided(reasons: Reason[]): Decision {
   return { allowed: reasons.at(-1)?.answer === 'yes', reasons };
 }
 
-/** What the person's roles say, with the role they have in the space it is about. */
-function askRoles(directory: Directory, person: Person, { permission, object }: Question): Reason {
-  const names = [...person.roles, ...rolesInSpace(directory, person.id, object)];
-  const giving = names.find((name) => {
-    const role = directory.roles.get(name);
+/** What the person's roles say, with those they have in the space it is about. */
+function askRoles(
+  directory: AccessDirectory,
+  person: Person,
+  { permission, object }: Question,
+): Reason {
+  const spaceId = object.startsWith('space:') ? object.slice('space:'.length) : '';
+  const here = spaceId === '' ? [] : directory.rolesInSpace(person.id, spaceId);
+  const roles = directory.roles();
+  const giving = [...person.roles, ...here.map((role) => `space.${role}`)].find((name) => {
+    const role = roles.get(name);
     return role?.everything === true || role?.permissions.includes(permission) === true;
   });
   const name = 'roles';
   if (giving !== undefined) return { name, answer: 'yes', detail: `the role "${giving}" has it` };
   const detail = `none of their roles has "${permission}": somebody who administers people can give them one that has`;
   return { name, answer: 'no', detail };
-}
-
-function rolesInSpace(directory: Directory, userId: string, object: string): string[] {
-  if (!object.startsWith('space:')) return [];
-  const space = directory.spaces.get(object.slice('space:'.length));
-  const member = space?.members.find((it) => it.userId === userId);
-  return (member?.roles ?? []).map((role) => `space.${role}`);
-}
-
-/** The policies of each permission, read again when the catalog changes. */
-function createPolicies(catalog: Catalog): (permission: string) => readonly Policy[] {
-  let revision = -1;
-  let policies = new Map<string, Policy[]>();
-  return (permission) => {
-    if (catalog.revision() !== revision) {
-      revision = catalog.revision();
-      policies = readPolicies(catalog);
-    }
-    return policies.get(permission) ?? [];
-  };
-}
-
-function readPolicies(catalog: Catalog): Map<string, Policy[]> {
-  const found: (Policy & { permissions: unknown[] })[] = [];
-  for (const { plugin } of catalog.entries()) {
-    for (const contribution of plugin.contributions ?? []) {
-      if (contribution.point !== 'policy' || contribution.state?.name !== 'shown') continue;
-      const properties = fromStruct(contribution.properties);
-      const { permissions, title, order, failure } = properties;
-      if (!Array.isArray(permissions)) continue;
-      found.push({
-        permissions,
-        plugin: plugin.slug,
-        id: contribution.id ?? '',
-        title: typeof title === 'string' ? title : (contribution.id ?? ''),
-        failClosed: failure === 'fail',
-        index: contribution.index ?? Infinity,
-        order: typeof order === 'number' ? order : Infinity,
-      });
-    }
-  }
-  const sorted = found.toSorted(
-    (a, b) =>
-      difference(a.index, b.index) ||
-      difference(a.order, b.order) ||
-      a.title.localeCompare(b.title),
-  );
-  const policies = new Map<string, Policy[]>();
-  for (const { permissions, ...policy } of sorted) {
-    for (const name of new Set(permissions.map(String))) {
-      policies.set(name, [...(policies.get(name) ?? []), policy]);
-    }
-  }
-  return policies;
-}
-
-function difference(a: number, b: number): number {
-  return a === b ? 0 : a - b;
 }
 
 /** `true`, `false`, `null`, or `{ allowed, why }`. */

@@ -58,6 +58,7 @@ export type {
 } from './setting-hints.ts';
 export { settingsMembers, settingsSchemaOf } from './settings-schema.ts';
 export { durationText, parseDuration } from './duration.ts';
+export { endOfDay } from './end-of-day.ts';
 export { displayName, dottedName, slug, username } from './names.ts';
 export type { ExtensionPoint } from './extension-point.ts';
 export { platformVersion } from './platform-version.ts';

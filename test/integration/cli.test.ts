@@ -209,3 +209,45 @@ test('an operator lists schedules and runs, runs a task, pauses, cancels and tri
   assert.match((await patchbay('tasks', 'cancel', '1-1')).told, /1-1/);
   assert.match((await patchbay('tasks', 'fire')).told, /"tasks" has no "fire"; it has runs, show/);
 });
+
+test('an operator makes a space, takes people in, activates a plugin, archives and deletes it', async () => {
+  const scopes = { space: {} };
+  const routes = [{ method: 'GET' as const, path: '/' }];
+  await using _plugin = await run('tickets', { title: 'Tickets', scopes, routes });
+  await platform.people.createUser({ username: 'ann', displayName: 'Ann' });
+  assert.match((await patchbay('spaces')).told, /there are no spaces yet/);
+  assert.equal((await patchbay('spaces', 'create', 'The Crew')).printed, 'the-crew is made');
+  const taken = await patchbay('spaces', 'take-in', 'the-crew', 'ann', 'admin');
+  assert.equal(taken.printed, 'ann is in the-crew: member, admin');
+  assert.match(
+    (await patchbay('spaces', 'people', 'the-crew')).printed,
+    /^ann +Ann +member, admin$/m,
+  );
+
+  await patchbay('spaces', 'activate', 'the-crew', 'tickets');
+  const listed = await patchbay('spaces', 'plugins', 'the-crew');
+  assert.match(listed.printed, /^tickets +Tickets +active$/m);
+  const wrong = await patchbay('spaces', 'activate', 'the-crew', 'nothing');
+  assert.equal(wrong.code, 1);
+  assert.match(wrong.told, /"nothing" is no plugin for spaces; there is tickets/);
+  assert.match((await patchbay('spaces', 'activities', 'the-crew')).printed, /activated Tickets$/m);
+
+  await patchbay('spaces', 'expire', 'the-crew', '2099-12-31');
+  await patchbay('spaces', 'archive', 'the-crew');
+  const today = new Date().toISOString().slice(0, 10);
+  assert.match(
+    (await patchbay('spaces')).printed,
+    new RegExp(`^the-crew +The Crew +1 +2099-12-31 +${today}$`, 'm'),
+  );
+  assert.match((await patchbay('spaces', 'let-go', 'the-crew', 'ann')).told, /is archived/);
+  await patchbay('spaces', 'restore', 'the-crew');
+  await patchbay('spaces', 'expire', 'the-crew', '--never');
+  const [space] = JSON.parse((await patchbay('spaces', '--json')).printed) as object[];
+  assert.partialDeepStrictEqual(space, { slug: 'the-crew', expiresAt: null, archivedAt: null });
+
+  const asked = await patchbay('spaces', 'delete', 'the-crew');
+  assert.match(asked.printed, /^1 member$/m);
+  assert.match(asked.told, /nothing is deleted yet/);
+  await patchbay('spaces', 'delete', 'the-crew', '--yes');
+  assert.equal((await patchbay('spaces', 'people', 'the-crew')).code, 1);
+});

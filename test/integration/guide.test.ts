@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import test, { after, before } from 'node:test';
-import { promisify } from 'node:util';
-import { startChild } from '@patchbay/local';
+import { blocksOf, openGuide, openGuideFolder, type GuideFolder } from '../support/guide.ts';
 import { startPlatform, type Platform } from '../support/platform.ts';
 import { signInAsFirst, type TestSession } from '../support/session.ts';
 import { until as untilWithin } from '../support/until.ts';
@@ -13,49 +11,37 @@ const root = path.join(import.meta.dirname, '../..');
 /** The guide's commands go through npx, which takes its time on a busy machine. */
 const until: typeof untilWithin = (attempt) => untilWithin(attempt, { withinMs: 30_000 });
 
+const stack = new AsyncDisposableStack();
 let platform: Platform;
 let session: TestSession;
-/** Stands for the root of the repository, below which it is, so that the plugins find the SDK. */
-let folder: string;
+let folder: GuideFolder;
 
 before(async () => {
-  platform = await startPlatform();
+  platform = stack.use(await startPlatform());
   session = await signInAsFirst(platform);
-  await mkdir(path.join(root, 'test-output'), { recursive: true });
-  folder = await mkdtemp(path.join(root, 'test-output/guide-'));
-  const registry = platform.addresses.registry;
-  const cli = { registry, token: platform.environment.PLATFORM_TOKEN };
-  await write('.patchbay/cli.json', JSON.stringify(cli));
+  folder = stack.use(await openGuideFolder(platform));
 });
-after(async () => {
-  await platform?.[Symbol.asyncDispose]();
-  await rm(folder, { recursive: true, force: true });
-});
+after(() => stack.disposeAsync());
 
 test('the guide does what it says, block by block', async () => {
-  const guide = await readFile(path.join(root, 'docs/guides/write-a-plugin.md'), 'utf8');
-  const blocks = blocksOf(guide).values();
-  const next = (name: string): string => {
-    const block = blocks.next().value ?? assert.fail(`there is no more block, ${name} is expected`);
-    assert.match(block.text, new RegExp(`^(//|#) ${name}\n`));
-    return block.text;
-  };
-  const nextPlugin = () => write(file, next(file));
+  const { shell, start } = folder;
+  const guide = await openGuide('docs/guides/write-a-plugin.md');
+  const nextPlugin = () => folder.write(file, guide.next(file));
   const file = 'example-plugins/countdown/plugin.ts';
 
   await nextPlugin();
-  assert.equal(await shell(next('validate.sh')), 'ok countdown 1.0.0\n');
-  await shell(next('create-credential.sh'));
-  const run = next('run.sh');
+  assert.equal(await shell(guide.next('validate.sh')), 'ok countdown 1.0.0\n');
+  await shell(guide.next('create-credential.sh'));
+  const run = guide.next('run.sh');
   await using first = start(run);
   await until(async () => /Patience, Ada Admin/.test(await pageOf('/p/countdown/')));
-  assert.match(await shell(next('list.sh')), /^countdown +1\.0\.0 +ready +1 /m);
+  assert.match(await shell(guide.next('list.sh')), /^countdown +1\.0\.0 +ready +1 /m);
   await first[Symbol.asyncDispose]();
 
   await nextPlugin();
   await using second = start(run);
   await until(async () => /days until 2030-01-01/.test(await pageOf('/p/countdown/')));
-  assert.match(await shell(next('set.sh')), /^DAY +"2031-06-01" +stored$/m);
+  assert.match(await shell(guide.next('set.sh')), /^DAY +"2031-06-01" +stored$/m);
   await until(async () => /days until 2031-06-01/.test(await pageOf('/p/countdown/')));
   assert.match(
     await pageOf('/p/countdown/until/2031-06-01'),
@@ -70,46 +56,64 @@ test('the guide does what it says, block by block', async () => {
     const { runs } = await platform.scheduler.listRuns({ plugin: 'countdown', state: 'succeeded' });
     return runs.length > 0;
   });
-  assert.equal(blocks.next().done, true, 'this test knows every block of the guide');
+  guide.end();
+});
+
+test('the guide to spaces does what it says, block by block', async () => {
+  const { shell, start } = folder;
+  const guide = await openGuide('docs/guides/work-in-spaces.md');
+  const file = 'example-plugins/board/plugin.ts';
+  assert.match(await shell(guide.next('make.sh')), /^ada is in the-crew: member, admin$/m);
+
+  await folder.write(file, guide.next(file));
+  await using board = start(guide.next('run.sh'));
+  await until(() => board.lines.some((line) => /registered/.test(line)));
+  assert.match(await shell(guide.next('activate.sh')), /^board is active in the-crew$/m);
+  const here = '/s/the-crew/p/board';
+  await until(async () => /The Crew’s board/.test(await pageOf(`${here}/`)));
+  const body = new URLSearchParams({ text: 'Lunch at noon' });
+  assert.equal((await session.fetch(`${here}/notes`, { method: 'POST', body })).status, 303);
+  assert.match(await pageOf(`${here}/`), /Lunch at noon/);
+  assert.match(await pageOf('/s/the-crew/'), /pinned[^]*Lunch at noon/);
+  assert.match(await shell(guide.next('set.sh')), /^LENGTH=1$/m);
+  await session.fetch(`${here}/notes`, {
+    method: 'POST',
+    body: new URLSearchParams({ text: 'Later' }),
+  });
+  await until(async () => !/Lunch at noon/.test(await pageOf(`${here}/`)));
+
+  const sender = 'example-plugins/announcer/plugin.ts';
+  await folder.write(sender, guide.next(sender));
+  await using announcer = start(guide.next('run-sender.sh'));
+  await until(() => announcer.lines.some((line) => /registered/.test(line)));
+  await platform.people.createUser({ username: 'ben', displayName: 'Ben' });
+  await platform.spaces.setSpaceMember({ slug: 'the-crew', user: 'ben', roles: [] });
+  await session.fetch(`${here}/notes`, {
+    method: 'POST',
+    body: new URLSearchParams({ text: 'Cake' }),
+  });
+  await until(() => announcer.lines.some((line) => /Ben: Cake/.test(line)));
+
+  await shell(guide.next('archive.sh'));
+  const archived = await session.fetch(`${here}/notes`, {
+    method: 'POST',
+    body: new URLSearchParams({ text: 'Too late' }),
+  });
+  assert.equal(archived.status, 403);
+  assert.match(await shell(guide.next('delete.sh')), /^what Board keeps of it$/m);
+  await until(() => board.lines.some((line) => /forgot a space/.test(line)));
+  guide.end();
 });
 
 test("the README's plugin runs by the README's commands", async () => {
-  const [plugin, commands] = blocksOf(
-    (await readFile(path.join(root, 'README.md'), 'utf8')).split('## A plugin')[1] ?? '',
-  );
-  await write('plugin.ts', plugin?.text ?? '');
-  const script = commands?.text.replace('127.0.0.1:7400', platform.addresses.registry) ?? '';
-  await using _running = start(script);
+  const readme = await readFile(path.join(root, 'README.md'), 'utf8');
+  const [plugin = '', commands = ''] = blocksOf(readme.split('## A plugin')[1] ?? '');
+  await folder.write('plugin.ts', plugin);
+  const script = commands.replace('127.0.0.1:7400', platform.addresses.registry);
+  await using _running = folder.start(script);
   await until(async () => /Hello, Ada Admin/.test(await pageOf('/p/hello/')));
 });
 
-function blocksOf(markdown: string): { text: string }[] {
-  return [...markdown.matchAll(/^```(?:ts|sh)\n([^]*?)^```$/gm)].map(([, text = '']) => ({ text }));
-}
-
-async function write(name: string, text: string): Promise<void> {
-  const file = path.join(folder, name);
-  await mkdir(path.dirname(file), { recursive: true });
-  await writeFile(file, text);
-}
-
 async function pageOf(url: string): Promise<string> {
   return (await session.fetch(url)).text();
-}
-
-/** What a block of commands writes to its standard output. */
-async function shell(script: string): Promise<string> {
-  const { stdout } = await promisify(execFile)('bash', ['-ec', script], { cwd: folder });
-  return stdout;
-}
-
-/** Runs a block of commands that goes on until it is stopped. */
-function start(script: string) {
-  const lines: string[] = [];
-  const command = { file: 'bash', args: ['-ec', script], cwd: folder };
-  const child = startChild(command, {
-    onLine: (line) => lines.push(line),
-    stopSignals: ['SIGKILL'],
-  });
-  return { lines, [Symbol.asyncDispose]: () => child[Symbol.asyncDispose]() };
 }

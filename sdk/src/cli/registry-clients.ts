@@ -4,6 +4,7 @@ import {
   commands,
   createClient,
   settings,
+  spaces,
   type ServiceClient,
 } from '@patchbay/proto';
 import { findService, type Surroundings } from './connection.ts';
@@ -17,6 +18,7 @@ export type Registry = Disposable & {
   catalog: ClientOf<typeof catalog>;
   commands: ClientOf<typeof commands>;
   settings: ClientOf<typeof settings>;
+  spaces: ClientOf<typeof spaces>;
 };
 
 export async function connectRegistry(surroundings: Surroundings): Promise<Registry> {
@@ -26,6 +28,7 @@ export async function connectRegistry(surroundings: Surroundings): Promise<Regis
     catalog: createClient(catalog, connection),
     commands: createClient(commands, connection),
     settings: createClient(settings, connection),
+    spaces: createClient(spaces, connection),
   };
   return {
     ...clients,

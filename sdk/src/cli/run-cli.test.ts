@@ -14,7 +14,7 @@ after(() => rm(folder, { recursive: true }));
 
 test('what is not understood says what there is, and exits with 2', async () => {
   const cases = {
-    '': 'name a command: plugins, capabilities, credentials, settings, commands, tasks, explain, ',
+    '': 'name a command: plugins, capabilities, credentials, settings, commands, tasks, spaces, ',
     nope: 'there is no "nope"; there is plugins, capabilities, credentials, settings, commands, ',
     'plugins stop':
       '"plugins" has no "stop"; it has show, enable, restart, disable, title, index, approve, ',
@@ -43,6 +43,8 @@ test('what is not understood says what there is, and exits with 2', async () => 
     'commands status': '"commands status" takes the id of a run',
     'tasks stop': '"tasks" has no "stop"; it has runs, show, next, run, pause, ',
     'tasks pause': '"tasks pause" takes an id, which a list shows',
+    'spaces move': '"spaces" has no "move"; it has people, take-in, let-go, plugins, activate, ',
+    'spaces take-in crew ann': '"spaces take-in" takes <slug> <user> <role>',
     'explain lamp': '"explain" takes a slug and the id of a contribution',
     validate: '"validate" takes one file',
   };

@@ -12,6 +12,7 @@ import { connectRegistry } from './registry-clients.ts';
 import { connectScheduler } from './scheduler-client.ts';
 import { settings } from './settings.ts';
 import { tasks } from './tasks.ts';
+import { spaces } from './spaces.ts';
 import { UsageError } from './usage-error.ts';
 import { validate } from './validate.ts';
 
@@ -22,6 +23,7 @@ const commands: Readonly<Record<string, Command>> = {
   settings,
   commands: pluginCommands,
   tasks,
+  spaces,
   explain,
   validate,
 };

@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { holds, PlatformError, toTimestamp } from '@patchbay/proto';
+import { endOfDay, holds, PlatformError, toTimestamp } from '@patchbay/proto';
 import { z } from 'zod';
-import { endOfDay } from '../end-of-day.ts';
 import { outcomeOf, outcomeUrl } from '../outcome.ts';
 import {
   onBehalfOf,

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import {
+  endOfDay,
   fromStruct,
   PlatformError,
   settingFields,
@@ -7,7 +8,6 @@ import {
   type JsonObject,
 } from '@patchbay/proto';
 import { z } from 'zod';
-import { endOfDay } from '../end-of-day.ts';
 import type { Html } from '../html.ts';
 import { outcomeOf, outcomeUrl, type Outcome } from '../outcome.ts';
 import { onBehalfOf, Refused, sendShell, signedIn } from '../pages-context.ts';

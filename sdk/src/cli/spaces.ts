@@ -1,0 +1,69 @@
+import { parseArgs } from 'node:util';
+import { fromTimestamp, type ReceivedSpace } from '@patchbay/proto';
+import { commandWithActions } from './actions.ts';
+import type { CommandContext } from './command.ts';
+import type { Registry } from './registry-clients.ts';
+import { spaceDecisions } from './space-decisions.ts';
+import { spaceParts } from './space-parts.ts';
+import { table } from './table.ts';
+import { UsageError } from './usage-error.ts';
+
+export const spaces = commandWithActions({
+  name: 'spaces',
+  usage: [['spaces [--json]', 'list the spaces']],
+  list,
+  actions: { ...spaceParts, ...spaceDecisions },
+});
+
+async function list({ args, registry, print, tell }: CommandContext): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    options: { json: { type: 'boolean', default: false } },
+    allowPositionals: true,
+  });
+  if (positionals.length > 0) throw new UsageError(`"${positionals.join(' ')}" is too much`);
+  using clients = await registry();
+  const found = await everySpace(clients);
+  if (values.json) {
+    print(JSON.stringify(found.map(asJson), null, 2));
+  } else if (found.length === 0) {
+    tell('there are no spaces yet; `patchbay spaces create <title>` makes one');
+  } else {
+    const rows = found.map((space) => [
+      space.slug,
+      space.title,
+      String(space.members),
+      dayOf(space.expiresAt) || 'never',
+      dayOf(space.archivedAt) || 'no',
+    ]);
+    for (const line of table(['slug', 'title', 'people', 'expires', 'archived'], rows)) print(line);
+  }
+  return 0;
+}
+
+async function everySpace({ spaces: client }: Registry): Promise<ReceivedSpace[]> {
+  const found: ReceivedSpace[] = [];
+  let pageToken = '';
+  do {
+    const page = await client.listSpaces({ all: true, pageSize: 1000, pageToken });
+    found.push(...page.spaces);
+    pageToken = page.nextPageToken;
+  } while (pageToken !== '');
+  return found;
+}
+
+function asJson({ id, slug, title, members, expiresAt, archivedAt, createdAt }: ReceivedSpace) {
+  return {
+    id,
+    slug,
+    title,
+    members,
+    createdAt: fromTimestamp(createdAt),
+    expiresAt: fromTimestamp(expiresAt),
+    archivedAt: fromTimestamp(archivedAt),
+  };
+}
+
+function dayOf(moment: ReceivedSpace['expiresAt']): string {
+  return fromTimestamp(moment)?.toISOString().slice(0, 10) ?? '';
+}

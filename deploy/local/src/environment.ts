@@ -8,6 +8,8 @@ export type Wiring = Pick<Backing, 'databaseUrl' | 'nats'> & {
   addresses: Addresses;
   /** Where a browser finds the gateway. */
   publicUrl: string;
+  /** Below which plugins' views have origins of their own. */
+  pluginDomain: string | undefined;
   platformTokenFile: string;
   settingsKeyFile: string;
   setupToken: string;
@@ -46,6 +48,7 @@ export function serviceEnvironment(name: ServiceName, wiring: Wiring): NodeJS.Pr
       return {
         ...common,
         GATEWAY_LISTEN: addresses.gateway,
+        PLUGIN_DOMAIN: wiring.pluginDomain ?? '',
         REGISTRY_ADDRESS: addresses.registry,
         SCHEDULER_ADDRESS: addresses.scheduler,
         SETUP_TOKEN: wiring.setupToken,

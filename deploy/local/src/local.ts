@@ -31,7 +31,7 @@ export async function startLocal(options: Options, context: LaunchContext): Prom
   const { output, signal } = context;
   const folder = await openDataFolder(options.dataDir);
   await using stack = new AsyncDisposableStack();
-  const publicUrl = `http://localhost:${options.port}`;
+  const { publicUrl, pluginDomain } = siteOf(options);
   stack.use(await lockFolder(folder.lock, publicUrl));
   const { addresses, ports } = await pickAddresses(options.port);
   if (options.fresh) await emptyDataFolder(folder);
@@ -45,6 +45,7 @@ export async function startLocal(options: Options, context: LaunchContext): Prom
     nats: backing.nats,
     addresses,
     publicUrl,
+    pluginDomain,
     platformTokenFile: folder.platformToken,
     settingsKeyFile: folder.settingsKey,
     // Short enough for the link to fit into a line of a terminal.
@@ -82,4 +83,11 @@ export async function startLocal(options: Options, context: LaunchContext): Prom
   const text = await welcome({ ...wiring, dataDir: folder.path });
   const running = stack.move();
   return { welcome: text, [Symbol.asyncDispose]: () => running.disposeAsync() };
+}
+
+/** Browsers find names below localhost on this machine by themselves. */
+function siteOf({ port, 'one-origin': oneOrigin }: Options) {
+  if (oneOrigin) return { publicUrl: `http://localhost:${port}`, pluginDomain: undefined };
+  const name = 'patchbay.localhost';
+  return { publicUrl: `http://${name}:${port}`, pluginDomain: name };
 }

@@ -9,6 +9,7 @@ test('without flags and variables everything is embedded, on port 8080, in .patc
   assert.deepEqual(parseOptions([], {}), {
     help: false,
     fresh: false,
+    'one-origin': false,
     verbose: false,
     port: 8080,
     dataDir: join(ROOT, '.patchbay'),

@@ -10,6 +10,8 @@ export const HELP = `Runs the whole platform on this machine.
   npm start                     start, or start again with the data of last time
   npm start -- --port 8081      serve on another port (default 8080)
   npm start -- --fresh          begin again: removes accounts, settings, history
+  npm start -- --one-origin     serve all on http://localhost:8080, plugins too: for a browser
+                                that finds no names below localhost (Safari)
   npm start -- --verbose        also show addresses and what Postgres and NATS write
   npm start -- --help           this text
 
@@ -25,6 +27,7 @@ Environment:
 const flags = z.object({
   help: z.boolean().default(false),
   fresh: z.boolean().default(false),
+  'one-origin': z.boolean().default(false),
   verbose: z.boolean().default(false),
   port: z.coerce.number().int().min(1).max(65_535).default(usualGatewayPort),
 });
@@ -77,6 +80,7 @@ function parseFlags(args: readonly string[]): z.output<typeof flags> {
       options: {
         help: { type: 'boolean', short: 'h' },
         fresh: { type: 'boolean' },
+        'one-origin': { type: 'boolean' },
         verbose: { type: 'boolean', short: 'v' },
         port: { type: 'string', short: 'p' },
       },

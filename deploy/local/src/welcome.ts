@@ -13,9 +13,10 @@ export async function welcome({
   addresses: Addresses;
   dataDir: string;
 }): Promise<string> {
-  const link = `${publicUrl}/setup?token=${setupToken}`;
-  // The link answers 200 while there is no administrator yet.
-  const isUsable = (await statusOf(link)) === 200;
+  const setup = `/setup?token=${setupToken}`;
+  const link = `${publicUrl}${setup}`;
+  // The link answers 200 while there is no administrator yet. Only browsers find the public name.
+  const isUsable = (await statusOf(`http://${addresses.gateway}${setup}`)) === 200;
   const rows = [
     ['Patchbay', publicUrl],
     ['Sign in', isUsable ? link : `sign in at ${publicUrl} with your account`],

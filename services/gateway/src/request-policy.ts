@@ -87,6 +87,7 @@ export function createRequestPolicy({
   const siteRules = createSiteRules(origins);
   const answerHeaders = createAnswerHeaders(origins);
   const door = createDoor({ views, origins, cookie: cookies.view });
+  const ofShell = originLines(origins.shell);
   const pagesCandidates = [{ instance: pages, rank: 0 }];
 
   const decide = (client: Client, head: RequestHead): Decided | Promise<Decided> => {
@@ -229,10 +230,8 @@ export function createRequestPolicy({
     return refusalAnswer({ method, url: target, headers }, refusal);
   };
 
-  const forwardedLines = (address: string, origin: string): string => {
-    const [scheme, host] = origin.split('://');
-    return `X-Forwarded-For: ${address}\r\nX-Forwarded-Proto: ${scheme}\r\nX-Forwarded-Host: ${host}\r\n`;
-  };
+  const forwardedLines = (address: string, origin: string): string =>
+    `X-Forwarded-For: ${address}\r\n${origin === origins.shell ? ofShell : originLines(origin)}`;
 
   const toPages = (client: Client, head: RequestHead): Routed => ({
     kind: 'forward',
@@ -308,6 +307,11 @@ function refusalFor({ plugin, rule }: Granted, { reason, detail }: Failure): Ref
     default:
       return reason satisfies never;
   }
+}
+
+function originLines(origin: string): string {
+  const [scheme, host] = origin.split('://');
+  return `X-Forwarded-Proto: ${scheme}\r\nX-Forwarded-Host: ${host}\r\n`;
 }
 
 /** A redirect that holds for this request only. */

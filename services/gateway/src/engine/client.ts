@@ -1,13 +1,16 @@
 import type { Socket } from 'node:net';
 import { brokenBecause, isComplete, noBody, readBody, type BodyReader } from './body-reader.ts';
+import { smallBytes } from './body-writer.ts';
+import { adoptSocket } from './adopt-socket.ts';
 import { lf } from './characters.ts';
 import type { Exchange } from './exchange.ts';
 import type { Limits } from './limits.ts';
+import { nextBuffer, sharedBuffer, type ReadBuffer } from './read-buffers.ts';
 import { readTrailers } from './trailers.ts';
 import type { TrustedHops } from './trusted-hops.ts';
 
 /** A connection of somebody outside, with the request on it. One request is under way at a time. */
-export type Client = {
+export type Client = ReadBuffer & {
   readonly socket: Socket;
   /** Of the person, as known from the connection. */
   readonly address: string;
@@ -54,13 +57,27 @@ export type ClientActs = {
   onClose(client: Client): void;
 };
 
+/** `isUntouched` says that nothing was read of the connection yet, and that it is not encrypted. */
 export function createClient(
-  socket: Socket,
+  accepted: Socket,
   about: Pick<Client, 'address' | 'trustedHops' | 'limits'>,
-  acts: ClientActs,
+  { isUntouched, ...acts }: ClientActs & { isUntouched: boolean },
 ): Client {
+  let reader: Client | undefined;
+  const socket = isUntouched
+    ? adoptSocket(accepted, {
+        buffer: () => (reader ? nextBuffer(reader) : sharedBuffer),
+        callback(length) {
+          if (reader) onRead(reader, length, acts);
+          return true;
+        },
+      })
+    : accepted;
   const client: Client = {
     socket,
+    buffer: sharedBuffer,
+    isLong: false,
+    isKept: false,
     ...about,
     phase: 'idle',
     unread: nothing,
@@ -74,8 +91,9 @@ export function createClient(
     lingered: 0,
     deadline: performance.now() + about.limits.headMs,
   };
+  reader = client;
   socket.setNoDelay(true);
-  socket.on('data', (chunk: Buffer) => onData(client, chunk, acts));
+  if (!isUntouched) socket.on('data', (chunk: Buffer) => onData(client, chunk, acts));
   socket.on('drain', () => client.exchange?.acts.drained(client.exchange));
   socket.on('end', () => onEnd(client));
   socket.on('error', () => socket.destroy());
@@ -85,6 +103,19 @@ export function createClient(
     acts.onClose(client);
   });
   return client;
+}
+
+/** Passes long bodies on in the buffer they were read into; everything else is copied out of it. */
+function onRead(client: Client, length: number, acts: ClientActs): void {
+  const { buffer, isLong, phase } = client;
+  const bytes = buffer.subarray(0, length);
+  if (phase === 'request' && isLong && buffer !== sharedBuffer) {
+    onData(client, bytes, acts);
+    if (client.at < client.unread.length) client.isKept = true;
+    return;
+  }
+  client.isLong = phase === 'request' && length > smallBytes;
+  onData(client, Buffer.from(bytes), acts);
 }
 
 function onData(client: Client, chunk: Buffer, acts: ClientActs): void {
@@ -136,6 +167,7 @@ export function passBody(client: Client, acts: ClientActs): void {
   if (broken !== undefined) return acts.onBrokenBody(client, broken);
   client.at = end;
   const complete = isComplete(body);
+  if (complete) client.isLong = false;
   let trailers = '';
   if (complete && body.kind === 'chunked') {
     const section = readTrailers(body.chunked.trailers);

@@ -16,9 +16,12 @@ import type { Limits } from './limits.ts';
 import { localAnswerBytes, type LocalAnswer } from './local-answer.ts';
 import { createRequestHead, readRequestHead } from './request-head.ts';
 
+/** Of a connection; `isUntouched` as in `createClient`. */
+export type About = Pick<Client, 'address' | 'trustedHops'> & { isUntouched?: boolean };
+
 export type Engine = {
   /** Serves a connection until it ends. */
-  serve(socket: Socket, about: Pick<Client, 'address' | 'trustedHops'>): void;
+  serve(socket: Socket, about: About): void;
   /** Requests and connections go on, but no connection carries another request. */
   stop(): void;
   /** Connections that are open. */
@@ -144,8 +147,9 @@ export function createEngine<D extends Destination>({
   };
 
   return {
-    serve(socket, about) {
-      const client = createClient(socket, { ...about, limits }, clientActs);
+    serve(socket, { address, trustedHops, isUntouched = false }) {
+      const about = { address, trustedHops, limits };
+      const client = createClient(socket, about, { ...clientActs, isUntouched });
       clients.add(client);
     },
     stop() {

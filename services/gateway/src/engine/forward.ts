@@ -201,6 +201,7 @@ const acts: ExchangeActs = {
         ? buffer.subarray(ranges[0], ranges[1])
         : pieceOf(buffer, ranges, { before: '', after, chunked: isChunked });
     const canTakeMore = upstream.socket.write(piece, 'latin1');
+    if (upstream.socket.writableLength > 0) client.isKept = true;
     if (isLast) {
       forward.isSent = true;
       forward.takesBody = false;

@@ -1,7 +1,7 @@
 import { createServer, type Socket } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
 import { PlatformError } from '@patchbay/proto';
-import type { Client } from './client.ts';
+import type { About } from './engine.ts';
 import { readProxyHeader } from './proxy-protocol.ts';
 import type { TrustedHops } from './trusted-hops.ts';
 
@@ -23,7 +23,7 @@ export type Listener = {
   close(): void;
 };
 
-type Serve = (socket: Socket, about: Pick<Client, 'address' | 'trustedHops'>) => void;
+type Serve = (socket: Socket, about: About) => void;
 
 /**
  * Accepts connections, over TLS if it has a certificate: HTTP/1.1 alone is offered by ALPN.
@@ -34,25 +34,27 @@ export async function listen(
   { listen, tls, trustedHops, proxyProtocol = false, sharesPort = false }: ListenOptions,
   serve: Serve,
 ): Promise<Listener> {
-  const begin = (socket: Socket, address: string, hops: TrustedHops | undefined) => {
-    if (!tlsServer) {
-      serve(socket, { address, trustedHops: hops });
-      return void socket.resume();
-    }
+  const begin = (socket: Socket, about: About) => {
+    if (!tlsServer) return serve(socket, about);
     const peer = peerOf(socket);
-    abouts.set(peer, { address, trustedHops: hops });
+    abouts.set(peer, { ...about, isUntouched: false });
     socket.once('close', () => abouts.delete(peer));
     tlsServer.emit('connection', socket);
   };
   const server = createServer((socket) => {
     const peer = plainAddress(socket.remoteAddress ?? '');
     const isTrusted = trustedHops?.includes(peer) === true;
-    if (!isTrusted) return begin(socket, peer, undefined);
-    if (!proxyProtocol) return begin(socket, peer, trustedHops);
-    readProxyHeader(socket, ({ address }) => begin(socket, address ?? peer, undefined));
+    const hops = isTrusted ? trustedHops : undefined;
+    if (!isTrusted || !proxyProtocol) {
+      return begin(socket, { address: peer, trustedHops: hops, isUntouched: true });
+    }
+    readProxyHeader(socket, ({ address }) => {
+      begin(socket, { address: address ?? peer, trustedHops: undefined });
+      if (!tlsServer) socket.resume();
+    });
   });
 
-  const abouts = new Map<string, Pick<Client, 'address' | 'trustedHops'>>();
+  const abouts = new Map<string, About>();
   const tlsServer = tls && createTlsServer({ ...tls, ALPNProtocols: ['http/1.1'] });
   tlsServer?.on('secureConnection', (socket) => {
     const about = abouts.get(peerOf(socket));

@@ -51,7 +51,7 @@ export async function startEngine(
   const policy = forwardingTo(...origins);
   const engine = createEngine({ policy, limits: { ...defaultLimits, tickMs: 20, ...limits } });
   const server = createServer((socket) => {
-    engine.serve(socket, { address: '192.0.2.1', trustedHops: undefined });
+    engine.serve(socket, { address: '192.0.2.1', trustedHops: undefined, isUntouched: true });
   });
   await listening(server);
   return {

@@ -1,9 +1,9 @@
 import { connect, type NetConnectOpts, type Socket } from 'node:net';
 import type { Endpoint } from './endpoint.ts';
-import { giveBuffer, sharedBuffer, takeBuffer } from './read-buffers.ts';
+import { nextBuffer, sharedBuffer, type ReadBuffer } from './read-buffers.ts';
 
 /** A connection to an instance, or to our own pages. */
-export type Upstream = {
+export type Upstream = ReadBuffer & {
   readonly socket: Socket;
   readonly endpoint: Endpoint;
   /** Who uses it; undefined while it is idle. */
@@ -13,12 +13,6 @@ export type Upstream = {
   reused: boolean;
   /** Until when it may be used for another one, in ms of the clock of `performance`. */
   usableUntil: number;
-  /** What is read into. */
-  buffer: Buffer;
-  /** Much comes: it reads into a buffer of its own, from which is written without a copy. */
-  isLong: boolean;
-  /** What was read last is not written yet. */
-  isKept: boolean;
 };
 
 export type UpstreamUser = { readonly upstreamActs: UpstreamActs };
@@ -85,21 +79,6 @@ function onRead(upstream: Upstream, length: number): void {
   // Nobody asked: it must not be taken for an answer to the next request.
   if (user) user.upstreamActs.data(user, upstream.buffer, length);
   else destroyUpstream(upstream);
-}
-
-/** Node asks after each read what to read into next. */
-function nextBuffer(upstream: Upstream): Buffer {
-  const { buffer, isLong, isKept } = upstream;
-  if (isKept) {
-    upstream.isKept = false;
-    upstream.buffer = isLong ? takeBuffer() : sharedBuffer;
-  } else if (isLong && buffer === sharedBuffer) {
-    upstream.buffer = takeBuffer();
-  } else if (!isLong && buffer !== sharedBuffer) {
-    giveBuffer(buffer);
-    upstream.buffer = sharedBuffer;
-  }
-  return upstream.buffer;
 }
 
 export function destroyUpstream(upstream: Upstream): void {

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { createHash, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, request, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import test from 'node:test';
+import { setImmediate } from 'node:timers/promises';
+import { startEngine } from './raw-sockets.fixture.ts';
+
+/** Answers with the digest of what it got. It begins to read late, so that whoever sends has to wait. */
+async function startLateReader() {
+  const server = createServer((message, response) => {
+    const hash = createHash('sha256');
+    message.on('end', () => response.end(hash.digest('hex')));
+    setTimeout(() => message.on('data', (chunk: Buffer) => hash.update(chunk)), 300);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    [Symbol.dispose]: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+/** Sends in pieces that fill no buffer of the engine. */
+async function upload(port: number, body: Buffer, headers: Record<string, string>) {
+  const sending = request({ port, method: 'PUT', path: '/', headers });
+  sending.setNoDelay(true);
+  const answered = once(sending, 'response') as Promise<[IncomingMessage]>;
+  for (let at = 0; at < body.length; at += pieceBytes) {
+    sending.write(body.subarray(at, at + pieceBytes));
+    await setImmediate();
+  }
+  sending.end();
+  const [response] = await answered;
+  let text = '';
+  for await (const chunk of response) text += String(chunk);
+  return text;
+}
+
+const pieceBytes = 20_000;
+
+for (const framing of ['with a length', 'in chunks'] as const) {
+  test(`rule 8: long bodies ${framing}, several at once, arrive as they were sent`, async () => {
+    using reader = await startLateReader();
+    await using engine = await startEngine([reader.origin]);
+    const bodies = Array.from({ length: 3 }, (_, i) => randomBytes(16_000_000 + i));
+    const digests = await Promise.all(
+      bodies.map((body) => {
+        const length = { 'Content-Length': String(body.length) };
+        return upload(engine.port, body, framing === 'in chunks' ? {} : length);
+      }),
+    );
+    assert.deepEqual(
+      digests,
+      bodies.map((body) => createHash('sha256').update(body).digest('hex')),
+    );
+  });
+}

@@ -10,7 +10,10 @@ export type RecordSignIn = (entry: {
     | 'sign-in.failed'
     | 'password.changed'
     | 'password-link.created'
-    | 'identity.linked';
+    | 'identity.linked'
+    | 'identity.unlinked'
+    | 'second-factor.enabled'
+    | 'second-factor.disabled';
   /** Whose session or password it is. */
   userId: string;
   /** Who did it; left out for the platform. */

@@ -38,6 +38,27 @@ const variables = z.object({
   SCHEDULER_ADDRESS: listenAddress
     .default('127.0.0.1:7500')
     .describe('Where the scheduler serves gRPC'),
+  OIDC_ISSUER: z
+    .url({ protocol: /^https?$/ })
+    .refine(isSafeIssuer, 'must be https, unless it is on this machine')
+    .optional()
+    .describe('OpenID Connect provider with which people may sign in; none when unset'),
+  OIDC_CLIENT_ID: z.string().optional().describe('What OIDC_ISSUER knows this platform by'),
+  OIDC_CLIENT_SECRET: z.string().optional().describe('The secret that goes with OIDC_CLIENT_ID'),
+  OIDC_NAME: z
+    .string()
+    .default('single sign-on')
+    .describe('What the button on the sign-in page calls the provider'),
+  OIDC_SCOPES: z
+    .string()
+    .default('openid profile email')
+    .describe('What the provider is asked for'),
+  OIDC_CREATE_USERS: z
+    .stringbool()
+    .default(false)
+    .describe(
+      'Whether somebody whom the provider knows, and no account is connected with, gets a new account',
+    ),
   SETUP_TOKEN: z
     .string()
     .min(16)
@@ -49,9 +70,18 @@ const variables = z.object({
 
 export const Config = variables.check(({ value, issues }) => {
   const { PUBLIC_URL: publicUrl, PLUGIN_DOMAIN: domain } = value;
+  const wrong = (name: keyof typeof value, message: string) =>
+    issues.push({ code: 'custom', input: value[name], path: [name], message });
   const message = domain === undefined ? undefined : whyNotPluginDomain(publicUrl, domain);
-  if (message === undefined) return;
-  issues.push({ code: 'custom', input: domain, path: ['PLUGIN_DOMAIN'], message });
+  if (message !== undefined) wrong('PLUGIN_DOMAIN', message);
+  if (value.OIDC_ISSUER !== undefined && value.OIDC_CLIENT_ID === undefined) {
+    wrong('OIDC_CLIENT_ID', 'is required where OIDC_ISSUER is set');
+  }
 });
+
+function isSafeIssuer(issuer: string): boolean {
+  const { protocol, hostname } = new URL(issuer);
+  return protocol === 'https:' || hostname === 'localhost' || hostname === '127.0.0.1';
+}
 
 export type Config = z.output<typeof Config>;

@@ -60,6 +60,10 @@ import { followNews } from './news-events.ts';
 import { followRuns } from './run-events.ts';
 import { createSessions } from './sessions.ts';
 import { createSetup } from './setup.ts';
+import { deleteExpiredFlows } from './sign-in/oidc-flow-store.ts';
+import { createOidcProvider } from './sign-in/oidc-provider.ts';
+import { createSecondFactors } from './sign-in/second-factors.ts';
+import { createSignInSteps } from './sign-in/sign-in-steps.ts';
 import { createSignedLinks } from './signed-links.ts';
 import { createSigningKeys } from './signing-keys.ts';
 import { createSpaces } from './spaces.ts';
@@ -106,6 +110,13 @@ export async function startGateway(config: Config): Promise<Gateway> {
   stack.use(
     every(600_000, async () => void (await views.deleteExpired()), { log, name: 'view tickets' }),
   );
+
+  const steps = createSignInSteps({ db });
+  const endSteps = async () => {
+    await steps.deleteExpired();
+    await deleteExpiredFlows(db);
+  };
+  stack.use(every(600_000, endSteps, { log, name: 'sign-ins under way' }));
 
   const live = stack.use(createLive());
   const instances = stack.use(createInstances());
@@ -233,6 +244,9 @@ export async function startGateway(config: Config): Promise<Gateway> {
     tokens,
     passwordLinks: createPasswordLinks({ db }),
     recordSignIn: createAuditRecorder({ audit, log }),
+    secondFactors: createSecondFactors({ db, issuer: `Patchbay ${publicUrl.host}` }),
+    steps,
+    oidc: createOidcProvider(config),
     routes,
     spaces,
     access,

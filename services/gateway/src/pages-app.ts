@@ -33,7 +33,6 @@ import type {
 } from './platform-clients.ts';
 import type { PasswordLinks } from './password-links.ts';
 import { crossOrigin, databaseAway, internalError, pageNotFound, type Refusal } from './refusal.ts';
-import { accountRoutes } from './routes/account-routes.ts';
 import { auditRoutes } from './routes/audit-routes.ts';
 import { capabilityRoutes } from './routes/capability-routes.ts';
 import { commandRoutes } from './routes/command-routes.ts';
@@ -43,6 +42,7 @@ import { explanationRoutes } from './routes/explanation-routes.ts';
 import { extensionPointRoutes } from './routes/extension-point-routes.ts';
 import { lifecycleRoutes } from './routes/lifecycle-routes.ts';
 import { groupRoutes } from './routes/group-routes.ts';
+import { oidcRoutes } from './routes/oidc-routes.ts';
 import { ownAccountRoutes } from './routes/own-account-routes.ts';
 import { passwordRoutes } from './routes/password-routes.ts';
 import { peopleRoutes } from './routes/people-routes.ts';
@@ -55,6 +55,7 @@ import { configurationRoutes } from './routes/configuration-routes.ts';
 import { restartRoutes } from './routes/restart-routes.ts';
 import { settingsRoutes } from './routes/settings-routes.ts';
 import { roleRoutes } from './routes/role-routes.ts';
+import { secondFactorRoutes } from './routes/second-factor-routes.ts';
 import { setupRoutes } from './routes/setup-routes.ts';
 import { shellRoutes } from './routes/shell-routes.ts';
 import { runRoutes } from './routes/run-routes.ts';
@@ -62,9 +63,13 @@ import { scheduleRoutes } from './routes/schedule-routes.ts';
 import { inboxRoutes } from './routes/inbox-routes.ts';
 import { spaceRoutes } from './routes/space-routes.ts';
 import { spaceSettingsRoutes } from './routes/space-settings-routes.ts';
+import { signInRoutes } from './routes/sign-in-routes.ts';
 import { taskRoutes } from './routes/task-routes.ts';
 import { viewRoutes } from './routes/view-routes.ts';
 import type { Setup } from './setup.ts';
+import type { OidcProvider } from './sign-in/oidc-provider.ts';
+import type { SecondFactors } from './sign-in/second-factors.ts';
+import type { SignInSteps } from './sign-in/sign-in-steps.ts';
 import type { SigningKeys } from './signing-keys.ts';
 
 export type PagesDeps = PagesContext & {
@@ -88,6 +93,9 @@ export type PagesDeps = PagesContext & {
   tokens: TokensClient;
   passwordLinks: PasswordLinks;
   recordSignIn: RecordSignIn;
+  secondFactors: SecondFactors;
+  steps: SignInSteps;
+  oidc: OidcProvider | undefined;
   scheduler: SchedulerClient;
   spacesClient: SpacesClient;
   notifications: NotificationsClient;
@@ -123,7 +131,9 @@ async function servePages(pages: FastifyInstance, deps: PagesDeps): Promise<void
     reply.hijack();
     answerRefusal({ req: request.raw, res: reply.raw }, refusalOf(error, deps));
   });
-  accountRoutes(pages, deps);
+  signInRoutes(pages, deps);
+  oidcRoutes(pages, deps);
+  secondFactorRoutes(pages, deps);
   passwordRoutes(pages, deps);
   ownAccountRoutes(pages, deps);
   peopleRoutes(pages, deps);

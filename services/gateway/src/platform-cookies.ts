@@ -15,6 +15,8 @@ export type PlatformCookies = {
   session: PlatformCookie;
   /** On a plugin's origin: who looks at its views. */
   view: PlatformCookie;
+  /** While the browser is at the OpenID provider: that it is this browser that comes back. */
+  oidc: PlatformCookie;
 };
 
 /**
@@ -37,15 +39,20 @@ export function createPlatformCookies({
   return {
     session: platformCookie(`${prefix}patchbay_session`, `SameSite=Lax${secure}`),
     view: platformCookie(`${prefix}patchbay_view`, `SameSite=Strict${secure}`),
+    oidc: platformCookie(`${prefix}patchbay_oidc`, `SameSite=Lax${secure}`, 600),
   };
 }
 
-function platformCookie(name: string, flags: string): PlatformCookie {
+function platformCookie(
+  name: string,
+  flags: string,
+  lifeSeconds = absoluteSeconds,
+): PlatformCookie {
   const cookie = (value: string, maxAgeSeconds: number) =>
     `${name}=${value}; Path=/; Max-Age=${maxAgeSeconds}; HttpOnly; ${flags}`;
   return {
     tokenOf: (cookies) => lastNamed(name, cookies),
-    set: (token) => cookie(token, absoluteSeconds),
+    set: (token) => cookie(token, lifeSeconds),
     clear: () => cookie('', 0),
   };
 }

@@ -8,6 +8,7 @@ export function signInPage({
   username = '',
   error,
   nobodyYet = false,
+  provider,
   frame,
 }: {
   next: string;
@@ -15,6 +16,8 @@ export function signInPage({
   error?: string | undefined;
   /** Whether there is no account yet that could sign in. */
   nobodyYet?: boolean;
+  /** What the OpenID provider is called. */
+  provider: string | undefined;
   frame: PageFrame;
 }): Html {
   return frontPage({
@@ -50,8 +53,17 @@ export function signInPage({
           />
         </label>
         <button class="button button-primary">Sign in</button>
-      </form>`,
+      </form>
+      ${
+        provider &&
+        html`<p class="or"><span class="quiet">or</span></p>
+          <a class="button" href="${oidcUrl(next)}" data-time-zone>Sign in with ${provider}</a>`
+      }`,
   });
+}
+
+function oidcUrl(next: string): string {
+  return `/sign-in/oidc?next=${encodeURIComponent(next)}`;
 }
 
 const whereTheLinkIs =

@@ -8,14 +8,16 @@ import {
   violationsOf,
 } from '@patchbay/proto';
 import { z } from 'zod';
-import type { RecordSignIn } from '../audit-recorder.ts';
-import { onBehalfOf, sendShell, signedIn, type PagesContext } from '../pages-context.ts';
+import { onBehalfOf, sendShell, signedIn } from '../pages-context.ts';
 import { accountPage } from '../pages/people/account.ts';
 import type { Message } from '../pages/people/people.ts';
 import { hashPassword, passwordMatches } from '../password.ts';
 import { passwordHashOf, savePassword } from '../password-store.ts';
 import type { TokensClient } from '../platform-clients.ts';
 import type { Session } from '../sessions.ts';
+import type { EnterContext } from '../sign-in/enter.ts';
+import { hasIdentity } from '../sign-in/external-identity-store.ts';
+import type { OidcProvider } from '../sign-in/oidc-provider.ts';
 import { createThrottle } from '../throttle.ts';
 import { tried } from '../tried.ts';
 import { newPassword } from './password-routes.ts';
@@ -34,14 +36,28 @@ const doneTexts: Record<string, string> = {
   'signed-out': 'it is signed out',
   password: 'the password is changed, and you are signed out everywhere else',
   revoked: 'the token is revoked: it counts no more',
+  connected: 'your account is connected',
+  disconnected: 'your account is connected no more',
+  'second-factor-off': 'two-step sign-in is off',
 };
 
-/** Somebody's own account: sessions, password, API tokens. */
+const failedTexts: Record<string, string> = {
+  taken: 'that is connected with another account here',
+  'second-factor-kept': 'two-step sign-in stays on: the password is not right',
+  guesses: 'there were too many attempts: try again later',
+};
+
+/** Somebody's own account: sessions, password, how they sign in, API tokens. */
 export function ownAccountRoutes(
   app: FastifyInstance,
-  context: PagesContext & { db: Database; tokens: TokensClient; recordSignIn: RecordSignIn },
+  context: EnterContext & {
+    db: Database;
+    tokens: TokensClient;
+    oidc: OidcProvider | undefined;
+  },
 ): void {
   const { db, catalog, sessions, cookies, tokens, recordSignIn, newFrame } = context;
+  const { secondFactors, oidc } = context;
   const guesses = createThrottle({ attempts: 10, windowMs: 15 * 60_000 });
 
   const show = async (
@@ -52,10 +68,12 @@ export function ownAccountRoutes(
   ) => {
     const { person } = session;
     const token = cookies.session.tokenOf(request.headers.cookie) ?? '';
-    const [own, listed, hash] = await Promise.all([
+    const [own, listed, hash, secondFactor, connected] = await Promise.all([
       sessions.list(person.id, token),
       tokensOf(session),
       passwordHashOf(db, person.id),
+      secondFactors.stateOf(person.id),
+      hasIdentity(db, person.id),
     ]);
     const main = accountPage({
       person,
@@ -63,6 +81,8 @@ export function ownAccountRoutes(
       tokens: listed,
       permissions: permissionsOf(session),
       hasPassword: hash !== undefined,
+      secondFactor,
+      provider: oidc && { name: oidc.name, connected },
       message: about.message,
       newToken: about.newToken,
     });
@@ -92,9 +112,7 @@ export function ownAccountRoutes(
 
   app.get<{ Querystring: { done?: string } }>('/account', async (request, reply) => {
     const session = await signedIn(request, context);
-    const sentence = doneTexts[request.query.done ?? ''];
-    const message: Message | undefined = sentence ? { tone: 'good', text: sentence } : undefined;
-    return show(request, reply, session, { message });
+    return show(request, reply, session, { message: messageOf(request.query.done ?? '') });
   });
 
   app.post('/account/sessions', async (request, reply) => {
@@ -149,4 +167,10 @@ export function ownAccountRoutes(
     if (trouble === undefined) return reply.redirect('/account?done=revoked', 303);
     return show(request, reply, session, { message: { tone: 'bad', text: trouble } });
   });
+}
+
+function messageOf(done: string): Message | undefined {
+  const [good, bad] = [doneTexts[done], failedTexts[done]];
+  if (good) return { tone: 'good', text: good };
+  return bad ? { tone: 'bad', text: bad } : undefined;
 }

@@ -1,11 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { violationsOf } from '@patchbay/proto';
 import { z } from 'zod';
-import type { RecordSignIn } from '../audit-recorder.ts';
 import type { PasswordLinks } from '../password-links.ts';
-import { sendPage, type PagesContext } from '../pages-context.ts';
+import { sendPage } from '../pages-context.ts';
 import { passwordLinkEndedPage, passwordPage } from '../pages/people/password.ts';
-import { startSession } from './account-routes.ts';
+import { enter, type EnterContext } from '../sign-in/enter.ts';
 
 export const newPassword = z
   .string()
@@ -14,10 +13,10 @@ export const newPassword = z
 
 const text = z.string().max(200).catch('');
 
-/** The one-time link with which somebody sets their password, and is signed in. */
+/** The one-time link with which somebody sets their password, and goes on to sign in with it. */
 export function passwordRoutes(
   app: FastifyInstance,
-  context: PagesContext & { passwordLinks: PasswordLinks; recordSignIn: RecordSignIn },
+  context: EnterContext & { passwordLinks: PasswordLinks },
 ): void {
   const { directory, sessions, passwordLinks, recordSignIn, newFrame } = context;
 
@@ -53,7 +52,6 @@ export function passwordRoutes(
     }
     await sessions.endAllOf(userId);
     recordSignIn({ action: 'password.changed', userId, by: userId, about: { by: 'link' } });
-    await startSession(request, reply, { userId, timeZone: sent.timeZone, context });
-    return reply.redirect('/', 303);
+    return enter(request, reply, context, { userId, next: '/', timeZone: sent.timeZone });
   });
 }

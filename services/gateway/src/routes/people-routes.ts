@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { PlatformError } from '@patchbay/proto';
 import { z } from 'zod';
 import type { RecordSignIn } from '../audit-recorder.ts';
 import type { Html } from '../html.ts';
@@ -14,6 +15,7 @@ import { personPage } from '../pages/people/person.ts';
 import type { PasswordLinks } from '../password-links.ts';
 import type { PeopleClient } from '../platform-clients.ts';
 import type { Session } from '../sessions.ts';
+import type { SecondFactors } from '../sign-in/second-factors.ts';
 import { tried } from '../tried.ts';
 
 type At = { Params: { id: string } };
@@ -22,6 +24,7 @@ export type PeopleContext = PagesContext & {
   people: PeopleClient;
   passwordLinks: PasswordLinks;
   recordSignIn: RecordSignIn;
+  secondFactors: SecondFactors;
 };
 
 const text = z.string().trim().max(200).catch('');
@@ -41,11 +44,13 @@ const doneTexts: Record<string, string> = {
   disabled: 'the account is disabled and signed out everywhere',
   enabled: 'the account is enabled: they can sign in again',
   deleted: 'the account is deleted; what they did stays in the audit log',
+  'second-factor': 'two-step sign-in is off; they can turn it on again',
 };
 
 /** People, for whoever administers them: find, invite, change, disable. */
 export function peopleRoutes(app: FastifyInstance, context: PeopleContext): void {
   const { directory, people, passwordLinks, recordSignIn, publicUrl, newFrame } = context;
+  const { secondFactors } = context;
   const administrator = (request: Parameters<typeof signedInFor>[1]) =>
     signedInFor('people.administer', request, context);
   const linkFor = async (userId: string, displayName: string, { person }: Session) => {
@@ -97,13 +102,14 @@ export function peopleRoutes(app: FastifyInstance, context: PeopleContext): void
     { id, message, link }: { id: string; message?: Message | undefined; link?: Html | undefined },
   ) => {
     const options = onBehalfOf(session);
-    const [{ user }, { roles }, { groups }] = await Promise.all([
+    const [{ user }, { roles }, { groups }, { on: secondFactor }] = await Promise.all([
       people.getUser({ id }, options),
       people.listRoles({}, options),
       people.listGroups({}, options),
+      secondFactors.stateOf(id),
     ]);
     if (!user) throw new Error('the registry answered without a user');
-    const main = personPage({ user, roles, groups, message, link });
+    const main = personPage({ user, roles, groups, secondFactor, message, link });
     const title = user.displayName;
     return sendShell(reply, context, { title, at: '/people', main, session, frame: newFrame() });
   };
@@ -197,6 +203,16 @@ export function peopleRoutes(app: FastifyInstance, context: PeopleContext): void
     const { revision } = await people.deleteUser({ id }, onBehalfOf(session));
     await directory.reached(revision);
     return { done: 'deleted', at: '/people' };
+  });
+
+  decision('/second-factor', async (id, _body, session) => {
+    const { user } = await people.getUser({ id }, onBehalfOf(session));
+    if (user?.superuser && !session.person.superuser) {
+      throw new PlatformError('forbidden', 'only a superuser may do that to a superuser');
+    }
+    await secondFactors.turnOff(id);
+    recordSignIn({ action: 'second-factor.disabled', userId: id, by: session.person.id });
+    return { done: 'second-factor' };
   });
 
   app.post<At>('/people/:id/password-link', async (request, reply) => {

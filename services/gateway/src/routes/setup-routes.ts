@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { displayName, username, violationsOf } from '@patchbay/proto';
 import { z } from 'zod';
-import { sendPage, type PagesContext } from '../pages-context.ts';
+import { sendPage } from '../pages-context.ts';
 import { setupClosedPage, setupPage } from '../pages/setup.ts';
 import type { Setup } from '../setup.ts';
-import { startSession } from './account-routes.ts';
+import { enter, type EnterContext } from '../sign-in/enter.ts';
 
 const person = z.object({
   displayName,
@@ -19,7 +19,7 @@ const asSent = z.object({ token: text, displayName: text, username: text, timeZo
  * The one-time link: 200 while it can be used, 410 once there is an account, 403 with a wrong token.
  * Of two people who send the form at the same time, one becomes the administrator.
  */
-export function setupRoutes(app: FastifyInstance, context: PagesContext & { setup: Setup }): void {
+export function setupRoutes(app: FastifyInstance, context: EnterContext & { setup: Setup }): void {
   const { setup, directory, events, newFrame } = context;
 
   app.get<{ Querystring: { token?: unknown } }>('/setup', async (request, reply) => {
@@ -53,11 +53,6 @@ export function setupRoutes(app: FastifyInstance, context: PagesContext & { setu
     const { user, revision } = first;
     await directory.reached(revision);
     events.setUp({ account: user.id, username: user.username });
-    await startSession(request, reply, {
-      userId: user.id,
-      timeZone: sent.timeZone,
-      context,
-    });
-    return reply.redirect('/', 303);
+    return enter(request, reply, context, { userId: user.id, next: '/', timeZone: sent.timeZone });
   });
 }

@@ -11,6 +11,7 @@ import { callout } from '../callout.ts';
 import { moment } from '../moment.ts';
 import { passwordField } from './password.ts';
 import { textField, type Message } from './people.ts';
+import { secondFactorSection } from './second-factor.ts';
 
 /** What is somebody's own: their password, where they are signed in, and their API tokens. */
 export function accountPage({
@@ -19,6 +20,8 @@ export function accountPage({
   tokens,
   permissions,
   hasPassword,
+  secondFactor,
+  provider,
   message,
   newToken,
 }: {
@@ -29,6 +32,9 @@ export function accountPage({
   /** Those that they have, with titles where they are known. */
   permissions: readonly Pick<ReceivedPermission, 'name' | 'title'>[];
   hasPassword: boolean;
+  secondFactor: { on: boolean; recoveryCodes: number };
+  /** The OpenID provider, and whether the account is connected with it. */
+  provider: { name: string; connected: boolean } | undefined;
   message: Message | undefined;
   /** The text of a token that was made just now. */
   newToken: string | undefined;
@@ -72,6 +78,8 @@ export function accountPage({
         <button class="button">Change password</button>
       </form>
     </section>
+    ${secondFactorSection({ ...secondFactor, hasPassword })}
+    ${provider && providerSection(provider)}
     <section aria-labelledby="account-tokens">
       <h2 id="account-tokens">API tokens</h2>
       <p class="quiet">
@@ -85,6 +93,21 @@ export function accountPage({
       }
       ${newTokenForm(permissions)}
     </section>`;
+}
+
+function providerSection({ name, connected }: { name: string; connected: boolean }): Html {
+  return html`<section aria-labelledby="account-provider">
+    <h2 id="account-provider">Sign-in with ${name}</h2>
+    <div class="panel form-panel">
+      ${
+        connected
+          ? html`<p><span class="badge badge-ready">connected</span></p>
+              ${actionForm({ action: '/account/identity/remove', label: 'Disconnect' })}`
+          : html`<p class="quiet">Connect your account to sign in without this site's password.</p>
+              ${actionForm({ action: '/account/identity', label: 'Connect' })}`
+      }
+    </div>
+  </section>`;
 }
 
 function sessionItem({

@@ -9,12 +9,15 @@ export function personPage({
   user,
   roles,
   groups,
+  secondFactor,
   message,
   link,
 }: {
   user: ReceivedUser;
   roles: readonly ReceivedRole[];
   groups: readonly ReceivedGroup[];
+  /** Whether a code is asked for when they sign in. */
+  secondFactor: boolean;
   message: Message | undefined;
   /** An invitation, when one was made just now. */
   link: Html | undefined;
@@ -81,6 +84,14 @@ export function personPage({
         </p>
         <div class="actions">
           ${actionForm({ action: `/people/${id}/password-link`, label: 'New password link' })}
+          ${
+            secondFactor &&
+            actionForm({
+              action: `/people/${id}/second-factor`,
+              label: 'Turn two-step sign-in off',
+              tone: 'danger',
+            })
+          }
           ${actionForm({
             action: `/people/${id}/disabled`,
             label: disabled ? 'Enable' : 'Disable',

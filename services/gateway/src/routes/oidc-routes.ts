@@ -1,0 +1,165 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Database } from '@patchbay/chassis';
+import { errorTable, PlatformError, username as usernameSchema } from '@patchbay/proto';
+import { z } from 'zod';
+import { nextUrl } from '../next-url.ts';
+import { sendPage, signedIn } from '../pages-context.ts';
+import { leavePage } from '../pages/leave.ts';
+import { signInPage } from '../pages/sign-in.ts';
+import type { PeopleClient } from '../platform-clients.ts';
+import { letIn, type EnterContext } from '../sign-in/enter.ts';
+import {
+  linkIdentity,
+  unlinkIdentities,
+  userOfIdentity,
+} from '../sign-in/external-identity-store.ts';
+import { addFlow, takeFlow, type OidcFlow } from '../sign-in/oidc-flow-store.ts';
+import { callbackPath, type ExternalPerson, type OidcProvider } from '../sign-in/oidc-provider.ts';
+
+const query = z.object({ next: z.string().optional(), timeZone: z.string().max(64).default('') });
+const returned = z.object({ state: z.string().max(500).default('') });
+
+export type OidcContext = EnterContext & {
+  db: Database;
+  people: PeopleClient;
+  oidc: OidcProvider | undefined;
+};
+
+/**
+ * Sign-in by the OpenID provider, and connecting an account with it. Nobody is recognised by a name or an
+ * e-mail address: an account is connected while its owner is signed in, or is made for whom the provider
+ * vouches where OIDC_CREATE_USERS says so.
+ */
+export function oidcRoutes(app: FastifyInstance, context: OidcContext): void {
+  const { db, oidc, sessions, cookies, directory, recordSignIn, newFrame } = context;
+  if (!oidc) return;
+
+  const failed = (reply: FastifyReply, status: number, error: string, next = '/') => {
+    const frame = newFrame();
+    reply.header('set-cookie', cookies.oidc.clear());
+    return sendPage(
+      reply.code(status),
+      signInPage({ next, error, provider: oidc.name, frame }),
+      frame,
+    );
+  };
+
+  /** Notes where the browser goes, in a cookie and the database. */
+  const leave = async (reply: FastifyReply, flow: OidcFlow): Promise<URL> => {
+    const { url, checks } = await oidc.begin();
+    await addFlow(db, { ...flow, ...checks });
+    reply.header('set-cookie', cookies.oidc.set(checks.state));
+    return url;
+  };
+
+  app.get('/sign-in/oidc', async (request, reply) => {
+    const { next: asked, timeZone } = query.parse(request.query);
+    const next = nextUrl(asked);
+    try {
+      const url = await leave(reply, { next, timeZone, userId: null });
+      return await reply.header('cache-control', 'no-store').redirect(url.href, 303);
+    } catch (error) {
+      if (!(error instanceof PlatformError)) throw error;
+      return failed(reply, errorTable[error.code].http, `${error.message}: try again later`, next);
+    }
+  });
+
+  // A form may not lead to another site (Content-Security-Policy), so a page does.
+  app.post('/account/identity', async (request, reply) => {
+    const { person } = await signedIn(request, context);
+    const url = await leave(reply, { next: '/account', timeZone: '', userId: person.id });
+    const frame = newFrame();
+    reply.header('refresh', `0; url=${url.href}`);
+    return sendPage(reply, leavePage({ url, provider: oidc.name, frame }), frame);
+  });
+
+  app.post('/account/identity/remove', async (request, reply) => {
+    const { person } = await signedIn(request, context);
+    await unlinkIdentities(db, person.id);
+    recordSignIn({ action: 'identity.unlinked', userId: person.id, by: person.id });
+    return reply.redirect('/account?done=disconnected', 303);
+  });
+
+  app.get(callbackPath, async (request, reply) => {
+    const { state } = returned.parse(request.query);
+    const isTheBrowser = state !== '' && cookies.oidc.tokenOf(request.headers.cookie) === state;
+    const flow = isTheBrowser ? await takeFlow(db, state) : undefined;
+    if (!flow) return failed(reply, 400, 'this sign-in has ended: begin again');
+    reply.header('set-cookie', cookies.oidc.clear());
+    try {
+      const url = new URL(request.url, context.publicUrl);
+      return await finish(request, reply, flow, await oidc.finish(url, flow));
+    } catch (error) {
+      if (!(error instanceof PlatformError)) throw error;
+      return failed(
+        reply,
+        errorTable[error.code].http,
+        `${oidc.name}: ${error.message}`,
+        flow.next,
+      );
+    }
+  });
+
+  const finish = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { next, timeZone, userId: connects }: OidcFlow,
+    external: ExternalPerson,
+  ): Promise<FastifyReply> => {
+    if (connects !== null) {
+      const token = cookies.session.tokenOf(request.headers.cookie);
+      const session = token === undefined ? undefined : await sessions.find(token);
+      if (session?.person.id !== connects)
+        return failed(reply, 401, 'sign in and connect it again');
+      const linked = await linkIdentity(db, { ...external, userId: connects });
+      if (!linked) return reply.redirect('/account?done=taken', 303);
+      const about = { issuer: external.issuer };
+      recordSignIn({ action: 'identity.linked', userId: connects, by: connects, about });
+      return reply.redirect('/account?done=connected', 303);
+    }
+    const userId = (await userOfIdentity(db, external)) ?? (await newUser(external, context, oidc));
+    const person = userId === undefined ? undefined : directory.person(userId);
+    if (!person) {
+      const how = 'sign in with your password and connect it on the page of your account';
+      return failed(reply, 403, `no account here is connected with ${oidc.name}: ${how}`, next);
+    }
+    if (person.disabled) return failed(reply, 403, 'this account is disabled', next);
+    return letIn(request, reply, context, { userId: person.id, by: 'oidc', next, timeZone });
+  };
+}
+
+/** Makes an account for somebody whom only the provider knows, if it is to be; its id. */
+async function newUser(
+  external: ExternalPerson,
+  { db, people, directory, recordSignIn }: OidcContext,
+  { createsUsers }: OidcProvider,
+): Promise<string | undefined> {
+  if (!createsUsers) return undefined;
+  const { issuer, displayName, email = '' } = external;
+  const username = freeUsername(external, (name) => directory.personNamed(name) !== undefined);
+  const about = { username, displayName: displayName ?? username, email };
+  const { user, revision } = await people.createUser(about, { timeoutMs: 5_000 });
+  if (!user) return undefined;
+  await directory.reached(revision);
+  await linkIdentity(db, { ...external, userId: user.id });
+  recordSignIn({ action: 'identity.linked', userId: user.id, about: { issuer } });
+  return user.id;
+}
+
+/** What the provider calls them, made to fit, with a number where somebody else is called so. */
+function freeUsername(
+  { username, email, subject }: ExternalPerson,
+  isTaken: (name: string) => boolean,
+): string {
+  const wanted = (username ?? email ?? subject).split('@', 1)[0] ?? subject;
+  const word = wanted
+    .normalize('NFKD')
+    .replace(/[^A-Za-z0-9._-]/g, '')
+    .slice(0, 40);
+  const base = usernameSchema.safeParse(word).success ? word : 'user';
+  if (!isTaken(base)) return base;
+  for (let number = 2; ; number += 1) {
+    const name = `${base}${number}`;
+    if (!isTaken(name)) return name;
+  }
+}

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import test, { after, before } from 'node:test';
+import { TOTP, URI } from 'otpauth';
+import { personCalled, startDatabase } from '../gateway-database.fixture.ts';
+import { createSecondFactors, type SecondFactors } from './second-factors.ts';
+
+const stack = new AsyncDisposableStack();
+let factors: SecondFactors;
+
+before(async () => {
+  const { db } = stack.use(await startDatabase());
+  factors = createSecondFactors({ db, issuer: 'Patchbay here' });
+});
+after(() => stack.disposeAsync());
+
+/** What an app shows that has read the QR code, so many periods from now. */
+function codeOf(uri: string, periods = 0): string {
+  const totp = URI.parse(uri);
+  assert.ok(totp instanceof TOTP);
+  return totp.generate({ timestamp: Date.now() + periods * 30_000 });
+}
+
+async function turnedOn(username: string) {
+  const { id } = personCalled(username);
+  const { uri } = (await factors.enrol({ id, username })) ?? assert.fail();
+  const codes = (await factors.confirm(id, codeOf(uri, -1))) ?? assert.fail();
+  return { id, uri, codes };
+}
+
+test('a secret counts once its first code was given', async () => {
+  const { id } = personCalled('ada');
+  const { uri, secret } = (await factors.enrol({ id, username: 'ada' })) ?? assert.fail();
+  assert.match(uri, /^otpauth:\/\/totp\/Patchbay%20here:ada\?/);
+  assert.deepEqual(await factors.stateOf(id), { on: false, recoveryCodes: 0 });
+  assert.equal(await factors.verify(id, codeOf(uri)), undefined);
+  assert.equal((await factors.pending({ id, username: 'ada' }))?.secret, secret);
+  assert.equal(await factors.confirm(id, '000000'), undefined);
+  const [first, ...more] = (await factors.confirm(id, codeOf(uri, -1))) ?? [];
+  assert.match(first ?? '', /^[a-z2-9]{5}-[a-z2-9]{5}$/);
+  assert.equal(more.length, 9);
+  assert.deepEqual(await factors.stateOf(id), { on: true, recoveryCodes: 10 });
+  assert.equal(await factors.enrol({ id, username: 'ada' }), undefined, 'not while one is in use');
+});
+
+test('a code lets in once, and none that is older after it', async () => {
+  const { id, uri } = await turnedOn('once');
+  const code = codeOf(uri);
+  assert.equal(await factors.verify(id, ` ${code.slice(0, 3)} ${code.slice(3)}`), 'code');
+  assert.equal(await factors.verify(id, code), undefined);
+  assert.equal(await factors.verify(id, codeOf(uri, -1)), undefined);
+  assert.equal(await factors.verify(id, codeOf(uri, 1)), 'code', 'a clock that is ahead');
+  assert.equal(await factors.verify(id, codeOf(uri, 5)), undefined, 'a clock that is wrong');
+});
+
+test('each recovery code lets in once, however it is typed', async () => {
+  const { id, codes } = await turnedOn('lost');
+  const [first = '', second = ''] = codes;
+  assert.equal(await factors.verify(id, first.toUpperCase().replace('-', ' ')), 'recovery-code');
+  assert.equal(await factors.verify(id, first), undefined);
+  assert.deepEqual(await factors.stateOf(id), { on: true, recoveryCodes: 9 });
+  const { id: other } = await turnedOn('other');
+  assert.equal(await factors.verify(other, second), undefined, "nobody else's");
+});
+
+test('turned off, it asks for nothing, and can be turned on anew', async () => {
+  const { id, uri } = await turnedOn('off');
+  assert.equal(await factors.turnOff(id), true);
+  assert.deepEqual(await factors.stateOf(id), { on: false, recoveryCodes: 0 });
+  assert.equal(await factors.verify(id, codeOf(uri)), undefined);
+  assert.ok(await factors.enrol({ id, username: 'off' }));
+});

@@ -1,0 +1,117 @@
+import { randomInt } from 'node:crypto';
+import { Secret, TOTP } from 'otpauth';
+import type { Database } from '@patchbay/chassis';
+import { hashOf } from '../token.ts';
+import {
+  addSecret,
+  confirmSecret,
+  deleteSecondFactor,
+  readSecondFactor,
+  usePeriod,
+  useRecoveryCode,
+} from './second-factor-store.ts';
+
+/** A secret to be stored in an authenticator app. */
+export type Enrolment = {
+  /** In base32, to be typed in. */
+  secret: string;
+  /** `otpauth://totp/…`, for a QR code. */
+  uri: string;
+};
+
+export type SecondFactors = {
+  /** Whether a code is asked for at sign-in, and how many recovery codes are left. */
+  stateOf(userId: string): Promise<{ on: boolean; recoveryCodes: number }>;
+  /** Makes a secret that counts once its first code was given; undefined when one is in use. */
+  enrol(user: { id: string; username: string }): Promise<Enrolment | undefined>;
+  /** The secret whose first code is awaited; undefined when there is none. */
+  pending(user: { id: string; username: string }): Promise<Enrolment | undefined>;
+  /** Puts the secret to use; the recovery codes are shown once. Undefined for a wrong code. */
+  confirm(userId: string, code: string): Promise<string[] | undefined>;
+  /** How a code lets somebody in: by the app or a recovery code, each once; undefined when it does not. */
+  verify(userId: string, code: string): Promise<'code' | 'recovery-code' | undefined>;
+  /** Whether it was on, or about to be. */
+  turnOff(userId: string): Promise<boolean>;
+};
+
+const periodSeconds = 30;
+/** A code counts one period longer, and earlier, than it is shown: clocks differ. */
+const window = 1;
+const recoveryCount = 10;
+/** Without characters that look alike. */
+const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789';
+
+/** Time-based one-time passwords (RFC 6238, six digits, SHA-1, 30 s) as every authenticator app takes. */
+export function createSecondFactors({
+  db,
+  issuer,
+}: {
+  db: Database;
+  /** What the app calls this site. */
+  issuer: string;
+}): SecondFactors {
+  const totpOf = (secret: string, label = ''): TOTP =>
+    new TOTP({ issuer, label, period: periodSeconds, secret: Secret.fromBase32(secret) });
+
+  const useCode = async (userId: string, secret: string, code: string): Promise<boolean> => {
+    if (!/^\d{6}$/.test(code)) return false;
+    const totp = totpOf(secret);
+    const delta = totp.validate({ token: code, window });
+    if (delta === null) return false;
+    return usePeriod(db, { userId, period: totp.counter() + delta });
+  };
+
+  const enrolment = (username: string, secret: string): Enrolment => ({
+    secret,
+    uri: totpOf(secret, username).toString(),
+  });
+
+  return {
+    async stateOf(userId) {
+      const { confirmed = false, recoveryCodes = 0 } = (await readSecondFactor(db, userId)) ?? {};
+      return { on: confirmed, recoveryCodes };
+    },
+    async enrol({ id, username }) {
+      const secret = new Secret({ size: 20 }).base32;
+      return (await addSecret(db, { userId: id, secret }))
+        ? enrolment(username, secret)
+        : undefined;
+    },
+    async pending({ id, username }) {
+      const known = await readSecondFactor(db, id);
+      return known && !known.confirmed ? enrolment(username, known.secret) : undefined;
+    },
+    async confirm(userId, code) {
+      const known = await readSecondFactor(db, userId);
+      if (!known || known.confirmed) return undefined;
+      if (!(await useCode(userId, known.secret, digitsOf(code)))) return undefined;
+      const codes = Array.from({ length: recoveryCount }, newRecoveryCode);
+      const codeHashes = codes.map((it) => hashOf(plain(it)));
+      await db.transaction((tx) => confirmSecret(tx, { userId, codeHashes }));
+      return codes;
+    },
+    async verify(userId, code) {
+      const known = await readSecondFactor(db, userId);
+      if (!known?.confirmed) return undefined;
+      if (await useCode(userId, known.secret, digitsOf(code))) return 'code';
+      const codeHash = hashOf(plain(code));
+      return (await useRecoveryCode(db, { userId, codeHash })) ? 'recovery-code' : undefined;
+    },
+    turnOff: (userId) => deleteSecondFactor(db, userId),
+  };
+}
+
+/** 50 bits, in two groups. */
+function newRecoveryCode(): string {
+  const letters = Array.from({ length: 10 }, () => alphabet[randomInt(alphabet.length)]);
+  return `${letters.slice(0, 5).join('')}-${letters.slice(5).join('')}`;
+}
+
+/** As it is stored: people type codes with spaces, dashes and capitals. */
+function plain(code: string): string {
+  return code.toLowerCase().replace(/[^a-z0-9]/g, '');
+}
+
+function digitsOf(code: string): string {
+  return code.replace(/\s/g, '');
+}

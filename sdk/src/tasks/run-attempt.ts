@@ -26,17 +26,17 @@ export async function runAttempt(message: JsMsg, deps: AttemptDeps): Promise<voi
     return message.term('not a trigger');
   }
   const { runId, attempt, task } = trigger;
-  const log = deps.log.child({ task, runId, attempt });
   const handler = plugin.tasks[task];
   if (draining.aborted) return message.nak();
   if (!handler) {
-    log.warn('this version has no such task; leaving it to another instance');
+    deps.log.warn({ task, runId }, 'this version has no such task; leaving it to another instance');
     return message.nak(retryMs);
   }
   const reply = await deps.start({ runId, attempt });
   if ('retryLater' in reply) return message.nak(draining.aborted ? 0 : retryMs);
   message.ack();
-  if ('refused' in reply) return log.debug({ reason: reply.refused }, 'not to be run');
+  if ('refused' in reply)
+    return deps.log.debug({ task, runId, attempt, reason: reply.refused }, 'not to be run');
   await runTask(trigger, handler, reply, deps);
 }
 

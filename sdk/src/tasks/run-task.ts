@@ -63,11 +63,15 @@ export async function runTask(
   using limit = timer(overdue, maxRunSeconds * 1000);
   using notes = deps.notes.of(key);
   using _watched = deps.loopWatch.running(task);
-  const log = deps.log.child({ task, runId, attempt });
+  const about = { task, runId, attempt };
+  let handlerLog: Logger | undefined;
 
   const context = {
     signal: controller.signal,
-    log: tapLog(log, {}, (level, text) => notes.line(level, text)),
+    // Made at its first use: it costs more than all else of a run that logs nothing.
+    get log() {
+      return (handlerLog ??= tapLog(deps.log, about, (level, text) => notes.line(level, text)));
+    },
     settings: settings(),
     settingsFor: deps.settingsFor,
     space,
@@ -92,15 +96,15 @@ export async function runTask(
 
   const reason = controller.signal.reason as PlatformError | undefined;
   if (outcome === deaf) {
-    log.error(
-      { reason: reason?.message },
+    deps.log.error(
+      { ...about, reason: reason?.message },
       'the handler ignores its signal; its slot is free again',
     );
   }
   const final = settle(outcome, reason);
-  if (!final) return log.info('the run was lost to another attempt');
+  if (!final) return deps.log.info(about, 'the run was lost to another attempt');
   if (final.kind === 'failed')
-    log.warn({ error: final.error, retryable: final.retryable }, 'failed');
+    deps.log.warn({ ...about, error: final.error, retryable: final.retryable }, 'failed');
   await report({ ...key, outcome: final });
 }
 

@@ -17,7 +17,8 @@ export type Publisher = AsyncDisposable & {
 };
 
 const encoder = new TextEncoder();
-const markAfterMs = 100;
+/** Nearly all have started by then; it is less than the time after which another replica takes them. */
+const markAfterMs = 400;
 const markAtMost = 1_000;
 
 /**

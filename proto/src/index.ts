@@ -78,6 +78,7 @@ export {
   platformPermissions,
 } from './permissions.ts';
 export type { BuiltInRole, PermissionName, PlatformPermission } from './permissions.ts';
+export { auditCsvHead, auditCsvLine, auditEntryJson } from './audit-export.ts';
 export { createRouter } from './router.ts';
 export type { RoutePattern, Router } from './router.ts';
 export { holds, isInScope, toPerson, withinScopes } from './person.ts';

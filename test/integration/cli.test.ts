@@ -179,6 +179,47 @@ test('SEN-28 REG-27 settings are shown, set, reset, exported and imported, and n
   assert.match((await patchbay('settings', 'get', 'tuned')).printed, /n +7 +stored/);
 });
 
+test('an operator makes users, groups and roles, gives tokens, and reads the audit log', async () => {
+  await patchbay('users', 'create', 'mona', 'Mona M.');
+  await patchbay('roles', 'create', 'press', 'Press');
+  assert.equal(
+    (await patchbay('roles', 'allow', 'press', 'audit.read')).printed,
+    'press has audit.read',
+  );
+  assert.match((await patchbay('roles', 'allow', 'press', 'no.such')).told, /no\.such/);
+  await patchbay('groups', 'create', 'Desk');
+  await patchbay('groups', 'add', 'desk', 'mona');
+  await patchbay('groups', 'grant', 'desk', 'press');
+  assert.match((await patchbay('groups')).printed, /^Desk +mona +press$/m);
+  assert.match((await patchbay('roles')).printed, /^press +Press +site +audit\.read$/m);
+  assert.match((await patchbay('roles', 'permissions')).printed, /^audit\.read .* platform$/m);
+
+  const scoped = ['--scope', 'audit.read', '--days', '7'];
+  const made = await patchbay('tokens', 'create', 'mona', 'script', ...scoped);
+  assert.match(made.printed, /^pbt_/);
+  const read = await patchbay('audit', '--token', made.printed, '--target', 'role:press', '--json');
+  const actions = read.printed.split('\n').map((line) => JSON.parse(line) as { action: string });
+  assert.deepEqual(
+    actions.map(({ action }) => action),
+    ['role.updated', 'role.created'],
+  );
+  assert.match((await patchbay('users', '--token', made.printed)).told, /people/);
+  const id = /([0-9a-f-]{36})/.exec(made.told)?.[1] ?? '';
+  assert.match((await patchbay('tokens', 'list', 'mona')).printed, /script +audit\.read/);
+  await patchbay('tokens', 'revoke', id);
+  assert.equal((await patchbay('audit', '--token', made.printed)).code, 1);
+
+  await patchbay('users', 'disable', 'mona');
+  assert.match((await patchbay('users')).printed, /^mona +Mona M\. +disabled +/m);
+  const csv = (await patchbay('audit', '--csv', '--action', 'user.')).printed.split('\n');
+  assert.match(csv[0] ?? '', /^id,at,actor,/);
+  assert.match(csv[1] ?? '', /user\.updated.*""disabled"":true/);
+  assert.match((await patchbay('audit', '--limit', '1')).printed, /user\.updated +Mona M\.$/);
+  await patchbay('users', 'delete', 'mona');
+  assert.match((await patchbay('users', 'enable', 'mona')).told, /there is no user "mona"/);
+  assert.match((await patchbay('audit', '--since', 'once')).told, /"once" is no moment/);
+});
+
 test('an operator lists schedules and runs, runs a task, pauses, cancels and tries again', async () => {
   await using _plugin = await run('poller', {
     tasks: [{ name: 'poll', delaySeconds: 3600, repeatSeconds: 60 }],

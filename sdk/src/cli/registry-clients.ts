@@ -1,10 +1,13 @@
 import {
   admin,
+  audit,
   catalog,
   commands,
   createClient,
+  people,
   settings,
   spaces,
+  tokens,
   type ServiceClient,
 } from '@patchbay/proto';
 import { findService, type Surroundings } from './connection.ts';
@@ -19,6 +22,9 @@ export type Registry = Disposable & {
   commands: ClientOf<typeof commands>;
   settings: ClientOf<typeof settings>;
   spaces: ClientOf<typeof spaces>;
+  people: ClientOf<typeof people>;
+  tokens: ClientOf<typeof tokens>;
+  audit: ClientOf<typeof audit>;
 };
 
 export async function connectRegistry(surroundings: Surroundings): Promise<Registry> {
@@ -29,6 +35,9 @@ export async function connectRegistry(surroundings: Surroundings): Promise<Regis
     commands: createClient(commands, connection),
     settings: createClient(settings, connection),
     spaces: createClient(spaces, connection),
+    people: createClient(people, connection),
+    tokens: createClient(tokens, connection),
+    audit: createClient(audit, connection),
   };
   return {
     ...clients,

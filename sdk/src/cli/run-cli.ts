@@ -2,18 +2,23 @@ import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { PlatformError } from '@patchbay/proto';
 import sdk from '../../package.json' with { type: 'json' };
+import { audit } from './audit.ts';
 import { capabilities } from './capabilities.ts';
 import type { Command } from './command.ts';
 import { commands as pluginCommands } from './commands.ts';
 import { credentials } from './credentials.ts';
 import { explain } from './explain.ts';
+import { groups } from './groups.ts';
 import { plugins } from './plugins.ts';
 import { connectRegistry } from './registry-clients.ts';
 import { connectScheduler } from './scheduler-client.ts';
+import { roles } from './roles.ts';
 import { settings } from './settings.ts';
 import { tasks } from './tasks.ts';
 import { spaces } from './spaces.ts';
+import { tokens } from './tokens.ts';
 import { UsageError } from './usage-error.ts';
+import { users } from './users.ts';
 import { validate } from './validate.ts';
 
 const commands: Readonly<Record<string, Command>> = {
@@ -24,6 +29,11 @@ const commands: Readonly<Record<string, Command>> = {
   commands: pluginCommands,
   tasks,
   spaces,
+  users,
+  groups,
+  roles,
+  tokens,
+  audit,
   explain,
   validate,
 };

@@ -318,7 +318,7 @@ test('a plugin that hangs is left out, then not asked for a while; the others an
     /^plugin "alpha" is not asked for another \d s, because it failed/,
   );
   hanging = false;
-  const metrics = await (await fetch(`http://${platform.addresses.gateway}/metrics`)).text();
+  const metrics = await (await fetch(`http://${platform.addresses.gatewayMetrics}/metrics`)).text();
   assert.match(metrics, /patchbay_circuit_breaker\{plugin="alpha",service="gateway"\} 2/);
   assert.match(metrics, /patchbay_skipped_contributions_total\{plugin="alpha"/);
   const answers = await until(

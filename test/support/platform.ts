@@ -47,9 +47,8 @@ export async function startPlatform({
   stack.defer(() => rm(dataDir, { recursive: true, force: true }));
   const database = stack.use(await createDatabase());
   const nats = stack.use(await startNats({ dataDir }));
-  const [registryGrpc, registryHttp, schedulerGrpc, schedulerHttp, gatewayPort] = await Promise.all(
-    Array.from({ length: 5 }, () => freePort()),
-  );
+  const [registryGrpc, registryHttp, schedulerGrpc, schedulerHttp, gatewayPort, metricsPort] =
+    await Promise.all(Array.from({ length: 6 }, () => freePort()));
 
   const addresses = {
     registry: `127.0.0.1:${registryGrpc}`,
@@ -57,6 +56,7 @@ export async function startPlatform({
     scheduler: `127.0.0.1:${schedulerGrpc}`,
     schedulerHttp: `127.0.0.1:${schedulerHttp}`,
     gateway: `127.0.0.1:${gatewayPort}`,
+    gatewayMetrics: `127.0.0.1:${metricsPort}`,
   };
   const gatewayUrl = `http://localhost:${gatewayPort}`;
   const publicUrl = isolated ? `http://patchbay.localhost:${gatewayPort}` : gatewayUrl;
@@ -76,7 +76,10 @@ export async function startPlatform({
     PUBLIC_URL: publicUrl,
     PLUGIN_DOMAIN: isolated ? 'patchbay.localhost' : '',
     REGISTRY_ADDRESS: addresses.registry,
+    REGISTRY_HTTP_ADDRESS: addresses.registryHttp,
     SCHEDULER_ADDRESS: addresses.scheduler,
+    SCHEDULER_HTTP_ADDRESS: addresses.schedulerHttp,
+    GATEWAY_METRICS_LISTEN: addresses.gatewayMetrics,
     LEASE_SECONDS: String(leaseSeconds),
     SETUP_TOKEN: setupToken,
     ...env,

@@ -7,6 +7,8 @@ export type Addresses = {
   registryHttp: string;
   scheduler: string;
   schedulerHttp: string;
+  /** Of the gateway; not for the public. */
+  gatewayMetrics: string;
   /** The only one that people and their browsers need to know. */
   gateway: string;
 };
@@ -34,8 +36,8 @@ export async function pickAddresses(
       `port ${gatewayPort} ${what}: stop what uses it, or choose another with \`npm start -- --port ${gatewayPort + 1}\``,
     );
   }
-  const [postgres = 0, nats = 0, anyPort, registryHttp, scheduler, schedulerHttp] =
-    await freePorts(6);
+  const [postgres = 0, nats = 0, anyPort, registryHttp, scheduler, schedulerHttp, metrics] =
+    await freePorts(7);
   const isUsual = gatewayPort === usualGatewayPort && !(await whyNotListen(registryPort));
   const registry = isUsual ? registryPort : anyPort;
   return {
@@ -45,6 +47,7 @@ export async function pickAddresses(
       registryHttp: `127.0.0.1:${registryHttp}`,
       scheduler: `127.0.0.1:${scheduler}`,
       schedulerHttp: `127.0.0.1:${schedulerHttp}`,
+      gatewayMetrics: `127.0.0.1:${metrics}`,
       gateway: `127.0.0.1:${gatewayPort}`,
     },
   };

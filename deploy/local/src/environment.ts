@@ -49,8 +49,11 @@ export function serviceEnvironment(name: ServiceName, wiring: Wiring): NodeJS.Pr
         ...common,
         GATEWAY_LISTEN: addresses.gateway,
         PLUGIN_DOMAIN: wiring.pluginDomain ?? '',
+        GATEWAY_METRICS_LISTEN: addresses.gatewayMetrics,
         REGISTRY_ADDRESS: addresses.registry,
+        REGISTRY_HTTP_ADDRESS: addresses.registryHttp,
         SCHEDULER_ADDRESS: addresses.scheduler,
+        SCHEDULER_HTTP_ADDRESS: addresses.schedulerHttp,
         SETUP_TOKEN: wiring.setupToken,
       };
     default:

@@ -37,17 +37,18 @@ export function createReadiness(
   };
 }
 
-/** `/healthz` (this process turns), `/readyz` (what it needs answers) and `/metrics`. */
-export function serveHealth(
-  app: FastifyInstance,
-  { readiness, metrics }: { readiness: Readiness; metrics: Metrics },
-): void {
+/** `/healthz` (this process turns) and `/readyz` (what it needs answers). */
+export function serveHealth(app: FastifyInstance, readiness: Readiness): void {
   app.get('/healthz', () => ({ status: 'ok' }));
   app.get('/readyz', async (_request, reply) => {
     const failures = await readiness.failures();
     const ready = Object.keys(failures).length === 0;
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready', failures });
   });
+}
+
+/** `/metrics`, for Prometheus and not for the public. */
+export function serveMetrics(app: FastifyInstance, metrics: Metrics): void {
   app.get('/metrics', async (_request, reply) => {
     return reply.type(metrics.contentType).send(await metrics.metrics());
   });

@@ -2,11 +2,11 @@ import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } 
 import { PlatformError } from '@patchbay/proto';
 import type { Logger } from './log.ts';
 import { problemOf } from './problem.ts';
-import { traceIdOf } from './trace.ts';
+import { requestIdOf } from './request-id.ts';
 
 /**
- * A fastify app whose errors are RFC 9457 problem documents and whose request id, in the header
- * `x-request-id` of every answer, is the trace id. `behindProxy` is for one that only a proxy of ours
+ * A fastify app whose errors are RFC 9457 problem documents and whose request id is in the header
+ * `x-request-id` of every answer. `behindProxy` is for one that only a proxy of ours
  * can reach: what `X-Forwarded-For` says is true.
  */
 export function createHttp({
@@ -20,7 +20,7 @@ export function createHttp({
   const app = fastify({
     loggerInstance,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'trace' }),
-    genReqId: ({ headers }) => traceIdOf(headers['traceparent']),
+    genReqId: ({ headers }) => requestIdOf(headers),
     forceCloseConnections: true,
     trustProxy: behindProxy,
   });

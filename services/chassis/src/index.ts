@@ -14,7 +14,7 @@ export { askBroker } from './ask-broker.ts';
 export { createHttp, listenHttp } from './http.ts';
 export { createMetrics } from './metrics.ts';
 export type { Metrics } from './metrics.ts';
-export { createReadiness, serveHealth } from './health.ts';
+export { createReadiness, serveHealth, serveMetrics } from './health.ts';
 export type { Readiness } from './health.ts';
 export { platformOnly, startGrpc, unexpectedLogger } from './grpc.ts';
 export { followCatalog } from './catalog.ts';

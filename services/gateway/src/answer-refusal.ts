@@ -31,10 +31,11 @@ export function createRefusalAnswer(newFrame: () => PageFrame): RefusalAnswer {
       const redirect = { location: signInUrl(url), 'cache-control': 'no-store' };
       return { kind: 'answer', status: 303, headers: redirect, body: '' };
     }
+    const requestId = String(headers['x-request-id'] ?? traceIdOf(headers['traceparent']));
     const frame = page ? newFrame() : undefined;
     const body = frame
       ? toText(refusalPage({ refusal, framed: isFramed(request), url, frame }))
-      : JSON.stringify(problemDocument(refusal, traceIdOf(headers['traceparent'])));
+      : JSON.stringify(problemDocument(refusal, requestId));
     return {
       kind: 'answer',
       status: refusal.status,
@@ -46,6 +47,8 @@ export function createRefusalAnswer(newFrame: () => PageFrame): RefusalAnswer {
         ...originHeaders,
         'referrer-policy': 'same-origin',
         'patchbay-reason': refusal.code,
+        'x-request-id': requestId,
+        ...(refusal.status === 401 && { 'www-authenticate': 'Bearer' }),
         ...(frame && { 'content-security-policy': frame.policy }),
         ...(refusal.retryAfterSeconds && { 'retry-after': String(refusal.retryAfterSeconds) }),
       },

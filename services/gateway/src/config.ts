@@ -59,6 +59,35 @@ const variables = z.object({
     .describe(
       'Whether somebody whom the provider knows, and no account is connected with, gets a new account',
     ),
+  REGISTRY_HTTP_ADDRESS: listenAddress
+    .default('127.0.0.1:7401')
+    .describe('Where the registry serves its part of the API'),
+  SCHEDULER_HTTP_ADDRESS: listenAddress
+    .default('127.0.0.1:7501')
+    .describe('Where the scheduler serves its part of the API'),
+  API_REQUESTS_PER_MINUTE: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(3_000)
+    .describe(
+      'Requests to /api/v1 that each person, and each address of somebody who is not known, may make of one replica; after a rest all at once',
+    ),
+  API_CORS_ORIGINS: z
+    .string()
+    .default('')
+    .describe(
+      'Origins whose pages may call /api/v1 with a token, separated by commas; none when empty',
+    ),
+  ACCESS_LOG_SHARE: z.coerce
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.01)
+    .describe('Share of the requests that are logged, from 0 to 1; those answered 5xx always are'),
+  GATEWAY_METRICS_LISTEN: listenAddress
+    .default('127.0.0.1:8081')
+    .describe('Where Prometheus finds /metrics, which the door itself does not show'),
   SETUP_TOKEN: z
     .string()
     .min(16)

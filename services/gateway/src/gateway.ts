@@ -2,6 +2,7 @@ import path from 'node:path';
 import {
   connectPostgres,
   createDecideAccess,
+  createHttp,
   createLogger,
   createMetrics,
   createPolicies,
@@ -9,17 +10,22 @@ import {
   every,
   followCatalog,
   followDirectory,
+  listenHttp,
   migrate,
   natsWhenThere,
+  serveMetrics,
   type CatalogCopy,
   type DirectoryCopy,
 } from '@patchbay/chassis';
 import { PlatformError } from '@patchbay/proto';
+import { createAccessLog } from './access-log.ts';
 import { createAccess } from './access.ts';
 import { answerLinkRequests } from './answer-link-requests.ts';
 import { createActingFor } from './bearer/acting-for.ts';
 import { createBearers } from './bearer/bearers.ts';
 import { reportUsed } from './bearer/report-used.ts';
+import { createApiPolicy } from './api/api-policy.ts';
+import { createCors, parseOrigins } from './api/cors.ts';
 import { createAnswerRefusal, createRefusalAnswer } from './answer-refusal.ts';
 import { createAuditRecorder } from './audit-recorder.ts';
 import { findAssets } from './assets.ts';
@@ -27,6 +33,9 @@ import { startBroker } from './broker/broker.ts';
 import { carryAccounts } from './carry-accounts.ts';
 import type { Config } from './config.ts';
 import { createEvents } from './events.ts';
+import { instanceEndpoint } from './engine/endpoint.ts';
+import { createInstance } from './engine/instance.ts';
+import { closeIdle } from './engine/upstream-pool.ts';
 import { parseTrustedHops } from './engine/trusted-hops.ts';
 import { listenFront } from './front.ts';
 import { createIcons } from './icons.ts';
@@ -67,6 +76,7 @@ import { createSignInSteps } from './sign-in/sign-in-steps.ts';
 import { createSignedLinks } from './signed-links.ts';
 import { createSigningKeys } from './signing-keys.ts';
 import { createSpaces } from './spaces.ts';
+import { showTraffic } from './traffic-metrics.ts';
 import { createTraffic } from './traffic.ts';
 
 export type Gateway = AsyncDisposable & { address: string };
@@ -227,7 +237,6 @@ export async function startGateway(config: Config): Promise<Gateway> {
   const pagesApp = await createPagesApp({
     db,
     log,
-    metrics,
     readiness,
     events,
     publicUrl,
@@ -269,22 +278,49 @@ export async function startGateway(config: Config): Promise<Gateway> {
 
   const signedLinks = createSignedLinks({ keys, issuer: publicUrl.origin });
   answerLinkRequests({ nats, signedLinks, events });
+  const rateLimits = createRateLimits();
+  const serviceAt = (name: string, address: string) => {
+    const service = createInstance(name, instanceEndpoint(new URL(`http://${address}`)));
+    stack.defer(() => closeIdle(service.endpoint));
+    return service;
+  };
+  const api = createApiPolicy({
+    sessions,
+    bearers,
+    services: {
+      registry: serviceAt('registry', config.REGISTRY_HTTP_ADDRESS),
+      scheduler: serviceAt('scheduler', config.SCHEDULER_HTTP_ADDRESS),
+    },
+    platformToken: config.PLATFORM_TOKEN,
+    requestsPerMinute: config.API_REQUESTS_PER_MINUTE,
+    rateLimits,
+    cors: createCors(parseOrigins(config.API_CORS_ORIGINS)),
+    shell: origins.shell,
+  });
+  const traffic = createTraffic();
+  showTraffic(traffic, metrics);
   const policy = createRequestPolicy({
     signedLinks,
-    rateLimits: createRateLimits(),
+    rateLimits,
     access,
     actingFor: createActingFor({ bearers, vouched: broker.vouched }),
+    api,
     identity,
     instances,
     streams,
     events,
-    traffic: createTraffic({ metrics }),
+    traffic,
+    accessLog: createAccessLog({ log, share: config.ACCESS_LOG_SHARE }),
     origins,
     views,
     cookies,
     refusalAnswer,
     pages: pages.instance,
   });
+  const inside = createHttp({ log });
+  serveMetrics(inside, metrics);
+  stack.defer(() => inside.close());
+  await listenHttp(inside, config.GATEWAY_METRICS_LISTEN);
   const front = stack.use(
     await listenFront({
       listen: config.GATEWAY_LISTEN,

@@ -4,7 +4,6 @@ import {
   serveHealth,
   type Database,
   type Logger,
-  type Metrics,
   type Readiness,
 } from '@patchbay/chassis';
 import { errorTable, jwksPath, PlatformError, unexpected } from '@patchbay/proto';
@@ -75,7 +74,6 @@ import type { SigningKeys } from './signing-keys.ts';
 export type PagesDeps = PagesContext & {
   db: Database;
   log: Logger;
-  metrics: Metrics;
   readiness: Readiness;
   assets: Assets;
   keys: SigningKeys;
@@ -103,10 +101,10 @@ export type PagesDeps = PagesContext & {
 
 /** The gateway's own pages, with health, metrics, assets and the signing keys; ready for requests. */
 export async function createPagesApp(deps: PagesDeps): Promise<FastifyInstance> {
-  const { log, readiness, metrics, assets, keys } = deps;
+  const { log, readiness, assets, keys } = deps;
   const app = createHttp({ log, behindProxy: true });
   app.addHook('onSend', async (_request, reply) => void reply.headers(originHeaders));
-  serveHealth(app, { readiness, metrics });
+  serveHealth(app, readiness);
   app.get(jwksPath, (_request, reply) => {
     reply.header('cache-control', 'public, max-age=300');
     return keys.jwks();

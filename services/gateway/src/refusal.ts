@@ -68,6 +68,57 @@ export function vetoed({ name, detail }: { name: string; detail: string }): Refu
   };
 }
 
+/** Of the API: there is no page to sign in on. */
+export function apiSignedOut(): Refusal {
+  return {
+    status: 401,
+    code: 'unauthenticated',
+    title: 'Nobody is signed in',
+    detail: 'this needs an API token as "authorization: Bearer <token>", or a session',
+    hint: 'make a token on the page of your account',
+  };
+}
+
+export function methodNotAllowed(method: string): Refusal {
+  return {
+    status: 405,
+    code: 'method_not_allowed',
+    title: 'There is no such method here',
+    detail: `the API takes GET, POST, PUT, PATCH and DELETE, not ${method}`,
+  };
+}
+
+export function apiTooLarge(bytes: number): Refusal {
+  return {
+    status: 413,
+    code: 'too_large',
+    title: 'This is too large',
+    detail: `the API takes ${bytes.toLocaleString('en')} bytes at most`,
+  };
+}
+
+export function apiExhausted(seconds: number): Refusal {
+  return {
+    status: 429,
+    code: 'exhausted',
+    title: 'Too many requests',
+    detail: `you may ask again in ${seconds} s`,
+    hint: 'ask less often, or wait as Retry-After says',
+    retryAfterSeconds: seconds,
+  };
+}
+
+export function serviceAway(service: string): Refusal {
+  return {
+    status: 503,
+    code: 'unavailable',
+    title: 'A part of the platform does not answer',
+    detail: `the ${service} does not answer`,
+    hint: 'try again in a moment',
+    retryAfterSeconds: 5,
+  };
+}
+
 export function crossOrigin(publicUrl: string): Refusal {
   return {
     status: 403,

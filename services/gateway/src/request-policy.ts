@@ -1,4 +1,6 @@
+import { clientGone, type AccessLog, type Noted } from './access-log.ts';
 import type { Access, Credential, Granted } from './access.ts';
+import { apiBodyBytes, type ApiPolicy, type ApiRoute } from './api/api-policy.ts';
 import type { RefusalAnswer } from './answer-refusal.ts';
 import type { ActingFor } from './bearer/acting-for.ts';
 import { readActingFor, readBearer } from './bearer/read-bearer.ts';
@@ -24,6 +26,7 @@ import { isPluginUrl, parsePluginUrl, pluginPrefix } from './paths.ts';
 import type { PlatformCookies } from './platform-cookies.ts';
 import type { RateLimits } from './rate-limits.ts';
 import {
+  apiTooLarge,
   badAnswer,
   bodyTooLarge,
   internalError,
@@ -31,17 +34,23 @@ import {
   linkInvalid,
   pluginNotReady,
   requestTooSlow,
+  serviceAway,
   tooManyRequests,
   tooSlow,
   type Refusal,
 } from './refusal.ts';
+import { createRequestIds, givenRequestId } from './request-id.ts';
 import { linkIn, type SignedLinks } from './signed-links.ts';
-import { countAnswer, type Traffic } from './traffic.ts';
+import { countAnswer, type RouteTraffic, type Traffic } from './traffic.ts';
 import { isNavigation, wantsPage } from './wants-page.ts';
 import { unexpected } from '@patchbay/proto';
 
-/** A destination with who asks; our own pages have neither. */
-export type Routed = Destination & { granted: Granted | undefined };
+/** A destination with who asks, and what is told of the request when it is over. */
+export type Routed = Destination & {
+  for: Granted | ApiRoute | 'pages';
+  noted: Noted;
+  traffic: RouteTraffic;
+};
 
 type Decided = Routed | LocalAnswer;
 
@@ -53,12 +62,14 @@ const { id } = requestNames;
  */
 export function createRequestPolicy({
   access,
+  api,
   actingFor,
   identity,
   instances,
   streams,
   events,
   traffic,
+  accessLog,
   origins,
   views,
   cookies,
@@ -68,12 +79,14 @@ export function createRequestPolicy({
   pages,
 }: {
   access: Access;
+  api: ApiPolicy;
   actingFor: ActingFor;
   identity: Identity;
   instances: Instances;
   streams: OpenStreams;
   events: Events;
   traffic: Traffic;
+  accessLog: AccessLog;
   origins: Origins;
   views: Views;
   cookies: PlatformCookies;
@@ -89,12 +102,49 @@ export function createRequestPolicy({
   const door = createDoor({ views, origins, cookie: cookies.view });
   const ofShell = originLines(origins.shell);
   const pagesCandidates = [{ instance: pages, rank: 0 }];
+  const newRequestId = createRequestIds();
+  const ofPages = traffic.of('', 'pages');
+  const ofApi = { registry: traffic.of('', 'api'), scheduler: traffic.of('', 'scheduler api') };
+  const ofNobody = traffic.of('', '');
 
   const decide = (client: Client, head: RequestHead): Decided | Promise<Decided> => {
+    const noted = noteRequest(client, head);
+    const decided = decideNoted(head, noted);
+    return decided instanceof Promise
+      ? decided.then((later) => answeredHere(later, noted))
+      : answeredHere(decided, noted);
+  };
+
+  const noteRequest = (client: Client, head: RequestHead): Noted => {
+    const { method, target, lines } = head;
+    const given = client.trustedHops && givenRequestId(valueOf(lines, id['x-request-id']));
+    const question = target.indexOf('?');
+    return {
+      id: given ?? newRequestId(),
+      method,
+      path: question === -1 ? target : target.slice(0, question),
+      address: clientAddressOf(client, head),
+      plugin: '',
+      user: '',
+      startedAt: performance.now(),
+      status: 0,
+    };
+  };
+
+  /** What goes nowhere is over at once. */
+  const answeredHere = (decided: Decided, noted: Noted): Decided => {
+    if (decided.kind !== 'answer') return decided;
+    noted.status = decided.status;
+    countAnswer(ofNobody, noted.status, performance.now() - noted.startedAt);
+    accessLog(noted, 0, decided.body.length);
+    return decided;
+  };
+
+  const decideNoted = (head: RequestHead, noted: Noted): Decided | Promise<Decided> => {
     const { method, target, lines, contentLength } = head;
     const place = origins.placeOf(valueOf(lines, id.host));
     const upgrade = upgradeOf(head);
-    const headers = headersOf(head);
+    const headers = headersOf(head, noted.id);
     const bearer = readBearer(head);
     const request = {
       method,
@@ -108,7 +158,23 @@ export function createRequestPolicy({
     const rule = siteRules(place, request);
     switch (rule.kind) {
       case 'pages':
-        return toPages(client, head);
+        return toPages(head, noted);
+      case 'api': {
+        const decision = api({
+          ...request,
+          authorization: valueOf(lines, id.authorization),
+          contentLength,
+          session: readCookies(valuesOf(lines, id.cookie, '; ')).session,
+          address: noted.address,
+          forwarded: forwardedLines(noted, origins.shell),
+        });
+        const follow = (decided: ApiRoute | Refusal | LocalAnswer): Decided => {
+          if ('kind' in decided) return decided.kind === 'api' ? toApi(decided, noted) : decided;
+          if (decided.code === 'cross_origin') foreign(noted, headers.origin);
+          return refusalAnswer({ method, url: target, headers: programOf(headers) }, decided);
+        };
+        return decision instanceof Promise ? decision.then(follow) : follow(decision);
+      }
       case 'enter': {
         const { view } = readCookies(valuesOf(lines, id.cookie, '; '));
         const entered = door({ slug: rule.slug, target, token: view?.token });
@@ -125,10 +191,7 @@ export function createRequestPolicy({
         };
       }
       case 'refused':
-        if (rule.refusal.code === 'cross_origin') {
-          const path = target.split('?', 1)[0] ?? target;
-          events.crossOriginRefused({ method, path, origin: headers.origin });
-        }
+        if (rule.refusal.code === 'cross_origin') foreign(noted, headers.origin);
         return refused(rule.refusal);
       case 'plugin':
         break;
@@ -143,32 +206,34 @@ export function createRequestPolicy({
     const known = readCookies(valuesOf(lines, id.cookie, '; '));
     const { slug, space } = url;
     const asked = { slug, space, upgrades: upgrade !== undefined, method, path };
-    const address = clientAddressOf(client, head);
-    const forwarded = forwardedLines(address, origin);
+    const forwarded = forwardedLines(noted, origin);
     const route = (granted: Granted, token: string): Routed => {
+      const { plugin, session, rule } = granted;
+      const answer = isView || !origins.isolated ? answerHeaders.view : answerHeaders.inert;
+      noted.plugin = plugin.slug;
+      noted.user = session.person.id;
       const prefix = pluginPrefix(url.slug, url.space);
       return {
         kind: 'forward',
         reader: 'plugin',
-        candidates: instances.candidates(granted.plugin),
+        candidates: instances.candidates(plugin),
         path,
         cookies: known.forPlugins,
         added: `Patchbay-Identity: ${token}\r\n${forwarded}X-Forwarded-Prefix: ${prefix}\r\n`,
-        rules: {
-          prefix,
-          added: isView || !origins.isolated ? answerHeaders.view : answerHeaders.inert,
-        },
+        rules: { prefix, added: `${answer}X-Request-Id: ${noted.id}\r\n` },
         upgrade,
-        maxBodyBytes: granted.rule.maxBodyBytes,
-        maxMs: granted.rule.maxMs,
-        isStream: granted.rule.isStream,
-        granted,
+        maxBodyBytes: rule.maxBodyBytes,
+        maxMs: rule.maxMs,
+        isStream: rule.isStream,
+        for: granted,
+        noted,
+        traffic: traffic.of(plugin.slug, rule.label),
       };
     };
     const grant = (granted: Granted | Refusal): Decided | Promise<Decided> => {
       if (isRefusal(granted)) return refused(granted);
       const { session, plugin, entered } = granted;
-      const beyond = beyondRule(granted, contentLength, address);
+      const beyond = beyondRule(granted, contentLength, noted.address);
       if (beyond) return refused(beyond);
       const token = identity.remembered(session, plugin.slug, entered);
       if (token !== undefined) return route(granted, token);
@@ -230,44 +295,73 @@ export function createRequestPolicy({
     return refusalAnswer({ method, url: target, headers }, refusal);
   };
 
-  const forwardedLines = (address: string, origin: string): string =>
-    `X-Forwarded-For: ${address}\r\n${origin === origins.shell ? ofShell : originLines(origin)}`;
+  const foreign = ({ method, path }: Noted, origin: string | undefined) =>
+    events.crossOriginRefused({ method, path, origin });
 
-  const toPages = (client: Client, head: RequestHead): Routed => ({
+  const forwardedLines = (noted: Noted, origin: string): string =>
+    `X-Forwarded-For: ${noted.address}\r\n${origin === origins.shell ? ofShell : originLines(origin)}X-Request-Id: ${noted.id}\r\n`;
+
+  const toPages = (head: RequestHead, noted: Noted): Routed => ({
     kind: 'forward',
     reader: 'pages',
     candidates: pagesCandidates,
     path: head.target,
     cookies: '',
-    added: forwardedLines(clientAddressOf(client, head), origins.shell),
+    added: forwardedLines(noted, origins.shell),
     rules: undefined,
     upgrade: undefined,
     maxBodyBytes: Infinity,
     maxMs: Infinity,
     isStream: false,
-    granted: undefined,
+    for: 'pages',
+    noted,
+    traffic: ofPages,
   });
+
+  const toApi = (route: ApiRoute, noted: Noted): Routed => {
+    noted.user = route.user;
+    return { ...route.destination, for: route, noted, traffic: ofApi[route.service] };
+  };
 
   return {
     decide,
-    refuse(_client, head, { granted }, { reason, detail }) {
-      const request = { method: head.method, url: head.target, headers: headersOf(head) };
-      if (!granted)
-        return refusalAnswer(request, internalError('the pages of the platform do not answer'));
-      const { plugin } = granted;
-      const refusal = refusalFor(granted, { reason, detail });
-      countAnswer(traffic.of(plugin.slug), refusal.status, 0);
-      return refusalAnswer(request, refusal);
+    refuse(_client, head, { for: whom, noted, traffic: counted }, failure) {
+      const headers = headersOf(head, noted.id);
+      const isApi = whom !== 'pages' && 'service' in whom;
+      const told = isApi ? programOf(headers) : headers;
+      const refusal = refusalFor(whom, failure);
+      noted.status = refusal.status;
+      countAnswer(counted, refusal.status, performance.now() - noted.startedAt);
+      return refusalAnswer({ method: head.method, url: head.target, headers: told }, refusal);
     },
-    answered({ granted }, status, milliseconds) {
-      if (granted) countAnswer(traffic.of(granted.plugin.slug), status, milliseconds);
+    answered({ noted, traffic: counted }, status, milliseconds) {
+      noted.status = status;
+      countAnswer(counted, status, milliseconds);
     },
-    failed({ granted }, instance, { reason, detail }) {
-      const plugin = granted?.plugin.slug ?? 'pages';
+    began({ traffic: counted }) {
+      counted.inFlight += 1;
+    },
+    ended({ noted, traffic: counted }, requestBytes, answerBytes) {
+      counted.inFlight -= 1;
+      counted.requestBytes += requestBytes;
+      counted.answerBytes += answerBytes;
+      if (noted.status === 0) {
+        noted.status = clientGone;
+        countAnswer(counted, clientGone, performance.now() - noted.startedAt);
+      }
+      accessLog(noted, requestBytes, answerBytes);
+    },
+    failed({ for: whom }, instance, { reason, detail }) {
+      const plugin = nameOf(whom);
       events.upstreamFailed({ plugin, instance: instance.id, reason, detail });
     },
-    streaming({ granted }, kind, end) {
-      if (!granted) return () => {};
+    streaming({ for: whom }, kind, end) {
+      if (whom === 'pages') return () => {};
+      if ('service' in whom) {
+        const { sessionId, isAllowed } = whom;
+        return streams.add({ sessionId, isAllowed, end });
+      }
+      const granted = whom;
       const { plugin, session, asked } = granted;
       const isBrowser = asked.credential !== undefined && asked.credential.kind !== 'bearer';
       // Of others there is no session whose end would end it.
@@ -289,7 +383,13 @@ export function createRequestPolicy({
   };
 }
 
-function refusalFor({ plugin, rule }: Granted, { reason, detail }: Failure): Refusal {
+/** Why a request that was on its way is not answered. */
+function refusalFor(whom: Routed['for'], { reason, detail }: Failure): Refusal {
+  if (whom === 'pages') return internalError('the pages of the platform do not answer');
+  if ('service' in whom) {
+    return reason === 'body-too-large' ? apiTooLarge(apiBodyBytes) : serviceAway(whom.service);
+  }
+  const { plugin, rule } = whom;
   switch (reason) {
     case 'no-instance':
       return pluginNotReady(plugin);
@@ -314,11 +414,17 @@ function originLines(origin: string): string {
   return `X-Forwarded-Proto: ${scheme}\r\nX-Forwarded-Host: ${host}\r\n`;
 }
 
+function nameOf(whom: Routed['for']): string {
+  if (whom === 'pages') return 'pages';
+  return 'service' in whom ? whom.service : whom.plugin.slug;
+}
+
 /** A redirect that holds for this request only. */
 const passing = { 'cache-control': 'no-store', vary: 'Sec-Fetch-Dest' };
 
-function headersOf({ lines }: RequestHead) {
+function headersOf({ lines }: RequestHead, requestId: string) {
   return {
+    'x-request-id': requestId,
     host: valueOf(lines, id.host),
     origin: valueOf(lines, id.origin),
     accept: valueOf(lines, id.accept),
@@ -327,6 +433,11 @@ function headersOf({ lines }: RequestHead) {
     'service-worker': valueOf(lines, id['service-worker']),
     traceparent: valueOf(lines, id.traceparent),
   };
+}
+
+/** The API answers programs, whoever asks. */
+function programOf(headers: ReturnType<typeof headersOf>) {
+  return { ...headers, accept: undefined, 'sec-fetch-dest': undefined };
 }
 
 /**

@@ -2,6 +2,8 @@ import { neededPermissions, type JsonObject } from '@patchbay/proto';
 
 /** What the manifest says about a route, as it is kept for each request to it. */
 export type RouteRule = {
+  /** As the manifest writes it, such as `GET /notes/:id`; empty for what is none of its routes. */
+  label: string;
   access: 'public' | 'signed-in';
   /** Permissions, all of which are needed. */
   needed: readonly string[];
@@ -21,6 +23,7 @@ export type RateLimit = { requests: number; ms: number; per: 'user' | 'client' }
 
 /** Of whatever no route speaks of. */
 export const defaultRule: RouteRule = {
+  label: '',
   access: 'signed-in',
   needed: [],
   scope: undefined,
@@ -39,6 +42,7 @@ export function readRule(
   const { access, permissions, scope, maxBodyBytes, maxSeconds, streaming, websocket } = route;
   const needed = Array.isArray(permissions) ? permissions.map(String) : [];
   return {
+    label: `${String(route['method'])} ${String(route['path'])}`,
     access: access === 'public' && needed.length === 0 ? 'public' : 'signed-in',
     needed: neededPermissions(plugin, needed),
     scope: scope === 'site' || scope === 'space' ? scope : undefined,
@@ -58,6 +62,7 @@ export function isRestricted({ needed, scope }: RouteRule): boolean {
 /** What holds for a path that two programs may take for different routes: the stricter of each. */
 export function stricter(one: RouteRule, other: RouteRule): RouteRule {
   return {
+    label: one.label,
     access: one.access === 'public' && other.access === 'public' ? 'public' : 'signed-in',
     needed: [...new Set([...one.needed, ...other.needed])],
     scope: one.scope ?? other.scope,

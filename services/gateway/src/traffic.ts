@@ -1,25 +1,33 @@
-import type { Metrics } from '@patchbay/chassis';
-import { Counter, Histogram, type MetricObjectWithValues, type MetricValue } from 'prom-client';
-
-/** What went to one plugin. */
-export type PluginTraffic = {
+/** What went to one route of one plugin. */
+export type RouteTraffic = {
+  plugin: string;
+  /** As the manifest writes it, such as `GET /notes/:id`; empty for what is none of its routes. */
+  route: string;
   /** Answers by class of their status: index 2 are the 2xx. */
   byStatus: Float64Array;
   /** Answers by time to their head; the last one is for all that is slower than the bounds. */
   byTime: Float64Array;
   milliseconds: number;
+  /** Of bodies, as they came. */
+  requestBytes: number;
+  answerBytes: number;
+  inFlight: number;
 };
 
 export type Traffic = {
-  /** `plugin` must be one of the catalog: whatever is asked for would make metrics grow. */
-  of(plugin: string): PluginTraffic;
+  /**
+   * `plugin` must be one of the catalog, and `route` one of its manifest: whatever is asked for would
+   * make metrics grow.
+   */
+  of(plugin: string, route: string): RouteTraffic;
+  all(): Iterable<RouteTraffic>;
 };
 
 /** Upper bounds in ms. */
-const bounds = [1, 2, 5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 30_000];
+export const bounds = [1, 2, 5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 30_000];
 
 /** Counts one answer, for a few additions. */
-export function countAnswer(traffic: PluginTraffic, status: number, milliseconds: number): void {
+export function countAnswer(traffic: RouteTraffic, status: number, milliseconds: number): void {
   const statusClass = Math.floor(status / 100);
   traffic.byStatus[statusClass] = (traffic.byStatus[statusClass] as number) + 1;
   let bucket = 0;
@@ -28,72 +36,32 @@ export function countAnswer(traffic: PluginTraffic, status: number, milliseconds
   traffic.milliseconds += milliseconds;
 }
 
-/** Requests to plugins, counted in arrays that are read when the metrics are asked for. */
-export function createTraffic({ metrics }: { metrics: Metrics }): Traffic {
-  const plugins = new Map<string, PluginTraffic>();
-  const registers: Metrics[] = [];
-  const requests = new Counter({
-    name: 'patchbay_proxied_requests_total',
-    help: "Requests to plugins, by plugin and class of the answer's status",
-    labelNames: ['plugin', 'status'],
-    registers,
-  });
-  const seconds = new Histogram({
-    name: 'patchbay_proxied_request_seconds',
-    help: 'Time from the head of a request to that of its answer, by plugin',
-    labelNames: ['plugin'],
-    registers,
-  });
-  readFrom(requests, () => [...plugins].flatMap(([plugin, it]) => statusValues(plugin, it)));
-  readFrom(seconds, () => [...plugins].flatMap(([plugin, it]) => timeValues(plugin, it)));
-  metrics.registerMetric(requests);
-  metrics.registerMetric(seconds);
-
+/** Requests, counted in arrays that are read when the metrics are asked for. */
+export function createTraffic(): Traffic {
+  const plugins = new Map<string, Map<string, RouteTraffic>>();
   return {
-    of(plugin) {
-      let traffic = plugins.get(plugin);
-      if (!traffic) {
-        traffic = {
-          byStatus: new Float64Array(6),
-          byTime: new Float64Array(bounds.length + 1),
-          milliseconds: 0,
-        };
-        plugins.set(plugin, traffic);
-      }
+    of(plugin, route) {
+      let routes = plugins.get(plugin);
+      if (!routes) plugins.set(plugin, (routes = new Map()));
+      let traffic = routes.get(route);
+      if (!traffic) routes.set(route, (traffic = nothingYet(plugin, route)));
       return traffic;
+    },
+    *all() {
+      for (const routes of plugins.values()) yield* routes.values();
     },
   };
 }
 
-function statusValues(plugin: string, { byStatus }: PluginTraffic): MetricValue<string>[] {
-  return [...byStatus.entries()]
-    .filter(([, value]) => value > 0)
-    .map(([statusClass, value]) => ({ labels: { plugin, status: `${statusClass}xx` }, value }));
-}
-
-type Value = MetricValue<string> & { metricName?: string };
-
-function timeValues(plugin: string, { byTime, milliseconds }: PluginTraffic): Value[] {
-  const name = 'patchbay_proxied_request_seconds';
-  let soFar = 0;
-  const buckets = [...byTime].map((count, index): Value => {
-    soFar += count;
-    const bound = bounds[index];
-    const le = bound === undefined ? '+Inf' : bound / 1_000;
-    return { metricName: `${name}_bucket`, labels: { plugin, le }, value: soFar };
-  });
-  return [
-    ...buckets,
-    { metricName: `${name}_sum`, labels: { plugin }, value: milliseconds / 1_000 },
-    { metricName: `${name}_count`, labels: { plugin }, value: soFar },
-  ];
-}
-
-/** prom-client would keep values of its own, for a lookup by labels at each of them. */
-function readFrom(
-  metric: { get(): Promise<MetricObjectWithValues<MetricValue<string>>> },
-  values: () => MetricValue<string>[],
-): void {
-  const describe = metric.get.bind(metric);
-  metric.get = async () => ({ ...(await describe()), values: values() });
+function nothingYet(plugin: string, route: string): RouteTraffic {
+  return {
+    plugin,
+    route,
+    byStatus: new Float64Array(6),
+    byTime: new Float64Array(bounds.length + 1),
+    milliseconds: 0,
+    requestBytes: 0,
+    answerBytes: 0,
+    inFlight: 0,
+  };
 }

@@ -12,6 +12,7 @@ import {
   natsWhenThere,
   serveApi,
   serveHealth,
+  serveMetrics,
   startGrpc,
   startLoop,
 } from '@patchbay/chassis';
@@ -155,7 +156,8 @@ export async function startRegistry(config: Config): Promise<Registry> {
   ];
 
   const app = createHttp({ log });
-  serveHealth(app, { readiness, metrics });
+  serveHealth(app, readiness);
+  serveMetrics(app, metrics);
   app.get('/api/v1/manifest.schema.json', () => manifestJsonSchema());
   const openApi = openApiDocument(operations);
   app.get('/api/v1/openapi.json', () => openApi);

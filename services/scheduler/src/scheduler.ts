@@ -11,6 +11,7 @@ import {
   migrate,
   serveApi,
   serveHealth,
+  serveMetrics,
   startGrpc,
 } from '@patchbay/chassis';
 import { schedulerOperations } from '@patchbay/proto/api';
@@ -123,7 +124,8 @@ export async function startScheduler(config: Config): Promise<Scheduler> {
     mountScheduler({ ...shared, wheel, sweeper, gate, onScheduled, platformToken }),
   ];
   const app = createHttp({ log });
-  serveHealth(app, { readiness, metrics });
+  serveHealth(app, readiness);
+  serveMetrics(app, metrics);
   const keys = stack.use(createIdempotencyKeys({ db, log }));
   serveApi(app, { operations: schedulerOperations, services, keys });
   stack.defer(() => app.close());

@@ -57,6 +57,10 @@ export type Policy<D extends Destination = Destination> = {
   /** `milliseconds` from the head of the request to the head of the answer. */
   answered(destination: D, status: number, milliseconds: number): void;
   failed(destination: D, instance: Instance, failure: Failure): void;
+  /** The request is on its way. */
+  began(destination: D): void;
+  /** It is over, in whatever way, with so many bytes of bodies; what a tunnel carried is not counted. */
+  ended(destination: D, requestBytes: number, answerBytes: number): void;
   /**
    * A stream that may last has begun; `end` ends it. Returns what to call when it has ended.
    */

@@ -44,6 +44,8 @@ export function forwardingTo(...origins: string[]): Policy & Told {
       body: detail,
     }),
     answered() {},
+    began() {},
+    ended() {},
     failed: (_destination, _instance, failure) => void failures.push(failure),
     streaming(_destination, _kind, end) {
       ends.add(end);

@@ -71,6 +71,9 @@ export type Forward = Exchange &
     /** An incomplete head of the answer. */
     partial: Buffer | undefined;
     interims: number;
+    /** Of bodies. */
+    requestBytes: number;
+    answerBytes: number;
     answer: BodyReader;
     /** The answer's body is sent in chunks. */
     chunksAnswer: boolean;
@@ -112,6 +115,7 @@ export function startForward(
   const startedAt = performance.now();
   const lines = requestLines(requestHead, destination);
   const switching = upgrade ? `Connection: Upgrade\r\nUpgrade: ${upgrade}\r\n` : '';
+  const smallBody = takeSmallBody(client);
   const forward: Forward = {
     acts,
     upstreamActs,
@@ -123,7 +127,7 @@ export function startForward(
     method: requestHead.method,
     minor: requestHead.minor,
     expectsContinue: requestHead.expectsContinue,
-    request: `${lines}${switching}\r\n${takeSmallBody(client)}`,
+    request: `${lines}${switching}\r\n${smallBody}`,
     isChunked: requestHead.chunked,
     startedAt,
     until: startedAt + destination.maxMs,
@@ -136,6 +140,8 @@ export function startForward(
     isRetry: false,
     partial: undefined,
     interims: 0,
+    requestBytes: smallBody.length,
+    answerBytes: 0,
     answer: noBody,
     chunksAnswer: false,
     isStream: false,
@@ -143,6 +149,7 @@ export function startForward(
     keptMs: 0,
   };
   client.exchange = forward;
+  context.policy.began(destination);
   ask(forward, choose(destination.candidates));
 }
 
@@ -202,6 +209,7 @@ const acts: ExchangeActs = {
         : pieceOf(buffer, ranges, { before: '', after, chunked: isChunked });
     const canTakeMore = upstream.socket.write(piece, 'latin1');
     if (upstream.socket.writableLength > 0) client.isKept = true;
+    forward.requestBytes += piece.length;
     if (isLast) {
       forward.isSent = true;
       forward.takesBody = false;
@@ -222,6 +230,7 @@ const acts: ExchangeActs = {
   ended() {},
   clientGone(forward: Forward) {
     close(forward);
+    over(forward);
   },
   late(forward: Forward) {
     if (forward.state === 'answering') return cutOff(forward, 'it stopped in the middle');
@@ -250,6 +259,7 @@ const upstreamActs: UpstreamActs = {
       fail(forward, failureOf(forward, error));
     } else if (forward.answer.kind === 'until-close' && !error) {
       close(forward);
+      over(forward);
       answered(forward.client, forward.context.clientActs);
     } else {
       cutOff(forward, 'it broke off');
@@ -317,7 +327,7 @@ function beginAnswer(forward: Forward, bytes: Buffer, at: number, end: number): 
     forward.keptMs = keptMs(valueOf(lines, id['keep-alive']));
   }
   const isSse = valueOf(lines, id['content-type'])?.toLowerCase().startsWith('text/event-stream');
-  if (isSse && destination.rules) {
+  if (isSse) {
     forward.isStream = true;
     const streamEnd = () => client.socket.destroy();
     forward.streamEnded = context.policy.streaming(destination, 'events', streamEnd);
@@ -360,6 +370,7 @@ function passAnswer(
   before: string,
 ): void {
   const { client, answer, chunksAnswer } = forward;
+  forward.answerBytes += end - at;
   ranges.length = 0;
   const bodyEnd = readBody(answer, bytes, at, end, ranges);
   const brokenWhy = brokenBecause(answer);
@@ -427,7 +438,10 @@ function switchProtocols(forward: Forward, bytes: Buffer, at: number, end: numbe
     first: pieceOf(bytes, [at, end], { before: text, after: '', chunked: false }),
     fromPlugin: bytes.subarray(at, end),
     onOpen: (tunnelEnd) => context.policy.streaming(destination, 'tunnel', tunnelEnd),
-    onClose: () => instance && instance.outstanding--,
+    onClose() {
+      if (instance) instance.outstanding--;
+      over(forward);
+    },
   });
 }
 
@@ -471,6 +485,7 @@ function refuse(forward: Forward, failure: Failure): void {
   forward.state = 'done';
   client.exchange = undefined;
   context.refuse(client, destination, failure);
+  over(forward);
 }
 
 /** The client sends more than may be. */
@@ -490,6 +505,7 @@ function giveUp(forward: Forward, failure: Failure): void {
 function cutOff(forward: Forward, detail: string): void {
   const { client, context, destination, instance, answer } = forward;
   close(forward);
+  over(forward);
   if (instance) {
     failedRequest(instance);
     context.policy.failed(destination, instance, { reason: 'broken', detail });
@@ -506,7 +522,12 @@ function finish(forward: Forward): void {
     giveUpstream(upstream, keptMs);
   }
   close(forward);
+  over(forward);
   answered(client, context.clientActs);
+}
+
+function over({ context, destination, requestBytes, answerBytes }: Forward): void {
+  context.policy.ended(destination, requestBytes, answerBytes);
 }
 
 /** Lets go of the instance, and of its connection if that cannot be used again. */

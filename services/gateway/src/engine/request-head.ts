@@ -45,6 +45,7 @@ export const requestNames = createHeaderNames([
   'x-forwarded-prefix',
   'x-forwarded-proto',
   'x-real-ip',
+  'x-request-id',
 ]);
 const { id } = requestNames;
 

@@ -37,6 +37,7 @@ const aboutTheWay = [
   'x-forwarded-prefix',
   'x-forwarded-proto',
   'x-real-ip',
+  'x-request-id',
 ] as const;
 
 const actions = {

@@ -48,6 +48,7 @@ export const responseNames = createHeaderNames([
   'upgrade',
   'x-content-type-options',
   'x-frame-options',
+  'x-request-id',
 ]);
 const { id } = responseNames;
 

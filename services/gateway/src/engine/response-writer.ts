@@ -5,8 +5,8 @@ import { responseNames, type ResponseHead } from './response-head.ts';
 
 /** How a plugin's answer is confined to the plugin; our own pages' answers are not. */
 export type AnswerRules = {
-  /** `/p/<slug>`. */
-  prefix: string;
+  /** `/p/<slug>`; undefined where answers are not a plugin's, and need not be confined. */
+  prefix: string | undefined;
   /** Lines that every answer gets, whatever the plugin says. */
   added: string;
 };
@@ -43,7 +43,7 @@ const wholeOrigin = [
 
 const pagesActions = actionTable({ drop: perConnection, rewrite: [] });
 const pluginActions = actionTable({
-  drop: [...perConnection, ...wholeOrigin],
+  drop: [...perConnection, ...wholeOrigin, 'x-request-id'],
   rewrite: ['set-cookie', 'location', 'content-location', 'refresh'],
 });
 
@@ -64,7 +64,8 @@ export function answerHead(
   }: { rules: AnswerRules | undefined; path: string; origin: string; framing: string },
 ): string {
   const { lines, options } = head;
-  const action = rules ? pluginActions : pagesActions;
+  const prefix = rules?.prefix;
+  const action = prefix === undefined ? pagesActions : pluginActions;
   const offset = lines.count > 0 ? lineStart(lines, 0) : 0;
   const text = lines.count > 0 ? lines.buffer.toString('latin1', offset, lines.end - 2) : '';
   let result = `HTTP/1.1 ${head.status} ${head.reason}\r\n`;
@@ -81,8 +82,8 @@ export function answerHead(
       runFrom = -1;
     }
     if (passes) result += `${nameAt(lines, index)}: ${valueAt(lines, index)}\r\n`;
-    else if (does === rewrite && rules) {
-      const answered = { prefix: rules.prefix, path, endpoint: origin };
+    else if (does === rewrite && prefix !== undefined) {
+      const answered = { prefix, path, endpoint: origin };
       const value = rewritten(idAt(lines, index), valueAt(lines, index), answered);
       if (value !== undefined) result += `${nameAt(lines, index)}: ${value}\r\n`;
     }
@@ -91,12 +92,11 @@ export function answerHead(
     const end = lineEnd(lines, lines.count - 1);
     result += text.slice(lineStart(lines, runFrom) - offset, end - offset);
   }
-  if (rules) {
+  if (prefix !== undefined) {
     if (!has(lines, id['x-content-type-options'])) result += 'X-Content-Type-Options: nosniff\r\n';
     if (!has(lines, id['referrer-policy'])) result += 'Referrer-Policy: same-origin\r\n';
-    result += rules.added;
   }
-  return `${result}${framing}\r\n`;
+  return `${result}${rules?.added ?? ''}${framing}\r\n`;
 }
 
 function rewritten(name: number, value: string, answered: Answered): string | undefined {

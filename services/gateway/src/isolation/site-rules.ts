@@ -1,3 +1,4 @@
+import { isApiUrl } from '../api/api-target.ts';
 import { isCrossOriginRead, isCrossOriginWrite } from '../cross-origin.ts';
 import { isPluginUrl, parsePluginUrl, type PluginUrl } from '../paths.ts';
 import {
@@ -34,6 +35,8 @@ export type SiteRequest = {
 export type SiteRule =
   /** For our own pages. */
   | { kind: 'pages' }
+  /** For the API. */
+  | { kind: 'api' }
   /** For a plugin, if who asks may; `origin` is where its answer will be. */
   | { kind: 'plugin'; url: PluginUrl & { kind: 'plugin' }; place: Place; origin: string }
   /** The door of a plugin's origin. */
@@ -44,6 +47,7 @@ export type SiteRule =
 export type SiteRules = (place: Place, request: SiteRequest) => SiteRule;
 
 const pages: SiteRule = { kind: 'pages' };
+const api: SiteRule = { kind: 'api' };
 
 /** What may be shown on the shell's origin without being able to do anything there. */
 const inert = new Set(['empty', 'document', 'image', 'audio', 'video', 'track', 'font']);
@@ -63,6 +67,7 @@ export function createSiteRules(origins: Origins): SiteRules {
     const { target, headers } = request;
     const isWorker = isolated && headers['service-worker'] !== undefined;
     if (isWorker) return refused(scriptOfShell());
+    if (isApiUrl(target)) return api;
     if (!isPluginUrl(target) || (isNavigation(request) && !request.withoutShell)) return pages;
     const url = parsePluginUrl(target);
     if (isolated && url.kind === 'plugin' && !request.upgrades) {

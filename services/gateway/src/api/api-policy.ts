@@ -1,0 +1,181 @@
+import { holds, PlatformError } from '@patchbay/proto';
+import type { Credential } from '../access.ts';
+import type { Bearers } from '../bearer/bearers.ts';
+import { isCrossOriginWrite } from '../cross-origin.ts';
+import type { Destination } from '../engine/destination.ts';
+import type { Instance } from '../engine/instance.ts';
+import type { LocalAnswer } from '../engine/local-answer.ts';
+import type { SiteRequest } from '../isolation/site-rules.ts';
+import type { RateLimits } from '../rate-limits.ts';
+import {
+  apiExhausted,
+  apiSignedOut,
+  apiTooLarge,
+  badToken,
+  crossOrigin,
+  databaseAway,
+  methodNotAllowed,
+  missingPermissions,
+  partAway,
+  type Refusal,
+} from '../refusal.ts';
+import type { Session, Sessions } from '../sessions.ts';
+import { apiServiceOf, type ApiService } from './api-target.ts';
+import type { Cors } from './cors.ts';
+
+export type ApiRequest = SiteRequest & {
+  authorization: string | undefined;
+  /** -1 when it does not say. */
+  contentLength: number;
+  session: Credential | undefined;
+  address: string;
+  /** The lines that say where it comes from. */
+  forwarded: string;
+};
+
+/** Where a request of the API goes, for whom. */
+export type ApiRoute = {
+  kind: 'api';
+  destination: Destination;
+  service: ApiService;
+  /** Id of the user or `plugin:<slug>`; empty where only the service knows. */
+  user: string;
+  /** Of the browser's session; undefined for a program's. */
+  sessionId: string | undefined;
+  /** Whether an event stream may go on. */
+  isAllowed: () => boolean;
+};
+
+/** As much of a body as the services read. */
+export const apiBodyBytes = 1_048_576;
+
+export type ApiDecision = ApiRoute | Refusal | LocalAnswer;
+
+export type ApiPolicy = (request: ApiRequest) => ApiDecision | Promise<ApiDecision>;
+
+/**
+ * What becomes of a request below `/api/v1`. A token passes on as it is to the registry, which knows it;
+ * a session's person is named to it by the platform's token, and so is everybody to the scheduler, which
+ * knows neither: there reading is for whoever is known, and changing needs `tasks.administer`.
+ *
+ * A session counts only for requests that no page of another origin has made; a token comes with no
+ * request by itself. Each person, and each address of somebody who is not known, has its own rate.
+ */
+export function createApiPolicy({
+  sessions,
+  bearers,
+  services,
+  platformToken,
+  requestsPerMinute,
+  rateLimits,
+  cors,
+  shell,
+}: {
+  sessions: Pick<Sessions, 'remembered' | 'find'>;
+  bearers: Pick<Bearers, 'session'>;
+  services: Readonly<Record<ApiService, Instance>>;
+  platformToken: string;
+  requestsPerMinute: number;
+  rateLimits: RateLimits;
+  cors: Cors;
+  /** The origin of our own pages. */
+  shell: string;
+}): ApiPolicy {
+  const limit = { requests: requestsPerMinute, ms: 60_000, per: 'user' } as const;
+
+  const limited = (who: string): Refusal | undefined => {
+    const seconds = rateLimits.take(limit, who);
+    return seconds === 0 ? undefined : apiExhausted(seconds);
+  };
+
+  const destination = (
+    { target, headers, forwarded }: ApiRequest,
+    { token, onBehalfOf }: { token: string; onBehalfOf?: string },
+  ): Destination => {
+    const behalf = onBehalfOf === undefined ? '' : `Patchbay-On-Behalf-Of: ${onBehalfOf}\r\n`;
+    return {
+      kind: 'forward',
+      reader: 'plugin',
+      candidates: [{ instance: services[apiServiceOf(target)], rank: 0 }],
+      path: target,
+      cookies: '',
+      added: `Authorization: Bearer ${token}\r\n${behalf}${forwarded}`,
+      rules: { prefix: undefined, added: cors.lines(headers.origin) },
+      upgrade: undefined,
+      maxBodyBytes: apiBodyBytes,
+      maxMs: Infinity,
+      isStream: false,
+    };
+  };
+
+  /** Why somebody may not ask the scheduler, which leaves that to whoever it serves. */
+  const mayNot = ({ method, target }: ApiRequest, { person }: Session): Refusal | undefined => {
+    const reads = method === 'GET' || method === 'HEAD';
+    if (reads || apiServiceOf(target) === 'registry') return undefined;
+    return holds(person, 'tasks.administer') ? undefined : missingPermissions(['tasks.administer']);
+  };
+
+  const bySession = (request: ApiRequest, session: Session): ApiDecision => {
+    const { id } = session.person;
+    const refusal = limited(id) ?? mayNot(request, session);
+    if (refusal) return refusal;
+    const as = { token: platformToken, onBehalfOf: `user:${id}` };
+    return {
+      kind: 'api',
+      service: apiServiceOf(request.target),
+      destination: destination(request, as),
+      user: id,
+      sessionId: session.id,
+      isAllowed: () => true,
+    };
+  };
+
+  const byToken = (request: ApiRequest, token: string): ApiDecision => {
+    const credential = { kind: 'bearer', token } as const;
+    const session = bearers.session(credential);
+    const service = apiServiceOf(request.target);
+    const refusal = limited(session?.person.id ?? request.address);
+    if (refusal) return refusal;
+    const route = { kind: 'api', service, sessionId: undefined } as const;
+    const isOurs = /^pb[ct]_/.test(token);
+    if (service === 'registry' || !isOurs) {
+      // What is not known here may be the platform's own token, or one made a moment ago.
+      const isAllowed = () => !session || bearers.session(credential) !== undefined;
+      const user = session?.person.id ?? '';
+      return { ...route, destination: destination(request, { token }), user, isAllowed };
+    }
+    if (!session) return badToken();
+    const missing = mayNot(request, session);
+    if (missing) return missing;
+    const { person, actor = person.id } = session;
+    const as = { token: platformToken, onBehalfOf: actor };
+    const isAllowed = () => bearers.session(credential) !== undefined;
+    return { ...route, destination: destination(request, as), user: person.id, isAllowed };
+  };
+
+  const find = async (request: ApiRequest, token: string): Promise<ApiDecision> => {
+    try {
+      const session = await sessions.find(token);
+      return session ? bySession(request, session) : signedOut(request);
+    } catch (error) {
+      return error instanceof PlatformError ? partAway(error.message) : databaseAway();
+    }
+  };
+
+  const signedOut = ({ address }: ApiRequest): Refusal => limited(address) ?? apiSignedOut();
+
+  return (request) => {
+    const { method, headers, authorization, session, contentLength } = request;
+    if (contentLength > apiBodyBytes) return apiTooLarge(apiBodyBytes);
+    if (method === 'OPTIONS') {
+      if (headers.origin === undefined) return methodNotAllowed('OPTIONS');
+      return cors.preflight(headers.origin) ?? crossOrigin(shell);
+    }
+    const token = /^bearer +(\S+) *$/i.exec(authorization ?? '')?.[1];
+    if (token !== undefined) return byToken(request, token);
+    if (isCrossOriginWrite({ method, headers }, shell)) return crossOrigin(shell);
+    if (!session) return signedOut(request);
+    const known = sessions.remembered(session.token);
+    return known ? bySession(request, known) : find(request, session.token);
+  };
+}

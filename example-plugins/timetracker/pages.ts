@@ -102,6 +102,8 @@ export function ticketPage({
       </p>
       <p>
         <label>Day <input type="date" name="day" value="${day}" required /></label>
+      </p>
+      <p>
         <label>
           Minutes
           <input type="number" name="minutes" value="${minutes}" min="1" max="1440" required />

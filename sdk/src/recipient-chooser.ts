@@ -6,7 +6,9 @@ const field = 'notify';
 /** Boxes for a form of the plugin: whom to notify, by role or one by one. `readRecipients` reads them. */
 export function recipientChooser({ roles, members }: Recipients): Html {
   const box = (value: string, label: string) =>
-    html`<label><input type="checkbox" name="${field}" value="${value}" /> ${label}</label>`;
+    html`<div>
+      <label><input type="checkbox" name="${field}" value="${value}" /> ${label}</label>
+    </div>`;
   return html`<fieldset>
     <legend>Notify</legend>
     ${roles.map(({ role, title, members: n }) => box(`role:${role}`, `${title} (${n})`))}

@@ -81,16 +81,15 @@ function pluginOf(path) {
   return /^(?:\/s\/[^/]+)?\/p\/[^/?#]+/.exec(path)?.[0];
 }
 
-/* The navigation marks the longest link that leads to this page or above it. */
+/* The navigation marks the longest link that leads to this page or above it; one may say what is below it. */
 function markCurrent(path) {
   const nav = document.getElementById('nav');
   nav.dataset.live = `/-/fragments/nav?at=${encodeURIComponent(path)}`;
-  const links = [...nav.querySelectorAll('a')];
+  const links = [...nav.querySelectorAll('li > a')];
   const above = links.filter((link) => {
     const href = link.getAttribute('href');
-    return (
-      href !== '/' && (path === href || path.startsWith(href.endsWith('/') ? href : `${href}/`))
-    );
+    const below = link.dataset.below ?? (href.endsWith('/') ? href : `${href}/`);
+    return href !== '/' && (path === href || (below !== '' && path.startsWith(below)));
   });
   const [current] = above.toSorted((a, b) => b.pathname.length - a.pathname.length);
   for (const link of links) {

@@ -70,28 +70,31 @@ export function spaceNav(entered: Entered, known: Known): Html {
     href: string,
     title: string,
     icon: string,
-    { current, away }: { current: boolean; away?: string | undefined },
-  ): Html =>
-    html`<li id="nav-${href}">
+    { below = '', away }: { below?: string; away?: string | undefined } = {},
+  ): Html => {
+    const current = at === href || (below !== '' && at.startsWith(below));
+    return html`<li id="nav-${href}">
       <a
         href="${href}"
         class="${away && 'away'}"
+        data-below="${below}"
         ${current && html`aria-current="page"`}
         ${away && html`title="${title} is ${away}"`}
         >${frame.icon(icon)}
         <span>${title}</span> ${away && html`<span class="mark">${away}</span>`}</a
       >
     </li>`;
+  };
   return html`<h2 id="nav-space">${space.title}</h2>
     <ul aria-labelledby="nav-space">
-      ${link(`${base}/`, 'Dashboard', 'house', { current: at === `${base}/` })}
+      ${link(`${base}/`, 'Dashboard', 'house')}
       ${activePlugins(entered, known).map(({ plugin, view }) =>
         link(`${base}/p/${plugin.slug}${view}`, plugin.title, iconOf(plugin), {
-          current: at.startsWith(`${base}/p/${plugin.slug}/`),
+          below: `${base}/p/${plugin.slug}/`,
           away: plugin.state?.name === 'ready' ? undefined : plugin.state?.name,
         }),
       )}
-      ${manageable && link(`${base}/settings`, 'Settings', 'gear', { current: at.startsWith(`${base}/settings`) })}
+      ${manageable && link(`${base}/settings`, 'Settings', 'gear', { below: `${base}/settings/` })}
     </ul>`;
 }
 

@@ -105,6 +105,40 @@ test('the guide to spaces does what it says, block by block', async () => {
   guide.end();
 });
 
+test('the guide to tasks does what it says', async () => {
+  const { shell, start } = folder;
+  const guide = await openGuide('docs/guides/schedule-tasks.md');
+  const file = 'example-plugins/errands/plugin.ts';
+  await folder.write(file, guide.next(file));
+  const token = await platform.credential('errands');
+  const { registry } = platform.addresses;
+  await using errands = start(
+    `PATCHBAY_REGISTRY=${registry} PATCHBAY_CREDENTIAL=${token} exec npx node ${file}`,
+  );
+  const runsOf = async (task: string) =>
+    (await platform.scheduler.listRuns({ plugin: 'errands', task, state: 'succeeded' })).runs;
+  const [run] = await until(async () => {
+    const runs = await runsOf('sync');
+    return runs.length > 0 && runs;
+  });
+  assert.deepEqual([run?.resultJson, run?.progress], ['{"parts":4}', 1]);
+  assert.match(await shell(guide.next('list.sh')), /errands +report +- +active +20\d\d-/);
+  assert.match(await shell(guide.next('run.sh')), /^report runs now, as /);
+  await until(async () => (await runsOf('report')).length === 1);
+
+  const remind = (text: string) =>
+    session.fetch('/p/errands/remind', { method: 'POST', body: text });
+  assert.equal((await remind('tea')).status, 200);
+  await until(() => errands.lines.some((line) => /tea/.test(line)));
+  await remind('');
+  const failed = await until(async () => {
+    const { runs } = await platform.scheduler.listRuns({ plugin: 'errands', state: 'failed' });
+    return runs[0];
+  });
+  assert.match(failed.error, /there is nothing to say/);
+  guide.end();
+});
+
 test("the README's plugin runs by the README's commands", async () => {
   const readme = await readFile(path.join(root, 'README.md'), 'utf8');
   const [plugin = '', commands = ''] = blocksOf(readme.split('## A plugin')[1] ?? '');

@@ -22,8 +22,8 @@ export async function openGuideFolder(platform: Platform) {
     await mkdir(path.dirname(file), { recursive: true });
     await writeFile(file, text);
   };
-  const registry = platform.addresses.registry;
-  const cli = { registry, token: platform.environment.PLATFORM_TOKEN };
+  const { registry, scheduler } = platform.addresses;
+  const cli = { registry, scheduler, token: platform.environment.PLATFORM_TOKEN };
   await write('.patchbay/cli.json', JSON.stringify(cli));
 
   return {

@@ -1,10 +1,13 @@
+import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
+import { connect } from 'node:net';
 import path from 'node:path';
 import { connectPostgres, createLogger, type Database } from '@patchbay/chassis';
 import { freePort } from '@patchbay/local';
 import { startDurablePostgres, type DurablePostgres } from '../support/durable-postgres.ts';
 import { startNodeProcess, type NodeProcess } from '../support/node-process.ts';
 import { startPlatform } from '../support/platform.ts';
+import { until } from '../support/until.ts';
 import { createTables } from './executions.ts';
 
 export const leaseSeconds = 3;
@@ -16,8 +19,9 @@ export type Fleet = AsyncDisposable & {
   /** Two processes of the plugin `chaos`. */
   instances: readonly NodeProcess[];
   postgres: DurablePostgres;
-  killNats(): void;
-  /** Kills it and takes its streams away: it comes back empty. */
+  /** Resolves when it is back. */
+  killNats(): Promise<void>;
+  /** Kills it and takes its streams away: it comes back empty. Resolves when it does. */
   wipeNats(): Promise<void>;
   /** The scheduler's tables, and those of the schema `chaos`. */
   db: Database;
@@ -73,7 +77,13 @@ export async function startFleet({
     );
   const schedulers = [await startScheduler({}), await startScheduler(secondSchedulerEnv)];
   const instances = [await startInstance('a'), await startInstance('b')];
-  const killNats = () => void (nats.pid && process.kill(nats.pid, 'SIGKILL'));
+  const killNats = async (meanwhile: () => Promise<void> = async () => {}) => {
+    const killed = nats.pid;
+    if (killed) process.kill(killed, 'SIGKILL');
+    await meanwhile();
+    const isBack = () => nats.pid !== undefined && nats.pid !== killed && listens(nats.url);
+    await until(isBack, { withinMs: 60_000 });
+  };
   const running = stack.move();
 
   return {
@@ -81,12 +91,22 @@ export async function startFleet({
     instances,
     postgres,
     db,
-    killNats,
-    async wipeNats() {
+    killNats: () => killNats(),
+    wipeNats() {
       const folder = path.join(path.dirname(nats.credsFile), '../jetstream');
-      killNats();
-      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+      return killNats(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
     },
     [Symbol.asyncDispose]: () => running.disposeAsync(),
   };
+}
+
+async function listens(url: string): Promise<boolean> {
+  const { hostname, port } = new URL(url);
+  const socket = connect({ host: hostname, port: Number(port) });
+  try {
+    await once(socket, 'connect');
+    return true;
+  } finally {
+    socket.destroy();
+  }
 }

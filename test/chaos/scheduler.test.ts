@@ -56,11 +56,11 @@ before(async () => {
 });
 after(() => fleet?.[Symbol.asyncDispose]());
 
-let strikes = 0;
+let made = 0;
 for (let round = 1; round <= rounds; round += 1) {
   const name = (what: string) => (rounds > 1 ? `${what} (round ${round})` : what);
   const strike = (blows: readonly Blow[]) => {
-    const random = createRandom(seed + (strikes += 1));
+    const random = createRandom(seed + (made += 1));
     return (t: TestContext) => underLoad(t, blows, random);
   };
   test(name('nothing happens'), strike([]));
@@ -80,12 +80,14 @@ async function underLoad(t: TestContext, blows: readonly Blow[], random: Random)
   const { db } = fleet;
   const load = await addLoad(db, { round: t.name, perSecond, seconds });
   const beginsInMs = load.beginMs - Date.now();
-  const struckAt = await Promise.all(
+  const strikes = await Promise.all(
     blows.map(async (blow) => {
       const afterMs = beginsInMs + random.between(0.1, 0.8) * seconds * 1000;
       await sleep(afterMs);
+      const struckAtMs = performance.now();
       await blow(fleet, random);
-      return Math.round(afterMs - beginsInMs);
+      const [after, away] = [afterMs - beginsInMs, performance.now() - struckAtMs];
+      return `after ${Math.round(after)} ms, away for ${Math.round(away)} ms`;
     }),
   );
   await sleep(Math.max(0, load.beginMs + seconds * 1000 - Date.now()));
@@ -102,7 +104,7 @@ async function underLoad(t: TestContext, blows: readonly Blow[], random: Random)
   const worst = await latest(db, load);
   const { ms: pauseMs } = await longestPause(db, load);
   const late = [p50Ms, p99Ms, maxMs].map((ms) => `${Math.round(ms)} ms`).join(' / ');
-  if (blows.length > 0) t.diagnostic(`struck after ${struckAt.join(', ')} ms`);
+  for (const it of strikes) t.diagnostic(`struck ${it}`);
   t.diagnostic(`no handler began for ${Math.round(pauseMs)} ms; late p50 / p99 / worst ${late}`);
   t.diagnostic(`the latest: ${JSON.stringify(worst)}`);
   t.diagnostic(ended.map((it) => `${it.state} ${it.runs} (${it.attempts} attempts)`).join(', '));

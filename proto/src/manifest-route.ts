@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dottedName, routeMethod, routePath } from './names.ts';
+import { viewGrants } from './view-grants.ts';
 
 const seconds = z.number().positive().max(86_400, 'is longer than a day');
 
@@ -53,6 +54,7 @@ export const manifestRoute = z
       .boolean()
       .optional()
       .describe('Its answer may last, and pause for as long as it likes, as an event stream may'),
+    view: viewGrants.optional(),
     websocket: z
       .boolean()
       .optional()

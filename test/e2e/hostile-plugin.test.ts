@@ -113,16 +113,25 @@ async function openBrowser({ shell }: Site): Promise<Page & AsyncDisposable> {
 }
 
 /** Opens the hostile plugin's page in the shell; it attacks by itself. */
-async function open(site: Site, name: string): Promise<Page & AsyncDisposable> {
+async function open(
+  site: Site,
+  name: string,
+  { folder = 'attack' } = {},
+): Promise<Page & AsyncDisposable> {
   const page = await openBrowser(site);
   const query = new URLSearchParams({ shell: site.shell, victim: site.viewOrigin('victim') });
   site.asked.length = 0;
-  await page.goto(`${site.shell}/p/hostile/attack/${encodeURIComponent(name)}?${query.toString()}`);
+  const path = `/p/hostile/${folder}/${encodeURIComponent(name)}`;
+  await page.goto(`${site.shell}${path}?${query.toString()}`);
   return page;
 }
 
-async function attack(site: Site, name: string): Promise<Attacked & AsyncDisposable> {
-  const page = await open(site, name);
+async function attack(
+  site: Site,
+  name: string,
+  options?: { folder: string },
+): Promise<Attacked & AsyncDisposable> {
+  const page = await open(site, name, options);
   const output = page.frameLocator('#view').locator('output');
   const { got, refused } = JSON.parse(await output.innerText()) as Attacked;
   return { page, got, refused, [Symbol.asyncDispose]: () => page[Symbol.asyncDispose]() };
@@ -283,5 +292,14 @@ test("even a script of the shell cannot make a plugin's script its service worke
     await using page = await openBrowser(site);
     await page.goto(`${site.shell}/healthz`);
     assert.equal(await page.evaluate(register), outcome);
+  }
+});
+
+test('a page has the features of the browser that its manifest names, and none that is no plugin’s', async () => {
+  for (const site of [isolated, oneOrigin]) {
+    await using usual = await attack(site, 'features');
+    assert.deepEqual(usual.got, ['fullscreen']);
+    await using granted = await attack(site, 'features', { folder: 'granted' });
+    assert.deepEqual(granted.got, ['camera', 'fullscreen']);
   }
 });

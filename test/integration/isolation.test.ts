@@ -26,7 +26,20 @@ before(async () => {
       await startRawPlugin({
         registry: platform.addresses.registry,
         token: await platform.credential(slug),
-        manifest: { slug, version: '1.0.0', title: slug, routes: [{ method: 'GET', path: '/' }] },
+        manifest: {
+          slug,
+          version: '1.0.0',
+          title: slug,
+          routes: [
+            { method: 'GET', path: '/' },
+            { method: 'GET', path: '/open', access: 'public' },
+            {
+              method: 'GET',
+              path: '/map',
+              view: { permissions: ['geolocation'], embeds: ['https://maps.example.com'] },
+            },
+          ],
+        },
         onRequest(message, response) {
           seen.push(message);
           response.setHeader('cross-origin-resource-policy', 'cross-origin');
@@ -337,7 +350,10 @@ test('the shell answers pages of plugins nothing, and is part of no other page',
   const page = await ask(`${shell}/tasks`, { headers: { ...tab, cookie } });
   assert.equal(page.status, 200);
   const { headers } = page;
-  assert.match(String(headers['content-security-policy']), new RegExp(`frame-ancestors ${shell}`));
+  assert.match(
+    String(headers['content-security-policy']),
+    new RegExp(`frame-ancestors 'self' ${shell}`),
+  );
   assert.equal(headers['cross-origin-opener-policy'], 'same-origin');
   assert.equal(headers['cross-origin-resource-policy'], 'same-origin');
 });
@@ -347,9 +363,43 @@ test('answers on a plugin’s origin say what they may be part of, whatever the 
   const { headers } = await ask(`${viewOrigin('notes')}/p/notes/`, {
     headers: { ...frame, cookie },
   });
-  assert.match(String(headers['content-security-policy']), new RegExp(`frame-ancestors ${shell}`));
+  assert.match(
+    String(headers['content-security-policy']),
+    new RegExp(`frame-ancestors 'self' ${shell}`),
+  );
   assert.equal(headers['cross-origin-resource-policy'], 'same-origin');
   assert.equal(headers['cross-origin-opener-policy'], 'same-origin');
   assert.equal(headers['x-content-type-options'], 'nosniff');
   assert.equal(headers['referrer-policy'], 'same-origin');
+});
+
+test('a view may do more than others as far as its manifest says, and the frame lets it', async () => {
+  const { cookie } = await enter('/p/notes/');
+  const headersOf = async (path: string) => {
+    const { headers } = await ask(`${viewOrigin('notes')}${path}`, {
+      headers: { ...frame, cookie },
+    });
+    return [headers['permissions-policy'], headers['content-security-policy']].map(String);
+  };
+  const [permissions = '', policy = ''] = await headersOf('/p/notes/map');
+  assert.match(permissions, /geolocation=\(self\)/);
+  assert.match(permissions, /camera=\(\)/);
+  assert.match(policy, /frame-src 'self' blob: data: https:\/\/maps\.example\.com;/);
+  const [usual = '', usualPolicy = ''] = await headersOf('/p/notes/');
+  assert.match(usual, /geolocation=\(\)/);
+  assert.match(usualPolicy, /frame-src 'self' blob: data:;/);
+  const page = await ask(`${shell}/p/notes/`, { headers: { ...tab, cookie: session.cookie } });
+  assert.match(page.body, /allow="fullscreen; clipboard-write; geolocation"/);
+  assert.match(page.body, /sandbox="[^"]*allow-top-navigation-by-user-activation"/);
+});
+
+test("what nobody has to be signed in for is on the plugin's origin, without the shell", async () => {
+  const atShell = await ask(`${shell}/p/notes/open`, { headers: tab });
+  assert.equal(atShell.headers.location, `${viewOrigin('notes')}/p/notes/open`);
+  const page = await ask(atShell.headers.location ?? '', { headers: tab });
+  assert.equal(page.body, 'this is notes');
+  const known = await ask(`${shell}/p/notes/open`, { headers: { ...tab, cookie: session.cookie } });
+  assert.match(known.body, /<iframe/);
+  const program = await ask(`${shell}/p/notes/open`);
+  assert.equal(program.body, 'this is notes');
 });

@@ -39,7 +39,7 @@ export function newPageFrame({
     `frame-src 'self'${isolated ? ` ${everyView}` : ''}`,
     "form-action 'self'",
     "base-uri 'none'",
-    `frame-ancestors ${isolated ? shell : "'self'"}`,
+    `frame-ancestors 'self'${isolated ? ` ${shell}` : ''}`,
   ].join('; ');
   return { nonce, policy, assets, icon: icons };
 }

@@ -26,6 +26,8 @@ export type PluginRoutes = {
   scopes(plugin: Pick<ReceivedPlugin, 'slug' | 'manifest'>): Scopes;
   /** Whether somebody may open a page of a plugin outside of spaces. */
   mayOpen(person: Person, plugin: Pick<ReceivedPlugin, 'slug' | 'manifest'>, path: string): boolean;
+  /** The features of the browser that pages of a plugin may ask for, any of them. */
+  features(plugin: Pick<ReceivedPlugin, 'slug' | 'manifest'>): readonly string[];
   /** The permissions that concern a plugin: those it declares and those its routes name. */
   permissionsOf(plugin: Pick<ReceivedPlugin, 'slug' | 'manifest'>): readonly string[];
 };
@@ -35,6 +37,7 @@ type Known = {
   /** Of a path that no route is at. */
   elsewhere: RouteRule | undefined;
   scopes: Scopes;
+  features: readonly string[];
   permissions: readonly string[];
 };
 
@@ -43,6 +46,7 @@ const nothing: Known = {
   router: createRouter([]),
   elsewhere: defaultRule,
   scopes: scopesOf({}),
+  features: none,
   permissions: none,
 };
 
@@ -80,6 +84,7 @@ export function createPluginRoutes(): PluginRoutes {
       const needed = rule(plugin, { method: 'GET', path })?.needed;
       return needed?.every((permission) => holds(person, permission)) ?? false;
     },
+    features: (plugin) => knownOf(plugin).features,
     permissionsOf: (plugin) => knownOf(plugin).permissions,
   };
 }
@@ -97,6 +102,7 @@ function read(slug: string, manifest: ReturnType<typeof fromStruct>): Known {
     router: createRouter(routes),
     elsewhere: rules.some(isRestricted) ? undefined : defaultRule,
     scopes: scopesOf(manifest),
+    features: [...new Set(rules.flatMap(({ view }) => view.permissions))],
     permissions: [...new Set([...own, ...rules.flatMap(({ needed }) => needed)])],
   };
 }

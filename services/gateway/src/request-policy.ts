@@ -209,7 +209,8 @@ export function createRequestPolicy({
     const forwarded = forwardedLines(noted, origin);
     const route = (granted: Granted, token: string): Routed => {
       const { plugin, session, rule } = granted;
-      const answer = isView || !origins.isolated ? answerHeaders.view : answerHeaders.inert;
+      const isShown = isView || !origins.isolated;
+      const answer = isShown ? answerHeaders.view(rule.view) : answerHeaders.inert;
       noted.plugin = plugin.slug;
       noted.user = session.person.id;
       const prefix = pluginPrefix(url.slug, url.space);

@@ -1,4 +1,4 @@
-import { neededPermissions, type JsonObject } from '@patchbay/proto';
+import { neededPermissions, viewGrantsOf, type JsonObject, type ViewGrants } from '@patchbay/proto';
 
 /** What the manifest says about a route, as it is kept for each request to it. */
 export type RouteRule = {
@@ -16,6 +16,8 @@ export type RouteRule = {
   isStream: boolean;
   /** Whether it can, or has to, be switched to another protocol. */
   websocket: 'only' | 'never' | 'maybe';
+  /** What its page may do beyond others. */
+  view: ViewGrants;
 };
 
 /** At most `requests` within `ms`. */
@@ -32,6 +34,7 @@ export const defaultRule: RouteRule = {
   rateLimit: undefined,
   isStream: false,
   websocket: 'maybe',
+  view: viewGrantsOf(undefined),
 };
 
 /** Reads a route of a manifest; what it does not understand is as by default. */
@@ -51,6 +54,7 @@ export function readRule(
     rateLimit: readRateLimit(route['rateLimit']),
     isStream: streaming === true,
     websocket: websocket === undefined ? 'maybe' : websocket === true ? 'only' : 'never',
+    view: viewGrantsOf(route['view']),
   };
 }
 
@@ -71,6 +75,7 @@ export function stricter(one: RouteRule, other: RouteRule): RouteRule {
     rateLimit: one.rateLimit ?? other.rateLimit,
     isStream: one.isStream && other.isStream,
     websocket: one.websocket === other.websocket ? one.websocket : 'never',
+    view: one === other ? one.view : defaultRule.view,
   };
 }
 

@@ -24,3 +24,27 @@ test('a release with another public route waits for approval', () => {
   assert.equal(approved('public', 'public'), true);
   assert.equal(approved('public', 'signed-in'), true);
 });
+
+test('a release whose pages may do more waits for approval', () => {
+  const manifest = (version: string, permissions: ('camera' | 'midi')[], embeds: string[]) =>
+    parseManifest({
+      slug: 'meet',
+      version,
+      routes: [
+        { method: 'GET', path: '/', view: { permissions: ['camera'] } },
+        { method: 'GET', path: '/call', view: { permissions, embeds } },
+      ],
+    });
+  const releases = [{ version: '1.0.0', approved: true }] as ReleaseRow[];
+  const approved = (...more: [('camera' | 'midi')[], string[]]) =>
+    isApproved({
+      manifest: manifest('1.1.0', ...more),
+      previous: manifest('1.0.0', [], []),
+      releases,
+      replaces: [],
+      policy: 'auto',
+    });
+  assert.equal(approved(['camera'], []), true);
+  assert.equal(approved(['midi'], []), false);
+  assert.equal(approved([], ['https://maps.example.com']), false);
+});

@@ -1,4 +1,4 @@
-import type { Manifest } from '@patchbay/proto';
+import { viewGrantsOf, type Manifest } from '@patchbay/proto';
 import type { ReleaseRow } from './release-store.ts';
 
 /** `auto`: a new plugin serves at once; `manual`: an operator approves it first. */
@@ -45,5 +45,14 @@ export function asksFor({ needs, permissions, routes }: Manifest): string[] {
     ...(routes ?? [])
       .filter(({ access }) => access === 'public')
       .map(({ method, path }) => `public route ${method} ${path}`),
+    ...new Set((routes ?? []).flatMap(({ view }) => grantsOf(view))),
+  ];
+}
+
+function grantsOf(view: Manifest['routes'][number]['view']): string[] {
+  const { permissions, embeds } = viewGrantsOf(view);
+  return [
+    ...permissions.map((name) => `browser feature ${name}`),
+    ...embeds.map((origin) => `pages of ${origin}`),
   ];
 }

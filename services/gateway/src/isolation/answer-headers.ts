@@ -1,3 +1,4 @@
+import { viewPermissions, type ViewGrants } from '@patchbay/proto';
 import type { Origins } from './origins.ts';
 
 /**
@@ -13,25 +14,60 @@ export const originHeaders = {
 /** Lines that an answer of a plugin gets, whatever the plugin says. */
 export type AnswerHeaders = {
   /** Where its views are. */
-  view: string;
+  view(grants: ViewGrants): string;
   /** On the shell's origin, while views have their own: nothing in it can act. */
   inert: string;
 };
 
 /**
- * The content security policies are ones of their own beside the plugin's, which cannot widen them. `Vary`
- * keeps a cache from taking a view for the shell around it.
+ * The content security policies are ones of their own beside the plugin's, which cannot widen them; of
+ * a feature named twice the last word counts, which is ours. `Vary` keeps a cache from taking a view for
+ * the shell around it.
  */
 export function createAnswerHeaders({ isolated, shell }: Origins): AnswerHeaders {
   const common = { ...originHeaders, vary: 'Sec-Fetch-Dest' };
-  return {
-    view: linesOf({
-      'content-security-policy': `frame-ancestors ${isolated ? shell : "'self'"}`,
+  const ancestors = isolated ? `'self' ${shell}` : "'self'";
+  const remembered = new WeakMap<ViewGrants, string>();
+  const viewLines = ({ permissions, embeds }: ViewGrants) =>
+    linesOf({
+      'content-security-policy': [
+        `frame-ancestors ${ancestors}`,
+        `frame-src ${["'self'", 'blob:', 'data:', ...embeds].join(' ')}`,
+        "object-src 'none'",
+        "base-uri 'self'",
+      ].join('; '),
+      'permissions-policy': features
+        .map((name) => `${name}=(${permissions.includes(name) ? 'self' : ''})`)
+        .join(', '),
       ...common,
-    }),
+    });
+  return {
+    view(grants) {
+      let lines = remembered.get(grants);
+      if (lines === undefined) {
+        lines = viewLines(grants);
+        remembered.set(grants, lines);
+      }
+      return lines;
+    },
     inert: linesOf({ 'content-security-policy': "sandbox; frame-ancestors 'none'", ...common }),
   };
 }
+
+/** Those that a plugin can be granted, and those that none is. */
+const features = [
+  ...viewPermissions,
+  'bluetooth',
+  'hid',
+  'idle-detection',
+  'payment',
+  'publickey-credentials-create',
+  'publickey-credentials-get',
+  'serial',
+  'storage-access',
+  'usb',
+  'xr-spatial-tracking',
+];
 
 function linesOf(headers: Record<string, string>): string {
   return Object.entries(headers)

@@ -57,8 +57,9 @@ const inert = new Set(['empty', 'document', 'image', 'audio', 'video', 'track', 
  * what is checked is what is routed and sent on.
  *
  * A plugin's origin has that plugin's views, at the same paths as the shell, the assets, and the door; a
- * tab that goes there is sent to the shell. On the shell's origin a plugin answers programs, but neither
- * frames nor scripts. Requests that pages of other origins make are refused everywhere.
+ * tab that goes there is sent to the shell, except for what nobody has to be signed in for. On the
+ * shell's origin a plugin answers programs, but neither frames nor scripts. Requests that pages of other
+ * origins make are refused everywhere.
  */
 export function createSiteRules(origins: Origins): SiteRules {
   const { shell, isolated, viewOrigin } = origins;
@@ -71,7 +72,8 @@ export function createSiteRules(origins: Origins): SiteRules {
     if (!isPluginUrl(target) || (isNavigation(request) && !request.withoutShell)) return pages;
     const url = parsePluginUrl(target);
     if (isolated && url.kind === 'plugin' && !request.upgrades) {
-      if (isFramed(request) && request.method === 'GET') {
+      const isPage = request.withoutShell || isFramed(request);
+      if (isPage && request.method === 'GET') {
         return { kind: 'redirect', location: `${viewOrigin(url.slug)}${target}`, permanent: false };
       }
       if (!inert.has(headers['sec-fetch-dest'] ?? 'empty')) return refused(scriptOfShell());
@@ -82,7 +84,7 @@ export function createSiteRules(origins: Origins): SiteRules {
   const onView = (place: Place & { kind: 'view' }, request: SiteRequest): SiteRule => {
     const { target, method } = request;
     if (target.startsWith('/-/')) return platformPart(place.slug, request);
-    if (isNavigation(request)) {
+    if (isNavigation(request) && !request.withoutShell) {
       return { kind: 'redirect', location: `${shell}${target}`, permanent: false };
     }
     const url = isPluginUrl(target) ? parsePluginUrl(target) : undefined;

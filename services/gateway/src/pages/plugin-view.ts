@@ -18,6 +18,7 @@ export function pluginView({
   url,
   src,
   views,
+  features,
   session: { locale, timeZone },
 }: {
   title: string;
@@ -26,6 +27,8 @@ export function pluginView({
   src: string;
   /** The origin of views, with `*` for the plugin. */
   views: string;
+  /** Of the browser, for which its pages may ask. */
+  features: readonly string[];
   session: Pick<Session, 'locale' | 'timeZone'>;
 }): Html {
   return html`${viewStatus({ url })}
@@ -34,6 +37,7 @@ export function pluginView({
       id="view"
       src="${src}"
       sandbox="${sandbox}"
+      allow="${['fullscreen', 'clipboard-write', ...features].join('; ')}"
       title="${title}"
       data-plugin="${title}"
       data-origins="${views}"

@@ -42,9 +42,16 @@ export function shellRoutes(
       if (refusal.retryAfterSeconds) reply.header('retry-after', refusal.retryAfterSeconds);
       return sendShell(reply, context, { title: refusal.title, main, ...shown });
     }
-    const title = catalog.plugins().get(url.slug)?.title ?? url.slug;
-    const src = frameUrl(origins, { slug: url.slug, url: at, session });
-    const main = pluginView({ title, url: at, src, views: origins.everyView, session });
+    const plugin = catalog.plugins().get(url.slug);
+    const title = plugin?.title ?? url.slug;
+    const main = pluginView({
+      title,
+      url: at,
+      src: frameUrl(origins, { slug: url.slug, url: at, session }),
+      views: origins.everyView,
+      features: plugin ? routes.features(plugin) : [],
+      session,
+    });
     const view = { main, mainClass: 'view-page', scripts: ['view'] };
     return sendShell(reply, context, { title, ...view, ...shown });
   };

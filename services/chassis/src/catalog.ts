@@ -1,23 +1,31 @@
 import {
   catalog,
   createClient,
+  PlatformError,
+  slug as slugShape,
   type ReceivedPlugin,
   type ReceivedWatchResponse,
 } from '@patchbay/proto';
 import type { Logger } from './log.ts';
 import { watchRegistry, type RegistryWatch } from './watch-registry.ts';
 
+/** The whole catalog as it was at a revision. */
+export type CatalogSnapshot = { revision: number; plugins: readonly ReceivedPlugin[] };
+
 export type CatalogCopy = RegistryWatch & {
   /** Every plugin by slug, as last heard; the last known ones while the registry is away. */
   plugins(): ReadonlyMap<string, ReceivedPlugin>;
   /** The revision of `plugins()`; 0 before the first snapshot. */
   revision(): number;
+  snapshot(): CatalogSnapshot;
 };
 
 /**
  * Keeps a copy of the registry's catalog, reconnecting for ever. `onChange` is called after each
  * snapshot with every slug and after each change with its slug, `onTrouble` when the registry goes
- * away.
+ * away. What cannot be a catalog changes nothing.
+ *
+ * It begins with `initial`, until it hears a first snapshot.
  */
 export function followCatalog({
   address,
@@ -25,28 +33,32 @@ export function followCatalog({
   log,
   onChange,
   onTrouble,
+  initial,
 }: {
   address: string;
   token: string;
   log: Logger;
   onChange: (slugs: ReadonlySet<string>) => void;
   onTrouble?: () => void;
+  initial?: CatalogSnapshot | undefined;
 }): CatalogCopy {
-  const plugins = new Map<string, ReceivedPlugin>();
-  let revision = 0;
+  const plugins = new Map(initial?.plugins.map((plugin) => [plugin.slug, plugin]));
+  let revision = initial?.revision ?? 0;
+  let heard = 0;
   const client = createClient(catalog, { address, token });
 
   const apply = ({ snapshot, change }: ReceivedWatchResponse): void => {
+    refuseGarbage(snapshot?.plugins ?? (change?.plugin ? [change.plugin] : []));
     if (snapshot) {
       const slugs = new Set([...plugins.keys(), ...snapshot.plugins.map(({ slug }) => slug)]);
       plugins.clear();
       for (const plugin of snapshot.plugins) plugins.set(plugin.slug, plugin);
-      revision = snapshot.revision;
+      revision = heard = snapshot.revision;
       onChange(slugs);
     } else if (change) {
       if (change.plugin) plugins.set(change.slug, change.plugin);
       else plugins.delete(change.slug);
-      revision = change.revision;
+      revision = heard = change.revision;
       onChange(new Set([change.slug]));
     }
   };
@@ -54,7 +66,7 @@ export function followCatalog({
     what: 'catalog',
     address,
     log,
-    watch: (options) => client.watch({ sinceRevision: revision }, options),
+    watch: (options) => client.watch({ sinceRevision: heard }, options),
     apply,
     onTrouble,
   });
@@ -62,10 +74,19 @@ export function followCatalog({
   return {
     plugins: () => plugins,
     revision: () => revision,
+    snapshot: () => ({ revision, plugins: [...plugins.values()] }),
     trouble: () => watch.trouble(),
     async [Symbol.asyncDispose]() {
       await watch[Symbol.asyncDispose]();
       client[Symbol.dispose]();
     },
   };
+}
+
+/** @throws PlatformError so that the watch begins anew, before anything was changed. */
+function refuseGarbage(plugins: readonly ReceivedPlugin[]): void {
+  for (const { slug } of plugins) {
+    if (slugShape.safeParse(slug).success) continue;
+    throw new PlatformError('internal', `the registry tells of a plugin "${slug.slice(0, 100)}"`);
+  }
 }

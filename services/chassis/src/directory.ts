@@ -16,6 +16,15 @@ import { toKnownSpace, type KnownSpace } from './known-space.ts';
 import { toKnownToken, type KnownToken } from './known-token.ts';
 import { watchRegistry, type RegistryWatch } from './watch-registry.ts';
 
+/** The whole directory as it was at a revision. */
+export type DirectorySnapshot = {
+  revision: number;
+  users: readonly ReceivedDirectoryUser[];
+  roles: readonly ReceivedDirectoryRole[];
+  spaces: readonly ReceivedDirectorySpace[];
+  tokens: readonly ReceivedDirectoryToken[];
+};
+
 export type DirectoryCopy = RegistryWatch & {
   /**
    * Somebody by their id, as last heard. The same object until something about them changes, so that
@@ -34,6 +43,7 @@ export type DirectoryCopy = RegistryWatch & {
   roles(): DirectoryRoles;
   /** The revision of what was heard; 0 before the first snapshot. */
   revision(): number;
+  snapshot(): DirectorySnapshot;
   /** Resolves when a revision was heard, at the latest after half a second. */
   reached(revision: number): Promise<void>;
 };
@@ -41,18 +51,20 @@ export type DirectoryCopy = RegistryWatch & {
 /**
  * Keeps a copy of the registry's directory: everybody, with what they may do on the site, and
  * every space. It reconnects for ever, and goes on with what it heard last while the registry is away. `onChange` is
- * called after each snapshot and each change.
+ * called after each snapshot and each change. It begins with `initial`, until it hears a first snapshot.
  */
 export function followDirectory({
   address,
   token,
   log,
   onChange,
+  initial,
 }: {
   address: string;
   token: string;
   log: Logger;
   onChange: () => void;
+  initial?: DirectorySnapshot | undefined;
 }): DirectoryCopy {
   const users = new Map<string, ReceivedDirectoryUser>();
   const roles = new Map<string, ReceivedDirectoryRole>();
@@ -61,7 +73,11 @@ export function followDirectory({
   const spaces = new Map<string, KnownSpace>();
   const spaceIds = new Map<string, string>();
   const tokens = new Map<string, KnownToken>();
+  /** As they were heard. */
+  const heardSpaces = new Map<string, ReceivedDirectorySpace>();
+  const heardTokens = new Map<string, ReceivedDirectoryToken>();
   let revision = 0;
+  let heard = 0;
   const client = createClient(directory, { address, token });
 
   const setUser = (id: string, user: ReceivedDirectoryUser | null): void => {
@@ -90,32 +106,46 @@ export function followDirectory({
     const before = spaces.get(id);
     if (before && spaceIds.get(before.slug) === id) spaceIds.delete(before.slug);
     if (space) {
+      heardSpaces.set(id, space);
       spaces.set(id, toKnownSpace(space));
       spaceIds.set(space.slug, id);
     } else {
+      heardSpaces.delete(id);
       spaces.delete(id);
     }
   };
 
   const setToken = (id: string, token: ReceivedDirectoryToken | null): void => {
-    if (token) tokens.set(id, toKnownToken(token));
-    else tokens.delete(id);
+    if (token) {
+      heardTokens.set(id, token);
+      tokens.set(id, toKnownToken(token));
+    } else {
+      heardTokens.delete(id);
+      tokens.delete(id);
+    }
   };
+
+  const setAll = (snapshot: DirectorySnapshot): void => {
+    const all = [users, roles, ids, people, spaces, spaceIds, tokens, heardSpaces, heardTokens];
+    for (const map of all) map.clear();
+    for (const role of snapshot.roles) roles.set(role.name, role);
+    for (const user of snapshot.users) setUser(user.id, user);
+    for (const space of snapshot.spaces) setSpace(space.id, space);
+    for (const token of snapshot.tokens) setToken(token.id, token);
+    revision = snapshot.revision;
+  };
+  if (initial) setAll(initial);
 
   const apply = ({ snapshot, change }: ReceivedWatchDirectoryResponse): void => {
     if (snapshot) {
-      for (const map of [users, roles, ids, people, spaces, spaceIds, tokens]) map.clear();
-      for (const role of snapshot.roles) roles.set(role.name, role);
-      for (const user of snapshot.users) setUser(user.id, user);
-      for (const space of snapshot.spaces) setSpace(space.id, space);
-      for (const token of snapshot.tokens) setToken(token.id, token);
-      revision = snapshot.revision;
+      setAll(snapshot);
+      heard = revision;
     } else if (change) {
       if (change.kind === 'user') setUser(change.id, change.user);
       if (change.kind === 'role') setRole(change.id, change.role);
       if (change.kind === 'space') setSpace(change.id, change.space);
       if (change.kind === 'token') setToken(change.id, change.token);
-      revision = change.revision;
+      revision = heard = change.revision;
     }
     onChange();
   };
@@ -124,7 +154,7 @@ export function followDirectory({
     what: 'directory',
     address,
     log,
-    watch: (options) => client.watch({ sinceRevision: revision }, options),
+    watch: (options) => client.watch({ sinceRevision: heard }, options),
     apply,
   });
 
@@ -149,6 +179,13 @@ export function followDirectory({
     token: (id) => tokens.get(id),
     roles: () => roles,
     revision: () => revision,
+    snapshot: () => ({
+      revision,
+      users: [...users.values()],
+      roles: [...roles.values()],
+      spaces: [...heardSpaces.values()],
+      tokens: [...heardTokens.values()],
+    }),
     async reached(wanted) {
       const giveUpAt = performance.now() + 500;
       const isHeard = () => revision >= wanted;

@@ -43,26 +43,41 @@ export function beforeCommit<Result>(
 const int8 = 20;
 pg.types.setTypeParser(int8, Number);
 
-/**
- * A pool of connections to `url` whose `search_path` is the service's own schema. Waits up to
- * `waitMs` for Postgres to answer.
- */
-export async function connectPostgres({
-  url,
-  schema,
-  log,
-  metrics,
-  maxConnections = 10,
-  waitMs = 30_000,
-}: {
+type PostgresOptions = {
   url: string;
   schema: string;
   log: Logger;
   /** Counts its statements there. */
   metrics?: Metrics;
   maxConnections?: number;
-  waitMs?: number;
-}): Promise<Database> {
+};
+
+/** The same as `openPostgres`, when Postgres answers. Waits up to `waitMs` for that. */
+export async function connectPostgres({
+  waitMs = 30_000,
+  ...options
+}: PostgresOptions & { waitMs?: number }): Promise<Database> {
+  const db = openPostgres(options);
+  try {
+    await untilAnswering(db, { waitMs, log: options.log });
+  } catch (error) {
+    await db[Symbol.asyncDispose]();
+    throw error;
+  }
+  return db;
+}
+
+/**
+ * A pool of connections to `url` whose `search_path` is the service's own schema. It connects when it
+ * has something to ask.
+ */
+export function openPostgres({
+  url,
+  schema,
+  log,
+  metrics,
+  maxConnections = 10,
+}: PostgresOptions): Database {
   const options = {
     connectionString: url,
     application_name: `patchbay-${schema}`,
@@ -79,13 +94,6 @@ export async function connectPostgres({
   pool.on('error', (error) => log.warn({ err: error }, 'lost an idle postgres connection'));
 
   const ping = async () => void (await pool.query('select 1'));
-  try {
-    await untilAnswering(ping, waitMs, log);
-  } catch (error) {
-    await pool.end();
-    throw error;
-  }
-
   const counted = statementCounter(metrics);
   return {
     ...queryable(pool, counted),
@@ -160,16 +168,20 @@ function camelCased<Row>(row: Record<string, unknown>): Row {
   return result as Row;
 }
 
-async function untilAnswering(ping: () => Promise<void>, waitMs: number, log: Logger) {
+/** @throws what Postgres answered last, after `waitMs`; at once when `signal` aborts. */
+export async function untilAnswering(
+  db: Pick<Database, 'ping'>,
+  { waitMs, log, signal }: { waitMs: number; log: Logger; signal?: AbortSignal },
+): Promise<void> {
   const giveUpAt = Date.now() + waitMs;
   const backoff = createBackoff({ maxMs: 1000 });
   for (;;) {
     try {
-      return await ping();
+      return await db.ping();
     } catch (error) {
-      if (Date.now() > giveUpAt) throw error;
+      if (Date.now() > giveUpAt || signal?.aborted) throw error;
       log.info({ reason: String(error) }, 'waiting for postgres');
-      await backoff.wait();
+      await backoff.wait(signal);
     }
   }
 }

@@ -88,6 +88,12 @@ const variables = z.object({
   GATEWAY_METRICS_LISTEN: listenAddress
     .default('127.0.0.1:8081')
     .describe('Where Prometheus finds /metrics, which the door itself does not show'),
+  STATE_DIR: z
+    .string()
+    .optional()
+    .describe(
+      'Folder in which the gateway keeps what it knows: catalog, people, signing keys, sessions. With it, it starts and serves while the registry or Postgres is away; for this user alone, since whoever reads it can sign identities. Processes of one site may share it',
+    ),
   SETUP_TOKEN: z
     .string()
     .min(16)

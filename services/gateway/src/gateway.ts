@@ -1,6 +1,4 @@
-import path from 'node:path';
 import {
-  connectPostgres,
   createDecideAccess,
   createHttp,
   createLogger,
@@ -11,8 +9,8 @@ import {
   followCatalog,
   followDirectory,
   listenHttp,
-  migrate,
   natsWhenThere,
+  openPostgres,
   serveMetrics,
   type CatalogCopy,
   type DirectoryCopy,
@@ -43,6 +41,7 @@ import { createIdentity } from './identity.ts';
 import { createInstances } from './instances.ts';
 import { createOrigins } from './isolation/origins.ts';
 import { createViews } from './isolation/views.ts';
+import { keepLastState, readLastState } from './last-state.ts';
 import { createLive } from './live.ts';
 import { createOpenStreams } from './open-streams.ts';
 import { newPageFrame } from './page-frame.ts';
@@ -63,6 +62,7 @@ import { listenPages } from './pages-socket.ts';
 import { createPasswordLinks } from './password-links.ts';
 import { createPlatformCookies } from './platform-cookies.ts';
 import { createPluginRoutes } from './plugin-route.ts';
+import { prepareDatabase } from './prepare-database.ts';
 import { createRateLimits } from './rate-limits.ts';
 import { createRequestPolicy } from './request-policy.ts';
 import { followNews } from './news-events.ts';
@@ -85,7 +85,7 @@ export type Gateway = AsyncDisposable & { address: string };
  * Starts one replica of the gateway; resolves when it listens. Replicas share nothing but Postgres.
  *
  * It goes on proxying while the registry, the scheduler or NATS is away, from the catalog it heard
- * last, and for people whose session it knows while Postgres is away.
+ * last, and for people whose session it knows while Postgres is away; with STATE_DIR it also starts then.
  */
 export async function startGateway(config: Config): Promise<Gateway> {
   const log = createLogger('gateway', config);
@@ -96,11 +96,11 @@ export async function startGateway(config: Config): Promise<Gateway> {
   const cookies = createPlatformCookies({ publicUrl, isolated: origins.isolated });
 
   await using stack = new AsyncDisposableStack();
-  const db = stack.use(
-    await connectPostgres({ url: config.DATABASE_URL, schema: 'gateway', log, metrics }),
-  );
-  const folder = path.join(import.meta.dirname, '../migrations');
-  await migrate(db, { schema: 'gateway', folder, log });
+  const issuer = publicUrl.origin;
+  const last = await readLastState(config.STATE_DIR, { issuer, log });
+  const db = stack.use(openPostgres({ url: config.DATABASE_URL, schema: 'gateway', log, metrics }));
+  const prepared = stack.use(prepareDatabase({ db, log, patient: last !== undefined }));
+  await prepared.soonOrDone;
 
   const registryAt = { address: config.REGISTRY_ADDRESS, token: config.PLATFORM_TOKEN };
   const people = stack.use(createPeopleClient(registryAt));
@@ -109,9 +109,9 @@ export async function startGateway(config: Config): Promise<Gateway> {
     if (directory.revision() > 0) return directory.person(userId);
     throw new PlatformError('unavailable', 'the registry has not told yet who there is');
   };
-  const sessions = createSessions({ db, personOf });
+  const sessions = createSessions({ db, personOf, kept: last?.known.sessions ?? [] });
   const views = createViews({ db, sessions });
-  const keys = await createSigningKeys({ db });
+  const keys = await createSigningKeys({ db, kept: last?.known.keys ?? [] });
   const setup = createSetup({ db, people, configuredToken: config.SETUP_TOKEN });
   stack.use(every(60_000, () => keys.refresh(), { log, name: 'signing keys' }));
   stack.use(
@@ -144,6 +144,7 @@ export async function startGateway(config: Config): Promise<Gateway> {
         live.changed('catalog');
       },
       onTrouble: () => live.changed('catalog'),
+      initial: last?.catalog,
     }),
   );
   const known = Promise.withResolvers<void>();
@@ -157,11 +158,19 @@ export async function startGateway(config: Config): Promise<Gateway> {
         live.changed('catalog');
         live.changed('spaces');
       },
+      initial: last?.directory,
     }),
   );
+  if (last) {
+    heard.resolve();
+    known.resolve();
+  }
+  stack.use(keepLastState(config.STATE_DIR, { issuer, log, catalog, directory, keys, sessions }));
   const spaces = createSpaces({ directory, routes });
   const carrying = new AbortController();
-  const carried = carryAccounts({ db, people, log, signal: carrying.signal });
+  const carried = prepared.done
+    .then(() => carryAccounts({ db, people, log, signal: carrying.signal }))
+    .catch(() => {});
   stack.defer(async () => {
     carrying.abort();
     await carried;
@@ -181,7 +190,7 @@ export async function startGateway(config: Config): Promise<Gateway> {
     const plugin = plugins().get(slug);
     return plugin ? routes.permissionsOf(plugin) : [];
   };
-  const identity = createIdentity({ keys, issuer: publicUrl.origin, permissionsOf, spaces });
+  const identity = createIdentity({ keys, issuer, permissionsOf, spaces });
   const broker = stack.use(
     startBroker({
       nats,
@@ -191,7 +200,7 @@ export async function startGateway(config: Config): Promise<Gateway> {
       instances,
       identity,
       keys,
-      issuer: publicUrl.origin,
+      issuer,
       events,
       onHealthChange: () => live.changed('catalog'),
     }),
@@ -228,10 +237,10 @@ export async function startGateway(config: Config): Promise<Gateway> {
   const refusalAnswer = createRefusalAnswer(newFrame);
   const answerRefusal = createAnswerRefusal(refusalAnswer);
   const readiness = createReadiness({
-    postgres: db.ping,
+    // Once it serves, it goes on without Postgres: a load balancer must not take all replicas away.
+    ...(!last && { postgres: () => prepared.done, accounts: () => carried }),
     catalog: () => heard.promise,
     directory: () => known.promise,
-    accounts: () => carried,
   });
 
   const pagesApp = await createPagesApp({
@@ -276,7 +285,7 @@ export async function startGateway(config: Config): Promise<Gateway> {
   });
   const pages = stack.use(await listenPages(pagesApp));
 
-  const signedLinks = createSignedLinks({ keys, issuer: publicUrl.origin });
+  const signedLinks = createSignedLinks({ keys, issuer });
   answerLinkRequests({ nats, signedLinks, events });
   const rateLimits = createRateLimits();
   const serviceAt = (name: string, address: string) => {
@@ -338,8 +347,12 @@ export async function startGateway(config: Config): Promise<Gateway> {
   stack.defer(() => readiness.stop());
 
   events.started({ address: front.address, publicUrl: publicUrl.origin });
-  const link = config.SETUP_TOKEN === undefined ? await setup.link() : undefined;
-  if (link !== undefined) events.setupLink(`${publicUrl.origin}${link}`);
+  if (config.SETUP_TOKEN === undefined) {
+    const link = prepared.done.then(() => setup.link());
+    const told = link.then((path) => path && events.setupLink(`${publicUrl.origin}${path}`));
+    if (last) told.catch((error: unknown) => log.warn({ err: error }, 'no link for setting up'));
+    else await told;
+  }
 
   const running = stack.move();
   return { address: front.address, [Symbol.asyncDispose]: () => running.disposeAsync() };

@@ -53,22 +53,30 @@ export type Sessions = {
   /** `listener` hears the id of each session that is ended here. */
   onEnd(listener: (id: string) => void): void;
   deleteExpired(): Promise<number>;
+  /** What is in memory, for the next process to begin with. */
+  kept(): RememberedSession[];
+  /** Differs when others are in memory. */
+  changes(): number;
 };
 
-type Known = { row: SessionRow; session: Session; loadedAt: number };
+/** A session as it is kept for the next process. `id` is that of `Session`, `loadedAt` in ms of the epoch. */
+export type RememberedSession = SessionRow & { id: string; loadedAt: number };
+
+type Known = { row: SessionRow; session: Session | undefined; loadedAt: number };
 
 /**
  * Sessions in Postgres, remembered in memory: a lookup within `freshMs` of the last costs three Map
  * lookups, no query and no hash. A sign-out on this replica counts at once, one on another replica
  * within `freshMs`, a change of the person as soon as `personOf` knows it. While Postgres is away the
- * sessions in memory go on for `staleMs`.
+ * sessions in memory, and those that an earlier process `kept`, go on for `staleMs`.
  */
 export function createSessions({
   db,
   personOf,
   freshMs = 5_000,
-  staleMs = 300_000,
+  staleMs = 12 * 3_600_000,
   maxRemembered = 20_000,
+  kept = [],
   now = Date.now,
 }: {
   db: Database;
@@ -77,10 +85,16 @@ export function createSessions({
   freshMs?: number;
   staleMs?: number;
   maxRemembered?: number;
+  /** By an earlier process: good while Postgres is away. */
+  kept?: readonly RememberedSession[];
   now?: () => number;
 }): Sessions {
   const remembered = new Map<string, Known>();
+  for (const { id, loadedAt, ...row } of kept) {
+    remembered.set(id, { row, session: undefined, loadedAt: Math.min(loadedAt, now() - freshMs) });
+  }
   const idOfToken = new Map<string, string>();
+  let changes = 0;
   const loading = new Map<string, Promise<Known | undefined>>();
   const endListeners: ((id: string) => void)[] = [];
 
@@ -89,7 +103,7 @@ export function createSessions({
     const row = await validSession(db, tokenHash);
     const person = row && personOf(row.userId);
     if (!row || !person) {
-      remembered.delete(id);
+      if (remembered.delete(id)) changes++;
       return undefined;
     }
     const { locale, timeZone } = row;
@@ -97,6 +111,7 @@ export function createSessions({
     const endedMeanwhile = !loading.has(id);
     if (endedMeanwhile) return undefined;
     const known = { row, session, loadedAt: now() };
+    if (!remembered.has(id)) changes++;
     remembered.delete(id);
     remembered.set(id, known);
     forgetOldest(remembered, maxRemembered);
@@ -104,23 +119,24 @@ export function createSessions({
     return known;
   };
 
-  const asOfNow = (known: Known | undefined): Session | undefined => {
+  const asOfNow = (id: string, known: Known | undefined): Session | undefined => {
     if (!known) return undefined;
-    const person = personOf(known.row.userId);
+    const { userId, locale, timeZone } = known.row;
+    const person = personOf(userId);
     if (!person || person.disabled) return undefined;
-    if (known.session.person !== person) known.session = { ...known.session, person };
+    if (known.session?.person !== person) known.session = { id, person, locale, timeZone };
     return known.session;
   };
 
   const rememberedById = (id: string): Session | undefined => {
     const known = remembered.get(id);
-    return known && now() - known.loadedAt < freshMs ? asOfNow(known) : undefined;
+    return known && now() - known.loadedAt < freshMs ? asOfNow(id, known) : undefined;
   };
 
   const findById = async (id: string): Promise<Session | undefined> => {
     const known = remembered.get(id);
     const age = known ? now() - known.loadedAt : Infinity;
-    if (known && age < freshMs) return asOfNow(known);
+    if (known && age < freshMs) return asOfNow(id, known);
     let query = loading.get(id);
     if (!query) {
       const promise = load(id).finally(() => {
@@ -130,15 +146,15 @@ export function createSessions({
       query = promise;
     }
     try {
-      return asOfNow(await query);
+      return asOfNow(id, await query);
     } catch (error) {
-      if (known && age < staleMs && remembered.has(id)) return asOfNow(known);
+      if (known && age < staleMs && remembered.has(id)) return asOfNow(id, known);
       throw error;
     }
   };
 
   const forget = (id: string): void => {
-    remembered.delete(id);
+    if (remembered.delete(id)) changes++;
     loading.delete(id);
     for (const listener of endListeners) listener(id);
   };
@@ -198,6 +214,12 @@ export function createSessions({
       endListeners.push(listener);
     },
     deleteExpired: () => deleteExpiredSessions(db),
+    changes: () => changes,
+    kept: () =>
+      [...remembered].map(([id, { row, loadedAt }]) => {
+        const { userId, locale, timeZone } = row;
+        return { id, userId, locale, timeZone, loadedAt };
+      }),
   };
 }
 

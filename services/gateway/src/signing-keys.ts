@@ -22,6 +22,8 @@ export type SigningKeys = {
   jwks(): { keys: JWK[] };
   /** Rotates when it is time and reads what other replicas did; to be called every minute or so. */
   refresh(): Promise<void>;
+  /** With their private halves, to be kept. */
+  rows(): readonly SigningKeyRow[];
 };
 
 type Key = { kid: string; privateKey: CryptoKey; publicJwk: JWK; signsFrom: number };
@@ -29,23 +31,30 @@ type Key = { kid: string; privateKey: CryptoKey; publicJwk: JWK; signsFrom: numb
 /**
  * Ed25519 keys in Postgres, shared by all replicas and rotated daily with overlap: a new key is
  * published a quarter of an hour before it signs, an old one as long after. They stay in memory
- * while Postgres is away.
+ * while Postgres is away, and it begins with `kept` if it is away from the start.
  */
 export async function createSigningKeys({
   db,
+  kept = [],
   now = Date.now,
 }: {
   db: Database;
+  kept?: readonly SigningKeyRow[];
   now?: () => number;
 }): Promise<SigningKeys> {
+  let rows: readonly SigningKeyRow[] = [];
   let keys: Key[] = [];
-  const refresh = async () => {
-    keys = await Promise.all((await rotate(db, now())).map(toKey));
+  const use = async (used: readonly SigningKeyRow[]) => {
+    keys = await Promise.all(used.map(toKey));
+    rows = used;
   };
-  await refresh();
+  const refresh = async () => use(await rotate(db, now()));
+  if (kept.length === 0) await refresh();
+  else await refresh().catch(() => use(kept));
 
   return {
     refresh,
+    rows: () => rows,
     jwks: () => ({ keys: keys.map(({ publicJwk }) => publicJwk) }),
     current() {
       const key = keys.find(({ signsFrom }) => signsFrom <= now()) ?? keys.at(-1);

@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { mkdtempDisposable, readFile, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import test from 'node:test';
+import { freePort } from '@patchbay/local';
+import { definePlugin } from '@patchbay/sdk';
+import { startNodeProcess } from '../support/node-process.ts';
+import { startPlatform } from '../support/platform.ts';
+import { servePlugin } from '../support/served-plugin.ts';
+import { administrator, signInAsFirst } from '../support/session.ts';
+import { startTcpProxy } from '../support/tcp-proxy.ts';
+import { until } from '../support/until.ts';
+
+const plugin = definePlugin({
+  slug: 'steady',
+  version: '1.0.0',
+  routes: { 'GET /': ({ identity }) => `steady for ${identity.name}` },
+});
+
+test('a gateway that is killed starts and serves with the registry and Postgres down', async (t) => {
+  await using platform = await startPlatform({ services: ['registry', 'gateway'] });
+  const session = await signInAsFirst(platform);
+  await using _served = await servePlugin(platform, plugin);
+
+  const databaseUrl = new URL(platform.databaseUrl);
+  await using database = await startTcpProxy(databaseUrl.host);
+  databaseUrl.host = database.address;
+  await using folder = await mkdtempDisposable(path.join(tmpdir(), 'patchbay-state-'));
+  const address = `127.0.0.1:${await freePort()}`;
+  await using gateway = await startNodeProcess({
+    script: path.join(import.meta.dirname, '../../services/gateway/src/main.ts'),
+    env: {
+      ...platform.environment,
+      GATEWAY_LISTEN: address,
+      GATEWAY_METRICS_LISTEN: `127.0.0.1:${await freePort()}`,
+      DATABASE_URL: databaseUrl.href,
+      STATE_DIR: folder.path,
+    },
+    isReady: async () => (await fetch(`http://${address}/readyz`)).ok,
+  });
+  const ask = (to: string, init: RequestInit = {}) =>
+    fetch(`http://${address}${to}`, { redirect: 'manual', ...init });
+  const page = (cookie: string) => ask('/p/steady/', { headers: { cookie } });
+  const signIn = () => {
+    const { username, password } = administrator;
+    const headers = { origin: platform.gatewayUrl, accept: 'text/html' };
+    const body = new URLSearchParams({ username, password, timeZone: 'UTC' });
+    return ask('/sign-in', { method: 'POST', body, headers });
+  };
+  await until(async () => (await page(session.cookie)).status === 200);
+  const token = session.cookie.slice(session.cookie.indexOf('=') + 1);
+  const sessionId = createHash('sha256').update(token).digest('base64url');
+  const kept = (part: string) => path.join(folder.path, `gateway-${part}`);
+  await until(async () => {
+    const [catalog, known] = await Promise.all([
+      readFile(kept('catalog')),
+      readFile(kept('known')),
+    ]);
+    return catalog.includes('steady') && known.includes(sessionId);
+  });
+
+  await t.test('what is kept is for the user of the gateway alone', async () => {
+    assert.equal((await stat(kept('known'))).mode & 0o077, 0);
+    assert.ok(!(await readFile(kept('known'))).includes(token), 'the token itself is not kept');
+  });
+
+  await gateway.kill();
+  database.cut();
+  await platform.processes.registry.kill();
+  await gateway.restart();
+
+  await t.test(
+    'who was signed in gets pages, with an identity that the plugin believes',
+    async () => {
+      const response = await page(session.cookie);
+      assert.equal(response.status, 200);
+      assert.equal(await response.text(), `steady for ${administrator.displayName}`);
+    },
+  );
+
+  await t.test('the keys that sign identities are served', async () => {
+    const response = await ask('/.well-known/patchbay/jwks.json');
+    const { keys } = (await response.json()) as { keys: unknown[] };
+    assert.ok(keys.length > 0);
+  });
+
+  await t.test(
+    'who is not known is told that it cannot be checked, not that they are signed out',
+    async () => {
+      const [name] = session.cookie.split('=');
+      const response = await page(`${name}=${'A'.repeat(43)}`);
+      assert.equal(response.status, 503);
+      assert.ok(response.headers.get('retry-after'));
+    },
+  );
+
+  await t.test('a new sign-in says why not', async () => {
+    const response = await signIn();
+    assert.equal(response.status, 503);
+    assert.match(await response.text(), /database/i);
+  });
+
+  database.resume();
+  await platform.processes.registry.restart();
+  await t.test('all is as before when both are back, without another restart', async () => {
+    await until(async () => (await signIn()).status === 303);
+    assert.equal((await page(session.cookie)).status, 200);
+  });
+});

@@ -15,3 +15,5 @@ export { NotRetryable } from './not-retryable.ts';
 export { PlatformError } from '@patchbay/proto';
 export { serve } from './serve.ts';
 export type { Served, ServeOptions } from './serve.ts';
+export { createApiClient } from './api/api-client.ts';
+export type { ApiCallOptions, ApiClient } from './api/api-client.ts';

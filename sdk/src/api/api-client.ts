@@ -11,7 +11,7 @@ export type ApiCallOptions = {
 };
 
 type Input<Op> =
-  Record<never, never> extends InputOf<Op>
+  Partial<InputOf<Op>> extends InputOf<Op>
     ? [input?: InputOf<Op>, options?: ApiCallOptions]
     : [input: InputOf<Op>, options?: ApiCallOptions];
 

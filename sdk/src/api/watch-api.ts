@@ -8,11 +8,11 @@ type Event = { id: string; data: string };
 export async function* watchApi(
   { url, token }: ApiAddress,
   { path }: Operations['watch'],
-  { signal }: { signal?: AbortSignal },
+  { signal = new AbortController().signal }: { signal?: AbortSignal },
 ): AsyncGenerator<OutputOf<Operations['watch']>, void> {
   const backoff = createBackoff();
   let lastId = '';
-  while (!signal?.aborted) {
+  while (!signal.aborted) {
     try {
       const response = await send(`${url}${apiPrefix}${path}`, {
         headers: {
@@ -20,7 +20,7 @@ export async function* watchApi(
           accept: 'text/event-stream',
           ...(lastId !== '' && { 'last-event-id': lastId }),
         },
-        ...(signal && { signal }),
+        signal,
       });
       for await (const { id, data } of eventsOf(response)) {
         backoff.reset();
@@ -28,7 +28,7 @@ export async function* watchApi(
         yield JSON.parse(data) as OutputOf<Operations['watch']>;
       }
     } catch (error) {
-      if (signal?.aborted) return;
+      if (signal.aborted) return;
       if (error instanceof PlatformError && !mayPass(error)) throw error;
     }
     await backoff.wait(signal);

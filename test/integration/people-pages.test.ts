@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { startPlatform, type Platform } from '../support/platform.ts';
-import { administrator, signIn, signInAsFirst, type TestSession } from '../support/session.ts';
+import {
+  administrator,
+  signIn,
+  signInAsFirst,
+  signInAsNew,
+  type TestSession,
+} from '../support/session.ts';
 import { until } from '../support/until.ts';
 
 const stack = new AsyncDisposableStack();
@@ -83,6 +89,19 @@ test('the last superuser cannot be disabled, and the page says why', async () =>
   assert.match(await page.text(), /last superuser/);
 });
 
+test('a superuser makes another, and an administrator who is none cannot', async () => {
+  await invite('lin', 'administrator');
+  const id = await idOf('lin');
+  assert.equal((await post(root, `/people/${id}/superuser`, { superuser: 'true' })).status, 303);
+  assert.equal((await platform.people.getUser({ id })).user?.superuser, true);
+  assert.match(await textOf(root, `/people/${id}?done=superuser`), /Make no superuser/);
+  const ivy = await signInAsNew(platform, { username: 'ivy', roles: ['administrator'] });
+  assert.doesNotMatch(await textOf(ivy, `/people/${id}`), /Make no superuser/);
+  assert.equal((await post(ivy, `/people/${id}/superuser`, { superuser: 'false' })).status, 403);
+  await post(root, `/people/${id}/superuser`, { superuser: 'false' });
+  assert.equal((await platform.people.getUser({ id })).user?.superuser, false);
+});
+
 test('a group gives its roles to its members', async () => {
   await post(root, '/groups', { name: 'Board', description: '' });
   const { groups } = await platform.people.listGroups({});
@@ -156,6 +175,19 @@ test('the audit log names who did what, also failed sign-ins, and is exported', 
     .map((line) => JSON.parse(line) as { action: string });
   assert.ok(entries.length > 3);
   assert.ok(entries.every(({ action }) => action.startsWith('user.')));
+
+  const byName = await textOf(root, '/audit?target=alan&action=user.');
+  assert.match(byName, /user\.updated/);
+  assert.doesNotMatch(byName, /role\.created/);
+  const unknown = await root.fetch('/audit?actor=nobody-here');
+  assert.equal(unknown.status, 404);
+  assert.match(await unknown.text(), /is called (&quot;|")nobody-here/);
+  const today = new Date().toISOString().slice(0, 10);
+  assert.match(await textOf(root, `/audit?since=${today}`), /user\.updated/);
+  assert.match(await textOf(root, '/audit?until=2020-01-01'), /Nothing matches/);
+  const csv = await root.fetch('/audit.csv?action=user.updated&target=alan');
+  assert.match(csv.headers.get('content-type') ?? '', /^text\/csv/);
+  assert.match(await csv.text(), /^id,at,[^\r]*\r\n\d+,.*Alan T/);
 });
 
 test('these pages are for whom has the permission', async () => {
@@ -169,7 +201,7 @@ test('these pages are for whom has the permission', async () => {
   });
   const person = { username: 'plain', password: 'a long password' };
   const session = (await signIn(platform, person)) ?? assert.fail();
-  for (const path of ['/people', '/groups', '/roles', '/audit', '/audit.ndjson']) {
+  for (const path of ['/people', '/groups', '/roles', '/audit', '/audit.ndjson', '/audit.csv']) {
     assert.equal((await session.fetch(path)).status, 403, path);
   }
   assert.equal((await session.fetch('/account')).status, 200);

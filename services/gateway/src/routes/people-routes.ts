@@ -43,6 +43,8 @@ const doneTexts: Record<string, string> = {
   roles: 'the roles are saved; they count from now on',
   disabled: 'the account is disabled and signed out everywhere',
   enabled: 'the account is enabled: they can sign in again',
+  superuser: 'they are a superuser: they may do everything, and no policy stops them',
+  'no-superuser': 'they are no superuser any more; their roles say what they may do',
   deleted: 'the account is deleted; what they did stays in the audit log',
   'second-factor': 'two-step sign-in is off; they can turn it on again',
 };
@@ -109,7 +111,8 @@ export function peopleRoutes(app: FastifyInstance, context: PeopleContext): void
       secondFactors.stateOf(id),
     ]);
     if (!user) throw new Error('the registry answered without a user');
-    const main = personPage({ user, roles, groups, secondFactor, message, link });
+    const bySuperuser = session.person.superuser;
+    const main = personPage({ user, roles, groups, secondFactor, bySuperuser, message, link });
     const title = user.displayName;
     return sendShell(reply, context, { title, at: '/people', main, session, frame: newFrame() });
   };
@@ -197,6 +200,14 @@ export function peopleRoutes(app: FastifyInstance, context: PeopleContext): void
     const { revision } = await people.updateUser(change, onBehalfOf(session));
     await directory.reached(revision);
     return { done: change.disabled ? 'disabled' : 'enabled' };
+  });
+
+  decision('/superuser', async (id, body, session) => {
+    const { superuser } = z.object({ superuser: z.enum(['true', 'false']) }).parse(body);
+    const change = { id, superuser: superuser === 'true' };
+    const { revision } = await people.updateUser(change, onBehalfOf(session));
+    await directory.reached(revision);
+    return { done: change.superuser ? 'superuser' : 'no-superuser' };
   });
 
   decision('/delete', async (id, _body, session) => {

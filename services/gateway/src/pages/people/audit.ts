@@ -1,25 +1,31 @@
-import { fromStruct, fromTimestamp, type Json, type ReceivedAuditEntry } from '@patchbay/proto';
+import { fromStruct, fromTimestamp, type ReceivedAuditEntry } from '@patchbay/proto';
 import { html, type Html } from '../../html.ts';
+import { callout } from '../callout.ts';
 import { moment } from '../moment.ts';
-import { quietDash } from './people.ts';
+import { auditChange } from './audit-change.ts';
 
-export type AuditFilter = { actor: string; action: string; target: string };
+/** As somebody typed it; empty where it filters nothing. Days are `2030-01-31`. */
+export type AuditFilter = {
+  actor: string;
+  action: string;
+  target: string;
+  since: string;
+  until: string;
+};
 
 /** Who did what, the latest first. */
 export function auditPage({
   entries,
   filter,
+  trouble,
   nextPage,
 }: {
   entries: readonly ReceivedAuditEntry[];
   filter: AuditFilter;
+  /** Why nothing could be looked for. */
+  trouble: string | undefined;
   nextPage: string;
 }): Html {
-  const field = (name: keyof AuditFilter, label: string, example: string) =>
-    html`<label class="field">
-      <span>${label}</span>
-      <input type="search" name="${name}" value="${filter[name]}" placeholder="${example}" />
-    </label>`;
   const given = Object.entries(filter).filter(([, value]) => value !== '');
   const parameters = new URLSearchParams(given).toString();
   const next = new URLSearchParams([...given, ['page', nextPage]]).toString();
@@ -27,75 +33,87 @@ export function auditPage({
       <h1>Audit log</h1>
       <p class="quiet">Who did what, and what it was before. Nothing here is ever changed.</p>
     </header>
-    <form class="filters" method="get" action="/audit" role="search">
-      ${field('action', 'What', 'plugin.disabled, or role. for all about roles')}
-      ${field('target', 'About', 'plugin:hello')} ${field('actor', 'Who', 'user:…, or platform')}
-      <button class="button">Find</button>
-      <a class="button" href="/audit.ndjson?${parameters}" download>Export</a>
-    </form>
+    ${filterForm(filter)}
     ${
-      entries.length === 0
-        ? html`<p class="nothing quiet">Nothing matches. <a href="/audit">Show everything</a></p>`
-        : html`<table class="panel-table audit-list">
-            <thead>
-              <tr>
-                <th>When</th>
-                <th>Who</th>
-                <th>What</th>
-                <th>About</th>
-                <th>Change</th>
-              </tr>
-            </thead>
-            <tbody>
-              ${entries.map(entryRow)}
-            </tbody>
-          </table>`
+      entries.length > 0 &&
+      html`<p class="quiet audit-export">
+        All that matches as <a href="/audit.csv?${parameters}" download>CSV</a> or as
+        <a href="/audit.ndjson?${parameters}" download>lines of JSON</a>
+      </p>`
+    }
+    ${
+      trouble !== undefined
+        ? callout('bad', trouble)
+        : entries.length === 0
+          ? html`<p class="nothing quiet">Nothing matches. <a href="/audit">Show everything</a></p>`
+          : entryTable(entries)
     }
     ${nextPage && html`<p class="actions"><a class="button" href="/audit?${next}">Older</a></p>`}`;
 }
 
+function filterForm(filter: AuditFilter): Html {
+  const field = (
+    name: keyof AuditFilter,
+    { label, example = '', type = 'search' }: { label: string; example?: string; type?: string },
+  ) =>
+    html`<label class="field">
+      <span>${label}</span>
+      <input type="${type}" name="${name}" value="${filter[name]}" placeholder="${example}" />
+    </label>`;
+  return html`<form class="filters" method="get" action="/audit" role="search">
+    ${field('actor', { label: 'Who', example: 'a username' })}
+    ${field('action', { label: 'What', example: 'plugin.disabled, or role.' })}
+    ${field('target', { label: 'About', example: 'a username or plugin' })}
+    ${field('since', { label: 'From (UTC)', type: 'date' })}
+    ${field('until', { label: 'To (UTC)', type: 'date' })}
+    <button class="button">Find</button>
+  </form>`;
+}
+
+function entryTable(entries: readonly ReceivedAuditEntry[]): Html {
+  return html`<table class="panel-table audit-list">
+    <thead>
+      <tr>
+        <th>When</th>
+        <th>Who</th>
+        <th>What</th>
+        <th>About</th>
+        <th>Change</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${entries.map(entryRow)}
+    </tbody>
+  </table>`;
+}
+
 function entryRow(entry: ReceivedAuditEntry): Html {
-  const { id, at, actor, actorName, action, target, targetName, before, after } = entry;
-  const by = actor.startsWith('token:') ? 'by a token' : '';
+  const { id, at, actor, actorName, onBehalfOf, action, target, targetName } = entry;
+  const { before, after } = entry;
+  const who = actorName === 'platform' ? 'Patchbay itself' : actorName;
+  const through = actor.startsWith('token:') ? 'by a token' : '';
   return html`<tr id="entry-${id}">
     <td data-label="When">${moment(fromTimestamp(at))}</td>
     <td data-label="Who">
-      ${actorName === 'platform' ? 'Patchbay itself' : actorName}
-      ${by && html`<span class="quiet">${by}</span>`}
+      ${only('actor', onBehalfOf || actor, who)}
+      ${through && html`<span class="quiet">${through}</span>`}
     </td>
-    <td data-label="What"><code>${action}</code></td>
+    <td data-label="What">${only('action', action, html`<code>${action}</code>`)}</td>
     <td data-label="About">
-      ${targetName} ${targetName !== target && html`<span class="quiet">${kindOf(target)}</span>`}
+      ${only('target', target, targetName)}
+      ${targetName !== target && html`<span class="quiet">${kindOf(target)}</span>`}
     </td>
-    <td data-label="Change">${change(before && fromStruct(before), after && fromStruct(after))}</td>
+    <td data-label="Change">
+      ${auditChange(before && fromStruct(before), after && fromStruct(after))}
+    </td>
   </tr>`;
+}
+
+/** A link that shows what has this in common. */
+function only(name: keyof AuditFilter, value: string, shown: string | Html): Html {
+  return html`<a href="/audit?${name}=${encodeURIComponent(value)}">${shown}</a>`;
 }
 
 function kindOf(target: string): string {
   return target.slice(0, target.indexOf(':'));
-}
-
-/** Each field that differs: what it was, and what it is. */
-function change(before: Record<string, Json> | null, after: Record<string, Json> | null): Html {
-  const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
-  const shown = names.filter((name) => text(before?.[name]) !== text(after?.[name]));
-  if (shown.length === 0) return quietDash();
-  return html`<dl class="changes">
-    ${shown.map(
-      (name) =>
-        html`<div>
-          <dt>${name}</dt>
-          <dd>
-            ${before && name in before && html`<del>${text(before[name])}</del>`}
-            ${after && name in after && html`<ins>${text(after[name])}</ins>`}
-          </dd>
-        </div>`,
-    )}
-  </dl>`;
-}
-
-function text(value: Json | undefined): string {
-  if (value === undefined || value === null || value === '') return 'nothing';
-  const whole = typeof value === 'string' ? value : JSON.stringify(value);
-  return whole.length > 300 ? `${whole.slice(0, 300)}…` : whole;
 }

@@ -10,6 +10,7 @@ export function personPage({
   roles,
   groups,
   secondFactor,
+  bySuperuser,
   message,
   link,
 }: {
@@ -18,6 +19,8 @@ export function personPage({
   groups: readonly ReceivedGroup[];
   /** Whether a code is asked for when they sign in. */
   secondFactor: boolean;
+  /** Whether a superuser looks at it: only they make others one. */
+  bySuperuser: boolean;
   message: Message | undefined;
   /** An invitation, when one was made just now. */
   link: Html | undefined;
@@ -80,7 +83,7 @@ export function personPage({
       <div class="panel form-panel">
         <p class="quiet">
           A new password link ends no session until it is used. Whoever is disabled is signed out at
-          once and keeps everything.
+          once and keeps everything. A superuser may do everything, and no policy stops them.
         </p>
         <div class="actions">
           ${actionForm({ action: `/people/${id}/password-link`, label: 'New password link' })}
@@ -90,6 +93,15 @@ export function personPage({
               action: `/people/${id}/second-factor`,
               label: 'Turn two-step sign-in off',
               tone: 'danger',
+            })
+          }
+          ${
+            bySuperuser &&
+            actionForm({
+              action: `/people/${id}/superuser`,
+              label: superuser ? 'Make no superuser' : 'Make superuser',
+              fields: { superuser: String(!superuser) },
+              ...(superuser && { tone: 'danger' as const }),
             })
           }
           ${actionForm({
@@ -111,7 +123,7 @@ export function personPage({
         </div>
       </div>
     </section>
-    <p>
+    <p class="person-log">
       <a href="/audit?target=${encodeURIComponent(`user:${id}`)}">What was done to this account</a>
       · <a href="/audit?actor=${encodeURIComponent(`user:${id}`)}">What they did</a>
     </p>`;

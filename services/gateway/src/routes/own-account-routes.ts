@@ -1,7 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Database } from '@patchbay/chassis';
 import {
+  fromStruct,
   holds,
+  permissionName,
   PlatformError,
   platformPermissions,
   toTimestamp,
@@ -21,6 +23,8 @@ import type { OidcProvider } from '../sign-in/oidc-provider.ts';
 import { createThrottle } from '../throttle.ts';
 import { tried } from '../tried.ts';
 import { newPassword } from './password-routes.ts';
+
+type Declared = { name: string; title?: string };
 
 const text = z.string().trim().max(200).catch('');
 const newToken = z.object({
@@ -56,7 +60,7 @@ export function ownAccountRoutes(
     oidc: OidcProvider | undefined;
   },
 ): void {
-  const { db, catalog, sessions, cookies, tokens, recordSignIn, newFrame } = context;
+  const { db, catalog, directory, sessions, cookies, tokens, recordSignIn, newFrame } = context;
   const { secondFactors, oidc } = context;
   const guesses = createThrottle({ attempts: 10, windowMs: 15 * 60_000 });
 
@@ -102,10 +106,14 @@ export function ownAccountRoutes(
   /** What they may do: of the platform and of every plugin. */
   const permissionsOf = ({ person }: Session) => {
     const titles = new Map<string, string>(platformPermissions.map((it) => [it.name, it.title]));
-    const declared = [...catalog.plugins().values()].flatMap((plugin) =>
-      context.routes.permissionsOf(plugin),
-    );
-    return [...new Set([...titles.keys(), ...declared])]
+    for (const { slug, manifest } of catalog.plugins().values()) {
+      const { permissions } = fromStruct(manifest) as { permissions?: Declared[] };
+      for (const { name, title } of permissions ?? []) {
+        const full = permissionName(slug, name);
+        titles.set(full, title ?? full);
+      }
+    }
+    return [...titles.keys()]
       .filter((name) => holds(person, name))
       .map((name) => ({ name, title: titles.get(name) ?? name }));
   };
@@ -156,6 +164,7 @@ export function ownAccountRoutes(
     if (trouble !== undefined) {
       return show(request, reply, session, { message: { tone: 'bad', text: trouble } });
     }
+    await directory.reached(answer.revision);
     return show(request, reply, session, { newToken: answer.text });
   });
 

@@ -7,7 +7,7 @@ export function auditChange(before: JsonObject | null, after: JsonObject | null)
   const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
   const shown = names.filter((name) => text(before?.[name]) !== text(after?.[name]));
   if (shown.length === 0) return quietDash();
-  return html`<dl class="changes">
+  return html`<dl class="audit-change">
     ${shown.map(
       (name) =>
         html`<div>

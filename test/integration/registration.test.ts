@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ManifestInput, PlatformError } from '@patchbay/proto';
+import {
+  createChannel,
+  createClient,
+  pluginHost,
+  toStruct,
+  type ConnectRequest,
+  type ManifestInput,
+  type PlatformError,
+} from '@patchbay/proto';
 import { startPlatform, type Platform } from '../support/platform.ts';
 import { startRawPlugin } from '../support/raw-plugin.ts';
 import { startTcpProxy } from '../support/tcp-proxy.ts';
@@ -66,6 +74,19 @@ test('a credential opens only its own plugin', async () => {
   const token = await platform.credential('alice');
   await assert.rejects(connect('bob', { token }), { code: 'forbidden' });
   await assert.rejects(connect('bob', { token: 'nonsense' }), { code: 'unauthenticated' });
+});
+
+test('a plugin cannot point the gateway at somebody else', async () => {
+  const token = await platform.credential('pointing');
+  using client = createClient(pluginHost, { address: platform.addresses.registry, token });
+  const requests = createChannel<ConnectRequest>();
+  const manifest = toStruct({ slug: 'pointing', version: '1.0.0' });
+  requests.push({ hello: { protocol: 1, manifest, endpoint: 'http://169.254.169.254' } });
+  const answers = client.connect(requests)[Symbol.asyncIterator]();
+  await assert.rejects(answers.next(), {
+    code: 'invalid',
+    message: /endpoint.*is at 169\.254\.169\.254.*connects from 127\.0\.0\.1.*PLUGIN_ENDPOINTS/,
+  });
 });
 
 test('revoking a credential ends the stream that used it', async () => {

@@ -26,6 +26,8 @@ export { provenToken } from './known-token.ts';
 export type { KnownToken } from './known-token.ts';
 export { traceIdOf } from './trace.ts';
 export { every } from './every.ts';
+export { parseNetworks } from './networks.ts';
+export type { Networks } from './networks.ts';
 export { startLoop } from './steady-loop.ts';
 export type { SteadyLoop } from './steady-loop.ts';
 export { ensureStream } from './ensure-stream.ts';

@@ -11,6 +11,7 @@ import {
   listenHttp,
   natsWhenThere,
   openPostgres,
+  parseNetworks,
   serveMetrics,
   type CatalogCopy,
   type DirectoryCopy,
@@ -34,7 +35,6 @@ import { createEvents } from './events.ts';
 import { instanceEndpoint } from './engine/endpoint.ts';
 import { createInstance } from './engine/instance.ts';
 import { closeIdle } from './engine/upstream-pool.ts';
-import { parseTrustedHops } from './engine/trusted-hops.ts';
 import { listenFront } from './front.ts';
 import { createIcons } from './icons.ts';
 import { createIdentity } from './identity.ts';
@@ -334,7 +334,7 @@ export async function startGateway(config: Config): Promise<Gateway> {
     await listenFront({
       listen: config.GATEWAY_LISTEN,
       policy,
-      trustedHops: parseTrustedHops(config.TRUSTED_PROXIES),
+      trustedHops: parseNetworks(config.TRUSTED_PROXIES),
       proxyProtocol: config.PROXY_PROTOCOL,
       endStreams() {
         live[Symbol.dispose]();

@@ -18,6 +18,12 @@ export const Config = z.object({
     .enum(['auto', 'manual'])
     .default('auto')
     .describe('Whether a new plugin serves at once, or waits until an operator approves it'),
+  PLUGIN_ENDPOINTS: z
+    .string()
+    .default('')
+    .describe(
+      'Where plugins may say that they are, besides where they connect from: addresses, networks and host names (`*.example.org` for all below one) separated by commas; `*` for anywhere',
+    ),
   CRASH_LIMIT: z.coerce
     .number()
     .int()

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { unexpectedLogger, type Logger, type Queryable } from '@patchbay/chassis';
 import {
   createChannel,
+  invalid,
   jwksPath,
   mount,
   pluginHost,
@@ -17,6 +18,7 @@ import {
 import { changePlugin, type ChangeDeps } from './change-plugin.ts';
 import type { ApprovalPolicy } from './approval.ts';
 import { authenticatePlugin } from './authenticate-plugin.ts';
+import type { EndpointRule } from './endpoint-rule.ts';
 import { markOffline, markSuspect, savePhase, type Lease, type Phase } from './instance-store.ts';
 import type { Leases } from './leases.ts';
 import { natsCredentialsMs, type NatsCredentialsIssuer } from './nats-credentials.ts';
@@ -33,6 +35,7 @@ type Deps = ChangeDeps & {
   natsCredentials: NatsCredentialsIssuer;
   identity: { gatewayUrl: string; issuer: string };
   policy: ApprovalPolicy;
+  endpointRule: EndpointRule;
   keyring: Keyring;
 };
 
@@ -58,13 +61,13 @@ export function mountPluginHost(deps: Deps): Mounted {
 async function* converse(
   deps: Deps,
   requests: AsyncIterable<ReceivedConnectRequest>,
-  { token, signal }: CallContext,
+  { token, signal, peer }: CallContext,
 ): AsyncGenerator<ConnectResponse> {
   const { leases, catalog, natsCredentials, keyring } = deps;
   const incoming = requests[Symbol.asyncIterator]();
   const credential = await authenticatePlugin(deps, token);
   const { slug } = credential;
-  const introduction = await introduce(deps, incoming, slug);
+  const introduction = await introduce(deps, incoming, { slug, peer });
 
   const responses = createChannel<ConnectResponse>();
   const streamId = crypto.randomUUID();
@@ -145,15 +148,18 @@ async function* converse(
 }
 
 async function introduce(
-  { events }: Deps,
+  { events, endpointRule }: Deps,
   incoming: AsyncIterator<ReceivedConnectRequest>,
-  slug: string,
+  { slug, peer }: { slug: string; peer: string },
 ) {
   try {
     const first = await withinMs(helloMs, incoming.next());
     const hello = first.done ? undefined : first.value.hello;
     if (!hello) throw new PlatformError('invalid', 'the first message of a plugin must be hello');
-    return checkHello(hello, slug);
+    const introduction = checkHello(hello, slug);
+    const wrong = await endpointRule(introduction.endpoint, peer);
+    if (wrong) throw invalid('the plugin cannot be registered', [wrong]);
+    return introduction;
   } catch (error) {
     if (error instanceof PlatformError) {
       events.refused({ plugin: slug, code: error.code, reason: error.message });

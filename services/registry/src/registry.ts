@@ -35,6 +35,7 @@ import { deliverLifecycleCalls } from './deliver-lifecycle.ts';
 import { declarePlatformPermissions } from './declare-permissions.ts';
 import { followDirectoryChanges } from './directory.ts';
 import { mountDirectory } from './directory-service.ts';
+import { createEndpointRule } from './endpoint-rule.ts';
 import { createEvents } from './events.ts';
 import { createGuard } from './guard.ts';
 import { createCommandRunner } from './invoke-command.ts';
@@ -179,6 +180,7 @@ export async function startRegistry(config: Config): Promise<Registry> {
           natsCredentials,
           identity,
           policy: config.PLUGIN_APPROVAL,
+          endpointRule: createEndpointRule(config.PLUGIN_ENDPOINTS),
         }),
         mountPluginCalls({ ...spaces, catalog, announce, log, nudge: () => sending.nudge() }),
         ...services,

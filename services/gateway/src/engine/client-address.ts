@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import type { Client } from './client.ts';
 import { has, valuesOf } from './header-lines.ts';
 import { requestNames, type RequestHead } from './request-head.ts';
-import type { TrustedHops } from './trusted-hops.ts';
+import type { Networks } from '@patchbay/chassis';
 
 const forwardedFor = requestNames.id['x-forwarded-for'];
 
@@ -15,7 +15,7 @@ export function clientAddressOf({ address, trustedHops }: Client, { lines }: Req
   return nearestStranger(valuesOf(lines, forwardedFor, ',') ?? '', address, trustedHops);
 }
 
-function nearestStranger(chain: string, from: string, trustedHops: TrustedHops): string {
+function nearestStranger(chain: string, from: string, trustedHops: Networks): string {
   let nearest = from;
   for (const part of chain.split(',').toReversed()) {
     const address = plainAddress(part.trim());

@@ -7,7 +7,7 @@ import type { Exchange } from './exchange.ts';
 import type { Limits } from './limits.ts';
 import { nextBuffer, sharedBuffer, type ReadBuffer } from './read-buffers.ts';
 import { readTrailers } from './trailers.ts';
-import type { TrustedHops } from './trusted-hops.ts';
+import type { Networks } from '@patchbay/chassis';
 
 /** A connection of somebody outside, with the request on it. One request is under way at a time. */
 export type Client = ReadBuffer & {
@@ -15,7 +15,7 @@ export type Client = ReadBuffer & {
   /** Of the person, as known from the connection. */
   readonly address: string;
   /** Whose word about the address counts; only if the connection comes from one of them. */
-  readonly trustedHops: TrustedHops | undefined;
+  readonly trustedHops: Networks | undefined;
   readonly limits: Limits;
   phase: Phase;
   /** What arrived and is not used up: `unread` from `at`. */

@@ -11,7 +11,7 @@ import { listenFront } from '../front.ts';
 import { clientAddressOf } from './client-address.ts';
 import { forwardingTo } from './engine.fixture.ts';
 import type { ListenOptions } from './listener.ts';
-import { parseTrustedHops } from './trusted-hops.ts';
+import { parseNetworks } from '@patchbay/chassis';
 
 /** A front that answers every request with the address of its client. */
 async function startMirror(options: Omit<ListenOptions, 'listen'>) {
@@ -44,7 +44,7 @@ async function addressSeen(socket: Socket, ...lines: string[]): Promise<string |
   return /from (.*)\.$/.exec(text)?.[1];
 }
 
-const loopback = parseTrustedHops('127.0.0.0/8, 10.0.0.0/8, ::1');
+const loopback = parseNetworks('127.0.0.0/8, 10.0.0.0/8, ::1');
 
 test('rule 2: what a stranger says about its address is ignored', async () => {
   await using front = await startMirror({});
@@ -76,8 +76,8 @@ test('rule 2: several X-Forwarded-For headers are one list', async () => {
 });
 
 test('something that is no network is refused', () => {
-  assert.throws(() => parseTrustedHops('10.0.0.0/33'), /is not an address or a network/);
-  assert.throws(() => parseTrustedHops('everybody'), /is not an address or a network/);
+  assert.throws(() => parseNetworks('10.0.0.0/33'), /is not an address or a network/);
+  assert.throws(() => parseNetworks('everybody'), /is not an address or a network/);
 });
 
 const signature = Buffer.from('0d0a0d0a000d0a515549540a', 'hex');
@@ -109,7 +109,7 @@ test('rule 2: a trusted hop that does not begin with the PROXY protocol is close
 });
 
 test('rule 2: a stranger that begins with the PROXY protocol is refused', async () => {
-  const trustedHops = parseTrustedHops('10.0.0.0/8');
+  const trustedHops = parseNetworks('10.0.0.0/8');
   await using front = await startMirror({ trustedHops, proxyProtocol: true });
   const socket = connect(front.port);
   socket.write(proxied);

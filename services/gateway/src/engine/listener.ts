@@ -3,14 +3,14 @@ import { createServer as createTlsServer } from 'node:tls';
 import { PlatformError } from '@patchbay/proto';
 import type { About } from './engine.ts';
 import { readProxyHeader } from './proxy-protocol.ts';
-import type { TrustedHops } from './trusted-hops.ts';
+import type { Networks } from '@patchbay/chassis';
 
 export type ListenOptions = {
   /** `host:port`; port 0 takes a free one. */
   listen: string;
   /** In PEM. */
   tls?: { cert: string; key: string } | undefined;
-  trustedHops?: TrustedHops | undefined;
+  trustedHops?: Networks | undefined;
   /** Whether trusted hops begin connections with the PROXY protocol. */
   proxyProtocol?: boolean;
   /** Whether other processes listen on the same port, and the kernel shares connections out. */

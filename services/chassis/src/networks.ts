@@ -1,8 +1,9 @@
 import { BlockList, isIP } from 'node:net';
 import { PlatformError } from '@patchbay/proto';
 
-/** The proxies and load balancers in front whose word about a client's address counts. */
-export type TrustedHops = {
+/** A set of addresses. */
+export type Networks = {
+  /** An IPv4 address may come as IPv6 (`::ffff:10.0.0.1`). */
   includes(address: string): boolean;
 };
 
@@ -11,7 +12,7 @@ export type TrustedHops = {
  *
  * @throws PlatformError `invalid` for anything else.
  */
-export function parseTrustedHops(list: string): TrustedHops | undefined {
+export function parseNetworks(list: string): Networks | undefined {
   const parts = list.split(',').map((part) => part.trim());
   const networks = parts.filter((part) => part !== '');
   if (networks.length === 0) return undefined;

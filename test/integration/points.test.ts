@@ -29,6 +29,7 @@ const tracker = definePlugin({
       output: { type: 'string' },
       deadlineMs: 500,
     },
+    { id: 'tracker.slow', mode: 'collect', deadlineMs: 30_000 },
     { id: 'tracker.checks', mode: 'collect', failure: 'fail' },
     { id: 'tracker.filter', mode: 'pipeline' },
     { id: 'tracker.owner', mode: 'first' },
@@ -57,6 +58,7 @@ let told: Json[] = [];
 let tellFails = 0;
 let hanging = false;
 let asked = 0;
+const slow = Promise.withResolvers<void>();
 
 async function hang(signal: AbortSignal): Promise<void> {
   if (hanging) await sleep(60_000, undefined, { signal });
@@ -98,6 +100,7 @@ const alpha = definePlugin({
         return 'quick';
       },
     },
+    { point: 'tracker.slow', id: 'alpha-wait', run: () => slow.promise },
     { point: 'tracker.filter', id: 'alpha-add', title: 'A', run: (value) => Number(value) + 1 },
     { point: 'tracker.owner', id: 'alpha-owner', title: 'A', run: () => null },
     {
@@ -124,6 +127,7 @@ const beta = definePlugin({
       title: 'Broken',
       run: () => Promise.reject(new Error('no such tag')),
     },
+    { point: 'tracker.slow', id: 'beta-slow', run: () => 'beta' },
     { point: 'tracker.checks', id: 'beta-ok', run: () => 'fine' },
     {
       point: 'tracker.checks',
@@ -141,6 +145,30 @@ const beta = definePlugin({
   ],
 });
 
+const gamma = definePlugin({
+  slug: 'gamma',
+  title: 'Gamma',
+  version: '1.0.0',
+  scopes: { space: {} },
+  routes: { 'GET /': () => 'gamma' },
+  contributions: [
+    {
+      point: 'dashboard.widgets',
+      id: 'hello',
+      title: 'Hello',
+      run: (_payload, { identity }) => ({
+        html: `<p class="quiet" onclick="x()">Hi ${identity.name}, <a href="notes">notes</a></p><script>x()</script>`,
+      }),
+    },
+    {
+      point: 'dashboard.widgets',
+      id: 'late',
+      title: 'Late',
+      run: () => Promise.reject(new Error('the tide is out')),
+    },
+  ],
+});
+
 let served: Served;
 
 before(async () => {
@@ -148,6 +176,7 @@ before(async () => {
   stack.use(await servePlugin(platform, tracker));
   served = stack.use(await servePlugin(platform, alpha));
   stack.use(await servePlugin(platform, beta));
+  stack.use(await servePlugin(platform, gamma));
   stack.use(await servePlugin(platform, switchboard));
   person = await signInAsFirst(platform);
   await until(async () => (await ask('collect/tags', { group: 1 })).status === 200);
@@ -164,6 +193,11 @@ async function ask(path: string, payload: Json) {
   const body = (await response.json()) as Record<string, Json>;
   return { status: response.status, body };
 }
+
+const text = async (path: string) => {
+  const response = await person.fetch(path, { headers: { accept: 'text/html' } });
+  return (await response.text()).replace(/^.*<main/s, '').replaceAll(/\s+/g, ' ');
+};
 
 const answersOf = (body: Record<string, Json>) =>
   (body['answers'] as { contribution: string; answer: Json }[]).map(
@@ -303,6 +337,20 @@ test('REG-22 who contributes to a point has to serve the routes it wants', async
   await using _served = await servePlugin(platform, pager({ 'GET /page': () => '' }));
 });
 
+test('a plugin has only so many calls under way; what is more is refused, and the others answer', async () => {
+  const asks = Array.from({ length: 40 }, () => ask('collect/slow', {}));
+  const reasonOf = ({ body }: { body: Record<string, Json> }) =>
+    (body['skipped'] as { reason: string }[]).map(({ reason }) => reason).join();
+  const isFull = (reason: string) => /has 32 calls under way and takes no more/.test(reason);
+  await Promise.any(
+    asks.map(async (asked) => assert.ok(isFull(reasonOf(await asked)), 'not refused')),
+  );
+  slow.resolve();
+  const replies = await Promise.all(asks);
+  assert.ok(replies.filter((reply) => isFull(reasonOf(reply))).length <= 8);
+  for (const { body } of replies) assert.ok(answersOf(body).includes('beta-slow: "beta"'));
+});
+
 test('a plugin that hangs is left out, then not asked for a while; the others answer', async () => {
   hanging = true;
   const skippedWhy = async () => {
@@ -319,6 +367,9 @@ test('a plugin that hangs is left out, then not asked for a while; the others an
   );
   hanging = false;
   const metrics = await (await fetch(`http://${platform.addresses.gatewayMetrics}/metrics`)).text();
+  const page = await text('/plugins/alpha');
+  assert.match(page, /It is not asked for a moment, because it failed again and again/);
+  assert.match(page, /alpha-slow<\/strong>.*to tracker\.tags.*did not answer point/);
   assert.match(metrics, /patchbay_circuit_breaker\{plugin="alpha",service="gateway"\} 2/);
   assert.match(metrics, /patchbay_skipped_contributions_total\{plugin="alpha"/);
   const answers = await until(
@@ -329,4 +380,32 @@ test('a plugin that hangs is left out, then not asked for a while; the others an
     { withinMs: 15_000 },
   );
   assert.ok(answers.includes('alpha-slow: "quick"'));
+  await until(async () => !(await text('/plugins/alpha')).includes('It is not asked'));
+});
+
+test('widgets stand on the home page, in order, without what they must not contain', async () => {
+  const shown = await until(async () => {
+    const page = await text('/-/fragments/widgets');
+    return page.includes('id="widget-gamma-hello"') && page;
+  });
+  assert.match(
+    shown,
+    /<h2>Hello<\/h2> ?<p class="quiet">Hi Ada Admin, <a href="\/p\/gamma\/notes">notes<\/a><\/p>/,
+  );
+  assert.doesNotMatch(shown, /script|onclick/);
+  assert.match(shown, /<h2>Late<\/h2>.*Not available now.*The tide is out\./);
+  assert.match(await text('/'), /data-live="\/-\/fragments\/widgets".*id="widget-gamma-hello"/);
+  const { space } = await platform.spaces.createSpace({ title: 'Lab' });
+  const inSpace = `/-/fragments/widgets?space=${space?.slug}`;
+  await until(async () => (await person.fetch(inSpace)).status === 200);
+  assert.doesNotMatch(await text(inSpace), /gamma/);
+  await platform.spaces.setSpacePlugins({
+    slug: space?.slug,
+    activations: [{ plugin: 'gamma', active: true }],
+  });
+  const there = await until(async () => {
+    const page = await text(inSpace);
+    return page.includes('Hi Ada') && page;
+  });
+  assert.match(there, /href="\/s\/lab\/p\/gamma\/notes"/);
 });

@@ -196,6 +196,7 @@ export async function startGateway(config: Config): Promise<Gateway> {
       nats,
       catalog,
       spaces: () => directory.spaces(),
+      roles: () => directory.roles(),
       personOf,
       instances,
       identity,

@@ -18,7 +18,7 @@ export function html(strings: TemplateStringsArray, ...parts: Part[]): Html {
   return trusted(text);
 }
 
-/** Takes a string for HTML as it is: for files of ours, never for what came from outside. */
+/** Takes a string for HTML as it is: for files of ours and what was sanitised, nothing else. */
 export function trusted(text: string): Html {
   return { [source]: text };
 }

@@ -63,6 +63,7 @@ import { inboxRoutes } from './routes/inbox-routes.ts';
 import { spaceRoutes } from './routes/space-routes.ts';
 import { spaceSettingsRoutes } from './routes/space-settings-routes.ts';
 import { signInRoutes } from './routes/sign-in-routes.ts';
+import { widgetRoutes } from './routes/widget-routes.ts';
 import { taskRoutes } from './routes/task-routes.ts';
 import { viewRoutes } from './routes/view-routes.ts';
 import type { Setup } from './setup.ts';
@@ -153,6 +154,7 @@ async function servePages(pages: FastifyInstance, deps: PagesDeps): Promise<void
   capabilityRoutes(pages, deps);
   extensionPointRoutes(pages, deps);
   explanationRoutes(pages, deps);
+  widgetRoutes(pages, deps);
   commandRoutes(pages, deps);
   commandRunRoutes(pages, deps);
   lifecycleRoutes(pages, deps);

@@ -1,4 +1,4 @@
-import type { ExtensionPoint } from '@patchbay/proto';
+import { dashboardWidgets, type ExtensionPoint } from '@patchbay/proto';
 import type { DeclaredPoint } from './point-store.ts';
 
 /** A point as the registry knows it: who declares it, and whether that plugin is offered. */
@@ -60,9 +60,12 @@ const policy: ExtensionPoint = {
 };
 
 /** The extension points of the platform itself. */
-export const platformPoints: readonly KnownPoint[] = [nav, notificationSenders, policy].map(
-  (point) => Object.assign({ plugin: null, held: null }, point),
-);
+export const platformPoints: readonly KnownPoint[] = [
+  nav,
+  dashboardWidgets,
+  notificationSenders,
+  policy,
+].map((point) => Object.assign({ plugin: null, held: null }, point));
 
 export function isPlatformPoint(id: string): boolean {
   return platformPoints.some((point) => point.id === id);

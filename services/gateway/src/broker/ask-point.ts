@@ -1,5 +1,11 @@
 import { schemaViolations, type KnownSpace } from '@patchbay/chassis';
-import { invalid, PlatformError, type Json, type points } from '@patchbay/proto';
+import {
+  invalid,
+  PlatformError,
+  type DirectoryRoles,
+  type Json,
+  type points,
+} from '@patchbay/proto';
 import type { Acting } from '../identity.ts';
 import { mayUse } from './may-use.ts';
 import type { PluginCaller } from './plugin-caller.ts';
@@ -36,12 +42,14 @@ export type PointAsker = {
 export function createPointAsker({
   caller,
   skips,
+  roles,
 }: {
   caller: PluginCaller;
   skips: Skips;
+  roles: () => DirectoryRoles;
 }): PointAsker {
   const list: PointAsker['list'] = ({ placed: { contributions }, acting, space }) =>
-    contributions.filter((it) => mayUse(it, { acting, space }));
+    contributions.filter((it) => mayUse(it, { acting, space, roles: roles() }));
 
   const ask = async (
     { placed: { point }, acting, space }: PointQuestion,

@@ -1,12 +1,19 @@
 import type { CatalogCopy, KnownSpace, NatsWhenThere } from '@patchbay/chassis';
-import { PlatformError, type Json, type Person } from '@patchbay/proto';
+import {
+  PlatformError,
+  type DirectoryRoles,
+  type ExtensionPoint,
+  type Json,
+  type Person,
+  type points,
+} from '@patchbay/proto';
 import type { Events } from '../events.ts';
 import type { Identity } from '../identity.ts';
 import type { Instances } from '../instances.ts';
 import type { SigningKeys } from '../signing-keys.ts';
 import { answerCalls } from './answer-calls.ts';
 import { answerPointRequests } from './answer-point-requests.ts';
-import { createPointAsker } from './ask-point.ts';
+import { createPointAsker, nameOf, type PointQuestion } from './ask-point.ts';
 import { createNotices } from './notices.ts';
 import { createPeople } from './people.ts';
 import { createPersonVouched, type PersonVouched } from './person-vouched.ts';
@@ -23,6 +30,16 @@ export type Broker = AsyncDisposable & {
   /** Asks a plugin something as the platform; throws PlatformError as `PluginCaller` does. */
   ask(plugin: string, call: string, payload: Json, options: { deadlineMs: number }): Promise<Json>;
   vouched: PersonVouched;
+  /** Asks all who contribute to a point of the platform's own, for somebody. */
+  collect(
+    point: ExtensionPoint,
+    question: Omit<PointQuestion, 'placed'>,
+  ): Promise<points.Collected>;
+  /** Who would be asked. */
+  contributors(
+    point: ExtensionPoint,
+    question: Pick<PointQuestion, 'acting' | 'space'>,
+  ): points.Contributor[];
 };
 
 /** Calls plugins for the platform and for each other, and answers who asks for that over NATS. */
@@ -30,6 +47,7 @@ export function startBroker({
   nats,
   catalog,
   spaces,
+  roles,
   personOf,
   instances,
   identity,
@@ -41,6 +59,7 @@ export function startBroker({
   nats: NatsWhenThere;
   catalog: CatalogCopy;
   spaces: () => Iterable<KnownSpace>;
+  roles: () => DirectoryRoles;
   personOf: (userId: string) => Person | undefined;
   instances: Instances;
   identity: Identity;
@@ -58,7 +77,7 @@ export function startBroker({
   const caller = stack.use(
     createPluginCaller({ plugins, instances, identity, safeguards, events }),
   );
-  const asker = createPointAsker({ caller, skips });
+  const asker = createPointAsker({ caller, skips, roles });
   const index = createPointIndex({ plugins, revision: () => catalog.revision() });
   const notices = stack.use(createNotices({ nats, asker, caller, people, skips, events }));
   const vouched = createPersonVouched({ keys, issuer, personOf });
@@ -75,6 +94,9 @@ export function startBroker({
     ask: (plugin, call, payload, { deadlineMs }) =>
       caller.call({ plugin, call, payload, deadlineMs, acting: people('platform') }),
     vouched,
+    collect: (point, question) => asker.collect({ ...question, placed: index.ofPlatform(point) }),
+    contributors: (point, question) =>
+      asker.list({ ...question, placed: index.ofPlatform(point) }).map(nameOf),
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
   };
 }

@@ -16,16 +16,18 @@ export type Placed = {
   properties: JsonObject;
 };
 
-/** A point of a plugin with what is contributed to it, in order. */
+/** A point with what is contributed to it, in order; `host` is empty for the platform's own. */
 export type PlacedPoint = { host: string; point: ExtensionPoint; contributions: readonly Placed[] };
 
 export type PointIndex = {
+  /** A point of the platform's own. */
+  ofPlatform(point: ExtensionPoint): PlacedPoint;
   /** @throws PlatformError `not_found` for a point that its host does not declare. */
   find(host: string, point: string, version: number): PlacedPoint;
 };
 
 /**
- * The points of plugins, with what plugins that are offered contribute: in the order of the operator's
+ * Points with what plugins that are offered contribute: in the order of the operator's
  * index (that of the contribution, else of its plugin), category, the manifest's order, then title.
  * What is not placed comes last. Sorted once for each revision of the catalog.
  */
@@ -39,19 +41,23 @@ export function createPointIndex({
   const placed = new Map<string, PlacedPoint>();
   let placedAt = -1;
 
+  const remembered = (host: string, id: string, version: number, declare: () => ExtensionPoint) => {
+    if (placedAt !== revision()) placed.clear();
+    placedAt = revision();
+    const key = `${host} ${id}@${version}`;
+    let found = placed.get(key);
+    if (!found) {
+      const point = declare();
+      found = { host, point, contributions: contributionsTo(plugins().values(), id, version) };
+      placed.set(key, found);
+    }
+    return found;
+  };
+
   return {
-    find(host, id, version) {
-      if (placedAt !== revision()) placed.clear();
-      placedAt = revision();
-      const key = `${host} ${id}@${version}`;
-      let found = placed.get(key);
-      if (!found) {
-        const point = declared(plugins().get(host), id, version);
-        found = { host, point, contributions: contributionsTo(plugins().values(), id, version) };
-        placed.set(key, found);
-      }
-      return found;
-    },
+    ofPlatform: (point) => remembered('', point.id, point.version, () => point),
+    find: (host, id, version) =>
+      remembered(host, id, version, () => declared(plugins().get(host), id, version)),
   };
 }
 

@@ -9,7 +9,7 @@ import { moment } from './moment.ts';
 /** What a space begins with; `activities` is the part that is fetched again. */
 export function spaceDashboard(
   { space, roles, manageable }: Entered,
-  { message, activities }: { message: Html | undefined; activities: Html },
+  { message, widgets, activities }: { message: Html | undefined; widgets: Html; activities: Html },
 ): Html {
   return html`<header class="page-head space-head">
       <h1>${space.title}</h1>
@@ -22,6 +22,7 @@ export function spaceDashboard(
         hint: manageable ? 'take it out of the archive in its settings' : '',
       })
     }
+    ${widgets}
     <section aria-labelledby="section-activities">
       <h2 id="section-activities">What happened</h2>
       <div

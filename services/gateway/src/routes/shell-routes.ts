@@ -1,5 +1,8 @@
+import { dashboardWidgets } from '@patchbay/proto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Access } from '../access.ts';
+import type { Broker } from '../broker/broker.ts';
+import { actingIn } from '../identity.ts';
 import type { Live } from '../live.ts';
 import { Refused, sendFragment, sendShell, signedIn, type PagesContext } from '../pages-context.ts';
 import { homeContent } from '../pages/home.ts';
@@ -8,20 +11,22 @@ import { missingView, pluginView, viewStatusContent } from '../pages/plugin-view
 import { navContent } from '../pages/shell.ts';
 import { html } from '../html.ts';
 import { isPluginUrl, parsePluginUrl } from '../paths.ts';
+import { widgetsSection } from '../widgets/widgets-content.ts';
 import { isRefusal, oddPath, pageNotFound, pluginNotReady } from '../refusal.ts';
 
 /** Home, the shell around a plugin's view, and the parts of them that are fetched again. */
 export function shellRoutes(
   app: FastifyInstance,
-  context: PagesContext & { access: Access; live: Live },
+  context: PagesContext & { access: Access; broker: Broker; live: Live },
 ): void {
-  const { catalog, origins, routes, spaces, access, live, newFrame } = context;
+  const { catalog, origins, routes, spaces, access, broker, live, newFrame } = context;
 
   app.get('/', async (request, reply) => {
     const session = await signedIn(request, context);
     const frame = newFrame();
     const content = homeContent({ plugins: catalog.plugins(), routes, session, frame });
-    const main = html`<div data-live="/-/fragments/home" data-on="catalog">${content}</div>`;
+    const main = html`<div data-live="/-/fragments/home" data-on="catalog">${content}</div>
+      ${widgetsSection(broker.contributors(dashboardWidgets, { acting: actingIn(session), space: undefined }))}`;
     return sendShell(reply, context, { title: 'Home', at: '/', main, session, frame });
   });
 

@@ -1,5 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { endOfDay, holds, PlatformError, toTimestamp } from '@patchbay/proto';
+import {
+  dashboardWidgets,
+  endOfDay,
+  holds,
+  PlatformError,
+  toTimestamp,
+} from '@patchbay/proto';
 import { z } from 'zod';
 import { outcomeOf, outcomeUrl } from '../outcome.ts';
 import {
@@ -11,6 +17,9 @@ import {
   signedInFor,
   type PagesContext,
 } from '../pages-context.ts';
+import type { Broker } from '../broker/broker.ts';
+import { actingIn } from '../identity.ts';
+import { widgetsSection } from '../widgets/widgets-content.ts';
 import { callout } from '../pages/callout.ts';
 import { activityList, spaceDashboard } from '../pages/space-dashboard.ts';
 import { newSpacePage, spacesPage } from '../pages/spaces.ts';
@@ -20,7 +29,7 @@ import type { Session } from '../sessions.ts';
 import { troubleOf } from '../trouble.ts';
 import { statusOf } from '../trouble-status.ts';
 
-export type SpaceRoutesContext = PagesContext & { spacesClient: SpacesClient };
+export type SpaceRoutesContext = PagesContext & { broker: Broker; spacesClient: SpacesClient };
 
 type At = { Params: { space: string } };
 
@@ -29,7 +38,7 @@ const newSpace = z.object({ title: text, expires: text });
 
 /** The spaces one is in, creating one, and the dashboard that each begins with. */
 export function spaceRoutes(app: FastifyInstance, context: SpaceRoutesContext): void {
-  const { catalog, directory, spaces, spacesClient, newFrame } = context;
+  const { broker, catalog, directory, spaces, spacesClient, newFrame } = context;
 
   app.get<{ Querystring: { all?: string } }>('/spaces', async (request, reply) => {
     const session = await signedIn(request, context);
@@ -91,8 +100,12 @@ export function spaceRoutes(app: FastifyInstance, context: SpaceRoutesContext): 
     if (isRefusal(entered)) throw new Refused(entered);
     const frame = newFrame();
     const activities = await activitiesOf(slug, session, frame);
-    const main = spaceDashboard(entered, { message: messageOf(request), activities });
-    const { title } = entered.space;
+    const { space } = entered;
+    const asked = { acting: actingIn(session), space };
+    const contributors = broker.contributors(dashboardWidgets, asked);
+    const widgets = widgetsSection(contributors, { space: slug });
+    const main = spaceDashboard(entered, { message: messageOf(request), widgets, activities });
+    const { title } = space;
     return sendShell(reply, context, { title, at: `/s/${slug}/`, main, session, frame });
   });
   app.get<{ Querystring: { space?: string } }>(

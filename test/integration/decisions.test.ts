@@ -220,6 +220,7 @@ test('REG-29 a renamed plugin keeps what was decided and set, and its former sel
   assert.equal(pushed.settings?.settings?.fields?.['wait']?.numberValue, 9);
   assert.equal((await platform.plugin('new-name')).index, 3);
   assert.match(await stateOf('old-name'), /^removed: "new-name" replaced it/);
+  assert.equal((await platform.plugin('old-name')).replacedBy, 'new-name');
   await former.ended;
   await assert.rejects(run('old-name', { settings }), { message: /was replaced by "new-name"/ });
 });

@@ -26,6 +26,7 @@ function plugin(...instances: ReceivedInstance[]): ReceivedPlugin {
     restartRequired: false,
     operatorTitle: '',
     pinnedVersion: '',
+    replacedBy: '',
     releases: [],
     state: null,
     version: '1.0.0',

@@ -46,6 +46,7 @@ export function toCatalogEntry(row: CatalogRow): CatalogEntry {
       operatorTitle: row.operatorTitle ?? '',
       ...(row.index !== null && { index: row.index }),
       pinnedVersion: row.pinnedVersion ?? '',
+      replacedBy: row.replacedBy ?? '',
       version: row.version ?? '',
       releases: releasesOf(row),
       manifest: manifest ? toStruct(manifest) : null,

@@ -18,6 +18,7 @@ export type CatalogRow = {
   operatorTitle: string | null;
   index: number | null;
   pinnedVersion: string | null;
+  replacedBy: string | null;
   manifest: Manifest | null;
   /** The latest ten that registered. */
   releases: { version: string; approved: boolean; createdAt: string; manifest: Manifest }[];
@@ -84,7 +85,7 @@ export async function trimRevisions(db: Queryable, keep: number): Promise<void> 
 export function loadPlugins(db: Queryable, slugs?: readonly string[]): Promise<CatalogRow[]> {
   return db.many<CatalogRow>(sql`
     select p.slug, p.enabled, p.version, p.state, p.reason, p.message, p.hint, p.since,
-      p.operator_title, p.index, p.pinned_version, r.manifest,
+      p.operator_title, p.index, p.pinned_version, p.replaced_by, r.manifest,
       coalesce((
         select jsonb_agg(jsonb_build_object(
           'version', v.version, 'approved', v.approved,

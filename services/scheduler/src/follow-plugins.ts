@@ -62,6 +62,8 @@ export function followPlugins({
       try {
         await syncPlugin({ db, events }, state);
         places.set(slug, placesKey(spaces));
+        // It has got schedules that its own manifest says more about.
+        if (plugin?.replacedBy) changed.add(plugin.replacedBy);
       } catch (error) {
         changed.add(slug);
         throw error;

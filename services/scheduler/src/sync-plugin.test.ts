@@ -20,7 +20,12 @@ before(async () => {
 after(() => opened[Symbol.asyncDispose]());
 
 type Task = Partial<ResolvedTaskSpec> & { name: string };
-type Shown = { enabled?: boolean; processes?: readonly string[]; tasks?: readonly Task[] };
+type Shown = {
+  enabled?: boolean;
+  processes?: readonly string[];
+  tasks?: readonly Task[];
+  replacedBy?: string;
+};
 
 test('registering three times leaves one schedule, whose delay begins anew each time', async () => {
   const tasks = [{ name: 'poll', delaySeconds: 60, repeatSeconds: 10 }];
@@ -260,6 +265,43 @@ test('a catalog that counts from the beginning again is believed after a minute'
   assert.deepEqual(await states('restored'), { poll: 'inactive' });
 });
 
+test('REG-29 a plugin that replaces another goes on with its schedules, also those that are paused', async () => {
+  const tasks = [
+    { name: 'poll', delaySeconds: 60, repeatSeconds: 10 },
+    { name: 'mail', delaySeconds: 60 },
+    { name: 'old', delaySeconds: 60 },
+  ];
+  await show('former', { tasks });
+  await ageSchedules('former', 20);
+  await db.run(sql`
+    update schedules
+    set paused_at = now(), paused_by = 'ada', held_fire_at = next_fire_at, next_fire_at = null
+    where plugin = 'former' and task = 'mail'`);
+  await show('heir', { enabled: false });
+  await show('former', { enabled: false, replacedBy: 'heir' });
+  assert.deepEqual(await schedules('former'), []);
+  await show('heir', { tasks: tasks.filter(({ name }) => name !== 'old') });
+  assert.deepEqual(await states('heir'), { mail: 'active', old: 'inactive', poll: 'active' });
+  const [mail, , poll] = await schedules('heir');
+  assert.equal(mail?.firesInMs, null, 'it is paused still');
+  assert.ok(Math.abs((poll?.firesInMs ?? 0) - 40_000) < 5_000, String(poll?.firesInMs));
+});
+
+test('what a former plugin had not started is sent to the one that replaced it', async () => {
+  await show('sender', { tasks: [{ name: 'poll', delaySeconds: 0, repeatSeconds: 3_600 }] });
+  assert.equal(await fire('sender'), 1);
+  await db.run(sql`
+    update runs
+    set state = 'dispatched', dispatched_at = now(), stream_seq = 7
+    where plugin = 'sender'`);
+  // It came first, with a schedule of its own that has not fired.
+  await show('taker', { tasks: [{ name: 'poll', delaySeconds: 60, repeatSeconds: 3_600 }] });
+  await show('sender', { enabled: false, replacedBy: 'taker' });
+  assert.equal((await schedules('taker')).length, 1);
+  assert.deepEqual(await runsOf('sender'), []);
+  assert.deepEqual(await runsOf('taker'), [{ task: 'poll', state: 'pending', skipReason: null }]);
+});
+
 function show(slug: string, plugin: Shown): Promise<void> {
   return apply(slug, shown(slug, plugin));
 }
@@ -270,7 +312,10 @@ function apply(slug: string, plugin: ReceivedPlugin | undefined, at = ++revision
 }
 
 /** A plugin as it arrives from the registry. */
-function shown(slug: string, { enabled = true, processes = ['a/1'], tasks = [] }: Shown) {
+function shown(
+  slug: string,
+  { enabled = true, processes = ['a/1'], tasks = [], replacedBy = '' }: Shown,
+) {
   const instances = processes.map((process) => {
     const [id, epoch] = process.split('/');
     return { id: id ?? '', epoch: Number(epoch) };
@@ -283,7 +328,8 @@ function shown(slug: string, { enabled = true, processes = ['a/1'], tasks = [] }
     };
   });
   const { responseSerialize, responseDeserialize } = catalog.definition.Watch;
-  const sent = { change: { slug, plugin: { slug, offered: enabled, instances, tasks: declared } } };
+  const plugin = { slug, offered: enabled, instances, tasks: declared, replacedBy };
+  const sent = { change: { slug, plugin } };
   return responseDeserialize(responseSerialize(sent)).change?.plugin ?? undefined;
 }
 

@@ -16,6 +16,7 @@ import {
   retime,
   schedulesOf,
 } from './schedule-store.ts';
+import { takeOverSchedules } from './succession-store.ts';
 
 const rememberedProcesses = 100;
 
@@ -26,6 +27,7 @@ const rememberedProcesses = 100;
  * - A task that is new, or was inactive, begins its delay now; what passed meanwhile is one skip.
  * - A task that is no longer declared, or whose plugin is disabled or gone, becomes inactive.
  * - A task of spaces has a schedule for each in which the plugin is active; the others are inactive.
+ * - A plugin that was replaced gives its schedules to its successor, which goes on where it was.
  * - A changed spec is the next generation. Its timer changes only if its delay or period did.
  * - When the plugin **registers again**, the delay begins anew, with `replaceExisting` or if the
  *   schedule is completed. That is: processes are connected, and none of them was ever seen before.
@@ -59,6 +61,10 @@ export async function syncPlugin(
   const counts = await db.transaction(async (tx) => {
     const known = await lockPlugin(tx, slug);
     if (revision < known.revision && known.fresh) return undefined;
+    if (plugin?.replacedBy) {
+      await lockPlugin(tx, plugin.replacedBy);
+      await takeOverSchedules(tx, { from: slug, to: plugin.replacedBy });
+    }
 
     const seen = new Set(known.processes);
     const registersAgain = connected.length > 0 && !connected.some((process) => seen.has(process));

@@ -58,6 +58,10 @@ export interface Plugin {
    * A changed setting takes effect only when the plugin's processes start anew.
    */
   'restartRequired'?: (boolean);
+  /**
+   * The plugin that took its place, with its settings and schedules; empty for none.
+   */
+  'replacedBy'?: (string);
   '_index'?: "index";
 }
 
@@ -112,5 +116,9 @@ export interface Plugin__Output {
    * A changed setting takes effect only when the plugin's processes start anew.
    */
   'restartRequired': (boolean);
+  /**
+   * The plugin that took its place, with its settings and schedules; empty for none.
+   */
+  'replacedBy': (string);
   '_index'?: "index";
 }

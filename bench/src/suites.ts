@@ -1,3 +1,4 @@
+import { broker } from './suites/broker/broker.ts';
 import { gateway } from './suites/gateway/gateway.ts';
 import { hello } from './suites/hello.ts';
 import { registry } from './suites/registry.ts';
@@ -10,6 +11,7 @@ export const suites: Record<
   string,
   (onlyCase: string | undefined, options: { quick: boolean }) => Promise<Result[]>
 > = {
+  broker,
   gateway,
   hello,
   registry,

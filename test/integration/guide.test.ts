@@ -139,6 +139,30 @@ test('the guide to tasks does what it says', async () => {
   guide.end();
 });
 
+test('the guide on plugins that extend each other does what it says, block by block', async () => {
+  const { shell, start } = folder;
+  const guide = await openGuide('docs/guides/extend-plugins.md');
+  for (const slug of ['library', 'stars']) {
+    const file = `example-plugins/${slug}/plugin.ts`;
+    await folder.write(file, guide.next(file));
+  }
+  await using running = start(guide.next('start.sh'));
+  await until(async () => /Emma.*\(4 stars\)/.test(await pageOf('/p/library/')));
+  assert.match(await pageOf('/p/library/'), /Dune.*\(no stars\)/);
+  assert.match(await pageOf('/-/fragments/widgets'), /<p>1 rated, Ada Admin<\/p>/);
+  assert.match(
+    await shell(guide.next('explain.sh')),
+    /^(passed .*\n)+it is shown\n(passed .*\n)+it is shown\n$/,
+  );
+  assert.match(
+    await shell(guide.next('command.sh')),
+    /^stars +rate +ui +yes +Gives a book its stars.*"rated": "Dune"/ms,
+  );
+  assert.match(await pageOf('/p/library/'), /Dune.*\(5 stars\)/);
+  await until(() => running.lines.some((line) => /installed with version 1\.0\.0/.test(line)));
+  guide.end();
+});
+
 test("the README's plugin runs by the README's commands", async () => {
   const readme = await readFile(path.join(root, 'README.md'), 'utf8');
   const [plugin = '', commands = ''] = blocksOf(readme.split('## A plugin')[1] ?? '');

@@ -160,6 +160,7 @@ const gamma = definePlugin({
         html: `<p class="quiet" onclick="x()">Hi ${identity.name}, <a href="notes">notes</a></p><script>x()</script>`,
       }),
     },
+    { point: 'dashboard.widgets', id: 'nothing', title: 'Nothing', run: () => null },
     {
       point: 'dashboard.widgets',
       id: 'late',
@@ -392,7 +393,7 @@ test('widgets stand on the home page, in order, without what they must not conta
     shown,
     /<h2>Hello<\/h2> ?<p class="quiet">Hi Ada Admin, <a href="\/p\/gamma\/notes">notes<\/a><\/p>/,
   );
-  assert.doesNotMatch(shown, /script|onclick/);
+  assert.doesNotMatch(shown, /script|onclick|Nothing/);
   assert.match(shown, /<h2>Late<\/h2>.*Not available now.*The tide is out\./);
   assert.match(await text('/'), /data-live="\/-\/fragments\/widgets".*id="widget-gamma-hello"/);
   const { space } = await platform.spaces.createSpace({ title: 'Lab' });

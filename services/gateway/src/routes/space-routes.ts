@@ -1,11 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import {
-  dashboardWidgets,
-  endOfDay,
-  holds,
-  PlatformError,
-  toTimestamp,
-} from '@patchbay/proto';
+import { dashboardWidgets, endOfDay, holds, PlatformError, toTimestamp } from '@patchbay/proto';
 import { z } from 'zod';
 import { outcomeOf, outcomeUrl } from '../outcome.ts';
 import {

@@ -4,7 +4,10 @@ import { html, type Html } from '../html.ts';
 import { prose } from '../pages/prose.ts';
 import { sanitised } from './sanitise.ts';
 
-/** What each plugin shows; what could not be shown says so, and to administrators why. */
+/**
+ * What each plugin shows. One that answers null has nothing to show; what could not be shown says so, and
+ * to administrators why.
+ */
 export function widgetsContent(
   { answers, skipped }: points.Collected,
   {
@@ -21,18 +24,20 @@ export function widgetsContent(
   const keyOf = ({ plugin, contribution }: { plugin: string; contribution: string }) =>
     `${plugin}.${contribution}`;
   const made = new Map(
-    answers.map((it) => [
-      keyOf(it),
-      sanitised(answered.parse(it.answer).html, { base: pathOf(it.plugin) }),
-    ]),
+    answers.map((it) => {
+      const said = answered.parse(it.answer);
+      return [keyOf(it), said && sanitised(said.html, { base: pathOf(it.plugin) })];
+    }),
   );
   const failed = new Map(skipped.map((it) => [keyOf(it), it.reason]));
   return html`${contributors.map((it) => {
     const key = keyOf(it);
-    const why = failed.get(key);
+    const [content, why] = [made.get(key), failed.get(key)];
+    if (content) return widget(it, content);
+    if (why === undefined) return '';
     const missing = html`<p class="quiet">Not available now.</p>
-      ${showWhy && why && html`<p class="quiet">${prose(why)}</p>`}`;
-    return widget(it, made.get(key) ?? missing);
+      ${showWhy && html`<p class="quiet">${prose(why)}</p>`}`;
+    return widget(it, missing);
   })}`;
 }
 
@@ -52,8 +57,8 @@ export function widgetsSection(
   </div>`;
 }
 
-/** The point's output schema has been checked. */
-const answered = z.object({ html: z.string() });
+/** What the point's output schema takes. */
+const answered = z.object({ html: z.string() }).nullable();
 
 function widget({ plugin, contribution, title }: points.Contributor, content: Html): Html {
   return html`<article class="panel widget" id="widget-${plugin}-${contribution}">

@@ -24,6 +24,7 @@ import { createAccessDecisions } from './access/access-decisions.ts';
 import { createPresentedTokens } from './access/presented-tokens.ts';
 import { mountTokens } from './access/tokens-service.ts';
 import { mountAdmin } from './admin-service.ts';
+import { serveDocsPage } from './api/docs-page.ts';
 import { answerCommandRequests } from './answer-command-requests.ts';
 import { createAskPlugin } from './ask-plugin.ts';
 import { reconcile } from './change-plugin.ts';
@@ -162,6 +163,7 @@ export async function startRegistry(config: Config): Promise<Registry> {
   app.get('/api/v1/manifest.schema.json', () => manifestJsonSchema());
   const openApi = openApiDocument(operations);
   app.get('/api/v1/openapi.json', () => openApi);
+  serveDocsPage(app);
   const keys = stack.use(createIdempotencyKeys({ db, log }));
   const revision = () => catalog.revision();
   const byRevision = { listPlugins: revision, getPlugin: revision, listContributions: revision };

@@ -164,6 +164,7 @@ function accountMenu({ person }: Session, { icon }: PageFrame): Html {
       <a class="menu-item" href="/account/settings">${icon('sliders')} My settings</a>
       <a class="menu-item" href="/inbox/preferences">${icon('bell')} Notifications</a>
       <a class="menu-item" href="/account">${icon('user')} Your account</a>
+      <a class="menu-item" href="/api/v1/docs">${icon('code')} API</a>
       <form method="post" action="/sign-out">
         <button class="menu-item">${icon('right-from-bracket')} Sign out</button>
       </form>

@@ -9,15 +9,11 @@ export function listPage({
   tickets,
   timer,
   settings,
-  mayEdit,
-  readOnly = false,
 }: {
   title: string;
   tickets: readonly Ticket[];
   timer: { title: string; started: Date } | undefined;
   settings: TrackerSettings;
-  mayEdit: (ticket: Ticket) => boolean;
-  readOnly?: boolean;
 }): Html {
   const { rounding_minutes: to } = settings;
   return html`<h1>${title}</h1>
@@ -25,7 +21,8 @@ export function listPage({
       ${asHours(total(tickets, to))} in all, each rounded up to ${to} minutes ·
       <a href="month">by month</a>
     </p>
-    ${!readOnly && timerForm(timer)} ${!readOnly && html`<p><a href="new">Add time by hand</a></p>`}
+    ${timerForm(timer)}
+    <p><a href="new">Add time by hand</a></p>
     ${
       tickets.length === 0
         ? html`<p>Nothing yet.</p>`
@@ -41,11 +38,7 @@ export function listPage({
                 html`<tr>
                   <td>${ticket.day}</td>
                   <td>
-                    ${
-                      mayEdit(ticket)
-                        ? html`<a href="tickets/${ticket.id}">${ticket.title}</a>`
-                        : ticket.title
-                    }
+                    <a href="tickets/${ticket.id}">${ticket.title}</a>
                     ${ticket.category && html`<br /><small>${ticket.category}</small>`}
                   </td>
                   <td>${ticket.authorName}</td>
@@ -137,6 +130,16 @@ export function ticketPage({
         <p><button>Delete</button></p>
       </form>`
     }`;
+}
+
+/** A ticket for those who may not change it. */
+export function readOnlyPage(ticket: Ticket, to: number): Html {
+  const { title, authorName, day, category, note, minutes } = ticket;
+  return html`<h1>${title}</h1>
+    <p>${[authorName, day, category].filter(Boolean).join(' · ')}</p>
+    <p>${asHours(rounded(minutes, to))}</p>
+    ${note && html`<p>${note}</p>`}
+    <p><a href="../tickets">All tickets</a></p>`;
 }
 
 /** What each person spent in a month. */

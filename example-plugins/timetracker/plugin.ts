@@ -1,7 +1,8 @@
 import { definePlugin, PlatformError, readRecipients, repeat, serve } from '@patchbay/sdk';
 import type { RequestContext } from '@patchbay/sdk';
+import { z } from 'zod';
 import { toCsv } from './csv.ts';
-import { listPage, monthPage, ticketPage } from './pages.ts';
+import { listPage, monthPage, readOnlyPage, ticketPage } from './pages.ts';
 import { asHours, total } from './rounding.ts';
 import { spaceSettings, type TrackerSettings } from './settings.ts';
 import { readTicket, readTimer } from './ticket-form.ts';
@@ -13,6 +14,7 @@ type Context = Pick<
 >;
 
 const tickets = createTickets(process.env['TIMETRACKER_DATABASE'] ?? '.patchbay/tickets.sqlite');
+const searched = z.object({ terms: z.string() });
 const editAll = 'timetracker.edit-all';
 
 export const timetracker = definePlugin({
@@ -39,7 +41,31 @@ export const timetracker = definePlugin({
       description: 'By an admin of the space',
     },
   ],
-  contributions: [{ point: 'nav', id: 'timetracker', title: 'My time', path: '/tickets' }],
+  contributions: [
+    { point: 'nav', id: 'timetracker', title: 'My time', path: '/tickets' },
+    {
+      point: 'search',
+      id: 'tickets',
+      title: 'Time',
+      run(payload, { space, identity }) {
+        const { terms } = searched.parse(payload);
+        const found = tickets.list(space === undefined ? { author: identity.sub } : { space }, {
+          terms,
+        });
+        return { results: found.slice(0, 20).map(asResult) };
+      },
+    },
+    {
+      point: 'dashboard.widgets',
+      id: 'week',
+      title: 'Time this week',
+      run(_payload, { space, identity }) {
+        const since = new Date(Date.now() - repeat.weekly * 1000).toISOString().slice(0, 10);
+        const own = tickets.list({ space, author: identity.sub }).filter(({ day }) => day > since);
+        return { html: `<p>You worked ${asHours(total(own, 1))}.</p>` };
+      },
+    },
+  ],
   lifecycle: {
     'space-deleted': ({ space }) => tickets.forgetSpace(space),
   },
@@ -70,7 +96,6 @@ export const timetracker = definePlugin({
         tickets: tickets.list(seenBy(context)),
         timer: tickets.timer(context.identity.sub, context.space?.id),
         settings: await settingsOf(context),
-        mayEdit: (ticket) => mayEdit(context, ticket),
       }),
     'GET /new': async (context) => {
       const settings = await settingsOf(context);
@@ -88,8 +113,9 @@ export const timetracker = definePlugin({
       return seeOther('tickets');
     },
     'GET /tickets/:id': async (context) => {
-      const ticket = requireEditable(context, context.params.id);
-      const { categories } = await settingsOf(context);
+      const ticket = requireTicket(context, context.params.id);
+      const { categories, rounding_minutes: to } = await settingsOf(context);
+      if (!mayEdit(context, ticket)) return readOnlyPage(ticket, to);
       const remove = `${ticket.id}/delete`;
       return ticketPage({ heading: ticket.title, ticket, categories, back: '../tickets', remove });
     },
@@ -153,9 +179,15 @@ function mayEdit({ identity }: Pick<Context, 'identity'>, { author }: Ticket): b
   return author === identity.sub || identity.permissions.includes(editAll);
 }
 
-function requireEditable(context: Pick<Context, 'identity' | 'space'>, id: string): Ticket {
+/** Outside of spaces only one's own, and all for who may change them. */
+function requireTicket(context: Pick<Context, 'identity' | 'space'>, id: string): Ticket {
   const ticket = tickets.find(Number(id), { space: context.space?.id });
-  if (!ticket) throw new PlatformError('not_found', 'there is no such ticket here');
+  if (ticket && (context.space || mayEdit(context, ticket))) return ticket;
+  throw new PlatformError('not_found', 'there is no such ticket here');
+}
+
+function requireEditable(context: Pick<Context, 'identity' | 'space'>, id: string): Ticket {
+  const ticket = requireTicket(context, id);
   if (mayEdit(context, ticket)) return ticket;
   throw new PlatformError('forbidden', `only ${ticket.authorName} and admins may change this`);
 }
@@ -186,6 +218,10 @@ function blank({ billable_default: billable, categories }: TrackerSettings): New
 function monthOf(query: URLSearchParams): string {
   const month = query.get('month') ?? '';
   return /^\d{4}-\d\d$/.test(month) ? month : new Date().toISOString().slice(0, 7);
+}
+
+function asResult({ id, title, note, day, authorName }: Ticket) {
+  return { title, path: `/tickets/${id}`, text: [authorName, day, note.slice(0, 500)].join(' · ') };
 }
 
 /** Another page of the plugin; the path is relative to the one that is asked for. */

@@ -41,12 +41,14 @@ export function createTickets(file: string) {
     where (:space is null or s.space = :space)
       and (:author is null or t.author = :author)
       and t.day like :month || '%'
+      and (instr(lower(t.title), lower(:terms)) or instr(lower(t.note), lower(:terms)))
     order by t.day desc, t.id desc
     limit 1000`);
 
   return {
-    list({ space, author }: Which, { month = '' } = {}): Ticket[] {
-      const named = { space: space ?? null, author: author ?? null, month };
+    /** Of a month, such as `2026-03`; with some words in their title or note. */
+    list({ space, author }: Which, { month = '', terms = '' } = {}): Ticket[] {
+      const named = { space: space ?? null, author: author ?? null, month, terms };
       return list.all(named).map(toTicket);
     },
     /** One ticket, of the space when one is given. */

@@ -89,6 +89,7 @@ export type { LifecycleKind, LifecyclePayloads } from './lifecycle.ts';
 export * as broker from './broker.ts';
 export * as links from './links.ts';
 export { dashboardWidgets } from './dashboard-widgets.ts';
+export { searchPoint } from './search-point.ts';
 export * as points from './points.ts';
 export * as nats from './subjects.ts';
 

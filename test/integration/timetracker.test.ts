@@ -98,8 +98,19 @@ test('SPC-6, SPC-9, SPC-11 each space has settings and tickets of its own', asyn
   assert.match(await textOf(ann, `${inA}/month.csv?month=2026-11`), /"ben","Front page",.*"30"/);
 });
 
+test('SPC-20, SPC-21 what is in a space is found there and nowhere else', async () => {
+  const inSpaceA = await textOf(cia, '/s/a/search?q=drafts');
+  assert.match(inSpaceA, /href="\/s\/a\/p\/timetracker\/tickets\/1"[^>]*>Front page</);
+  assert.match(inSpaceA, /Time Tracker/);
+  assert.match(await textOf(cia, '/s/b/search?q=front'), /Nothing is found/);
+  assert.match(await textOf(cia, '/search?q=front'), /Nothing is found/);
+  assert.match(await textOf(ben, '/search?q=FRONT'), /href="\/p\/timetracker\/tickets\/1"/);
+  assert.match(await textOf(ben, '/-/fragments/widgets?space=a'), /You worked 0:10 h/);
+});
+
 test('SPC-29 a ticket is changed by who wrote it, an admin of the space or a site manager', async () => {
-  assert.equal(await statusOf(cia, `${inA}/tickets/1`), 403);
+  assert.doesNotMatch(await textOf(cia, `${inA}/tickets/1`), /<form/);
+  assert.equal(await statusOf(cia, '/p/timetracker/tickets/1'), 404);
   assert.equal((await post(cia, `${inA}/tickets/1`, ticket)).status, 403);
   assert.equal((await post(ben, `${inA}/tickets/1`, ticket)).status, 303);
   assert.equal((await post(ann, `${inA}/tickets/1`, { ...ticket, minutes: '40' })).status, 303);
@@ -151,6 +162,10 @@ test('SPC-17 deactivated it is gone from the navigation and 404; activated again
 
 test('SPC-32 in an archived space tickets can be read and none added', async () => {
   await post(ann, '/s/a/settings/archive', { archived: 'yes' });
+  await until(async () => {
+    const { schedules } = await platform.scheduler.listSchedules({ plugin: 'timetracker' });
+    return schedules.every(({ state }) => state === 'inactive');
+  });
   assert.match(await textOf(ben, `${inA}/tickets`), /Front page/);
   const refused = await post(ben, `${inA}/new`, ticket);
   assert.equal(refused.status, 403);

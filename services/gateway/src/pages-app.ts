@@ -63,6 +63,7 @@ import { inboxRoutes } from './routes/inbox-routes.ts';
 import { spaceRoutes } from './routes/space-routes.ts';
 import { spaceSettingsRoutes } from './routes/space-settings-routes.ts';
 import { signInRoutes } from './routes/sign-in-routes.ts';
+import { searchRoutes } from './routes/search-routes.ts';
 import { widgetRoutes } from './routes/widget-routes.ts';
 import { taskRoutes } from './routes/task-routes.ts';
 import { viewRoutes } from './routes/view-routes.ts';
@@ -155,6 +156,7 @@ async function servePages(pages: FastifyInstance, deps: PagesDeps): Promise<void
   extensionPointRoutes(pages, deps);
   explanationRoutes(pages, deps);
   widgetRoutes(pages, deps);
+  searchRoutes(pages, deps);
   commandRoutes(pages, deps);
   commandRunRoutes(pages, deps);
   lifecycleRoutes(pages, deps);

@@ -1,4 +1,4 @@
-import { dashboardWidgets, type ExtensionPoint } from '@patchbay/proto';
+import { dashboardWidgets, searchPoint, type ExtensionPoint } from '@patchbay/proto';
 import type { DeclaredPoint } from './point-store.ts';
 
 /** A point as the registry knows it: who declares it, and whether that plugin is offered. */
@@ -63,6 +63,7 @@ const policy: ExtensionPoint = {
 export const platformPoints: readonly KnownPoint[] = [
   nav,
   dashboardWidgets,
+  searchPoint,
   notificationSenders,
   policy,
 ].map((point) => Object.assign({ plugin: null, held: null }, point));

@@ -88,6 +88,7 @@ export function spaceNav(entered: Entered, known: Known): Html {
   return html`<h2 id="nav-space">${space.title}</h2>
     <ul aria-labelledby="nav-space">
       ${link(`${base}/`, 'Dashboard', 'house')}
+      ${link(`${base}/search`, 'Search', 'magnifying-glass')}
       ${activePlugins(entered, known).map(({ plugin, view }) =>
         link(`${base}/p/${plugin.slug}${view}`, plugin.title, iconOf(plugin), {
           below: `${base}/p/${plugin.slug}/`,

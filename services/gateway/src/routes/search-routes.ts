@@ -1,0 +1,45 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { holds, searchPoint } from '@patchbay/proto';
+import { z } from 'zod';
+import type { Broker } from '../broker/broker.ts';
+import { actingIn } from '../identity.ts';
+import { Refused, sendShell, signedIn, type PagesContext } from '../pages-context.ts';
+import { searchPage } from '../pages/search.ts';
+import { isRefusal } from '../refusal.ts';
+
+const query = z.object({ q: z.string().trim().max(200).catch('') });
+
+/** Search in a space, or outside of spaces, in all that plugins contribute there. */
+export function searchRoutes(
+  app: FastifyInstance,
+  context: PagesContext & { broker: Broker },
+): void {
+  const { broker, catalog, spaces, newFrame } = context;
+
+  const search = async (request: FastifyRequest, reply: FastifyReply, slug?: string) => {
+    const session = await signedIn(request, context);
+    const { person } = session;
+    const entered = slug === undefined ? undefined : spaces.enter(person, slug);
+    if (entered && isRefusal(entered)) throw new Refused(entered);
+    const { q: terms } = query.parse(request.query);
+    const question = { payload: { terms }, acting: actingIn(session), space: entered?.space };
+    const at = entered ? `/s/${entered.space.slug}/search` : '/search';
+    const frame = newFrame();
+    const main = searchPage({
+      where: entered?.space.title ?? 'Patchbay',
+      action: at,
+      terms,
+      found: terms === '' ? undefined : await broker.collect(searchPoint, question),
+      plugins: catalog.plugins(),
+      pathOf: (plugin) => (entered ? `/s/${entered.space.slug}/p/${plugin}` : `/p/${plugin}`),
+      showWhy: holds(person, 'plugins.administer'),
+      frame,
+    });
+    return sendShell(reply, context, { title: 'Search', at, main, session, frame });
+  };
+
+  app.get('/search', (request, reply) => search(request, reply));
+  app.get<{ Params: { space: string } }>('/s/:space/search', (request, reply) =>
+    search(request, reply, request.params.space),
+  );
+}

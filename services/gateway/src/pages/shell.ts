@@ -109,7 +109,7 @@ export function navContent({
   return html`${spaceSwitcher(entered, known)} ${entered && spaceNav(entered, known)}
     <h2 id="nav-site">Everywhere</h2>
     <ul aria-labelledby="nav-site">
-      ${link('/', 'Home', 'house')}
+      ${link('/', 'Home', 'house')} ${link('/search', 'Search', 'magnifying-glass')}
     </ul>
     ${
       entries.length > 0 &&

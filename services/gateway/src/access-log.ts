@@ -35,8 +35,9 @@ export function createAccessLog({
   /** From 0 to 1. */
   share: number;
 }): AccessLog {
-  return ({ id, startedAt, ...request }, requestBytes, answerBytes) => {
-    if (request.status < 500 && Math.random() >= share) return;
+  return (noted, requestBytes, answerBytes) => {
+    if (noted.status < 500 && Math.random() >= share) return;
+    const { id, startedAt, ...request } = noted;
     const milliseconds = Math.round((performance.now() - startedAt) * 10) / 10;
     log.info({ request: id, ...request, milliseconds, requestBytes, answerBytes }, 'request');
   };

@@ -88,6 +88,12 @@ const variables = z.object({
   GATEWAY_METRICS_LISTEN: listenAddress
     .default('127.0.0.1:8081')
     .describe('Where Prometheus finds /metrics, which the door itself does not show'),
+  GATEWAY_SHARES_PORT: z
+    .stringbool()
+    .default(false)
+    .describe(
+      'Whether other gateways of this machine listen on the same port: the kernel shares connections out among them, so that one for each core can be started',
+    ),
   STATE_DIR: z
     .string()
     .optional()

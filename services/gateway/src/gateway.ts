@@ -337,6 +337,7 @@ export async function startGateway(config: Config): Promise<Gateway> {
       policy,
       trustedHops: parseNetworks(config.TRUSTED_PROXIES),
       proxyProtocol: config.PROXY_PROTOCOL,
+      sharesPort: config.GATEWAY_SHARES_PORT,
       endStreams() {
         live[Symbol.dispose]();
         streams.endAll('stopping');

@@ -205,7 +205,7 @@ export function createRequestPolicy({
     const isView = place.kind === 'view';
     const known = readCookies(valuesOf(lines, id.cookie, '; '));
     const { slug, space } = url;
-    const asked = { slug, space, upgrades: upgrade !== undefined, method, path };
+    const upgrades = upgrade !== undefined;
     const forwarded = forwardedLines(noted, origin);
     const route = (granted: Granted, token: string): Routed => {
       const { plugin, session, rule } = granted;
@@ -246,7 +246,7 @@ export function createRequestPolicy({
       credential: Credential | undefined,
       { hasLink = false } = {},
     ): Decided | Promise<Decided> => {
-      const granted = access.decide({ ...asked, credential, hasLink });
+      const granted = access.decide({ slug, space, upgrades, method, path, credential, hasLink });
       return granted instanceof Promise ? granted.then(grant) : grant(granted);
     };
     if (link) {

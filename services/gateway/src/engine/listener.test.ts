@@ -10,7 +10,7 @@ import { connect as connectTls } from 'node:tls';
 import { listenFront } from '../front.ts';
 import { clientAddressOf } from './client-address.ts';
 import { forwardingTo } from './engine.fixture.ts';
-import type { ListenOptions } from './listener.ts';
+import { listen, type ListenOptions } from './listener.ts';
 import { parseNetworks } from '@patchbay/chassis';
 
 /** A front that answers every request with the address of its client. */
@@ -136,4 +136,28 @@ test('https is served with HTTP/1.1 by ALPN, behind the PROXY protocol too', asy
   const raw = connect(behind.port);
   raw.write(proxied);
   assert.equal(await addressSeen(connectTls({ socket: raw, ...options })), '192.0.2.7');
+});
+
+test('several listeners of a port share its connections, and each is closed alone', async () => {
+  const served = [0, 0];
+  const begin = (index: number, listenOn: string) =>
+    listen({ listen: listenOn, sharesPort: true }, (socket) => {
+      served[index] = (served[index] ?? 0) + 1;
+      socket.destroy();
+    });
+  const first = await begin(0, '127.0.0.1:0');
+  const second = await begin(1, first.address);
+  const port = Number(first.address.split(':')[1]);
+  const knock = async () => {
+    const socket = connect(port, '127.0.0.1');
+    socket.on('error', () => {});
+    await once(socket, 'close');
+  };
+  for (let i = 0; i < 200 && served.includes(0); i++) await knock();
+  assert.ok(!served.includes(0), `served: ${served.join(', ')}`);
+  first.close();
+  const before = served[1] ?? 0;
+  for (let i = 0; i < 5; i++) await knock();
+  assert.equal(served[1], before + 5);
+  second.close();
 });

@@ -11,7 +11,7 @@ export async function writeSchedulerReport(measured: Measured): Promise<void> {
     title: 'The scheduler beside others',
     text: `Two replicas of the scheduler and two instances of a plugin, beside two workers each of BullMQ, graphile-worker and pg-boss. Every system runs alone while it is measured, all on one machine, with everything of its own on it: Postgres as it is installed (durable), NATS or Redis, and the handlers. The systems take turns; figures are medians of ${measured.size.rounds} rounds. A handler notes when it started, and nothing else.
 
-The settings are those that each recommends, where they cost others nothing: BullMQ has a concurrency of 100 and Redis writes its log every second; graphile-worker takes 500 jobs at once, completes them in batches, and looks for timers ten times a second instead of every two seconds; pg-boss takes 500 at once, twice a second, which is as often as it can be told to. Neither of the two repeats anything more often than once a minute.
+The settings are those that each recommends for throughput: BullMQ has a concurrency of 100 and Redis writes its log every second; graphile-worker takes 500 jobs at once, completes them in batches, and looks for timers ten times a second instead of every two seconds; pg-boss takes 500 at once, twice a second, which is as often as it can be told to. Neither of the two repeats anything more often than once a minute.
 
 Patchbay does more for each run than the others: every start and every end is a row in Postgres under a fence, and nothing is taken in advance.`,
     sections: [
@@ -30,7 +30,7 @@ function timers({ figures, size, systems }: Measured): Section {
   return {
     title: 'How late a handler starts',
     text: 'Timers that fire once, evenly spread and stored beforehand: from the moment that was asked for to the start of the handler, p50 / p99 in ms.',
-    header: ['', ...size.rates.map(({ perSecond }) => `${perSecond} a second`)],
+    header: ['', ...size.rates.map(({ perSecond }) => `${readable(perSecond)} a second`)],
     rows: systems.map((system) => [
       system,
       ...size.rates.map(
@@ -47,7 +47,7 @@ function burndown({ figures, size, systems }: Measured): Section {
   const perSecond = (system: string) => figures.value(`burndown_per_s/${system}`);
   return {
     title: 'A backlog',
-    text: `${size.burndown.toLocaleString('en')} handlers that do nothing, all due at once, ${size.rounds} times: how many start per second. (BullMQ has them in its queue instead, not among its timers.) The batches of graphile-worker and pg-boss win here: a process that is killed holds hundreds of jobs, in graphile-worker for four hours.`,
+    text: `${size.burndown.toLocaleString('en')} handlers that do nothing, all due at once, ${size.rounds} times: how many start per second. (BullMQ has them in its queue instead, not among its timers.) graphile-worker and pg-boss take hundreds at once, which costs less for each; a process of theirs that is killed keeps those from running, in graphile-worker for four hours.`,
     header: ['', 'starts per second'],
     rows: systems.map((system) => [system, readable(perSecond(system))]),
     chart: chartOf('burndown', 'Handlers started per second', '/s', systems, perSecond),

@@ -5,7 +5,7 @@ import { createBackoff, createBatcher, type nats } from '@patchbay/proto';
 /** Characters of JSON; of at most three bytes each, where NATS takes a megabyte. */
 const batchAtMost = 250_000;
 const batchesAtOnce = 4;
-const gatherMs = 5;
+const gatherMs = 20;
 const storedMs = 2_000;
 
 /**

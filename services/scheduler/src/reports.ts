@@ -10,7 +10,7 @@ import { applyReports, type Outcome, type Report } from './run-store.ts';
 import type { Steadiness } from './steadiness.ts';
 import { reportsConsumer } from './streams.ts';
 
-const gatherMs = 20;
+const gatherMs = 50;
 const longestError = 16_384;
 /** Messages, each with the reports that left an instance together. */
 const batchAtMost = 200;
@@ -30,8 +30,9 @@ type Deps = {
 
 /**
  * Takes the reports of finished runs from JetStream, shared with the other replicas, and applies
- * them in batches: what arrives within 20 ms, or while one batch is written, is the next. A report is acknowledged
- * after the commit, so none is lost; one that arrives twice is stale the second time.
+ * them in batches: what arrives within 50 ms, or while one batch is written, is the next.
+ * A report is acknowledged after the commit, so none is lost; one that arrives twice is stale the
+ * second time.
  */
 export function ingestReports(deps: Deps): AsyncDisposable {
   const { nats, log, onMissing } = deps;

@@ -9,11 +9,11 @@ export type Wheel = AsyncDisposable & {
 };
 
 /** The same moments on every replica, so that what is due together is pulled and started together. */
-const slotMs = 10;
+const slotMs = 20;
 
 /**
  * Holds claimed runs in memory until they are due: none is published early, and none more than a
- * slot of 10 ms late while this process has the CPU. Losing it loses nothing, since the runs are in
+ * slot of 20 ms late while this process has the CPU. Losing it loses nothing, since the runs are in
  * Postgres. Disposing publishes what is due and gives the rest back.
  */
 export function createWheel({

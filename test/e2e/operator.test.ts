@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
-import type { ManifestInput } from '@patchbay/proto';
+import { fromStruct, type ManifestInput } from '@patchbay/proto';
 import type { Browser, Page } from 'playwright-core';
 import { startBrowser } from '../support/browser.ts';
 import { startPlatform, type Platform } from '../support/platform.ts';
 import { startRawPlugin, type RawPlugin } from '../support/raw-plugin.ts';
 import { administrator } from '../support/session.ts';
+import { until } from '../support/until.ts';
 
 let platform: Platform;
 let browser: Browser;
@@ -88,4 +89,48 @@ test('an operator is told who needs a plugin before it is disabled', async () =>
   await page.getByText('It is disabled: it gets no requests').waitFor();
   await page.getByRole('button', { name: 'Enable' }).waitFor();
   assert.equal((await platform.plugin('upper')).state?.name, 'blocked');
+});
+
+test('OCK-26 an operator orders a list by keyboard and by mouse, and saves it; without JavaScript, too', async () => {
+  const choices = ['db', 'web', 'mail'].map((value) => ({ value }));
+  const items = { enum: ['db', 'web', 'mail'] };
+  const ui = { field: 'multilist', choices, ordered: true };
+  const order = { type: 'array', title: 'Start order', items, default: [], ui };
+  const count = { type: 'integer', title: 'Count', default: 1 };
+  await using _plugin = await run('ordered', {
+    title: 'Ordered',
+    settings: { type: 'object', properties: { order, count } },
+  });
+  const stored = async () => {
+    const { settings } = await platform.settings.getSettings({ slug: 'ordered' });
+    return fromStruct(settings);
+  };
+  await until(async () => (await platform.plugin('ordered')).state?.name === 'ready');
+  await open('/plugins/ordered/settings');
+  for (const name of ['db', 'web', 'mail']) await page.getByRole('checkbox', { name }).check();
+  const shown = () => page.getByRole('group', { name: 'Start order' }).locator('strong');
+  await page.getByRole('button', { name: 'Move db' }).focus();
+  await page.keyboard.press('ArrowDown');
+  assert.deepEqual(await shown().allTextContents(), ['web', 'db', 'mail']);
+  await page
+    .getByRole('button', { name: 'Move mail' })
+    .dragTo(page.getByRole('button', { name: 'Move web' }), { targetPosition: { x: 5, y: 2 } });
+  assert.deepEqual(await shown().allTextContents(), ['mail', 'web', 'db']);
+  await page.getByLabel('Count').focus();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('2');
+  await page.keyboard.press('Enter');
+  await page.getByText('Configuration saved.').waitFor();
+  assert.deepEqual(await stored(), { order: ['mail', 'web', 'db'], count: 2 });
+
+  const storageState = await page.context().storageState();
+  await using plain = await browser.newContext({ javaScriptEnabled: false, storageState });
+  const plainPage = await plain.newPage();
+  await plainPage.goto(`${platform.publicUrl}/plugins/ordered/settings`);
+  await plainPage.getByLabel('Count').fill('many');
+  await plainPage.getByRole('button', { name: 'Save' }).click();
+  await plainPage.getByText('Must be a whole number.').waitFor();
+  await plainPage.getByRole('button', { name: 'Reset Start order to default' }).click();
+  await plainPage.getByText('Configuration saved.').waitFor();
+  assert.deepEqual(await stored(), { order: [], count: 2 });
 });

@@ -177,11 +177,11 @@ test('who saves later is told who was faster, sees both values, and may save the
   assert.match(html, /Configuration failed: nothing is saved, Ada Admin saved these settings/);
   assert.match(
     fieldOf(html, 'api_host'),
-    /value="mine"[^]*Ada Admin set this to theirs[^]*replaces that/,
+    /value="mine"[^]*Ada Admin set this to &quot;theirs&quot;[^]*replaces that/,
   );
   assert.match(
     fieldOf(html, 'notes'),
-    /their note<\/textarea>[^]*Ada Admin set this to their note/,
+    /their note<\/textarea>[^]*Ada Admin set this to &quot;their note&quot;/,
   );
   assert.doesNotMatch(fieldOf(html, 'sample_every'), /Ada Admin/);
   assert.equal((await stored()).values['api_host'], 'theirs');

@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
 import { durationText, type Json, type JsonObject, type SettingField } from '@patchbay/proto';
-import { asText } from './setting-control.ts';
 
 const longest = 200;
 
@@ -42,6 +41,6 @@ function inWords({ kind }: SettingField, value: Json | undefined): string {
   if (kind === 'bool') return value === true ? 'on' : 'off';
   if (kind === 'duration' && typeof value === 'number') return durationText(value);
   const isList = Array.isArray(value) && value.every((it) => typeof it === 'string');
-  const text = isList ? value.join(', ') || 'nothing' : asText(value);
+  const text = isList ? value.join(', ') || 'nothing' : JSON.stringify(value);
   return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }

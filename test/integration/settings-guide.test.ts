@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import test from 'node:test';
+import { openGuide, openGuideFolder } from '../support/guide.ts';
+import { startPlatform } from '../support/platform.ts';
+import { signInAsFirst } from '../support/session.ts';
+import { until as untilWithin } from '../support/until.ts';
+
+/** The guide's commands go through npx, which takes its time on a busy machine. */
+const until: typeof untilWithin = (attempt) => untilWithin(attempt, { withinMs: 30_000 });
+
+test('the guide to settings does what it says, block by block', async () => {
+  const env = { SETTINGS_KEY: randomBytes(32).toString('base64') };
+  await using platform = await startPlatform({ services: ['registry', 'gateway'], env });
+  const session = await signInAsFirst(platform);
+  await using folder = await openGuideFolder(platform);
+  const { shell, start } = folder;
+  const guide = await openGuide('docs/guides/plugin-settings.md');
+  const file = 'example-plugins/reminders/plugin.ts';
+  const refusalOf = (script: string) =>
+    shell(script).then(assert.fail, ({ stderr }: { stderr: string }) => stderr);
+  await folder.write(file, guide.next(file));
+  await using _running = start(guide.next('run.sh'));
+  const page = async () => (await session.fetch('/p/reminders/')).text();
+  await until(async () => /Hello, Ada Admin: every 3600 s/.test(await page()));
+
+  const shown = await shell(guide.next('set.sh'));
+  assert.match(shown, /^every +7200 +stored$/m);
+  assert.match(shown, /^calendar +"Work" +default$/m);
+  await until(async () => /every 7200 s/.test(await page()));
+  const refused = await refusalOf(guide.next('refused.sh'));
+  assert.match(refused, /to\[0\]: "ada@work" is no e-mail address.*port: must be at least 1/);
+
+  const tested = await shell(`CALENDAR_KEY=hunter2\n${guide.next('secret.sh')}`);
+  assert.match(tested, /^key=•••\nsent to ada@work\.example$/m);
+  await shell(guide.next('reset.sh'));
+  await until(async () => /Ahoy, Ada Admin: every 3600 s/.test(await page()));
+  const imported = await shell(guide.next('export.sh'));
+  assert.match(imported, /settings of the site: to default → \["ada@work\.example"\]/);
+  assert.doesNotMatch(await shell('cat reminders.json'), /hunter2/);
+  const rotated = await shell(guide.next('rotate.sh'));
+  assert.match(rotated, /^secrets sealed anew with the key \w+: 0$/m);
+  guide.end();
+});

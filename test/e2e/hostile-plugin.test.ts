@@ -148,6 +148,7 @@ const readings: [what: string, attack: string, gets: RegExp][] = [
   ["cannot read the shell's storage", 'storage', /dark/],
   ["cannot read the shell's cookies", 'cookies', /visible=to scripts/],
   ['cannot read pages of the platform as the person', 'page', /Victim/],
+  ['cannot ask the API as the person', 'api', /"slug":\s?"victim"/],
   ['cannot read plugins by the shell’s origin', 'steal by the shell', /the secret/],
   ['cannot read itself by the shell’s origin', 'own data on the shell', /loot/],
   ["cannot read another plugin's data", 'steal', /the secret/],

@@ -343,7 +343,8 @@ test("on the shell's origin a plugin's answers are inert", async () => {
 test('the shell answers pages of plugins nothing, and is part of no other page', async () => {
   const cookie = session.cookie;
   const fromPlugin = { cookie, 'sec-fetch-site': 'same-site', 'sec-fetch-dest': 'empty' };
-  for (const path of ['/tasks', '/', '/-/events', '/p/notes/', '/-/views/enter?to=/p/notes/']) {
+  const ticket = '/-/views/enter?to=/p/notes/';
+  for (const path of ['/tasks', '/', '/-/events', '/api/v1/plugins', '/p/notes/', ticket]) {
     const answer = await ask(`${shell}${path}`, { headers: fromPlugin });
     assert.equal(answer.status, 403, path);
   }

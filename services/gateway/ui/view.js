@@ -26,9 +26,9 @@ for (const event of ['patchbay-theme', 'storage']) {
   addEventListener(event, () => tellContext(originOf(location.pathname)));
 }
 
+if (location.hash) view.src += location.hash;
 view.addEventListener('load', showLoaded);
 showLoaded();
-if (location.hash) view.src += location.hash;
 
 function tellContext(origin) {
   const theme = localStorage.getItem('patchbay-theme');

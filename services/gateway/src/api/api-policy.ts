@@ -1,7 +1,7 @@
 import { holds, PlatformError } from '@patchbay/proto';
 import type { Credential } from '../access.ts';
 import type { Bearers } from '../bearer/bearers.ts';
-import { isCrossOriginWrite } from '../cross-origin.ts';
+import { isCrossOriginRead, isCrossOriginWrite } from '../cross-origin.ts';
 import type { Destination } from '../engine/destination.ts';
 import type { Instance } from '../engine/instance.ts';
 import type { LocalAnswer } from '../engine/local-answer.ts';
@@ -173,7 +173,9 @@ export function createApiPolicy({
     }
     const token = /^bearer +(\S+) *$/i.exec(authorization ?? '')?.[1];
     if (token !== undefined) return byToken(request, token);
-    if (isCrossOriginWrite({ method, headers }, shell)) return crossOrigin(shell);
+    const asked = { method, headers };
+    const isForeign = isCrossOriginWrite(asked, shell) || isCrossOriginRead(asked, shell);
+    if (isForeign) return crossOrigin(shell);
     if (!session) return signedOut(request);
     const known = sessions.remembered(session.token);
     return known ? bySession(request, known) : find(request, session.token);

@@ -50,7 +50,10 @@ export function ways({
   const target = framed && html`target="_top"`;
   return html`${link && html`<a class="button button-primary" href="${link.href}" ${target}>${link.label}</a>`}
     ${passing && html`<a class="button button-primary" href="${url}">Try again</a>`}
-    <a class="button ${!passing && 'button-primary'}" href="/" ${framed && html`target="_top"`}
+    <a
+      class="button ${!passing && !link && 'button-primary'}"
+      href="/"
+      ${framed && html`target="_top"`}
       >Home</a
     >`;
 }

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import test, { after, before } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { startBrowser } from '../support/browser.ts';
+import { startPlatform, type Platform } from '../support/platform.ts';
+import { startRawPlugin } from '../support/raw-plugin.ts';
+import { administrator } from '../support/session.ts';
+import { until } from '../support/until.ts';
+
+const stack = new AsyncDisposableStack();
+let browser: Browser;
+
+before(async () => {
+  browser = await startBrowser();
+  stack.defer(() => browser.close());
+});
+after(() => stack.disposeAsync());
+
+const bodies: Record<string, string> = {
+  '/': `<h1>One</h1><a href="two?x=1">on</a> <a href="/p/other/">to the other</a>
+    <button onclick="history.pushState(null, '', 'three'); document.title = 'Three'">push</button>
+    <button onclick="patchbay.toast('It is saved', { kind: 'good' })">save</button>`,
+  '/two?x=1': '<h1>Two</h1><div style="height: 200vh"></div><p id="end">the end</p>',
+};
+
+function answer({ url = '/' }: IncomingMessage, response: ServerResponse): void {
+  response.setHeader('content-type', 'text/html');
+  response.end(`<!doctype html><title>${url}</title>
+    <script src="/-/assets/latest/ui/theme.js"></script><script src="/-/bridge.js"></script>
+    <link rel="stylesheet" href="/-/assets/latest/ui/view.css" />${bodies[url] ?? url}`);
+}
+
+async function startViews(isolated: boolean): Promise<{ platform: Platform; page: Page }> {
+  const platform = stack.use(await startPlatform({ services: ['registry', 'gateway'], isolated }));
+  for (const slug of ['views', 'other']) {
+    stack.use(
+      await startRawPlugin({
+        registry: platform.addresses.registry,
+        token: await platform.credential(slug),
+        manifest: { slug, version: '1.0.0', title: slug === 'views' ? 'Views' : 'Other' },
+        onRequest: answer,
+      }),
+    );
+    await until(async () => (await platform.plugin(slug)).state?.name === 'ready');
+  }
+  const page = await browser.newPage();
+  await page.goto(platform.setupUrl);
+  await page.getByLabel('Your name').fill(administrator.displayName);
+  await page.getByLabel('Username').fill(administrator.username);
+  await page.getByLabel('Password').fill(administrator.password);
+  await page.keyboard.press('Enter');
+  await page.getByRole('navigation').waitFor();
+  return { platform, page };
+}
+
+for (const isolated of [true, false]) {
+  const where = isolated ? 'on an origin of its own' : "on the shell's origin";
+
+  test(`the shell has the address, title and theme of a view ${where}, and shows its toasts`, async () => {
+    const { platform, page } = await startViews(isolated);
+    const at = (path: string) => page.waitForURL(`${platform.publicUrl}${path}`);
+    const view = page.frameLocator('#view');
+    await page.goto(`${platform.publicUrl}/p/views/`);
+    await view.getByRole('link', { name: 'on', exact: true }).click();
+    await at('/p/views/two?x=1');
+    await until(async () => (await page.title()) === '/two?x=1 · Views · Patchbay');
+    await page.goBack();
+    await at('/p/views/');
+    await view.getByRole('button', { name: 'push' }).click();
+    await at('/p/views/three');
+    await until(async () => (await page.title()) === 'Three · Views · Patchbay');
+    await page.goBack();
+    await at('/p/views/');
+
+    await view.getByRole('button', { name: 'save' }).click();
+    await page.getByRole('status').getByText('Views: It is saved').waitFor();
+
+    await page.getByRole('button', { name: 'Switch between light and dark' }).click();
+    const shown = () => view.locator('html').getAttribute('data-theme');
+    await until(async () => (await shown()) === 'dark');
+    await view.getByRole('link', { name: 'to the other' }).click();
+    await at('/p/other/');
+    await view.locator('html[data-theme=dark]').waitFor();
+
+    await page.goto(`${platform.publicUrl}/p/views/two?x=1#end`);
+    await until(async () => Number(await page.frames()[1]?.evaluate('scrollY')) > 0);
+    assert.equal(page.url(), `${platform.publicUrl}/p/views/two?x=1#end`);
+    await page.close();
+  });
+}

@@ -323,6 +323,27 @@ test('the watch goes on after the last event that was seen, and misses nothing',
   await again.return(undefined);
 });
 
+test('a watch ends when the token is revoked that it was begun with', async () => {
+  const { user } = await platform.people.createUser({
+    username: 'watcher',
+    displayName: 'Watcher',
+    roles: ['administrator'],
+  });
+  const asThem = { 'patchbay-on-behalf-of': `user:${user?.id}` };
+  const body = { name: 'watching', scopes: ['catalog.read'] };
+  const made = await answer(
+    'createToken',
+    await call('/tokens', { method: 'POST', headers: asThem, body }),
+  );
+  const watching = eventsOf(
+    await call('/watch', { headers: { authorization: `Bearer ${String(made['text'])}` } }),
+  );
+  await watching.next();
+  const { id } = made['token'] as { id: string };
+  await answer('revokeToken', await call(`/tokens/${id}`, { method: 'DELETE', headers: asThem }));
+  for await (const _ of watching);
+});
+
 test('a watch ends when the registry stops', async () => {
   const watching = eventsOf(await call('/watch'));
   await watching.next();

@@ -21,6 +21,7 @@ import { callContext } from './call-context.ts';
 import { sendEvents } from './event-stream.ts';
 import { staleInPlaceOfConflict, versionOf, withIfMatch } from './if-match.ts';
 import { keyOf, type IdempotencyKeys } from './idempotency.ts';
+import { whileAllowed } from './while-allowed.ts';
 
 export type ApiOptions = {
   operations: Readonly<Record<string, Operation>>;
@@ -64,12 +65,14 @@ function handlerOf(id: string, operation: Operation, options: ApiOptions) {
   return async (request: FastifyRequest, reply: FastifyReply) => {
     const context = callContext(request, reply);
     reply.headers(commonHeaders(request, operation));
-    await mounted.authorise(method, context);
     if (streams) {
+      using allowed = await whileAllowed(context, (it) => mounted.authorise(method, it));
       const { message } = read(lastEventAsMember(request));
-      const messages = handler(message, context) as AsyncIterable<JsonObject>;
-      return sendEvents(reply, { type: response, messages, signal: context.signal });
+      const messages = handler(message, allowed.context) as AsyncIterable<JsonObject>;
+      const { signal } = allowed.context;
+      return await sendEvents(reply, { type: response, messages, signal });
     }
+    await mounted.authorise(method, context);
     const { url = '' } = request.raw;
     if (memory) return sendAnswer(request, reply, await memory(url, () => fresh(request, context)));
     const { json, message } = read(withIfMatch(operation, request.headers, rawRequest(request)));

@@ -4,7 +4,6 @@ import type { Site } from './site.ts';
 import { wrk, type Load } from './wrk.ts';
 
 export const rounds = Number(process.env['BENCH_ROUNDS'] ?? 3);
-const warmUps = 2;
 export const seconds = Number(process.env['BENCH_SECONDS'] ?? 2);
 
 /** A proxy, and where a file is behind it. */
@@ -24,16 +23,13 @@ export function targetsOf({ patchbay, peers }: Site, file: string): Target[] {
   ];
 }
 
-/**
- * Every target once in each round, in turns. Two rounds before them warm up and are not counted: it takes
- * programs in JavaScript some seconds until they are compiled.
- */
+/** Every target once in each round, in turns; a round before them warms up and is not counted. */
 export async function inTurns<T extends { name: string }, F>(
   all: readonly T[],
   measure: (target: T) => Promise<F>,
 ): Promise<Map<string, F[]>> {
   const figures = new Map<string, F[]>(all.map(({ name }) => [name, []]));
-  for (let round = 1 - warmUps; round <= rounds; round++) {
+  for (let round = 0; round <= rounds; round++) {
     for (const target of all) {
       const figure = await measure(target);
       if (round > 0) figures.get(target.name)?.push(figure);

@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { openApiDocument, operations } from '../proto/src/api/index.ts';
+import { platformPermissions, type PlatformPermission } from '../proto/src/permissions.ts';
 import { Config as Plugin } from '../sdk/src/config.ts';
 import { commonConfig } from '../services/chassis/src/config.ts';
 import { Config as Gateway } from '../services/gateway/src/config.ts';
@@ -10,7 +11,7 @@ import { Config as Scheduler } from '../services/scheduler/src/config.ts';
 
 /**
  * Writes `docs/reference/`: the configuration, from the schemas with which the processes read their
- * environment, and the HTTP API, from the list of its operations. With `--check` it fails when what is
+ * environment, the platform's permissions, and the HTTP API, from the list of its operations. With `--check` it fails when what is
  * committed is stale.
  */
 const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
@@ -48,7 +49,24 @@ What the SDK reads; \`PATCHBAY_CREDENTIAL_FILE\` may stand for \`PATCHBAY_CREDEN
 ${table(rows(Plugin))}
 `;
 
+const permissions: readonly PlatformPermission[] = platformPermissions;
+const permissionPage = `# Permissions
+
+Generated from the code by \`npm run generate\`. What the platform itself asks for; plugins declare
+more. \`administrator\` has all of them. Policies are asked about the same names.
+
+| permission | allows to | asked about | roles that have it at first |
+|---|---|---|---|
+${permissions
+  .map(({ name, description, object = 'the site', defaultRoles }) => {
+    const held = defaultRoles.map((role) => `\`${role}\``).join(', ');
+    return `| \`${name}\` | ${description} | ${object} | ${held} |`;
+  })
+  .join('\n')}
+`;
+
 const files = {
+  'reference/permissions.md': permissionPage,
   'reference/configuration.md': page,
   'reference/openapi.json': `${JSON.stringify(openApiDocument(operations), null, 2)}\n`,
 };

@@ -163,6 +163,31 @@ test('the guide on plugins that extend each other does what it says, block by bl
   guide.end();
 });
 
+test('the guide to people and access does what it says, block by block', async () => {
+  const { shell, start } = folder;
+  const guide = await openGuide('docs/guides/people-and-access.md');
+  assert.match(await shell(guide.next('roles.sh')), /^Newsroom +mona +press$/m);
+  const token = (await shell(guide.next('token.sh'))).trim();
+  const use = guide.next('use.sh').replace('http://localhost:8080', platform.gatewayUrl);
+  await until(async () => /"plugins":/.test(await shell(`TOKEN=${token}\n${use}`)));
+
+  const file = 'example-plugins/freeze/plugin.ts';
+  await folder.write(file, guide.next(file));
+  await using _freeze = start(guide.next('run.sh'));
+  const api = (path: string) =>
+    fetch(`http://${platform.addresses.registryHttp}/api/v1${path}`, {
+      headers: { authorization: `Bearer ${platform.environment.PLATFORM_TOKEN}` },
+    });
+  const mona = (await platform.people.listUsers({ text: 'mona' })).users[0]?.id;
+  await until(async () =>
+    /spaces are frozen this week/.test(
+      await (await api(`/access/spaces.create?userId=${mona}`)).text(),
+    ),
+  );
+  assert.match(await shell(guide.next('audit.sh')), /role\.created,role:press/);
+  guide.end();
+});
+
 test("the README's plugin runs by the README's commands", async () => {
   const readme = await readFile(path.join(root, 'README.md'), 'utf8');
   const [plugin = '', commands = ''] = blocksOf(readme.split('## A plugin')[1] ?? '');

@@ -1,11 +1,11 @@
 import { admin, mount, type Mounted } from '@patchbay/proto';
-import { capabilityCalls } from './capabilities-admin.ts';
-import type { ChangeDeps } from './change-plugin.ts';
-import { credentialCalls } from './credentials-admin.ts';
-import { decisionCalls } from './decisions-admin.ts';
-import type { Directory } from './directory.ts';
-import type { Guard, Need, Needs } from './guard.ts';
-import { pointCalls } from './points-admin.ts';
+import { capabilityCalls } from './relations/capabilities-admin.ts';
+import type { ChangeDeps } from './plugins/change-plugin.ts';
+import { credentialCalls } from './credentials/credentials-admin.ts';
+import { decisionCalls } from './plugins/decisions-admin.ts';
+import type { Directory } from './people/directory.ts';
+import type { Guard, Need, Needs } from './access/guard.ts';
+import { pointCalls } from './points/points-admin.ts';
 import type { Keyring } from './settings/keyring.ts';
 
 const toRead: Need = ['plugins.administer', 'catalog.read'];

@@ -1,8 +1,8 @@
 import { createDecideAccess, createPolicies, type DecideAccess } from '@patchbay/chassis';
-import type { AskPlugin } from '../ask-plugin.ts';
-import { platform } from '../caller.ts';
-import type { Catalog } from '../catalog.ts';
-import type { Directory } from '../directory.ts';
+import type { AskPlugin } from '../lifecycle/ask-plugin.ts';
+import { platform } from './caller.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Directory } from '../people/directory.ts';
 
 /** Decides who may do what of the registry, from its memory and the policies of plugins. */
 export function createAccessDecisions({

@@ -1,9 +1,9 @@
 import type { DecideAccess, Decision, Question } from '@patchbay/chassis';
 import { access as service, holds, mount, PlatformError, type Mounted } from '@patchbay/proto';
 import type { Person } from '@patchbay/proto';
-import { callerOf, type Caller } from '../caller.ts';
-import type { Directory } from '../directory.ts';
-import { missingPermission, type Guard, type Needs } from '../guard.ts';
+import { callerOf, type Caller } from './caller.ts';
+import type { Directory } from '../people/directory.ts';
+import { missingPermission, type Guard, type Needs } from './guard.ts';
 
 const needs: Needs<typeof service> = { check: 'anybody', checkAll: 'anybody' };
 

@@ -9,13 +9,13 @@ import {
   toTimestamp,
   type Mounted,
 } from '@patchbay/proto';
-import { recordDeeds } from '../audit-store.ts';
-import type { Actor } from '../caller.ts';
-import type { Catalog } from '../catalog.ts';
+import { recordDeeds } from './audit-store.ts';
+import type { Actor } from './caller.ts';
+import type { Catalog } from '../catalog/catalog.ts';
 import { isUuid } from '../checked.ts';
-import type { Directory } from '../directory.ts';
-import type { Guard, Needs } from '../guard.ts';
-import { listGroups } from '../group-store.ts';
+import type { Directory } from '../people/directory.ts';
+import type { Guard, Needs } from './guard.ts';
+import { listGroups } from '../people/group-store.ts';
 import { listAudit, type AuditRow } from './audit-list-store.ts';
 
 const needs: Needs<typeof service> = { listEntries: 'audit.read', recordEntry: 'platform' };

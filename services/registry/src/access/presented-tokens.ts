@@ -1,8 +1,8 @@
 import { provenToken, type Database, type KnownToken } from '@patchbay/chassis';
 import { fromStruct, PlatformError, withinScopes, type Person } from '@patchbay/proto';
-import type { Caller } from '../caller.ts';
-import type { Catalog } from '../catalog.ts';
-import type { Directory } from '../directory.ts';
+import type { Caller } from './caller.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Directory } from '../people/directory.ts';
 import { noteTokensUsed } from './token-store.ts';
 
 export type PresentedTokens = {

@@ -10,13 +10,13 @@ import {
   type Mounted,
 } from '@patchbay/proto';
 import { z } from 'zod';
-import { recordDeeds } from '../audit-store.ts';
-import { callerOf, type Caller } from '../caller.ts';
-import { changePeople, type PeopleDeps } from '../change-people.ts';
+import { recordDeeds } from './audit-store.ts';
+import { callerOf, type Caller } from './caller.ts';
+import { changePeople, type PeopleDeps } from '../people/change-people.ts';
 import { checked, isUuid } from '../checked.ts';
-import { missingPermission, type Guard, type Needs } from '../guard.ts';
-import { requireUser } from '../people-lookup.ts';
-import { unknownPermissions } from '../permission-store.ts';
+import { missingPermission, type Guard, type Needs } from './guard.ts';
+import { requireUser } from '../people/people-lookup.ts';
+import { unknownPermissions } from '../people/permission-store.ts';
 import {
   findToken,
   insertToken,

@@ -1,7 +1,7 @@
 import type { Database } from '@patchbay/chassis';
 import { PlatformError } from '@patchbay/proto';
-import type { AskPlugin } from '../ask-plugin.ts';
-import { platform } from '../caller.ts';
+import type { AskPlugin } from '../lifecycle/ask-plugin.ts';
+import { platform } from '../access/caller.ts';
 import type { Events } from '../events.ts';
 import {
   claimDeliveries,

@@ -1,5 +1,5 @@
 import { fromStruct } from '@patchbay/proto';
-import type { Catalog } from '../catalog.ts';
+import type { Catalog } from '../catalog/catalog.ts';
 
 /** A way to reach people beside their inbox: a contribution to `notifications.sender`. */
 export type Sender = { medium: string; title: string; plugin: string; contribution: string };

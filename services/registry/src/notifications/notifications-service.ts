@@ -11,10 +11,10 @@ import {
   type Mounted,
   type Violation,
 } from '@patchbay/proto';
-import { callerOf } from '../caller.ts';
-import type { Catalog } from '../catalog.ts';
+import { callerOf } from '../access/caller.ts';
+import type { Catalog } from '../catalog/catalog.ts';
 import { isUuid } from '../checked.ts';
-import type { Guard, Needs } from '../guard.ts';
+import type { Guard, Needs } from '../access/guard.ts';
 import { userIdOf } from '../spaces/space-access.ts';
 import type { Announce } from './announce.ts';
 import { inbox, sendersOf } from './media.ts';

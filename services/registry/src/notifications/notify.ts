@@ -1,6 +1,6 @@
 import type { Database } from '@patchbay/chassis';
 import type { Manifest } from '@patchbay/proto';
-import type { Directory } from '../directory.ts';
+import type { Directory } from '../people/directory.ts';
 import { addDelivery } from './delivery-store.ts';
 import { inbox, type Sender } from './media.ts';
 import { addNotification, type NewNotification } from './notification-store.ts';

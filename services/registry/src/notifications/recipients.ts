@@ -1,4 +1,4 @@
-import type { Directory } from '../directory.ts';
+import type { Directory } from '../people/directory.ts';
 
 /**
  * Who is meant: each once, without those who are disabled and without whoever caused it. In a space

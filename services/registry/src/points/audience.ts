@@ -1,5 +1,5 @@
 import { PlatformError, type Person, type ReceivedDirectorySpace } from '@patchbay/proto';
-import type { Directory } from '../directory.ts';
+import type { Directory } from '../people/directory.ts';
 
 /** For whom, and in which space, something is asked; undefined where that does not matter. */
 export type Audience = { person: Person | undefined; space: ReceivedDirectorySpace | undefined };

@@ -1,7 +1,7 @@
 import { fromStruct, type ContributionMessage } from '@patchbay/proto';
-import type { CatalogEntry } from '../catalog.ts';
-import type { Directory } from '../directory.ts';
-import type { KnownPoint } from '../extension-points.ts';
+import type { CatalogEntry } from '../catalog/catalog.ts';
+import type { Directory } from '../people/directory.ts';
+import type { KnownPoint } from './extension-points.ts';
 import type { Audience } from './audience.ts';
 import { checksFor } from './explain-to.ts';
 

@@ -8,8 +8,8 @@ import {
   type ReceivedDirectorySpace,
   type SpaceRole,
 } from '@patchbay/proto';
-import type { CatalogEntry } from '../catalog.ts';
-import type { Directory } from '../directory.ts';
+import type { CatalogEntry } from '../catalog/catalog.ts';
+import type { Directory } from '../people/directory.ts';
 import type { Audience } from './audience.ts';
 import type { CheckFound } from './explain-contribution.ts';
 

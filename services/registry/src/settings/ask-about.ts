@@ -1,6 +1,6 @@
 import { PlatformError, type JsonObject, type Manifest, type SettingField } from '@patchbay/proto';
 import { z } from 'zod';
-import type { Caller } from '../caller.ts';
+import type { Caller } from '../access/caller.ts';
 import type { DocumentKey } from './document-store.ts';
 import { toName } from './normalise.ts';
 import type { SettingsDeps } from './settings-service.ts';

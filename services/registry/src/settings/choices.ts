@@ -1,8 +1,8 @@
 import { PlatformError, type Json, type JsonObject, type SettingField } from '@patchbay/proto';
 import { z } from 'zod';
-import type { AskPlugin } from '../ask-plugin.ts';
-import type { Caller } from '../caller.ts';
-import type { Catalog } from '../catalog.ts';
+import type { AskPlugin } from '../lifecycle/ask-plugin.ts';
+import type { Caller } from '../access/caller.ts';
+import type { Catalog } from '../catalog/catalog.ts';
 import type { DocumentKey } from './document-store.ts';
 
 /** One of the values that a setting can have; `disabled` says why it cannot be chosen now. */

@@ -1,7 +1,7 @@
 import { settingFields, settingsSchemaOf, type Json, type JsonObject } from '@patchbay/proto';
-import { recordDeeds } from '../audit-store.ts';
-import type { Caller } from '../caller.ts';
-import { findManifest } from '../release-store.ts';
+import { recordDeeds } from '../access/audit-store.ts';
+import type { Caller } from '../access/caller.ts';
+import { findManifest } from '../plugins/release-store.ts';
 import { listDocuments } from './document-store.ts';
 import { splitSecrets } from './layers.ts';
 import type { SettingsDeps } from './settings-service.ts';

@@ -10,12 +10,12 @@ import {
 } from '@patchbay/proto';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { recordDeeds } from '../audit-store.ts';
-import { platform, type Caller } from '../caller.ts';
-import { changePlugin } from '../change-plugin.ts';
-import { decideContribution } from '../contribution-store.ts';
-import { saveDecisions } from '../plugin-store.ts';
-import { findManifest } from '../release-store.ts';
+import { recordDeeds } from '../access/audit-store.ts';
+import { platform, type Caller } from '../access/caller.ts';
+import { changePlugin } from '../plugins/change-plugin.ts';
+import { decideContribution } from '../points/contribution-store.ts';
+import { saveDecisions } from '../plugins/plugin-store.ts';
+import { findManifest } from '../plugins/release-store.ts';
 import { phraseOf } from './document-message.ts';
 import { findDocument, type DocumentKey } from './document-store.ts';
 import { askToMigrate } from './migrate-settings.ts';

@@ -1,9 +1,9 @@
 import { PlatformError, type JsonObject, type Manifest } from '@patchbay/proto';
 import { z } from 'zod';
-import { recordDeeds } from '../audit-store.ts';
-import { platform } from '../caller.ts';
-import { changePlugin } from '../change-plugin.ts';
-import { findManifest } from '../release-store.ts';
+import { recordDeeds } from '../access/audit-store.ts';
+import { platform } from '../access/caller.ts';
+import { changePlugin } from '../plugins/change-plugin.ts';
+import { findManifest } from '../plugins/release-store.ts';
 import {
   findDocument,
   listOutdated,

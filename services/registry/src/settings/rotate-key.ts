@@ -1,5 +1,5 @@
-import { recordDeeds } from '../audit-store.ts';
-import type { Caller } from '../caller.ts';
+import { recordDeeds } from '../access/audit-store.ts';
+import type { Caller } from '../access/caller.ts';
 import { noKey } from './keyring.ts';
 import { resealSecrets } from './reseal.ts';
 import { countByKey } from './secret-store.ts';

@@ -1,11 +1,11 @@
 import type { Queryable } from '@patchbay/chassis';
 import { PlatformError, settingScopes } from '@patchbay/proto';
-import { platform, type Caller } from '../caller.ts';
+import { platform, type Caller } from '../access/caller.ts';
 import { isUuid } from '../checked.ts';
-import type { Directory } from '../directory.ts';
-import { requireUser } from '../people-lookup.ts';
+import type { Directory } from '../people/directory.ts';
+import { requireUser } from '../people/people-lookup.ts';
 import { requireManageable, requireSpace, type SpaceSeen } from '../spaces/space-access.ts';
-import { findUserNamed } from '../user-store.ts';
+import { findUserNamed } from '../people/user-store.ts';
 import type { DocumentKey } from './document-store.ts';
 
 export type PlaceDeps = { db: Queryable; directory: Directory };

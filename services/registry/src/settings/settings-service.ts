@@ -10,15 +10,15 @@ import {
   type Manifest,
   type Mounted,
 } from '@patchbay/proto';
-import type { AskPlugin } from '../ask-plugin.ts';
-import { recordDeeds } from '../audit-store.ts';
-import { callerOf } from '../caller.ts';
-import { requirePlugin } from '../catalog-service.ts';
-import type { Directory } from '../directory.ts';
-import type { Guard, Needs } from '../guard.ts';
-import { changePlugin, type ChangeDeps } from '../change-plugin.ts';
-import { findManifest } from '../release-store.ts';
-import { requestRestart } from '../restart-store.ts';
+import type { AskPlugin } from '../lifecycle/ask-plugin.ts';
+import { recordDeeds } from '../access/audit-store.ts';
+import { callerOf } from '../access/caller.ts';
+import { requirePlugin } from '../catalog/catalog-service.ts';
+import type { Directory } from '../people/directory.ts';
+import type { Guard, Needs } from '../access/guard.ts';
+import { changePlugin, type ChangeDeps } from '../plugins/change-plugin.ts';
+import { findManifest } from '../plugins/release-store.ts';
+import { requestRestart } from '../plugins/restart-store.ts';
 import { requireUnarchived } from '../spaces/space-access.ts';
 import { checkName, runAction } from './ask-about.ts';
 import { choicesOf } from './choices.ts';

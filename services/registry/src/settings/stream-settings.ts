@@ -1,7 +1,7 @@
 import type { Queryable } from '@patchbay/chassis';
 import { PlatformError, toStruct, type ConnectResponse, type JsonObject } from '@patchbay/proto';
-import type { CatalogEntry } from '../catalog.ts';
-import { findManifest } from '../release-store.ts';
+import type { CatalogEntry } from '../catalog/catalog.ts';
+import { findManifest } from '../plugins/release-store.ts';
 import { effectiveSettings } from './effective.ts';
 import type { Keyring } from './keyring.ts';
 import { loadLayers, openSecrets, withSecrets } from './layers.ts';

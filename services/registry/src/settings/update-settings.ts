@@ -10,10 +10,10 @@ import {
   type Violation,
 } from '@patchbay/proto';
 import { z } from 'zod';
-import type { Caller } from '../caller.ts';
-import { changePlugin } from '../change-plugin.ts';
-import { addLifecycleCall } from '../lifecycle-store.ts';
-import { needRestart } from '../restart-store.ts';
+import type { Caller } from '../access/caller.ts';
+import { changePlugin } from '../plugins/change-plugin.ts';
+import { addLifecycleCall } from '../lifecycle/lifecycle-store.ts';
+import { needRestart } from '../plugins/restart-store.ts';
 import { checkChanges, checkChoices } from './check.ts';
 import { choicesOf } from './choices.ts';
 import { findDocument, type DocumentKey, type StoredDocument } from './document-store.ts';

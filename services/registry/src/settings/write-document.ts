@@ -1,7 +1,7 @@
 import type { Queryable } from '@patchbay/chassis';
 import { PlatformError, type JsonObject, type SettingField } from '@patchbay/proto';
-import { recordDeeds } from '../audit-store.ts';
-import { actorOf, type Caller } from '../caller.ts';
+import { recordDeeds } from '../access/audit-store.ts';
+import { actorOf, type Caller } from '../access/caller.ts';
 import {
   findDocument,
   saveDocument,

@@ -8,11 +8,11 @@ import {
   type spaces,
   type Violation,
 } from '@patchbay/proto';
-import { recordDeeds } from '../audit-store.ts';
-import { actorOf, callerOf } from '../caller.ts';
-import { changePeople } from '../change-people.ts';
-import { addLifecycleCall } from '../lifecycle-store.ts';
-import { isOffered } from '../plugin-state.ts';
+import { recordDeeds } from '../access/audit-store.ts';
+import { actorOf, callerOf } from '../access/caller.ts';
+import { changePeople } from '../people/change-people.ts';
+import { addLifecycleCall } from '../lifecycle/lifecycle-store.ts';
+import { isOffered } from '../plugins/plugin-state.ts';
 import {
   listSpacePlugins,
   resetActivations,

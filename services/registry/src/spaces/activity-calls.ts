@@ -5,7 +5,7 @@ import {
   type HandlersOf,
   type spaces,
 } from '@patchbay/proto';
-import { callerOf } from '../caller.ts';
+import { callerOf } from '../access/caller.ts';
 import { isUuid } from '../checked.ts';
 import { listActivities } from './activity-store.ts';
 import type { SpaceDeps } from './change-space.ts';

@@ -1,6 +1,6 @@
 import type { Queryable } from '@patchbay/chassis';
-import type { Caller } from '../caller.ts';
-import { changePeople, type PeopleDeps } from '../change-people.ts';
+import type { Caller } from '../access/caller.ts';
+import { changePeople, type PeopleDeps } from '../people/change-people.ts';
 import type { Events } from '../events.ts';
 import {
   requireManageable,

@@ -1,7 +1,7 @@
 import { every, type Logger } from '@patchbay/chassis';
-import { recordDeeds } from '../audit-store.ts';
-import { platform } from '../caller.ts';
-import { changePeople } from '../change-people.ts';
+import { recordDeeds } from '../access/audit-store.ts';
+import { platform } from '../access/caller.ts';
+import { changePeople } from '../people/change-people.ts';
 import { addActivity, trimActivities } from './activity-store.ts';
 import type { SpaceDeps } from './change-space.ts';
 import { archiveExpired, hasExpired } from './space-store.ts';

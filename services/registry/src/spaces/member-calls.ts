@@ -9,11 +9,11 @@ import {
   type SpaceMemberMessage,
   type SpaceRole,
 } from '@patchbay/proto';
-import { recordDeeds } from '../audit-store.ts';
-import { actorOf, callerOf } from '../caller.ts';
-import { changePeople } from '../change-people.ts';
+import { recordDeeds } from '../access/audit-store.ts';
+import { actorOf, callerOf } from '../access/caller.ts';
+import { changePeople } from '../people/change-people.ts';
 import { isUuid } from '../checked.ts';
-import { findUser, findUserNamed } from '../user-store.ts';
+import { findUser, findUserNamed } from '../people/user-store.ts';
 import { addActivity } from './activity-store.ts';
 import { changeSpace, type SpaceDeps } from './change-space.ts';
 import { deleteMember, listMembers, saveMember, type MemberRow } from './member-store.ts';

@@ -1,6 +1,6 @@
 import type { Queryable } from '@patchbay/chassis';
 import { holdsInSpace, PlatformError, type DirectoryRoles } from '@patchbay/proto';
-import type { Caller } from '../caller.ts';
+import type { Caller } from '../access/caller.ts';
 import { findSpace, type SpaceRow } from './space-store.ts';
 
 /** A space as somebody sees it. */

@@ -7,11 +7,11 @@ import {
   type spaces,
   type Violation,
 } from '@patchbay/proto';
-import { recordDeeds } from '../audit-store.ts';
-import { actorOf, callerOf, type Caller } from '../caller.ts';
-import { changePeople } from '../change-people.ts';
-import { requireNeed } from '../guard.ts';
-import { requireUser } from '../people-lookup.ts';
+import { recordDeeds } from '../access/audit-store.ts';
+import { actorOf, callerOf, type Caller } from '../access/caller.ts';
+import { changePeople } from '../people/change-people.ts';
+import { requireNeed } from '../access/guard.ts';
+import { requireUser } from '../people/people-lookup.ts';
 import { addActivity } from './activity-store.ts';
 import { changeSpace, type SpaceDeps } from './change-space.ts';
 import { saveMember } from './member-store.ts';

@@ -1,8 +1,8 @@
 import type { Queryable } from '@patchbay/chassis';
 import type { HandlersOf, spaces } from '@patchbay/proto';
-import { recordDeeds } from '../audit-store.ts';
-import { callerOf } from '../caller.ts';
-import { addLifecycleCall } from '../lifecycle-store.ts';
+import { recordDeeds } from '../access/audit-store.ts';
+import { callerOf } from '../access/caller.ts';
+import { addLifecycleCall } from '../lifecycle/lifecycle-store.ts';
 import { listSpacePlugins } from './activation-store.ts';
 import { changeSpace, type SpaceDeps } from './change-space.ts';
 import { requireManageable, requireSpace, type SpaceSeen } from './space-access.ts';

@@ -1,5 +1,5 @@
 import { mount, spaces, type Mounted } from '@patchbay/proto';
-import type { Guard, Needs } from '../guard.ts';
+import type { Guard, Needs } from '../access/guard.ts';
 import { activationCalls } from './activation-calls.ts';
 import { activityCalls } from './activity-calls.ts';
 import type { SpaceDeps } from './change-space.ts';

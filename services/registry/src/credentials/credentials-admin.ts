@@ -1,0 +1,88 @@
+import { createSecretToken } from '@patchbay/chassis';
+import {
+  invalid,
+  PlatformError,
+  slug as slugSchema,
+  toTimestamp,
+  type admin,
+  type CredentialMessage,
+  type HandlersOf,
+} from '@patchbay/proto';
+import { recordDeeds } from '../access/audit-store.ts';
+import { callerOf } from '../access/caller.ts';
+import { changePlugin, type ChangeDeps } from '../plugins/change-plugin.ts';
+import {
+  findCredential,
+  insertCredential,
+  listCredentials,
+  revokeCredential,
+  type CredentialRow,
+} from './credential-store.ts';
+import { neverConnected } from '../plugins/plugin-state.ts';
+import { ensurePlugin } from '../plugins/plugin-store.ts';
+
+type Calls = 'createCredential' | 'listCredentials' | 'revokeCredential';
+
+export function credentialCalls(deps: ChangeDeps): Pick<HandlersOf<typeof admin>, Calls> {
+  const { db, events } = deps;
+  return {
+    async createCredential({ slug }, context) {
+      const checked = slugSchema.safeParse(slug);
+      if (!checked.success) {
+        const message = checked.error.issues[0]?.message ?? 'is not valid';
+        throw invalid('the credential cannot be made', [{ field: 'slug', message }]);
+      }
+      const { id, token, secretHash } = createSecretToken('pbc');
+      let row: CredentialRow | undefined;
+      await changePlugin(deps, slug, async (tx) => {
+        await ensurePlugin(tx, slug, neverConnected);
+        row = await insertCredential(tx, { id, slug, secretHash });
+        const deed = { action: 'credential.created', target: `plugin:${slug}`, after: { id } };
+        await recordDeeds(tx, callerOf(context), [deed]);
+        return { credentials: [id] };
+      });
+      events.credentialCreated({ plugin: slug, credential: id });
+      return { credential: row ? toMessage(row) : null, token };
+    },
+
+    async listCredentials({ slug }) {
+      return { credentials: (await listCredentials(db, slug)).map(toMessage) };
+    },
+
+    async revokeCredential({ id }, context) {
+      const known = /^[0-9a-f-]{36}$/.test(id) ? await findCredential(db, id) : undefined;
+      if (!known) {
+        throw new PlatformError(
+          'not_found',
+          `there is no credential "${id}"; \`patchbay credentials list\` shows them`,
+        );
+      }
+      let row = known;
+      await changePlugin(deps, known.slug, async (tx) => {
+        row = await revokeCredential(tx, id);
+        const target = `plugin:${known.slug}`;
+        const deed = { action: 'credential.revoked', target, before: { id } };
+        await recordDeeds(tx, callerOf(context), [deed]);
+        return { credentials: [id] };
+      });
+      events.credentialRevoked({ plugin: row.slug, credential: id });
+      return { credential: toMessage(row) };
+    },
+  };
+}
+
+function toMessage({
+  id,
+  slug,
+  createdAt,
+  lastUsedAt,
+  revokedAt,
+}: CredentialRow): CredentialMessage {
+  return {
+    id,
+    slug,
+    createdAt: toTimestamp(createdAt),
+    lastUsedAt: toTimestamp(lastUsedAt),
+    revokedAt: toTimestamp(revokedAt),
+  };
+}

@@ -1,0 +1,36 @@
+import { mount, people, type Mounted } from '@patchbay/proto';
+import type { PeopleDeps } from './change-people.ts';
+import { groupCalls } from './groups-people.ts';
+import type { Guard, Need, Needs } from '../access/guard.ts';
+import { roleCalls } from './roles-people.ts';
+import { userCalls } from './users-people.ts';
+
+const toRead: Need = ['people.administer', 'people.read'];
+
+const needs: Needs<typeof people> = {
+  listUsers: toRead,
+  getUser: toRead,
+  createUser: 'people.administer',
+  ensureUser: 'platform',
+  updateUser: 'people.administer',
+  deleteUser: 'people.administer',
+  listGroups: toRead,
+  createGroup: 'people.administer',
+  updateGroup: 'people.administer',
+  deleteGroup: 'people.administer',
+  addGroupMember: 'people.administer',
+  removeGroupMember: 'people.administer',
+  listRoles: toRead,
+  createRole: 'people.administer',
+  updateRole: 'people.administer',
+  deleteRole: 'people.administer',
+  grantRole: 'people.administer',
+  revokeRole: 'people.administer',
+  listPermissions: toRead,
+};
+
+/** `patchbay.registry.v1.People`: users, groups, roles, and what each role permits. */
+export function mountPeople({ guard, ...deps }: PeopleDeps & { guard: Guard }): Mounted {
+  const handlers = { ...userCalls(deps), ...groupCalls(deps), ...roleCalls(deps) };
+  return mount(people, handlers, guard.mounted(needs));
+}

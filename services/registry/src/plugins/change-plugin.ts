@@ -1,0 +1,173 @@
+import type { Database, Queryable } from '@patchbay/chassis';
+import { activeVersion } from './active-version.ts';
+import { recordDeeds } from '../access/audit-store.ts';
+import { platform } from '../access/caller.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import { addRevisions } from '../catalog/catalog-store.ts';
+import { applyPoints } from '../points/contributions.ts';
+import { saveContributions } from '../points/contribution-store.ts';
+import { declarePermissions } from '../people/declare-permissions.ts';
+import { addDirectoryRevisions } from '../people/directory-store.ts';
+import type { Events } from '../events.ts';
+import { connectedInstances } from './instance-store.ts';
+import { pluginState, type Departure, type State } from './plugin-state.ts';
+import { lockPlugin, saveOwnState, saveState, type PluginRow } from './plugin-store.ts';
+import { isRelated, lockRelations, saveRelations } from '../relations/relation-store.ts';
+import { findManifest, listReleases } from './release-store.ts';
+import { applyResolution, type Transition } from '../relations/resolution.ts';
+import { tellOfDecision, type Decided } from '../lifecycle/tell-of-decision.ts';
+import { missingSiteSettings } from '../settings/missing-settings.ts';
+import type { Turnstile } from './turnstile.ts';
+
+export type ChangeDeps = {
+  db: Database;
+  catalog: Catalog;
+  events: Events;
+  /** Changes wait here, so that leases and catalog always find a free connection to Postgres. */
+  turnstile: Turnstile;
+};
+
+/** What a change did. */
+export type Changed = {
+  /** Why an instance went. */
+  departure?: Departure;
+  /** A manifest was stored. */
+  registered?: true;
+  /** An operator decided about a contribution. */
+  contributions?: true;
+  /** Ids of credentials that it made or ended. */
+  credentials?: readonly string[];
+  /** Other plugins that it changed; `relates` has to be set then. */
+  others?: readonly string[];
+  /** There is no news. */
+  nothing?: true;
+} | void;
+
+/**
+ * The one way to change a plugin. Runs `work` in a transaction that holds the plugin, derives its
+ * active version and its state anew, and those of the plugins it relates to, and gives every change
+ * its revision. When this resolves, all is committed, and this replica's catalog shows it unless
+ * Postgres went away in between.
+ *
+ * @param relates whether `work` may bring relations to other plugins that are not stored yet.
+ * @throws whatever `work` throws, with nothing changed.
+ */
+export async function changePlugin(
+  { db, catalog, events, turnstile }: ChangeDeps,
+  slug: string,
+  work: (tx: Queryable, plugin: PluginRow | undefined) => Promise<Changed>,
+  { relates = false }: { relates?: boolean } = {},
+): Promise<void> {
+  const change = async (tx: Queryable) => {
+    // Always before a plugin's row, so that two changes never wait for each other.
+    const related = relates || (await isRelated(tx, slug));
+    if (related) await lockRelations(tx);
+    const before = await lockPlugin(tx, slug);
+    const changed = (await work(tx, before)) ?? {};
+    if (changed.nothing) return undefined;
+    const { state: own, decided, contributes, roles } = await settle(tx, slug, changed);
+    if (before) await tellOfDecision(tx, slug, { before, after: decided });
+    for (const other of changed.others ?? []) roles.push(...(await settle(tx, other, {})).roles);
+    const from = before?.state ?? 'unknown';
+    if (!related) {
+      await saveState(tx, slug, own);
+      if (contributes) await applyPoints(tx, slug);
+      const transitions = [{ plugin: slug, from, to: own.name, reason: own.reason }];
+      await recordTransitions(tx, transitions);
+      await touchDirectory(tx, { roles, tokens: changed.credentials });
+      await addRevisions(tx, [slug]);
+      return transitions;
+    }
+    const resolved = await applyRelations(tx);
+    await touchDirectory(tx, { roles, tokens: changed.credentials });
+    await addRevisions(tx, [...resolved.slugs.difference(new Set([slug])), slug]);
+    return resolved.transitions;
+  };
+  const transitions = await turnstile(() => db.transaction(change));
+  if (transitions === undefined) return;
+  announce(events, transitions);
+  // It is committed: the catalog asks again by itself.
+  await catalog.refresh().catch(() => {});
+}
+
+/** Re-resolves all relations: mends what two changes at the same moment did not see of each other. */
+export async function reconcile({ db, catalog, events }: ChangeDeps): Promise<void> {
+  const { changes: transitions, news } = await db.transaction(async (tx) => {
+    await lockRelations(tx);
+    const { slugs, transitions: changes } = await applyRelations(tx);
+    if (slugs.size > 0) await addRevisions(tx, [...slugs]);
+    return { changes, news: slugs.size > 0 };
+  });
+  announce(events, transitions);
+  if (news) await catalog.refresh();
+}
+
+/** What plugins mean to each other, decided anew: who is held back, then which contributions show. */
+async function applyRelations(tx: Queryable) {
+  const transitions = await applyResolution(tx);
+  await recordTransitions(tx, transitions);
+  const contributors = await applyPoints(tx);
+  return {
+    transitions,
+    slugs: new Set([...transitions.map(({ plugin }) => plugin), ...contributors]),
+  };
+}
+
+async function recordTransitions(tx: Queryable, transitions: readonly Transition[]) {
+  const deeds = transitions
+    .filter(({ from, to }) => from !== to)
+    .map(({ plugin, from, to, reason }) => ({
+      action: 'plugin.state-changed',
+      target: `plugin:${plugin}`,
+      before: { state: from },
+      after: { state: to, reason },
+    }));
+  await recordDeeds(tx, platform, deeds);
+}
+
+/** The last but one thing in a transaction: it holds up every other change of the directory. */
+async function touchDirectory(
+  tx: Queryable,
+  { roles, tokens = [] }: { roles: readonly string[]; tokens?: readonly string[] | undefined },
+): Promise<void> {
+  const touched = [
+    ...[...new Set(roles)].map((id) => ({ kind: 'role' as const, id })),
+    ...tokens.map((id) => ({ kind: 'token' as const, id })),
+  ];
+  if (touched.length > 0) await addDirectoryRevisions(tx, touched);
+}
+
+function announce(events: Events, transitions: readonly Transition[]): void {
+  for (const transition of transitions) {
+    if (transition.from !== transition.to) events.pluginChanged(transition);
+  }
+}
+
+/** Derives and stores what the plugin would be if no other mattered. */
+async function settle(
+  tx: Queryable,
+  slug: string,
+  { departure, registered, contributions }: Exclude<Changed, void>,
+): Promise<{ state: State; decided: Decided; contributes: boolean; roles: string[] }> {
+  const plugin = await lockPlugin(tx, slug);
+  if (!plugin) throw new Error(`plugin "${slug}" vanished while it was changed`);
+  const instances = await connectedInstances(tx, slug);
+  const releases = await listReleases(tx, slug);
+  const { pinnedVersion, version: current } = plugin;
+  const version = activeVersion({ pinnedVersion, current, releases, instances });
+  const lastDeparture = departure ?? plugin.ownState.reason;
+  const missing = version === null ? [] : await missingSiteSettings(tx, slug, version);
+  const facts = { version, releases, instances, lastDeparture, missingSettings: missing };
+  const state = pluginState({ ...plugin, ...facts });
+  await saveOwnState(tx, slug, { version, state });
+  const anew = registered || version !== current;
+  const roles: string[] = [];
+  if (anew) {
+    const manifest = version === null ? undefined : await findManifest(tx, slug, version);
+    await saveRelations(tx, slug, manifest);
+    await saveContributions(tx, slug, manifest?.contributions ?? []);
+    roles.push(...(await declarePermissions(tx, slug, manifest)));
+  }
+  const decided = { enabled: plugin.enabled, version };
+  return { state, decided, contributes: anew || contributions === true, roles };
+}

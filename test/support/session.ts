@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { connectPostgres, createLogger } from '@patchbay/chassis';
-import { hashPassword } from '../../services/gateway/src/password.ts';
-import { savePassword } from '../../services/gateway/src/password-store.ts';
+import { hashPassword } from '../../services/gateway/src/sign-in/password.ts';
+import { savePassword } from '../../services/gateway/src/sign-in/password-store.ts';
 import type { Platform } from './platform.ts';
 import { until } from './until.ts';
 

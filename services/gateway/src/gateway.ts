@@ -17,35 +17,35 @@ import {
   type DirectoryCopy,
 } from '@patchbay/chassis';
 import { PlatformError } from '@patchbay/proto';
-import { createAccessLog } from './access-log.ts';
-import { createAccess } from './access.ts';
-import { answerLinkRequests } from './answer-link-requests.ts';
+import { createAccessLog } from './requests/access-log.ts';
+import { createAccess } from './requests/access.ts';
+import { answerLinkRequests } from './requests/answer-link-requests.ts';
 import { createActingFor } from './bearer/acting-for.ts';
 import { createBearers } from './bearer/bearers.ts';
 import { reportUsed } from './bearer/report-used.ts';
 import { createApiPolicy } from './api/api-policy.ts';
 import { createCors, parseOrigins } from './api/cors.ts';
-import { createAnswerRefusal, createRefusalAnswer } from './answer-refusal.ts';
-import { createAuditRecorder } from './audit-recorder.ts';
-import { findAssets } from './assets.ts';
+import { createAnswerRefusal, createRefusalAnswer } from './requests/answer-refusal.ts';
+import { createAuditRecorder } from './sign-in/audit-recorder.ts';
+import { findAssets } from './shell/assets.ts';
 import { startBroker } from './broker/broker.ts';
-import { carryAccounts } from './carry-accounts.ts';
+import { carryAccounts } from './sign-in/carry-accounts.ts';
 import type { Config } from './config.ts';
 import { createEvents } from './events.ts';
 import { instanceEndpoint } from './engine/endpoint.ts';
 import { createInstance } from './engine/instance.ts';
 import { closeIdle } from './engine/upstream-pool.ts';
 import { listenFront } from './front.ts';
-import { createIcons } from './icons.ts';
-import { createIdentity } from './identity.ts';
-import { createInstances } from './instances.ts';
+import { createIcons } from './shell/icons.ts';
+import { createIdentity } from './requests/identity.ts';
+import { createInstances } from './requests/instances.ts';
 import { createOrigins } from './isolation/origins.ts';
 import { createViews } from './isolation/views.ts';
 import { keepLastState, readLastState } from './last-state.ts';
-import { createLive } from './live.ts';
-import { createOpenStreams } from './open-streams.ts';
-import { newPageFrame } from './page-frame.ts';
-import { createPagesApp } from './pages-app.ts';
+import { createLive } from './shell/live.ts';
+import { createOpenStreams } from './requests/open-streams.ts';
+import { newPageFrame } from './shell/page-frame.ts';
+import { createPagesApp } from './shell/pages-app.ts';
 import {
   createAdminClient,
   createCommandsClient,
@@ -58,26 +58,26 @@ import {
   createSpacesClient,
   createTokensClient,
 } from './platform-clients.ts';
-import { listenPages } from './pages-socket.ts';
-import { createPasswordLinks } from './password-links.ts';
-import { createPlatformCookies } from './platform-cookies.ts';
-import { createPluginRoutes } from './plugin-route.ts';
+import { listenPages } from './requests/pages-socket.ts';
+import { createPasswordLinks } from './sign-in/password-links.ts';
+import { createPlatformCookies } from './sign-in/platform-cookies.ts';
+import { createPluginRoutes } from './requests/plugin-route.ts';
 import { prepareDatabase } from './prepare-database.ts';
-import { createRateLimits } from './rate-limits.ts';
-import { createRequestPolicy } from './request-policy.ts';
-import { followNews } from './news-events.ts';
-import { followRuns } from './run-events.ts';
-import { createSessions } from './sessions.ts';
-import { createSetup } from './setup.ts';
+import { createRateLimits } from './requests/rate-limits.ts';
+import { createRequestPolicy } from './requests/request-policy.ts';
+import { followNews } from './shell/news-events.ts';
+import { followRuns } from './shell/run-events.ts';
+import { createSessions } from './sign-in/sessions.ts';
+import { createSetup } from './sign-in/setup.ts';
 import { deleteExpiredFlows } from './sign-in/oidc-flow-store.ts';
 import { createOidcProvider } from './sign-in/oidc-provider.ts';
 import { createSecondFactors } from './sign-in/second-factors.ts';
 import { createSignInSteps } from './sign-in/sign-in-steps.ts';
-import { createSignedLinks } from './signed-links.ts';
-import { createSigningKeys } from './signing-keys.ts';
-import { createSpaces } from './spaces.ts';
-import { showTraffic } from './traffic-metrics.ts';
-import { createTraffic } from './traffic.ts';
+import { createSignedLinks } from './requests/signed-links.ts';
+import { createSigningKeys } from './requests/signing-keys.ts';
+import { createSpaces } from './requests/spaces.ts';
+import { showTraffic } from './requests/traffic-metrics.ts';
+import { createTraffic } from './requests/traffic.ts';
 
 export type Gateway = AsyncDisposable & { address: string };
 

@@ -9,9 +9,9 @@ import {
   type DirectorySnapshot,
   type Logger,
 } from '@patchbay/chassis';
-import type { RememberedSession, Sessions } from './sessions.ts';
-import type { SigningKeyRow } from './signing-key-store.ts';
-import type { SigningKeys } from './signing-keys.ts';
+import type { RememberedSession, Sessions } from './sign-in/sessions.ts';
+import type { SigningKeyRow } from './requests/signing-key-store.ts';
+import type { SigningKeys } from './requests/signing-keys.ts';
 
 /** What a gateway needs to serve those who are signed in, with nobody to ask. */
 export type LastState = {

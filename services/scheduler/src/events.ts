@@ -1,10 +1,10 @@
 import type { Logger, Metrics, Nats } from '@patchbay/chassis';
 import { Counter, Histogram } from 'prom-client';
-import type { DueRun } from './claim-store.ts';
-import type { NatsLink } from './nats-link.ts';
-import { createRunEvents, type Subject } from './run-events.ts';
-import { runId, type RunKey } from './run-key.ts';
-import type { ChangedRun } from './run-store.ts';
+import type { DueRun } from './triggers/claim-store.ts';
+import type { NatsLink } from './triggers/nats-link.ts';
+import { createRunEvents, type Subject } from './runs/run-events.ts';
+import { runId, type RunKey } from './triggers/run-key.ts';
+import type { ChangedRun } from './runs/run-store.ts';
 
 export type Events = ReturnType<typeof createEvents>;
 

@@ -1,5 +1,5 @@
 import { sql, type Database, type Queryable } from '@patchbay/chassis';
-import { claimDueRuns } from '../../../../services/scheduler/src/claim-store.ts';
+import { claimDueRuns } from '../../../../services/scheduler/src/triggers/claim-store.ts';
 import { median } from '../../result.ts';
 import { memoryBytes } from '../gateway/process-cpu.ts';
 import type { Patchbay } from './patchbay.ts';

@@ -1,12 +1,12 @@
 import { holds, PlatformError } from '@patchbay/proto';
-import type { Credential } from '../access.ts';
+import type { Credential } from '../requests/access.ts';
 import type { Bearers } from '../bearer/bearers.ts';
-import { isCrossOriginRead, isCrossOriginWrite } from '../cross-origin.ts';
+import { isCrossOriginRead, isCrossOriginWrite } from '../requests/cross-origin.ts';
 import type { Destination } from '../engine/destination.ts';
 import type { Instance } from '../engine/instance.ts';
 import type { LocalAnswer } from '../engine/local-answer.ts';
 import type { SiteRequest } from '../isolation/site-rules.ts';
-import type { RateLimits } from '../rate-limits.ts';
+import type { RateLimits } from '../requests/rate-limits.ts';
 import {
   apiExhausted,
   apiSignedOut,
@@ -18,8 +18,8 @@ import {
   missingPermissions,
   partAway,
   type Refusal,
-} from '../refusal.ts';
-import type { Session, Sessions } from '../sessions.ts';
+} from '../requests/refusal.ts';
+import type { Session, Sessions } from '../sign-in/sessions.ts';
 import { apiServiceOf, type ApiService } from './api-target.ts';
 import type { Cors } from './cors.ts';
 

@@ -1,6 +1,6 @@
 import { PlatformError } from '@patchbay/proto';
 import type { PersonVouched } from '../broker/person-vouched.ts';
-import { badActingFor, badToken, type Refusal } from '../refusal.ts';
+import { badActingFor, badToken, type Refusal } from '../requests/refusal.ts';
 import type { BearerCredential, Bearers } from './bearers.ts';
 
 /**

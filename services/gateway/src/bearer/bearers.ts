@@ -1,6 +1,6 @@
 import { provenToken, type DirectoryCopy, type KnownToken } from '@patchbay/chassis';
 import { fromStruct, withinScopes, type Person, type ReceivedPlugin } from '@patchbay/proto';
-import type { Session } from '../sessions.ts';
+import type { Session } from '../sign-in/sessions.ts';
 
 /** What a program says who it is with: an API token, or a plugin's credential. */
 export type BearerCredential = {

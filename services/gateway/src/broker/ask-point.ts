@@ -6,7 +6,7 @@ import {
   type Json,
   type points,
 } from '@patchbay/proto';
-import type { Acting } from '../identity.ts';
+import type { Acting } from '../requests/identity.ts';
 import { mayUse } from './may-use.ts';
 import type { PluginCaller } from './plugin-caller.ts';
 import type { Placed, PlacedPoint } from './point-index.ts';

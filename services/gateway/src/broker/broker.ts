@@ -8,9 +8,9 @@ import {
   type points,
 } from '@patchbay/proto';
 import type { Events } from '../events.ts';
-import type { Identity } from '../identity.ts';
-import type { Instances } from '../instances.ts';
-import type { SigningKeys } from '../signing-keys.ts';
+import type { Identity } from '../requests/identity.ts';
+import type { Instances } from '../requests/instances.ts';
+import type { SigningKeys } from '../requests/signing-keys.ts';
 import { answerCalls } from './answer-calls.ts';
 import { answerPointRequests } from './answer-point-requests.ts';
 import { createPointAsker, nameOf, type PointQuestion } from './ask-point.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { KnownSpace } from '@patchbay/chassis';
 import type { DirectoryRoles, JsonObject } from '@patchbay/proto';
-import type { Acting } from '../identity.ts';
+import type { Acting } from '../requests/identity.ts';
 import { catalogPlugin } from '../plugin.fixture.ts';
 import { mayUse } from './may-use.ts';
 import type { Placed } from './point-index.ts';

@@ -7,7 +7,7 @@ import {
   scopesOf,
   type DirectoryRoles,
 } from '@patchbay/proto';
-import type { Acting } from '../identity.ts';
+import type { Acting } from '../requests/identity.ts';
 import type { Placed } from './point-index.ts';
 
 /** Who asks, in which space. */

@@ -7,7 +7,7 @@ import {
 } from '@patchbay/chassis';
 import { createBackoff, invalid, nats as wire, PlatformError, type broker } from '@patchbay/proto';
 import type { Events } from '../events.ts';
-import type { Acting } from '../identity.ts';
+import type { Acting } from '../requests/identity.ts';
 import type { PointAsker, PointQuestion } from './ask-point.ts';
 import type { People } from './people.ts';
 import type { PluginCaller } from './plugin-caller.ts';

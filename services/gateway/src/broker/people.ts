@@ -1,5 +1,5 @@
 import { PlatformError, type broker, type Person } from '@patchbay/proto';
-import { actingIn, type Acting } from '../identity.ts';
+import { actingIn, type Acting } from '../requests/identity.ts';
 
 /** Who acts, with what a plugin is told of them. */
 export type People = (actor: broker.Actor) => Acting;

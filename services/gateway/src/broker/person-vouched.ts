@@ -1,7 +1,7 @@
 import { PlatformError, type Person } from '@patchbay/proto';
 import { createLocalJWKSet, jwtVerify } from 'jose';
-import { actingIn, type Acting } from '../identity.ts';
-import { algorithm, type SigningKeys } from '../signing-keys.ts';
+import { actingIn, type Acting } from '../requests/identity.ts';
+import { algorithm, type SigningKeys } from '../requests/signing-keys.ts';
 
 /**
  * The person whose identity token a plugin was given, with what they may do now.

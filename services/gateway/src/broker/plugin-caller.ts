@@ -7,8 +7,8 @@ import {
   type ReceivedPlugin,
 } from '@patchbay/proto';
 import type { Events } from '../events.ts';
-import type { Acting, Identity } from '../identity.ts';
-import type { Instances } from '../instances.ts';
+import type { Acting, Identity } from '../requests/identity.ts';
+import type { Instances } from '../requests/instances.ts';
 import { readAnswer } from './read-answer.ts';
 import { postCall, type Posted } from './post-call.ts';
 import type { Safeguards } from './safeguards.ts';

@@ -5,7 +5,7 @@ import {
   type JsonObject,
   type ReceivedPlugin,
 } from '@patchbay/proto';
-import { byOrder } from '../navigation.ts';
+import { byOrder } from '../shell/navigation.ts';
 
 /** A contribution that is shown, with what there is to know about it. */
 export type Placed = {

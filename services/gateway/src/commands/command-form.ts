@@ -1,8 +1,8 @@
 import type { JsonObject, ReceivedCommand, SettingField } from '@patchbay/proto';
-import { html, type Html } from '../html.ts';
-import type { PageFrame } from '../page-frame.ts';
+import { html, type Html } from '../shell/html.ts';
+import type { PageFrame } from '../shell/page-frame.ts';
 import { callout } from '../pages/callout.ts';
-import { sentence } from '../sentence.ts';
+import { sentence } from '../shell/sentence.ts';
 import { controlId, isGroup, settingControl } from '../settings/setting-control.ts';
 import type { SettingsData } from '../settings/settings-data.ts';
 import { rawControl } from './command-input.ts';

@@ -5,7 +5,7 @@ import {
   type ReceivedCommand,
   type ReceivedCommandRun,
 } from '@patchbay/proto';
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../shell/html.ts';
 import { badge } from '../pages/badge.ts';
 import { callout } from '../pages/callout.ts';
 import { duration, moment } from '../pages/moment.ts';

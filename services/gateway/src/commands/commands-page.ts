@@ -1,7 +1,7 @@
 import type { ReceivedCommand, ReceivedPlugin } from '@patchbay/proto';
-import { html, type Html } from '../html.ts';
-import { iconOf } from '../navigation.ts';
-import type { PageFrame } from '../page-frame.ts';
+import { html, type Html } from '../shell/html.ts';
+import { iconOf } from '../shell/navigation.ts';
+import type { PageFrame } from '../shell/page-frame.ts';
 import { prose } from '../pages/prose.ts';
 import { registrySilent } from '../pages/registry-away.ts';
 import { commandUrl } from './command-url.ts';

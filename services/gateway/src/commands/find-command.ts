@@ -1,7 +1,7 @@
 import { holds, PlatformError, type ReceivedCommand } from '@patchbay/proto';
-import { onBehalfOf } from '../pages-context.ts';
+import { onBehalfOf } from '../shell/pages-context.ts';
 import type { CommandsClient } from '../platform-clients.ts';
-import type { Session } from '../sessions.ts';
+import type { Session } from '../sign-in/sessions.ts';
 
 /** @throws PlatformError `not_found` for a command that there is not, or not for this person. */
 export async function findCommand(

@@ -1,5 +1,5 @@
-import { underPrefix, type Answered } from '../location.ts';
-import { confineSetCookie } from '../set-cookie.ts';
+import { underPrefix, type Answered } from '../requests/location.ts';
+import { confineSetCookie } from '../requests/set-cookie.ts';
 import { has, idAt, isTidy, lineEnd, lineStart, nameAt, valueAt } from './header-lines.ts';
 import { responseNames, type ResponseHead } from './response-head.ts';
 

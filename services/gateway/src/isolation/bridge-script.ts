@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Assets } from '../assets.ts';
+import type { Assets } from '../shell/assets.ts';
 import type { Origins } from './origins.ts';
 
 /** `ui/bridge.js` for views of this site: it knows the one origin that it speaks with. */

@@ -1,7 +1,7 @@
 import { PlatformError } from '@patchbay/proto';
 import type { LocalAnswer } from '../engine/local-answer.ts';
-import { isPluginUrl, parsePluginUrl } from '../paths.ts';
-import type { PlatformCookie } from '../platform-cookies.ts';
+import { isPluginUrl, parsePluginUrl } from '../requests/paths.ts';
+import type { PlatformCookie } from '../sign-in/platform-cookies.ts';
 import {
   cookieRefused,
   databaseAway,
@@ -9,9 +9,9 @@ import {
   partAway,
   usedTicket,
   type Refusal,
-} from '../refusal.ts';
-import type { Session } from '../sessions.ts';
-import { hashOf } from '../token.ts';
+} from '../requests/refusal.ts';
+import type { Session } from '../sign-in/sessions.ts';
+import { hashOf } from '../sign-in/token.ts';
 import type { Origins } from './origins.ts';
 import { doorPath } from './site-rules.ts';
 import type { Views } from './views.ts';

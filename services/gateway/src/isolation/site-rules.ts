@@ -1,6 +1,6 @@
 import { isApiUrl } from '../api/api-target.ts';
-import { isCrossOriginRead, isCrossOriginWrite } from '../cross-origin.ts';
-import { isPluginUrl, parsePluginUrl, type PluginUrl } from '../paths.ts';
+import { isCrossOriginRead, isCrossOriginWrite } from '../requests/cross-origin.ts';
+import { isPluginUrl, parsePluginUrl, type PluginUrl } from '../requests/paths.ts';
 import {
   crossOrigin,
   notAView,
@@ -9,8 +9,8 @@ import {
   pageNotFound,
   scriptOfShell,
   type Refusal,
-} from '../refusal.ts';
-import { isFramed, isNavigation } from '../wants-page.ts';
+} from '../requests/refusal.ts';
+import { isFramed, isNavigation } from '../requests/wants-page.ts';
 import type { Origins, Place } from './origins.ts';
 
 /** As much of a request as the rules go by. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
 import { sql, type Database } from '@patchbay/chassis';
 import { personCalled, startDatabase } from '../gateway-database.fixture.ts';
-import { createSessions, type Session, type Sessions } from '../sessions.ts';
+import { createSessions, type Session, type Sessions } from '../sign-in/sessions.ts';
 import { createViews, type Views } from './views.ts';
 
 const stack = new AsyncDisposableStack();

@@ -1,6 +1,6 @@
 import type { Database } from '@patchbay/chassis';
-import type { Session, Sessions } from '../sessions.ts';
-import { hashOf, newToken, tokenShape } from '../token.ts';
+import type { Session, Sessions } from '../sign-in/sessions.ts';
+import { hashOf, newToken, tokenShape } from '../sign-in/token.ts';
 import { addTicket, addView, deleteExpiredTickets, sessionOfView } from './view-store.ts';
 
 /**

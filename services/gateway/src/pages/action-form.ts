@@ -1,4 +1,4 @@
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../shell/html.ts';
 
 /**
  * A button that changes something: a form of its own, so that it works without JavaScript. `name` is

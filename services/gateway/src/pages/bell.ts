@@ -1,5 +1,5 @@
-import { html, type Html } from '../html.ts';
-import type { PageFrame } from '../page-frame.ts';
+import { html, type Html } from '../shell/html.ts';
+import type { PageFrame } from '../shell/page-frame.ts';
 
 /** The inside of the bell, fetched again when there is news in the inbox. */
 export function bellContent(unread: number, { icon }: PageFrame): Html {

@@ -1,6 +1,6 @@
 import type { CallHealth } from '../broker/safeguards.ts';
 import type { Skips } from '../broker/skips.ts';
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../shell/html.ts';
 import { badge } from './badge.ts';
 import { callout } from './callout.ts';
 import { moment } from './moment.ts';

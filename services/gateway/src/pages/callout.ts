@@ -1,4 +1,4 @@
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../shell/html.ts';
 import { prose } from './prose.ts';
 
 /** A message beside a form or above a list: what happened, and what to do. */

@@ -1,6 +1,6 @@
 import type { ReceivedCapability, ReceivedPlugin } from '@patchbay/proto';
-import { html, type Html } from '../html.ts';
-import { consumersOf, neededCapabilities } from '../plugin-relations.ts';
+import { html, type Html } from '../shell/html.ts';
+import { consumersOf, neededCapabilities } from '../shell/plugin-relations.ts';
 import { badge } from './badge.ts';
 import { callout } from './callout.ts';
 import { neededBy } from './plugin-relations.ts';

@@ -1,5 +1,5 @@
 import type { ReceivedCheck } from '@patchbay/proto';
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../shell/html.ts';
 import { prose } from './prose.ts';
 
 /** What was checked, in order, and what was found. */

@@ -1,5 +1,5 @@
-import { html, type Html } from '../html.ts';
-import type { PageFrame } from '../page-frame.ts';
+import { html, type Html } from '../shell/html.ts';
+import type { PageFrame } from '../shell/page-frame.ts';
 import { callout } from './callout.ts';
 import { frontPage } from './front-page.ts';
 

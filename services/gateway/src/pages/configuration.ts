@@ -1,6 +1,6 @@
 import type { ReceivedPlugin } from '@patchbay/proto';
-import { html, type Html } from '../html.ts';
-import { descriptionOf } from '../navigation.ts';
+import { html, type Html } from '../shell/html.ts';
+import { descriptionOf } from '../shell/navigation.ts';
 import type { SettingsSection } from '../settings/settings-sections.ts';
 
 /** Every plugin's site settings on one page, after the list of which plugins are enabled. */

@@ -1,6 +1,6 @@
 import type { ReceivedCheck, ReceivedPlugin } from '@patchbay/proto';
-import type { ContributionChecks } from '../contribution-checks.ts';
-import { html, type Html } from '../html.ts';
+import type { ContributionChecks } from '../shell/contribution-checks.ts';
+import { html, type Html } from '../shell/html.ts';
 import { actionForm } from './action-form.ts';
 import { badge } from './badge.ts';
 import { checkList } from './check-list.ts';

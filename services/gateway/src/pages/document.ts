@@ -1,5 +1,5 @@
-import { html, type Html } from '../html.ts';
-import type { PageFrame } from '../page-frame.ts';
+import { html, type Html } from '../shell/html.ts';
+import type { PageFrame } from '../shell/page-frame.ts';
 
 /**
  * A whole HTML document. Its theme is set before anything is painted; `scripts` are modules of

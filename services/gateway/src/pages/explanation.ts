@@ -1,5 +1,5 @@
 import type { ReceivedCheck, ReceivedPlugin } from '@patchbay/proto';
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../shell/html.ts';
 import { badge } from './badge.ts';
 import { callout } from './callout.ts';
 import { checkList } from './check-list.ts';

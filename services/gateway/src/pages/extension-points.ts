@@ -4,7 +4,7 @@ import {
   type ReceivedExtensionPoint,
   type ReceivedPlugin,
 } from '@patchbay/proto';
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../shell/html.ts';
 import { badge } from './badge.ts';
 import { contributionWhy } from './contributions.ts';
 import { explanationUrl } from './explanation.ts';

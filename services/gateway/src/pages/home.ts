@@ -1,10 +1,10 @@
 import { fromStruct, holds, type ReceivedPlugin } from '@patchbay/proto';
-import { html, type Html } from '../html.ts';
-import { descriptionOf, iconOf, navigation } from '../navigation.ts';
-import type { PageFrame } from '../page-frame.ts';
-import type { PluginRoutes } from '../plugin-route.ts';
-import { sentence } from '../sentence.ts';
-import type { Session } from '../sessions.ts';
+import { html, type Html } from '../shell/html.ts';
+import { descriptionOf, iconOf, navigation } from '../shell/navigation.ts';
+import type { PageFrame } from '../shell/page-frame.ts';
+import type { PluginRoutes } from '../requests/plugin-route.ts';
+import { sentence } from '../shell/sentence.ts';
+import type { Session } from '../sign-in/sessions.ts';
 import { badge } from './badge.ts';
 
 /** The dashboard: a card for each plugin that this person can open. */

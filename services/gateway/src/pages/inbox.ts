@@ -1,7 +1,7 @@
 import { fromTimestamp, type ReceivedNotification } from '@patchbay/proto';
-import { html, type Html } from '../html.ts';
-import { iconOf } from '../navigation.ts';
-import type { PageFrame } from '../page-frame.ts';
+import { html, type Html } from '../shell/html.ts';
+import { iconOf } from '../shell/navigation.ts';
+import type { PageFrame } from '../shell/page-frame.ts';
 import type { ReceivedPlugin } from '@patchbay/proto';
 import { actionForm } from './action-form.ts';
 import { moment } from './moment.ts';

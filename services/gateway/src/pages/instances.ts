@@ -1,6 +1,6 @@
 import { fromTimestamp, type ReceivedInstance } from '@patchbay/proto';
-import { html, type Html } from '../html.ts';
-import { sentence } from '../sentence.ts';
+import { html, type Html } from '../shell/html.ts';
+import { sentence } from '../shell/sentence.ts';
 import { badge } from './badge.ts';
 import { moment } from './moment.ts';
 

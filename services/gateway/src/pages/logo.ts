@@ -1,4 +1,4 @@
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../shell/html.ts';
 
 /** Two sockets and the cable between them. */
 export function logo(): Html {

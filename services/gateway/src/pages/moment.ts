@@ -1,4 +1,4 @@
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../shell/html.ts';
 
 /** A moment as people say it, exact when hovered: see `ui/moment.js`. A dash when there is none. */
 export function moment(at: Date | null): Html {

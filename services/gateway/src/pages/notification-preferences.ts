@@ -1,5 +1,5 @@
 import type { GetNotificationPreferencesResponse } from '@patchbay/proto';
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../shell/html.ts';
 
 type Type = GetNotificationPreferencesResponse['types'][number];
 

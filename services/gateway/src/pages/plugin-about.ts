@@ -1,6 +1,6 @@
 import { fromStruct, type ReceivedPlugin } from '@patchbay/proto';
 import { z } from 'zod';
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../shell/html.ts';
 
 const text = z.string().catch('');
 /** A link of the manifest is followed by people: nothing but the web. */

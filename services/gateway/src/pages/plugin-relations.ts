@@ -1,7 +1,7 @@
 import type { ReceivedPlugin } from '@patchbay/proto';
-import { html, type Html } from '../html.ts';
-import { offersOf, relationsOf, type Relation } from '../plugin-relations.ts';
-import { sentence } from '../sentence.ts';
+import { html, type Html } from '../shell/html.ts';
+import { offersOf, relationsOf, type Relation } from '../shell/plugin-relations.ts';
+import { sentence } from '../shell/sentence.ts';
 import { badge } from './badge.ts';
 import type { PluginPageData } from './plugin.ts';
 

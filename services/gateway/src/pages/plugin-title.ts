@@ -1,5 +1,5 @@
 import { fromStruct, type ReceivedPlugin } from '@patchbay/proto';
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../shell/html.ts';
 import { actionForm } from './action-form.ts';
 
 export type TitleValues = { title: string; index: string };

@@ -1,7 +1,7 @@
-import { html, type Html } from '../html.ts';
-import type { PageFrame } from '../page-frame.ts';
-import type { Refusal } from '../refusal.ts';
-import type { Session } from '../sessions.ts';
+import { html, type Html } from '../shell/html.ts';
+import type { PageFrame } from '../shell/page-frame.ts';
+import type { Refusal } from '../requests/refusal.ts';
+import type { Session } from '../sign-in/sessions.ts';
 import { callout } from './callout.ts';
 import { refusalContent, ways } from './refusal.ts';
 

@@ -9,11 +9,11 @@ import {
 import type { CallHealth } from '../broker/safeguards.ts';
 import type { Skips } from '../broker/skips.ts';
 import { commandList } from '../commands/commands-page.ts';
-import type { ContributionChecks } from '../contribution-checks.ts';
-import { html, type Html } from '../html.ts';
-import { iconOf } from '../navigation.ts';
-import type { PageFrame } from '../page-frame.ts';
-import { waitingReleases } from '../plugin-attention.ts';
+import type { ContributionChecks } from '../shell/contribution-checks.ts';
+import { html, type Html } from '../shell/html.ts';
+import { iconOf } from '../shell/navigation.ts';
+import type { PageFrame } from '../shell/page-frame.ts';
+import { waitingReleases } from '../shell/plugin-attention.ts';
 import { actionForm } from './action-form.ts';
 import { pluginBadge } from './badge.ts';
 import { callHealth } from './call-health.ts';

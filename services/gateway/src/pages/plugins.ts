@@ -1,9 +1,9 @@
 import { fromTimestamp, type ReceivedPlugin } from '@patchbay/proto';
-import { html, type Html } from '../html.ts';
-import { iconOf } from '../navigation.ts';
-import type { PageFrame } from '../page-frame.ts';
-import { waitingReleases } from '../plugin-attention.ts';
-import { countStates, listPlugins, pluginStates, type PluginFilter } from '../plugin-list.ts';
+import { html, type Html } from '../shell/html.ts';
+import { iconOf } from '../shell/navigation.ts';
+import type { PageFrame } from '../shell/page-frame.ts';
+import { waitingReleases } from '../shell/plugin-attention.ts';
+import { countStates, listPlugins, pluginStates, type PluginFilter } from '../shell/plugin-list.ts';
 import { pluginBadge } from './badge.ts';
 import { callout } from './callout.ts';
 import { moment } from './moment.ts';

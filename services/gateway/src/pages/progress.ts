@@ -1,5 +1,5 @@
 import type { ReceivedRun } from '@patchbay/proto';
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../shell/html.ts';
 
 /** How far a run says it is; nothing when it has said nothing or is over. */
 export function progressOf({ state, progress, progressText, task }: ReceivedRun): Html {

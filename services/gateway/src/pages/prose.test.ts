@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { toText } from '../html.ts';
+import { toText } from '../shell/html.ts';
 import { prose } from './prose.ts';
 
 test('what is between backticks is code, and stays escaped', () => {

@@ -1,5 +1,5 @@
-import { html, type Html } from '../html.ts';
-import { sentence } from '../sentence.ts';
+import { html, type Html } from '../shell/html.ts';
+import { sentence } from '../shell/sentence.ts';
 
 /** A message of the platform as people read it: a sentence, with what is between backticks as code. */
 export function prose(message: string): Html {

@@ -1,8 +1,8 @@
-import { html, type Html } from '../html.ts';
-import { signInUrl } from '../next-url.ts';
-import type { PageFrame } from '../page-frame.ts';
-import type { Refusal } from '../refusal.ts';
-import { sentence } from '../sentence.ts';
+import { html, type Html } from '../shell/html.ts';
+import { signInUrl } from '../sign-in/next-url.ts';
+import type { PageFrame } from '../shell/page-frame.ts';
+import type { Refusal } from '../requests/refusal.ts';
+import { sentence } from '../shell/sentence.ts';
 import { frontPage } from './front-page.ts';
 
 /** Why there is nothing to see at an address; `framed` when it is shown inside the shell. */

@@ -1,5 +1,5 @@
-import { html, type Html } from '../html.ts';
-import { troubleOf } from '../trouble.ts';
+import { html, type Html } from '../shell/html.ts';
+import { troubleOf } from '../shell/trouble.ts';
 import { callout } from './callout.ts';
 
 /** Says that what is shown may be old, while there is no connection to the registry. */

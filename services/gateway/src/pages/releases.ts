@@ -1,5 +1,5 @@
 import { fromTimestamp, type ReceivedPlugin, type ReceivedRelease } from '@patchbay/proto';
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../shell/html.ts';
 import { actionForm } from './action-form.ts';
 import { badge } from './badge.ts';
 import { moment } from './moment.ts';

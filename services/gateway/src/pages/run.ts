@@ -5,7 +5,7 @@ import {
   type ReceivedLogLine,
   type ReceivedRun,
 } from '@patchbay/proto';
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../shell/html.ts';
 import { inSpace } from './in-space.ts';
 import { actionForm } from './action-form.ts';
 import { badge } from './badge.ts';

@@ -1,5 +1,5 @@
 import { fromTimestamp, type ReceivedRun } from '@patchbay/proto';
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../shell/html.ts';
 import { badge } from './badge.ts';
 import { inSpace } from './in-space.ts';
 import { duration, moment } from './moment.ts';

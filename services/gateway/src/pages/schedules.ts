@@ -1,5 +1,5 @@
 import { fromTimestamp, type ReceivedSchedule } from '@patchbay/proto';
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../shell/html.ts';
 import { actionForm } from './action-form.ts';
 import { badge } from './badge.ts';
 import { inSpace } from './in-space.ts';

@@ -1,8 +1,8 @@
 import type { points, ReceivedPlugin } from '@patchbay/proto';
 import { z } from 'zod';
-import { html, type Html } from '../html.ts';
-import { iconOf } from '../navigation.ts';
-import type { PageFrame } from '../page-frame.ts';
+import { html, type Html } from '../shell/html.ts';
+import { iconOf } from '../shell/navigation.ts';
+import type { PageFrame } from '../shell/page-frame.ts';
 import { callout } from './callout.ts';
 
 type Found = points.Collected;

@@ -1,7 +1,7 @@
 import type { Violation } from '@patchbay/proto';
-import { html, type Html } from '../html.ts';
-import type { PageFrame } from '../page-frame.ts';
-import { sentence } from '../sentence.ts';
+import { html, type Html } from '../shell/html.ts';
+import type { PageFrame } from '../shell/page-frame.ts';
+import { sentence } from '../shell/sentence.ts';
 import { frontPage } from './front-page.ts';
 
 export type SetupValues = { username: string; displayName: string };

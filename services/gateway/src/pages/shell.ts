@@ -1,10 +1,10 @@
 import { holds, type PermissionName, type ReceivedPlugin } from '@patchbay/proto';
-import { html, type Html } from '../html.ts';
-import { currentEntry, navigation, type NavEntry } from '../navigation.ts';
-import type { PageFrame } from '../page-frame.ts';
-import type { PluginRoutes } from '../plugin-route.ts';
-import type { Session } from '../sessions.ts';
-import type { Spaces } from '../spaces.ts';
+import { html, type Html } from '../shell/html.ts';
+import { currentEntry, navigation, type NavEntry } from '../shell/navigation.ts';
+import type { PageFrame } from '../shell/page-frame.ts';
+import type { PluginRoutes } from '../requests/plugin-route.ts';
+import type { Session } from '../sign-in/sessions.ts';
+import type { Spaces } from '../requests/spaces.ts';
 import { bellContent } from './bell.ts';
 import { document, pageTitle } from './document.ts';
 import { logo } from './logo.ts';

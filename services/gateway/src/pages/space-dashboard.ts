@@ -1,8 +1,8 @@
 import { fromTimestamp, type ReceivedActivity, type ReceivedPlugin } from '@patchbay/proto';
-import { html, type Html } from '../html.ts';
-import { iconOf } from '../navigation.ts';
-import type { PageFrame } from '../page-frame.ts';
-import type { Entered } from '../spaces.ts';
+import { html, type Html } from '../shell/html.ts';
+import { iconOf } from '../shell/navigation.ts';
+import type { PageFrame } from '../shell/page-frame.ts';
+import type { Entered } from '../requests/spaces.ts';
 import { callout } from './callout.ts';
 import { moment } from './moment.ts';
 

@@ -1,5 +1,5 @@
 import { spaceRoles, type ReceivedSpaceMember } from '@patchbay/proto';
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../shell/html.ts';
 import { actionForm } from './action-form.ts';
 
 const titles = { member: 'Member', team: 'Team', admin: 'Admin' };

@@ -1,12 +1,12 @@
 import type { KnownSpace } from '@patchbay/chassis';
 import { holds, type ReceivedPlugin } from '@patchbay/proto';
-import { html, type Html } from '../html.ts';
-import { byOrder, iconOf } from '../navigation.ts';
-import type { PageFrame } from '../page-frame.ts';
-import type { PluginRoutes } from '../plugin-route.ts';
-import { isRefusal } from '../refusal.ts';
-import type { Session } from '../sessions.ts';
-import type { Entered, Spaces } from '../spaces.ts';
+import { html, type Html } from '../shell/html.ts';
+import { byOrder, iconOf } from '../shell/navigation.ts';
+import type { PageFrame } from '../shell/page-frame.ts';
+import type { PluginRoutes } from '../requests/plugin-route.ts';
+import { isRefusal } from '../requests/refusal.ts';
+import type { Session } from '../sign-in/sessions.ts';
+import type { Entered, Spaces } from '../requests/spaces.ts';
 
 type Known = {
   at: string;

@@ -1,6 +1,6 @@
 import type { ReceivedSpace, ReceivedSpacePlugin } from '@patchbay/proto';
-import { html, type Html } from '../html.ts';
-import type { PageFrame } from '../page-frame.ts';
+import { html, type Html } from '../shell/html.ts';
+import type { PageFrame } from '../shell/page-frame.ts';
 import { settingsUrl } from '../settings/settings-url.ts';
 import { actionForm } from './action-form.ts';
 

@@ -4,8 +4,8 @@ import {
   type ReceivedSpaceMember,
   type ReceivedSpacePlugin,
 } from '@patchbay/proto';
-import { html, type Html } from '../html.ts';
-import type { PageFrame } from '../page-frame.ts';
+import { html, type Html } from '../shell/html.ts';
+import type { PageFrame } from '../shell/page-frame.ts';
 import { actionForm } from './action-form.ts';
 import { callout } from './callout.ts';
 import { spaceMembers } from './space-members.ts';

@@ -1,6 +1,6 @@
 import { fromTimestamp, type ReceivedSpace } from '@patchbay/proto';
-import { html, type Html } from '../html.ts';
-import type { PageFrame } from '../page-frame.ts';
+import { html, type Html } from '../shell/html.ts';
+import type { PageFrame } from '../shell/page-frame.ts';
 import { callout } from './callout.ts';
 import { moment } from './moment.ts';
 

@@ -1,5 +1,5 @@
 import { type ReceivedPlugin, type ReceivedRun, type ReceivedSchedule } from '@patchbay/proto';
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../shell/html.ts';
 import { actionForm } from './action-form.ts';
 import { callout } from './callout.ts';
 import { runsTable } from './runs.ts';

@@ -9,10 +9,10 @@ import {
   type ReceivedAuditEntry,
 } from '@patchbay/proto';
 import { z } from 'zod';
-import { onBehalfOf, sendShell, signedInFor, type PagesContext } from '../pages-context.ts';
+import { onBehalfOf, sendShell, signedInFor, type PagesContext } from '../shell/pages-context.ts';
 import { auditPage, type AuditFilter } from '../pages/people/audit.ts';
 import type { AuditClient } from '../platform-clients.ts';
-import type { Session } from '../sessions.ts';
+import type { Session } from '../sign-in/sessions.ts';
 
 const dayMs = 86_400_000;
 

@@ -1,19 +1,19 @@
 import type { FastifyInstance } from 'fastify';
 import { errorTable, PlatformError } from '@patchbay/proto';
 import { z } from 'zod';
-import { outcomeOf, outcomeUrl } from '../outcome.ts';
+import { outcomeOf, outcomeUrl } from '../shell/outcome.ts';
 import {
   onBehalfOf,
   sendFragment,
   sendShell,
   signedInFor,
   type PagesContext,
-} from '../pages-context.ts';
+} from '../shell/pages-context.ts';
 import { capabilitiesContent, capabilitiesPage } from '../pages/capabilities.ts';
 import type { Message } from '../pages/tasks.ts';
 import type { AdminClient } from '../platform-clients.ts';
-import type { Session } from '../sessions.ts';
-import { troubleOf } from '../trouble.ts';
+import type { Session } from '../sign-in/sessions.ts';
+import { troubleOf } from '../shell/trouble.ts';
 
 type At = { Params: { name: string } };
 

@@ -18,12 +18,12 @@ import {
   sendShell,
   signedInFor,
   type PagesContext,
-} from '../pages-context.ts';
+} from '../shell/pages-context.ts';
 import { callout } from '../pages/callout.ts';
 import type { CommandsClient } from '../platform-clients.ts';
-import type { Session } from '../sessions.ts';
+import type { Session } from '../sign-in/sessions.ts';
 import type { FormBody } from '../settings/read-form.ts';
-import { troubleOf } from '../trouble.ts';
+import { troubleOf } from '../shell/trouble.ts';
 
 type At = { Params: { slug: string; name: string } };
 

@@ -3,9 +3,9 @@ import { PlatformError } from '@patchbay/proto';
 import { runList } from '../commands/command-page.ts';
 import { commandRunContent } from '../commands/command-run-page.ts';
 import { findCommand } from '../commands/find-command.ts';
-import { html } from '../html.ts';
-import { onBehalfOf, sendFragment, sendShell, signedInFor } from '../pages-context.ts';
-import type { Session } from '../sessions.ts';
+import { html } from '../shell/html.ts';
+import { onBehalfOf, sendFragment, sendShell, signedInFor } from '../shell/pages-context.ts';
+import type { Session } from '../sign-in/sessions.ts';
 import type { CommandsContext } from './command-routes.ts';
 
 type At = { Params: { slug: string; name: string } };

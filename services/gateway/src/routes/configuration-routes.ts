@@ -1,15 +1,15 @@
 import type { FastifyInstance } from 'fastify';
 import { holds, PlatformError } from '@patchbay/proto';
 import { z } from 'zod';
-import { html } from '../html.ts';
-import { onBehalfOf, sendShell, signedIn, signedInFor } from '../pages-context.ts';
+import { html } from '../shell/html.ts';
+import { onBehalfOf, sendShell, signedIn, signedInFor } from '../shell/pages-context.ts';
 import { callout } from '../pages/callout.ts';
 import { configurationPage, ownSettingsPage } from '../pages/configuration.ts';
 import type { AdminClient } from '../platform-clients.ts';
-import { settled } from '../settled.ts';
+import { settled } from '../shell/settled.ts';
 import type { SettingsContext } from '../settings/save-settings.ts';
 import { settingsSections } from '../settings/settings-sections.ts';
-import { troubleOf } from '../trouble.ts';
+import { troubleOf } from '../shell/trouble.ts';
 
 type Context = SettingsContext & { registry: AdminClient };
 

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { onBehalfOf, sendShell, signedInFor, type PagesContext } from '../pages-context.ts';
+import { onBehalfOf, sendShell, signedInFor, type PagesContext } from '../shell/pages-context.ts';
 import { explanationPage } from '../pages/explanation.ts';
 import type { AdminClient } from '../platform-clients.ts';
-import { tried } from '../tried.ts';
+import { tried } from '../shell/tried.ts';
 
 const text = z.string().trim().max(200).catch('');
 const query = z.object({ plugin: text, contribution: text, user: text, space: text });

@@ -6,11 +6,11 @@ import {
   sendShell,
   signedInFor,
   type PagesContext,
-} from '../pages-context.ts';
+} from '../shell/pages-context.ts';
 import { extensionPointsContent, extensionPointsPage } from '../pages/extension-points.ts';
 import type { AdminClient } from '../platform-clients.ts';
-import type { Session } from '../sessions.ts';
-import { troubleOf } from '../trouble.ts';
+import type { Session } from '../sign-in/sessions.ts';
+import { troubleOf } from '../shell/trouble.ts';
 
 /** The Extension points page, for administrators: where plugins can add something, and who does. */
 export function extensionPointRoutes(

@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { onBehalfOf, sendShell, signedInFor, type PagesContext } from '../pages-context.ts';
+import { onBehalfOf, sendShell, signedInFor, type PagesContext } from '../shell/pages-context.ts';
 import { groupsPage } from '../pages/people/groups.ts';
 import { isGrantable, type Message } from '../pages/people/people.ts';
 import type { PeopleClient } from '../platform-clients.ts';
-import type { Session } from '../sessions.ts';
-import { tried } from '../tried.ts';
+import type { Session } from '../sign-in/sessions.ts';
+import { tried } from '../shell/tried.ts';
 
 type At = { Params: { id: string } };
 

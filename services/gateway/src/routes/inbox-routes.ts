@@ -1,23 +1,23 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { html } from '../html.ts';
-import type { Live } from '../live.ts';
-import { nextUrl } from '../next-url.ts';
-import { outcomeOf, outcomeUrl } from '../outcome.ts';
+import { html } from '../shell/html.ts';
+import type { Live } from '../shell/live.ts';
+import { nextUrl } from '../sign-in/next-url.ts';
+import { outcomeOf, outcomeUrl } from '../shell/outcome.ts';
 import {
   onBehalfOf,
   sendFragment,
   sendShell,
   signedIn,
   type PagesContext,
-} from '../pages-context.ts';
+} from '../shell/pages-context.ts';
 import { bellContent } from '../pages/bell.ts';
 import { callout } from '../pages/callout.ts';
 import { inboxContent } from '../pages/inbox.ts';
 import { preferencesForm } from '../pages/notification-preferences.ts';
-import type { PageFrame } from '../page-frame.ts';
+import type { PageFrame } from '../shell/page-frame.ts';
 import type { NotificationsClient } from '../platform-clients.ts';
-import type { Session } from '../sessions.ts';
+import type { Session } from '../sign-in/sessions.ts';
 
 type Context = PagesContext & { notifications: NotificationsClient; live: Live };
 

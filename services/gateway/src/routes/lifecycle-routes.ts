@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import type { CallOptions } from '@patchbay/proto';
-import { outcomeUrl, type Outcome } from '../outcome.ts';
-import { onBehalfOf, signedInFor } from '../pages-context.ts';
+import { outcomeUrl, type Outcome } from '../shell/outcome.ts';
+import { onBehalfOf, signedInFor } from '../shell/pages-context.ts';
 import { callout } from '../pages/callout.ts';
-import { showPlugin, type ShowPluginContext } from '../show-plugin.ts';
-import { tried } from '../tried.ts';
+import { showPlugin, type ShowPluginContext } from '../shell/show-plugin.ts';
+import { tried } from '../shell/tried.ts';
 
 type At = { Params: { slug: string; id: string } };
 

@@ -10,18 +10,18 @@ import {
   violationsOf,
 } from '@patchbay/proto';
 import { z } from 'zod';
-import { onBehalfOf, sendShell, signedIn } from '../pages-context.ts';
+import { onBehalfOf, sendShell, signedIn } from '../shell/pages-context.ts';
 import { accountPage } from '../pages/people/account.ts';
 import type { Message } from '../pages/people/people.ts';
-import { hashPassword, passwordMatches } from '../password.ts';
-import { passwordHashOf, savePassword } from '../password-store.ts';
+import { hashPassword, passwordMatches } from '../sign-in/password.ts';
+import { passwordHashOf, savePassword } from '../sign-in/password-store.ts';
 import type { TokensClient } from '../platform-clients.ts';
-import type { Session } from '../sessions.ts';
+import type { Session } from '../sign-in/sessions.ts';
 import type { EnterContext } from '../sign-in/enter.ts';
 import { hasIdentity } from '../sign-in/external-identity-store.ts';
 import type { OidcProvider } from '../sign-in/oidc-provider.ts';
-import { createThrottle } from '../throttle.ts';
-import { tried } from '../tried.ts';
+import { createThrottle } from '../sign-in/throttle.ts';
+import { tried } from '../shell/tried.ts';
 import { newPassword } from './password-routes.ts';
 
 type Declared = { name: string; title?: string };

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { violationsOf } from '@patchbay/proto';
 import { z } from 'zod';
-import type { PasswordLinks } from '../password-links.ts';
-import { sendPage } from '../pages-context.ts';
+import type { PasswordLinks } from '../sign-in/password-links.ts';
+import { sendPage } from '../shell/pages-context.ts';
 import { passwordLinkEndedPage, passwordPage } from '../pages/people/password.ts';
 import { enter, type EnterContext } from '../sign-in/enter.ts';
 

@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { PlatformError } from '@patchbay/proto';
 import { z } from 'zod';
-import type { RecordSignIn } from '../audit-recorder.ts';
-import type { Html } from '../html.ts';
-import { onBehalfOf, sendShell, signedInFor, type PagesContext } from '../pages-context.ts';
+import type { RecordSignIn } from '../sign-in/audit-recorder.ts';
+import type { Html } from '../shell/html.ts';
+import { onBehalfOf, sendShell, signedInFor, type PagesContext } from '../shell/pages-context.ts';
 import {
   invitation,
   isGrantable,
@@ -12,11 +12,11 @@ import {
   type NewPerson,
 } from '../pages/people/people.ts';
 import { personPage } from '../pages/people/person.ts';
-import type { PasswordLinks } from '../password-links.ts';
+import type { PasswordLinks } from '../sign-in/password-links.ts';
 import type { PeopleClient } from '../platform-clients.ts';
-import type { Session } from '../sessions.ts';
+import type { Session } from '../sign-in/sessions.ts';
 import type { SecondFactors } from '../sign-in/second-factors.ts';
-import { tried } from '../tried.ts';
+import { tried } from '../shell/tried.ts';
 
 type At = { Params: { id: string } };
 

@@ -1,15 +1,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { errorTable, PlatformError } from '@patchbay/proto';
 import { z } from 'zod';
-import type { Html } from '../html.ts';
-import { outcomeUrl } from '../outcome.ts';
-import { onBehalfOf, Refused, sendShell, signedInFor } from '../pages-context.ts';
+import type { Html } from '../shell/html.ts';
+import { outcomeUrl } from '../shell/outcome.ts';
+import { onBehalfOf, Refused, sendShell, signedInFor } from '../shell/pages-context.ts';
 import { deletePage, removePage } from '../pages/plugin-farewell.ts';
-import { unknownPlugin } from '../refusal.ts';
-import type { Session } from '../sessions.ts';
-import { settled } from '../settled.ts';
-import type { ShowPluginContext } from '../show-plugin.ts';
-import { troubleOf } from '../trouble.ts';
+import { unknownPlugin } from '../requests/refusal.ts';
+import type { Session } from '../sign-in/sessions.ts';
+import { settled } from '../shell/settled.ts';
+import type { ShowPluginContext } from '../shell/show-plugin.ts';
+import { troubleOf } from '../shell/trouble.ts';
 
 type At = { Params: { slug: string } };
 

@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { outcomeOf } from '../outcome.ts';
-import type { PageFrame } from '../page-frame.ts';
-import { sendFragment, sendShell, signedInFor, type PagesContext } from '../pages-context.ts';
+import { outcomeOf } from '../shell/outcome.ts';
+import type { PageFrame } from '../shell/page-frame.ts';
+import { sendFragment, sendShell, signedInFor, type PagesContext } from '../shell/pages-context.ts';
 import { pluginsContent, pluginsPage } from '../pages/plugins.ts';
-import { pluginStates, type PluginFilter } from '../plugin-list.ts';
+import { pluginStates, type PluginFilter } from '../shell/plugin-list.ts';
 
 const query = z.object({
   state: z.enum(['', 'attention', ...pluginStates]).catch(''),

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
-import { html } from '../html.ts';
-import { outcomeOf } from '../outcome.ts';
-import { sendFragment, signedInFor } from '../pages-context.ts';
+import { html } from '../shell/html.ts';
+import { outcomeOf } from '../shell/outcome.ts';
+import { sendFragment, signedInFor } from '../shell/pages-context.ts';
 import { callout } from '../pages/callout.ts';
-import { pluginFragment, showPlugin, type ShowPluginContext } from '../show-plugin.ts';
+import { pluginFragment, showPlugin, type ShowPluginContext } from '../shell/show-plugin.ts';
 
 type At = { Params: { slug: string } };
 

@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { errorTable, PlatformError, violationsOf } from '@patchbay/proto';
 import { z } from 'zod';
-import { outcomeUrl } from '../outcome.ts';
-import { onBehalfOf, signedInFor } from '../pages-context.ts';
+import { outcomeUrl } from '../shell/outcome.ts';
+import { onBehalfOf, signedInFor } from '../shell/pages-context.ts';
 import { callout } from '../pages/callout.ts';
-import { settled } from '../settled.ts';
-import { showPlugin, type ShowPluginContext } from '../show-plugin.ts';
-import { troubleOf } from '../trouble.ts';
+import { settled } from '../shell/settled.ts';
+import { showPlugin, type ShowPluginContext } from '../shell/show-plugin.ts';
+import { troubleOf } from '../shell/trouble.ts';
 
 type At = { Params: { slug: string } };
 

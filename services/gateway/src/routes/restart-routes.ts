@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
-import { onBehalfOf, signedInFor, type PagesContext } from '../pages-context.ts';
+import { onBehalfOf, signedInFor, type PagesContext } from '../shell/pages-context.ts';
 import type { SettingsClient } from '../platform-clients.ts';
-import { outcomeUrl } from '../outcome.ts';
+import { outcomeUrl } from '../shell/outcome.ts';
 
 type At = { Params: { slug: string } };
 

@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { holds, PlatformError } from '@patchbay/proto';
-import { html, type Html } from '../html.ts';
-import { outcomeOf } from '../outcome.ts';
-import { sendFragment, sendShell, signedIn } from '../pages-context.ts';
+import { html, type Html } from '../shell/html.ts';
+import { outcomeOf } from '../shell/outcome.ts';
+import { sendFragment, sendShell, signedIn } from '../shell/pages-context.ts';
 import { callout } from '../pages/callout.ts';
 import { runContent } from '../pages/run.ts';
-import type { Session } from '../sessions.ts';
+import type { Session } from '../sign-in/sessions.ts';
 import { doForAdministrator } from './task-action.ts';
 import type { TasksContext } from './task-routes.ts';
 

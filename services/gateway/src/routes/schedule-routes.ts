@@ -1,12 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { fromTimestamp, holds, invalid, toStruct, type JsonObject } from '@patchbay/proto';
 import { z } from 'zod';
-import { html, type Html } from '../html.ts';
-import { outcomeOf, type Outcome } from '../outcome.ts';
-import { sendFragment, sendShell, signedIn } from '../pages-context.ts';
+import { html, type Html } from '../shell/html.ts';
+import { outcomeOf, type Outcome } from '../shell/outcome.ts';
+import { sendFragment, sendShell, signedIn } from '../shell/pages-context.ts';
 import { callout } from '../pages/callout.ts';
 import { scheduleContent } from '../pages/schedule.ts';
-import type { Session } from '../sessions.ts';
+import type { Session } from '../sign-in/sessions.ts';
 import { doForAdministrator } from './task-action.ts';
 import type { TasksContext } from './task-routes.ts';
 

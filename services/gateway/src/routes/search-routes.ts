@@ -2,10 +2,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { holds, searchPoint } from '@patchbay/proto';
 import { z } from 'zod';
 import type { Broker } from '../broker/broker.ts';
-import { actingIn } from '../identity.ts';
-import { Refused, sendShell, signedIn, type PagesContext } from '../pages-context.ts';
+import { actingIn } from '../requests/identity.ts';
+import { Refused, sendShell, signedIn, type PagesContext } from '../shell/pages-context.ts';
 import { searchPage } from '../pages/search.ts';
-import { isRefusal } from '../refusal.ts';
+import { isRefusal } from '../requests/refusal.ts';
 
 const query = z.object({ q: z.string().trim().max(200).catch('') });
 

@@ -2,15 +2,15 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { toString as qrCode } from 'qrcode';
 import type { Database } from '@patchbay/chassis';
 import { z } from 'zod';
-import { trusted } from '../html.ts';
-import { sendShell, signedIn } from '../pages-context.ts';
+import { trusted } from '../shell/html.ts';
+import { sendShell, signedIn } from '../shell/pages-context.ts';
 import { enrolPage, recoveryCodesPage } from '../pages/people/second-factor.ts';
-import { passwordHashOf } from '../password-store.ts';
-import { passwordMatches } from '../password.ts';
-import type { Session } from '../sessions.ts';
+import { passwordHashOf } from '../sign-in/password-store.ts';
+import { passwordMatches } from '../sign-in/password.ts';
+import type { Session } from '../sign-in/sessions.ts';
 import type { EnterContext } from '../sign-in/enter.ts';
 import type { Enrolment } from '../sign-in/second-factors.ts';
-import { createThrottle } from '../throttle.ts';
+import { createThrottle } from '../sign-in/throttle.ts';
 
 const at = '/account';
 const form = z.object({

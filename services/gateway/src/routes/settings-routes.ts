@@ -1,15 +1,15 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { settingScopes } from '@patchbay/proto';
 import { z } from 'zod';
-import { onBehalfOf, Refused, sendShell, signedIn } from '../pages-context.ts';
-import { pageNotFound, unknownPlugin } from '../refusal.ts';
+import { onBehalfOf, Refused, sendShell, signedIn } from '../shell/pages-context.ts';
+import { pageNotFound, unknownPlugin } from '../requests/refusal.ts';
 import type { FormBody } from '../settings/read-form.ts';
 import { saveSettings, type SettingsContext } from '../settings/save-settings.ts';
 import { loadSettings } from '../settings/settings-data.ts';
 import type { SettingsFormOptions } from '../settings/settings-form.ts';
 import { backTo, savedMessage, savedUrl } from '../settings/settings-outcome.ts';
 import { placeInShell, settingsPage } from '../settings/settings-page.ts';
-import type { Session } from '../sessions.ts';
+import type { Session } from '../sign-in/sessions.ts';
 
 type At = { Params: { slug: string; scope?: string; id?: string } };
 

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { displayName, username, violationsOf } from '@patchbay/proto';
 import { z } from 'zod';
-import { sendPage } from '../pages-context.ts';
+import { sendPage } from '../shell/pages-context.ts';
 import { setupClosedPage, setupPage } from '../pages/setup.ts';
-import type { Setup } from '../setup.ts';
+import type { Setup } from '../sign-in/setup.ts';
 import { enter, type EnterContext } from '../sign-in/enter.ts';
 
 const person = z.object({

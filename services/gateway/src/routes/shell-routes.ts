@@ -1,18 +1,24 @@
 import { dashboardWidgets } from '@patchbay/proto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Access } from '../access.ts';
+import type { Access } from '../requests/access.ts';
 import type { Broker } from '../broker/broker.ts';
-import { actingIn } from '../identity.ts';
-import type { Live } from '../live.ts';
-import { Refused, sendFragment, sendShell, signedIn, type PagesContext } from '../pages-context.ts';
+import { actingIn } from '../requests/identity.ts';
+import type { Live } from '../shell/live.ts';
+import {
+  Refused,
+  sendFragment,
+  sendShell,
+  signedIn,
+  type PagesContext,
+} from '../shell/pages-context.ts';
 import { homeContent } from '../pages/home.ts';
 import { frameUrl } from '../isolation/door.ts';
 import { missingView, pluginView, viewStatusContent } from '../pages/plugin-view.ts';
 import { navContent } from '../pages/shell.ts';
-import { html } from '../html.ts';
-import { isPluginUrl, parsePluginUrl } from '../paths.ts';
+import { html } from '../shell/html.ts';
+import { isPluginUrl, parsePluginUrl } from '../requests/paths.ts';
 import { widgetsSection } from '../widgets/widgets-content.ts';
-import { isRefusal, oddPath, pageNotFound, pluginNotReady } from '../refusal.ts';
+import { isRefusal, oddPath, pageNotFound, pluginNotReady } from '../requests/refusal.ts';
 
 /** Home, the shell around a plugin's view, and the parts of them that are fetched again. */
 export function shellRoutes(

@@ -1,16 +1,16 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Database } from '@patchbay/chassis';
-import { nextUrl } from '../next-url.ts';
-import { sendPage } from '../pages-context.ts';
+import { nextUrl } from '../sign-in/next-url.ts';
+import { sendPage } from '../shell/pages-context.ts';
 import { codePage } from '../pages/code.ts';
 import { signInPage } from '../pages/sign-in.ts';
-import { passwordHashOf } from '../password-store.ts';
-import { passwordMatches } from '../password.ts';
-import type { Setup } from '../setup.ts';
+import { passwordHashOf } from '../sign-in/password-store.ts';
+import { passwordMatches } from '../sign-in/password.ts';
+import type { Setup } from '../sign-in/setup.ts';
 import { enter, letIn, type EnterContext } from '../sign-in/enter.ts';
 import type { OidcProvider } from '../sign-in/oidc-provider.ts';
-import { createThrottle, type Throttle } from '../throttle.ts';
+import { createThrottle, type Throttle } from '../sign-in/throttle.ts';
 
 const text = z.string().trim().max(200).default('');
 const destination = { next: z.string().optional(), timeZone: z.string().optional() };

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { dashboardWidgets, endOfDay, holds, PlatformError, toTimestamp } from '@patchbay/proto';
 import { z } from 'zod';
-import { outcomeOf, outcomeUrl } from '../outcome.ts';
+import { outcomeOf, outcomeUrl } from '../shell/outcome.ts';
 import {
   onBehalfOf,
   Refused,
@@ -10,18 +10,18 @@ import {
   signedIn,
   signedInFor,
   type PagesContext,
-} from '../pages-context.ts';
+} from '../shell/pages-context.ts';
 import type { Broker } from '../broker/broker.ts';
-import { actingIn } from '../identity.ts';
+import { actingIn } from '../requests/identity.ts';
 import { widgetsSection } from '../widgets/widgets-content.ts';
 import { callout } from '../pages/callout.ts';
 import { activityList, spaceDashboard } from '../pages/space-dashboard.ts';
 import { newSpacePage, spacesPage } from '../pages/spaces.ts';
 import type { SpacesClient } from '../platform-clients.ts';
-import { isRefusal } from '../refusal.ts';
-import type { Session } from '../sessions.ts';
-import { troubleOf } from '../trouble.ts';
-import { statusOf } from '../trouble-status.ts';
+import { isRefusal } from '../requests/refusal.ts';
+import type { Session } from '../sign-in/sessions.ts';
+import { troubleOf } from '../shell/trouble.ts';
+import { statusOf } from '../shell/trouble-status.ts';
 
 export type SpaceRoutesContext = PagesContext & { broker: Broker; spacesClient: SpacesClient };
 

@@ -8,15 +8,15 @@ import {
   type JsonObject,
 } from '@patchbay/proto';
 import { z } from 'zod';
-import type { Html } from '../html.ts';
-import { outcomeOf, outcomeUrl, type Outcome } from '../outcome.ts';
-import { onBehalfOf, Refused, sendShell, signedIn } from '../pages-context.ts';
+import type { Html } from '../shell/html.ts';
+import { outcomeOf, outcomeUrl, type Outcome } from '../shell/outcome.ts';
+import { onBehalfOf, Refused, sendShell, signedIn } from '../shell/pages-context.ts';
 import { callout } from '../pages/callout.ts';
 import { deleteSpacePage, spaceSettings } from '../pages/space-settings.ts';
-import { isRefusal, notSpaceAdmin } from '../refusal.ts';
-import type { Session } from '../sessions.ts';
-import { troubleOf } from '../trouble.ts';
-import { statusOf } from '../trouble-status.ts';
+import { isRefusal, notSpaceAdmin } from '../requests/refusal.ts';
+import type { Session } from '../sign-in/sessions.ts';
+import { troubleOf } from '../shell/trouble.ts';
+import { statusOf } from '../shell/trouble-status.ts';
 import type { SpaceRoutesContext } from './space-routes.ts';
 
 type At = { Params: { space: string } };

@@ -1,12 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { errorTable, PlatformError } from '@patchbay/proto';
-import type { Html } from '../html.ts';
-import { outcomeUrl, type Outcome } from '../outcome.ts';
-import { sendShell, signedInFor } from '../pages-context.ts';
+import type { Html } from '../shell/html.ts';
+import { outcomeUrl, type Outcome } from '../shell/outcome.ts';
+import { sendShell, signedInFor } from '../shell/pages-context.ts';
 import { callout } from '../pages/callout.ts';
-import type { PageFrame } from '../page-frame.ts';
-import type { Session } from '../sessions.ts';
-import { troubleOf } from '../trouble.ts';
+import type { PageFrame } from '../shell/page-frame.ts';
+import type { Session } from '../sign-in/sessions.ts';
+import { troubleOf } from '../shell/trouble.ts';
 import type { TasksContext } from './task-routes.ts';
 
 /**

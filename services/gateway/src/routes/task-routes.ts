@@ -1,15 +1,15 @@
 import type { FastifyInstance } from 'fastify';
 import { errorTable, holds, PlatformError } from '@patchbay/proto';
 import { z } from 'zod';
-import { outcomeOf, outcomeUrl } from '../outcome.ts';
-import type { PageFrame } from '../page-frame.ts';
+import { outcomeOf, outcomeUrl } from '../shell/outcome.ts';
+import type { PageFrame } from '../shell/page-frame.ts';
 import {
   sendFragment,
   sendShell,
   signedIn,
   signedInFor,
   type PagesContext,
-} from '../pages-context.ts';
+} from '../shell/pages-context.ts';
 import {
   queryOf,
   runStates,
@@ -21,8 +21,8 @@ import {
   type TasksData,
 } from '../pages/tasks.ts';
 import type { SchedulerClient } from '../platform-clients.ts';
-import type { Session } from '../sessions.ts';
-import { troubleOf } from '../trouble.ts';
+import type { Session } from '../sign-in/sessions.ts';
+import { troubleOf } from '../shell/trouble.ts';
 
 export type TasksContext = PagesContext & { scheduler: SchedulerClient };
 

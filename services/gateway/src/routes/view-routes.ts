@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify';
-import { aMinute, type Assets } from '../assets.ts';
+import { aMinute, type Assets } from '../shell/assets.ts';
 import { bridgeScript } from '../isolation/bridge-script.ts';
 import { entranceUrl, slugOf, ticketPath } from '../isolation/door.ts';
 import { bridgePath } from '../isolation/site-rules.ts';
 import type { Views } from '../isolation/views.ts';
-import { Refused, signedIn, type PagesContext } from '../pages-context.ts';
-import { pageNotFound } from '../refusal.ts';
-import { isFramed } from '../wants-page.ts';
+import { Refused, signedIn, type PagesContext } from '../shell/pages-context.ts';
+import { pageNotFound } from '../requests/refusal.ts';
+import { isFramed } from '../requests/wants-page.ts';
 
 /** What frames of the shell need: the way to the door of a plugin's origin, and the bridge. */
 export function viewRoutes(

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { dashboardWidgets, holds } from '@patchbay/proto';
 import type { Broker } from '../broker/broker.ts';
-import { actingIn } from '../identity.ts';
-import { Refused, sendFragment, signedIn, type PagesContext } from '../pages-context.ts';
-import { isRefusal } from '../refusal.ts';
+import { actingIn } from '../requests/identity.ts';
+import { Refused, sendFragment, signedIn, type PagesContext } from '../shell/pages-context.ts';
+import { isRefusal } from '../requests/refusal.ts';
 import { widgetsContent } from '../widgets/widgets-content.ts';
 
 /** What plugins show on the home page and at the beginning of a space: fetched by these pages. */

@@ -5,12 +5,12 @@ import {
   type JsonObject,
   type SettingField,
 } from '@patchbay/proto';
-import type { Html } from '../html.ts';
-import { onBehalfOf, type PagesContext } from '../pages-context.ts';
+import type { Html } from '../shell/html.ts';
+import { onBehalfOf, type PagesContext } from '../shell/pages-context.ts';
 import { callout } from '../pages/callout.ts';
 import type { SettingsClient } from '../platform-clients.ts';
-import type { Session } from '../sessions.ts';
-import { troubleOf } from '../trouble.ts';
+import type { Session } from '../sign-in/sessions.ts';
+import { troubleOf } from '../shell/trouble.ts';
 import { readForm, shownIn, type FormBody } from './read-form.ts';
 import { conflictNotes } from './settings-conflict.ts';
 import { loadSettings, type SettingsData } from './settings-data.ts';

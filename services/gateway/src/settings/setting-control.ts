@@ -1,6 +1,6 @@
 import { durationText, type Json, type SettingField } from '@patchbay/proto';
-import { html, type Html } from '../html.ts';
-import type { PageFrame } from '../page-frame.ts';
+import { html, type Html } from '../shell/html.ts';
+import type { PageFrame } from '../shell/page-frame.ts';
 import { controlName } from './read-form.ts';
 import type { ChoiceShown, SettingsData } from './settings-data.ts';
 import { checkList } from './setting-list.ts';

@@ -1,4 +1,4 @@
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../shell/html.ts';
 import { controlName } from './read-form.ts';
 import type { ControlOptions } from './setting-control.ts';
 import type { ChoiceShown } from './settings-data.ts';

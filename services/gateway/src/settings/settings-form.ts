@@ -1,8 +1,8 @@
 import type { Json, JsonObject, SettingAction, SettingField } from '@patchbay/proto';
-import { html, type Html } from '../html.ts';
-import type { PageFrame } from '../page-frame.ts';
+import { html, type Html } from '../shell/html.ts';
+import type { PageFrame } from '../shell/page-frame.ts';
 import { callout } from '../pages/callout.ts';
-import { sentence } from '../sentence.ts';
+import { sentence } from '../shell/sentence.ts';
 import { shownName } from './read-form.ts';
 import { controlId, isGroup, settingControl } from './setting-control.ts';
 import type { SettingsData } from './settings-data.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../shell/html.ts';
 import { callout } from '../pages/callout.ts';
 import { settingsUrl, type BackTo } from './settings-url.ts';
 import type { SettingsData } from './settings-data.ts';

@@ -1,8 +1,8 @@
 import { fromStruct, holds, type ReceivedPlugin, type SettingAction } from '@patchbay/proto';
 import type { DirectoryCopy, KnownSpace } from '@patchbay/chassis';
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../shell/html.ts';
 import { restartPrompt } from '../pages/restart-prompt.ts';
-import type { Session } from '../sessions.ts';
+import type { Session } from '../sign-in/sessions.ts';
 import type { SettingsData } from './settings-data.ts';
 import { settingsForm, type SettingsFormOptions } from './settings-form.ts';
 import { settingsUrl } from './settings-url.ts';

@@ -1,11 +1,11 @@
 import { PlatformError, type ReceivedPlugin } from '@patchbay/proto';
-import { html, type Html } from '../html.ts';
-import { onBehalfOf } from '../pages-context.ts';
-import type { PageFrame } from '../page-frame.ts';
+import { html, type Html } from '../shell/html.ts';
+import { onBehalfOf } from '../shell/pages-context.ts';
+import type { PageFrame } from '../shell/page-frame.ts';
 import { callout } from '../pages/callout.ts';
 import { restartPrompt } from '../pages/restart-prompt.ts';
-import type { Session } from '../sessions.ts';
-import { troubleOf } from '../trouble.ts';
+import type { Session } from '../sign-in/sessions.ts';
+import { troubleOf } from '../shell/trouble.ts';
 import type { SettingsContext } from './save-settings.ts';
 import { loadSettings } from './settings-data.ts';
 import { settingsForm } from './settings-form.ts';

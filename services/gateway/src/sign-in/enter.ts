@@ -1,9 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { RecordSignIn } from '../audit-recorder.ts';
-import { nextUrl } from '../next-url.ts';
-import { sendPage, type PagesContext } from '../pages-context.ts';
+import type { RecordSignIn } from './audit-recorder.ts';
+import { nextUrl } from './next-url.ts';
+import { sendPage, type PagesContext } from '../shell/pages-context.ts';
 import { codePage } from '../pages/code.ts';
-import { preferencesOf } from '../preferences.ts';
+import { preferencesOf } from './preferences.ts';
 import type { SecondFactors } from './second-factors.ts';
 import type { SignInSteps } from './sign-in-steps.ts';
 

@@ -1,5 +1,5 @@
 import { sql, type Queryable } from '@patchbay/chassis';
-import { hashOf } from '../token.ts';
+import { hashOf } from './token.ts';
 import type { OidcChecks } from './oidc-provider.ts';
 
 export type OidcFlow = {

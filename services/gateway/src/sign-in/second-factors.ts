@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
 import type { Database } from '@patchbay/chassis';
-import { hashOf } from '../token.ts';
+import { hashOf } from './token.ts';
 import {
   addSecret,
   confirmSecret,

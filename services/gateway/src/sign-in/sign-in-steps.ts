@@ -1,5 +1,5 @@
 import { sql, type Database } from '@patchbay/chassis';
-import { hashOf, newToken } from '../token.ts';
+import { hashOf, newToken } from './token.ts';
 
 /** Sign-ins whose password was right, and whose code is still missing. */
 export type SignInSteps = {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { toText } from '../html.ts';
+import { toText } from '../shell/html.ts';
 import { sanitised } from './sanitise.ts';
 
 const clean = (dirty: string) => toText(sanitised(dirty, { base: '/p/notes/' }));

@@ -1,5 +1,5 @@
 import sanitizeHtml from 'sanitize-html';
-import { trusted, type Html } from '../html.ts';
+import { trusted, type Html } from '../shell/html.ts';
 
 /**
  * HTML of a plugin as it may stand in a page of ours: text, lists, tables, links and our own classes.

@@ -1,6 +1,6 @@
 import type { points } from '@patchbay/proto';
 import { z } from 'zod';
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../shell/html.ts';
 import { prose } from '../pages/prose.ts';
 import { sanitised } from './sanitise.ts';
 

@@ -4,8 +4,8 @@ import {
   type ReceivedApiToken,
   type ReceivedPermission,
 } from '@patchbay/proto';
-import { html, type Html } from '../../html.ts';
-import type { OwnSession } from '../../session-store.ts';
+import { html, type Html } from '../../shell/html.ts';
+import type { OwnSession } from '../../sign-in/session-store.ts';
 import { actionForm } from '../action-form.ts';
 import { callout } from '../callout.ts';
 import { moment } from '../moment.ts';

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '@patchbay/proto';
-import { html, type Html } from '../../html.ts';
+import { html, type Html } from '../../shell/html.ts';
 import { quietDash } from './people.ts';
 
 /** Each field that differs: what it was, and what it is. Secrets are masked where the log is written. */

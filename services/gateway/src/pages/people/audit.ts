@@ -1,5 +1,5 @@
 import { fromStruct, fromTimestamp, type ReceivedAuditEntry } from '@patchbay/proto';
-import { html, type Html } from '../../html.ts';
+import { html, type Html } from '../../shell/html.ts';
 import { callout } from '../callout.ts';
 import { moment } from '../moment.ts';
 import { auditChange } from './audit-change.ts';

@@ -1,5 +1,5 @@
 import type { ReceivedGroup, ReceivedRole, ReceivedUser } from '@patchbay/proto';
-import { html, type Html } from '../../html.ts';
+import { html, type Html } from '../../shell/html.ts';
 import { actionForm } from '../action-form.ts';
 import { callout } from '../callout.ts';
 import { isGrantable, peopleTabs, textField, type Message } from './people.ts';

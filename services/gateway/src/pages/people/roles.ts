@@ -1,5 +1,5 @@
 import type { ReceivedPermission, ReceivedRole } from '@patchbay/proto';
-import { html, type Html } from '../../html.ts';
+import { html, type Html } from '../../shell/html.ts';
 import { actionForm } from '../action-form.ts';
 import { callout } from '../callout.ts';
 import { peopleTabs, textField, type Message } from './people.ts';

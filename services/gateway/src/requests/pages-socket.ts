@@ -1,0 +1,25 @@
+import { mkdtempDisposable } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { socketEndpoint } from '../engine/endpoint.ts';
+import { createInstance, type Instance } from '../engine/instance.ts';
+import { closeIdle } from '../engine/upstream-pool.ts';
+
+/**
+ * Serves our own pages to the engine of this process alone: on a socket in a folder that only this user
+ * can open. What `X-Forwarded-For` says there is true.
+ */
+export async function listenPages(
+  app: FastifyInstance,
+): Promise<AsyncDisposable & { instance: Instance }> {
+  await using stack = new AsyncDisposableStack();
+  const folder = stack.use(await mkdtempDisposable(path.join(tmpdir(), 'patchbay-gateway-')));
+  const socket = path.join(folder.path, 'pages.sock');
+  await app.listen({ path: socket });
+  stack.defer(() => app.close());
+  const instance = createInstance('pages', socketEndpoint(socket));
+  stack.defer(() => closeIdle(instance.endpoint));
+  const listening = stack.move();
+  return { instance, [Symbol.asyncDispose]: () => listening.disposeAsync() };
+}

@@ -1,0 +1,93 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { CatalogCopy, DirectoryCopy } from '@patchbay/chassis';
+import { holds, type CallOptions, type PermissionName } from '@patchbay/proto';
+import type { AnswerRefusal } from '../requests/answer-refusal.ts';
+import type { Events } from '../events.ts';
+import { toText, type Html } from './html.ts';
+import type { Origins } from '../isolation/origins.ts';
+import type { PageFrame } from './page-frame.ts';
+import type { PlatformCookies } from '../sign-in/platform-cookies.ts';
+import type { PluginRoutes } from '../requests/plugin-route.ts';
+import { shellPage, type ShellOptions } from '../pages/shell.ts';
+import { missingPermissions, signedOut, type Refusal } from '../requests/refusal.ts';
+import type { Session, Sessions } from '../sign-in/sessions.ts';
+import type { Spaces } from '../requests/spaces.ts';
+
+/** What the routes of our own pages stand on. */
+export type PagesContext = {
+  sessions: Sessions;
+  catalog: CatalogCopy;
+  directory: DirectoryCopy;
+  routes: PluginRoutes;
+  spaces: Spaces;
+  events: Events;
+  publicUrl: URL;
+  origins: Origins;
+  cookies: PlatformCookies;
+  newFrame: () => PageFrame;
+  answerRefusal: AnswerRefusal;
+};
+
+/** Thrown by a route that does not answer; the pages' error handler tells why. */
+export class Refused extends Error {
+  override readonly name = 'Refused';
+  readonly refusal: Refusal;
+
+  constructor(refusal: Refusal) {
+    super(refusal.detail);
+    this.refusal = refusal;
+  }
+}
+
+/** Who asks. Throws `Refused` when nobody is signed in. */
+export async function signedIn(
+  { raw }: FastifyRequest,
+  { sessions, cookies }: Pick<PagesContext, 'sessions' | 'cookies'>,
+): Promise<Session> {
+  const token = cookies.session.tokenOf(raw.headers.cookie);
+  const session = token === undefined ? undefined : await sessions.find(token);
+  if (!session) throw new Refused(signedOut());
+  return session;
+}
+
+/** Somebody who has a permission. Throws `Refused` when nobody is signed in, or they have it not. */
+export async function signedInFor(
+  permission: PermissionName,
+  request: FastifyRequest,
+  context: Pick<PagesContext, 'sessions' | 'cookies'>,
+): Promise<Session> {
+  const session = await signedIn(request, context);
+  if (!holds(session.person, permission)) throw new Refused(missingPermissions([permission]));
+  return session;
+}
+
+/** How the registry is told for whom the gateway asks. */
+export function onBehalfOf({ person }: Session, options: CallOptions = {}): CallOptions {
+  return { timeoutMs: 5_000, ...options, onBehalfOf: `user:${person.id}` };
+}
+
+export function sendPage(reply: FastifyReply, page: Html, frame: PageFrame): FastifyReply {
+  return reply
+    .header('content-security-policy', frame.policy)
+    .header('cache-control', 'no-store')
+    .header('vary', 'Sec-Fetch-Dest')
+    .header('x-content-type-options', 'nosniff')
+    .header('referrer-policy', 'same-origin')
+    .type('text/html; charset=utf-8')
+    .send(toText(page));
+}
+
+/** Sends a page of the shell. */
+export function sendShell(
+  reply: FastifyReply,
+  { catalog, routes, spaces }: Pick<PagesContext, 'catalog' | 'routes' | 'spaces'>,
+  page: Omit<ShellOptions, 'plugins' | 'routes' | 'spaces'>,
+): FastifyReply {
+  const known = { plugins: catalog.plugins(), routes, spaces };
+  return sendPage(reply, shellPage({ ...page, ...known }), page.frame);
+}
+
+/** Sends a part of a page, for a page that is open already. */
+export function sendFragment(reply: FastifyReply, fragment: Html, frame: PageFrame): FastifyReply {
+  return sendPage(reply, fragment, frame);
+}

@@ -1,0 +1,44 @@
+import type { Logger } from '@patchbay/chassis';
+import { toStruct } from '@patchbay/proto';
+import type { AuditClient } from '../platform-clients.ts';
+
+/** What happens at sign-in, which only the gateway sees. */
+export type RecordSignIn = (entry: {
+  action:
+    | 'session.started'
+    | 'session.ended'
+    | 'sign-in.failed'
+    | 'password.changed'
+    | 'password-link.created'
+    | 'identity.linked'
+    | 'identity.unlinked'
+    | 'second-factor.enabled'
+    | 'second-factor.disabled';
+  /** Whose session or password it is. */
+  userId: string;
+  /** Who did it; left out for the platform. */
+  by?: string;
+  about?: Record<string, unknown>;
+}) => void;
+
+/**
+ * Tells the registry's audit log. It does not hold up what happened: while the registry is away an
+ * entry is in the gateway's log only.
+ */
+export function createAuditRecorder({
+  audit,
+  log,
+}: {
+  audit: AuditClient;
+  log: Logger;
+}): RecordSignIn {
+  return ({ action, userId, by, about = {} }) => {
+    const actor = by === undefined ? 'platform' : `user:${by}`;
+    const target = `user:${userId}`;
+    audit
+      .recordEntry({ actor, action, target, after: toStruct(about) }, { timeoutMs: 5_000 })
+      .catch((error: unknown) =>
+        log.warn({ err: error, actor, action, target }, 'not in the audit log'),
+      );
+  };
+}

@@ -1,0 +1,201 @@
+import assert from 'node:assert/strict';
+import test, { after, before } from 'node:test';
+import { sql } from '@patchbay/chassis';
+import { createClient, nats as wire, PlatformError, scheduler as service } from '@patchbay/proto';
+import { hasten, startTestBed, until, type TestBed } from '../scheduler.fixture.ts';
+import { startWorker } from '../worker.fixture.ts';
+
+let bed: TestBed;
+let scheduler: Awaited<ReturnType<TestBed['start']>>;
+before(async () => {
+  bed = await startTestBed();
+  scheduler = await bed.start();
+});
+after(async () => {
+  await scheduler[Symbol.asyncDispose]();
+  await bed[Symbol.asyncDispose]();
+});
+
+test('a caller without the platform token learns nothing', async () => {
+  using client = createClient(service, { address: scheduler.grpcAddress, token: 'another token' });
+  await assert.rejects(client.listRuns({}), { code: 'unauthenticated' });
+});
+
+test('schedules come in pages, sorted by plugin and task', async () => {
+  const tasks = ['c', 'a', 'e', 'b', 'd'].map((name) => ({ name, delaySeconds: 3600 }));
+  bed.catalog.show('paged', { tasks });
+  await until('five', async () => (await scheduler.schedules('paged')).length === 5);
+  const seen: string[] = [];
+  let pageToken = '';
+  do {
+    const page = await scheduler.client.listSchedules({ plugin: 'paged', pageSize: 2, pageToken });
+    assert.ok(page.schedules.length <= 2);
+    seen.push(...page.schedules.map(({ task }) => task));
+    pageToken = page.nextPageToken;
+  } while (pageToken);
+  assert.deepEqual(seen, ['a', 'b', 'c', 'd', 'e']);
+});
+
+test('runs come newest first, in pages, by plugin, task and state', async () => {
+  const tasks = ['good', 'bad'].map((name) => ({ name, delaySeconds: 0, repeatSeconds: 0.3 }));
+  bed.catalog.show('history', { tasks });
+  await using _worker = await startWorker(bed.nats, 'history', {
+    handler: ({ trigger }) =>
+      trigger.task === 'good'
+        ? { kind: 'succeeded' }
+        : { kind: 'failed', error: 'no', retryable: false },
+  });
+  await until('ten', async () => (await scheduler.runs('history')).length >= 10);
+  bed.catalog.show('history', { tasks, enabled: false });
+  await until('inactive', async () => {
+    return (await scheduler.schedules('history')).every(({ state }) => state === 'inactive');
+  });
+
+  const all = await scheduler.runs('history');
+  const ids: string[] = [];
+  let pageToken = '';
+  do {
+    const page = await scheduler.client.listRuns({ plugin: 'history', pageSize: 3, pageToken });
+    ids.push(...page.runs.map(({ id }) => id));
+    pageToken = page.nextPageToken;
+  } while (pageToken);
+  assert.deepEqual(
+    ids,
+    all.map(({ id }) => id),
+  );
+  const times = all.map(({ id }) => Number(id.split('-')[1]));
+  assert.deepEqual(
+    times,
+    times.toSorted((a, b) => b - a),
+  );
+
+  const bad = await scheduler.client.listRuns({ plugin: 'history', task: 'bad', state: 'failed' });
+  assert.ok(bad.runs.length >= 3);
+  assert.ok(bad.runs.every(({ task, state }) => task === 'bad' && state === 'failed'));
+});
+
+test('a page token that was not given out is invalid', async () => {
+  await assert.rejects(scheduler.client.listRuns({ pageToken: 'nonsense' }), (error) => {
+    assert.ok(error instanceof PlatformError);
+    assert.equal(error.details.violations?.[0]?.field, 'page_token');
+    return true;
+  });
+});
+
+test('run now adds a run at once, and not while one is unfinished', async () => {
+  bed.catalog.show('manual', { tasks: [{ name: 'job', delaySeconds: 3600, title: 'A job' }] });
+  const schedule = await until('it', async () => (await scheduler.schedules('manual'))[0]);
+  const request = { scheduleId: schedule.id, requestedBy: 'alice' };
+  const { run } = await scheduler.client.runNow(request);
+  assert.equal(run?.requestedBy, 'alice');
+  assert.equal(run?.title, 'A job');
+  await assert.rejects(scheduler.client.runNow(request), { code: 'already_exists' });
+
+  await using _worker = await startWorker(bed.nats, 'manual');
+  await until('success', async () => (await scheduler.runs('manual'))[0]?.state === 'succeeded');
+  const [after] = await scheduler.schedules('manual');
+  assert.deepEqual(after?.nextFireAt, schedule.nextFireAt, 'the schedule goes on as it was');
+  await scheduler.client.runNow(request);
+});
+
+test('run now does at once what waits for its moment, and the schedule goes on', async () => {
+  bed.catalog.show('often', { tasks: [{ name: 'job', delaySeconds: 1.8, repeatSeconds: 1 }] });
+  await using _worker = await startWorker(bed.nats, 'often');
+  const { id } = await until('it', async () => (await scheduler.schedules('often'))[0]);
+  const waiting = await until('a run that waits', async () =>
+    (await scheduler.runs('often')).find(({ state }) => state === 'pending'),
+  );
+  const { run } = await scheduler.client.runNow({ scheduleId: id, requestedBy: 'alice' });
+  assert.equal(run?.requestedBy, 'alice');
+  assert.equal(run?.id, waiting.id);
+  await until('runs after it', async () => {
+    const runs = await scheduler.runs('often');
+    return runs.filter(({ state }) => state === 'succeeded').length >= 3;
+  });
+});
+
+test('run now does not wait for the next attempt of a run that failed', async () => {
+  bed.catalog.show('fixed', { tasks: [{ name: 'job', delaySeconds: 0, maxAttempts: 2 }] });
+  let works = false;
+  await using _worker = await startWorker(bed.nats, 'fixed', {
+    handler: () =>
+      works ? { kind: 'succeeded' } : { kind: 'failed', error: 'no', retryable: true },
+  });
+  const failed = await until('a failure', async () =>
+    (await scheduler.runs('fixed')).find(
+      ({ state, attempt }) => state === 'pending' && attempt > 0,
+    ),
+  );
+  works = true;
+  await scheduler.client.runNow({ scheduleId: failed.scheduleId, requestedBy: 'alice' });
+  const [run] = await until('success', async () => {
+    const runs = await scheduler.runs('fixed');
+    return runs[0]?.state === 'succeeded' ? runs : undefined;
+  });
+  assert.equal(run?.id, failed.id);
+  assert.equal(run?.attempt, 2);
+});
+
+test('run now of an inactive or unknown schedule says what is wrong', async () => {
+  bed.catalog.show('idle', { tasks: [{ name: 'job' }] });
+  const { id } = await until('it', async () => (await scheduler.schedules('idle'))[0]);
+  bed.catalog.remove('idle');
+  await until('inactive', async () => (await scheduler.schedules('idle'))[0]?.state === 'inactive');
+  const code = 'failed_precondition';
+  await assert.rejects(scheduler.client.runNow({ scheduleId: id }), { code });
+  for (const scheduleId of ['999999', 'x', '']) {
+    await assert.rejects(scheduler.client.runNow({ scheduleId }), { code: 'not_found' });
+  }
+});
+
+test('each change of a run is told on the subject of its plugin', async () => {
+  const told: wire.RunEvent[] = [];
+  bed.nats.connection.subscribe(wire.subjects.runEvent('told'), {
+    callback: (_, message) => void told.push(wire.runEvent.parse(message.json())),
+  });
+  await bed.nats.connection.flush();
+  bed.catalog.show('told', { tasks: [{ name: 'job', delaySeconds: 0, maxAttempts: 2 }] });
+  await using _worker = await startWorker(bed.nats, 'told', {
+    handler: () => ({ kind: 'failed', error: 'no', retryable: true }),
+  });
+  await until('the retry', () => told.filter(({ state }) => state === 'pending').length === 2);
+  await hasten(bed.db, 'told');
+  await until('the end', () => told.at(-1)?.state === 'failed');
+  const states = told.map(({ state }) => state).filter((state) => state !== 'dispatched');
+  assert.deepEqual(states, ['pending', 'running', 'pending', 'running', 'failed']);
+});
+
+test('health, readiness and metrics are served', async () => {
+  for (const path of ['healthz', 'readyz', 'metrics']) {
+    const response = await fetch(`http://${scheduler.httpAddress}/${path}`);
+    assert.equal(response.status, 200, path);
+    if (path === 'metrics')
+      assert.match(await response.text(), /patchbay_trigger_lateness_seconds/);
+  }
+});
+
+test('history beyond its age or its number is deleted, unfinished runs never', async () => {
+  await bed.db.run(sql`
+    with added as (
+      insert into schedules (
+        plugin, task, params_key, title, spec, spec_key, delay_us, repeat_us, state,
+        inactive_reason)
+      values (
+        'old', 'job', '', 'job', '{"params":{}}', '', 0, 1000000, 'inactive', 'inactive')
+      returning id
+    )
+    insert into runs (
+      schedule_id, nominal_us, plugin, task, generation, queue, max_attempts, max_run_seconds,
+      due_at, attend_at, state, finished_at)
+    select id, n, 'old', 'job', 1, 'default', 1, 60, now(), 'infinity',
+      case n when 1 then 'running' else 'succeeded' end,
+      case when n = 1 then null when n > 90 then now() - interval '3 days' else now() end
+    from added, generate_series(1, 100) as n`);
+  await using _short = await bed.start({ RUN_HISTORY_DAYS: '2', RUN_HISTORY_PER_SCHEDULE: '30' });
+  await until('the deletion', async () => {
+    const rows = await bed.db.many<{ n: number }>(
+      sql`select nominal_us as n from runs where plugin = 'old' order by 1`,
+    );
+    return rows.length === 31 && rows[0]?.n === 1 && rows[1]?.n === 61 && rows.at(-1)?.n === 90;
+  });
+});

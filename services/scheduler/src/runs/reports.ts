@@ -1,0 +1,182 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Database, Logger, Nats } from '@patchbay/chassis';
+import { createBackoff, nats as wire, violationsOf } from '@patchbay/proto';
+import type { JsMsg } from '@nats-io/jetstream';
+import type { Events } from '../events.ts';
+import { plainText } from './plain-text.ts';
+import { parseJson } from '../triggers/responder.ts';
+import { parseRunId, runId } from '../triggers/run-key.ts';
+import { applyReports, type Outcome, type Report } from './run-store.ts';
+import type { Steadiness } from '../triggers/steadiness.ts';
+import { reportsConsumer } from '../triggers/streams.ts';
+
+const gatherMs = 50;
+const longestError = 16_384;
+/** Messages, each with the reports that left an instance together. */
+const batchAtMost = 200;
+/** While Postgres is away JetStream sends what waits here again and again. */
+const waitingAtMost = 20_000;
+
+type Deps = {
+  db: Database;
+  nats: Nats;
+  events: Events;
+  steadiness: Steadiness;
+  log: Logger;
+  lookaheadSeconds: number;
+  /** Told that the stream of reports, or its consumer, is not there. */
+  onMissing: () => void;
+};
+
+/**
+ * Takes the reports of finished runs from JetStream, shared with the other replicas, and applies
+ * them in batches: what arrives within 50 ms, or while one batch is written, is the next.
+ * A report is acknowledged after the commit, so none is lost; one that arrives twice is stale the
+ * second time.
+ */
+export function ingestReports(deps: Deps): AsyncDisposable {
+  const { nats, log, onMissing } = deps;
+  const stop = new AbortController();
+
+  const ingesting = (async () => {
+    const backoff = createBackoff({ maxMs: 1_000 });
+    while (!stop.signal.aborted) {
+      try {
+        const consumer = await nats.jetstream.consumers.get(wire.reportsStream, reportsConsumer);
+        await drainConsumer(deps, consumer, stop.signal);
+        backoff.reset();
+      } catch (error) {
+        log.debug({ err: error }, 'cannot take reports, trying again');
+      }
+      if (!stop.signal.aborted) onMissing();
+      await backoff.wait(stop.signal);
+    }
+  })();
+
+  return {
+    async [Symbol.asyncDispose]() {
+      stop.abort();
+      await ingesting;
+    },
+  };
+}
+
+type Consumer = Awaited<ReturnType<Nats['jetstream']['consumers']['get']>>;
+
+/** Ends when told to, and when the consumer or its stream is gone. */
+async function drainConsumer(deps: Deps, consumer: Consumer, signal: AbortSignal): Promise<void> {
+  const waiting: JsMsg[] = [];
+  const ended = new AbortController();
+  let wake = () => {};
+
+  const messages = await consumer.consume({
+    max_messages: 2 * batchAtMost,
+    abort_on_missing_resource: true,
+    callback(message) {
+      if (waiting.length >= waitingAtMost) return;
+      waiting.push(message);
+      wake();
+    },
+  });
+  const end = () => {
+    ended.abort();
+    wake();
+  };
+  void messages.closed().then(end, end);
+  const close = () => void messages.close();
+  signal.addEventListener('abort', close, { once: true });
+  if (signal.aborted) close();
+
+  try {
+    while (!ended.signal.aborted || waiting.length > 0) {
+      if (waiting.length === 0) {
+        await new Promise<void>((resolve) => (wake = resolve));
+        continue;
+      }
+      if (waiting.length < batchAtMost) await sleep(gatherMs);
+      const batch = waiting.splice(0, batchAtMost);
+      await untilApplied(deps, batch, signal);
+      for (const message of batch) message.ack();
+    }
+  } finally {
+    signal.removeEventListener('abort', close);
+    close();
+  }
+}
+
+/** Tries until Postgres takes it; gives up only when told to stop, and JetStream sends it again. */
+async function untilApplied(deps: Deps, batch: readonly JsMsg[], signal: AbortSignal) {
+  const reports = batch.flatMap((message) => readReports(deps, message));
+  const backoff = createBackoff({ maxMs: 1_000 });
+  for (;;) {
+    try {
+      return await apply(deps, reports);
+    } catch (error) {
+      deps.steadiness.disturbed();
+      if (signal.aborted) throw error;
+      deps.log.warn({ err: error, count: batch.length }, 'reports not stored, trying again');
+      await backoff.wait(signal);
+    }
+  }
+}
+
+type Received = Report & { attempt: number };
+
+async function apply({ db, events, lookaheadSeconds }: Deps, received: Received[]): Promise<void> {
+  const reports = new Map(received.map((report) => [`${runId(report)} ${report.fence}`, report]));
+  if (reports.size === 0) return;
+  const applied = await applyReports(db, [...reports.values()], { lookaheadSeconds });
+  const changed = new Map(applied.map((run) => [runId(run), run]));
+  for (const report of reports.values()) {
+    const { plugin, attempt, outcome } = report;
+    const run = changed.get(runId(report));
+    if (run) events.reported(run, outcome);
+    else events.staleReport({ plugin, run: runId(report), attempt });
+  }
+}
+
+function readReports({ events }: Deps, message: JsMsg): Received[] {
+  const { subject } = message;
+  const parsed = wire.runReports.safeParse(parseJson(message.string()));
+  if (!parsed.success) {
+    const problem = violationsOf(parsed.error).map((it) => `${it.field}: ${it.message}`);
+    events.malformed({ subject, problem: problem.join('; ') });
+    return [];
+  }
+  const plugin = wire.pluginOf(subject);
+  return parsed.data.reports.flatMap(({ runId: id, attempt, fence, outcome }): Received[] => {
+    const key = parseRunId(id);
+    if (!key) {
+      events.malformed({ subject, problem: `runId: there is no run "${id}"` });
+      return [];
+    }
+    const error = outcome.kind === 'failed' ? outcome.error : undefined;
+    return [
+      {
+        ...key,
+        attempt,
+        fence,
+        plugin,
+        outcome: outcomeOf(outcome),
+        error: error === undefined ? null : plainText(error, { maxLength: longestError }),
+        result: outcome.kind === 'succeeded' ? jsonText(outcome.result) : null,
+      },
+    ];
+  });
+}
+
+function jsonText(result: unknown): string | null {
+  return result === undefined ? null : JSON.stringify(result);
+}
+
+function outcomeOf(outcome: wire.RunReport['outcome']): Outcome {
+  switch (outcome.kind) {
+    case 'succeeded':
+    case 'handed-back':
+      return outcome.kind;
+    case 'failed':
+      return outcome.retryable ? 'failed' : 'failed-for-good';
+    default:
+      return outcome satisfies never;
+  }
+}

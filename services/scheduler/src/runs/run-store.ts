@@ -1,0 +1,269 @@
+import { sql, type Queryable } from '@patchbay/chassis';
+import type { RunKey } from '../triggers/run-key.ts';
+
+export const runStates = [
+  'pending',
+  'dispatched',
+  'running',
+  'succeeded',
+  'failed',
+  'cancelled',
+  'skipped',
+] as const;
+
+export type RunState = (typeof runStates)[number];
+
+/** A run after a change of its state. */
+export type ChangedRun = RunKey & {
+  plugin: string;
+  task: string;
+  state: RunState;
+  attempt: number;
+  error: string | null;
+};
+
+export type HeldRun = RunKey & { fence: number; plugin: string };
+
+/**
+ * Renews the leases of runs that instances execute, never beyond their longest time, and returns
+ * those that are still theirs, with whether somebody cancelled them.
+ *
+ * Cost: one probe of the primary key and one update per run.
+ */
+export function renewLeases(
+  db: Queryable,
+  held: readonly HeldRun[],
+  { leaseSeconds }: { leaseSeconds: number },
+): Promise<(RunKey & { fence: number; cancelled: boolean })[]> {
+  return db.many(sql`
+    with held as (
+      select r.schedule_id, r.nominal_us
+      from unnest(
+        ${held.map((it) => it.scheduleId)}::bigint[],
+        ${held.map((it) => it.nominalUs)}::bigint[],
+        ${held.map((it) => it.fence)}::bigint[],
+        ${held.map((it) => it.plugin)}::text[]
+      ) as h (schedule_id, nominal_us, fence, plugin)
+      join runs r using (schedule_id, nominal_us)
+      where r.state = 'running'
+        and r.fence = h.fence
+        and r.plugin = h.plugin
+      order by 1, 2
+      for no key update of r
+    )
+    update runs r
+    set attend_at = ${leaseEnd(leaseSeconds, sql`r.started_at`)}
+    from held h
+    where r.schedule_id = h.schedule_id
+      and r.nominal_us = h.nominal_us
+    returning r.schedule_id, r.nominal_us, r.fence,
+      r.cancel_requested_at is not null as cancelled`);
+}
+
+export type Outcome = 'succeeded' | 'failed' | 'failed-for-good' | 'handed-back';
+
+export type Report = HeldRun & {
+  outcome: Outcome;
+  error: string | null;
+  /** JSON; null when there is none. */
+  result: string | null;
+};
+
+/**
+ * Applies reports whose fence is the current one of a running run, and returns those runs; a report
+ * that is missing there was stale, and changed nothing.
+ *
+ * A failure is tried again when the schedule's retry policy says, unless it was the last attempt or is
+ * for good. A run handed back is due at once, and its attempt does not count. Neither happens while
+ * the schedule is inactive, nor to a run that somebody cancelled. The attempt that is over is kept.
+ * A failure for good pauses a schedule that asks for it.
+ *
+ * Cost: one probe of each primary key and one update per report.
+ */
+export function applyReports(
+  db: Queryable,
+  reports: readonly Report[],
+  { lookaheadSeconds }: { lookaheadSeconds: number },
+): Promise<ChangedRun[]> {
+  return db.many<ChangedRun>(sql`
+    with reported as (
+      select *
+      from unnest(
+        ${reports.map((it) => it.scheduleId)}::bigint[],
+        ${reports.map((it) => it.nominalUs)}::bigint[],
+        ${reports.map((it) => it.fence)}::bigint[],
+        ${reports.map((it) => it.plugin)}::text[],
+        ${reports.map((it) => it.outcome)}::text[],
+        ${reports.map((it) => it.error)}::text[],
+        ${reports.map((it) => it.result)}::json[]
+      ) as t (schedule_id, nominal_us, fence, plugin, outcome, error, result)
+    ), held as (
+      select r.schedule_id, r.nominal_us, p.outcome, p.error, p.result,
+        ${attemptOf},
+        s.spec->'pauseOnFailure' = 'true' as pause_on_failure,
+        case
+          when p.outcome = 'succeeded' then 'succeeded'
+          when r.cancel_requested_at is not null then 'cancelled'
+          when s.state = 'inactive' or p.outcome = 'failed-for-good' then 'failed'
+          when p.outcome = 'failed' and r.attempt >= r.max_attempts then 'failed'
+          else 'pending'
+        end as state,
+        case p.outcome
+          when 'handed-back' then now()
+          else now() + retry_seconds(s.spec->'retry', r.attempt) * interval '1 second'
+        end as retry_at
+      from reported p
+      join runs r using (schedule_id, nominal_us)
+      join schedules s on s.id = r.schedule_id
+      where r.state = 'running'
+        and r.fence = p.fence
+        and r.plugin = p.plugin
+      order by 1, 2
+      for no key update of r
+    ), kept as (
+      ${keepAttempts(sql`
+        select *, outcome as how, error as why
+        from held
+        where state = 'pending'`)}
+    ), paused as (
+      ${pauseFailed(sql`
+        select schedule_id
+        from held
+        where state = 'failed'
+          and pause_on_failure`)}
+    )
+    update runs r
+    set state = h.state,
+      fence = null,
+      released = r.released and h.state <> 'pending',
+      attempt = r.attempt - (h.outcome = 'handed-back')::integer,
+      redeliveries = r.redeliveries + (h.outcome = 'handed-back')::integer,
+      due_at = case h.state when 'pending' then h.retry_at else r.due_at end,
+      attend_at = case
+        when r.gated then 'infinity'
+        else h.retry_at - ${lookaheadSeconds} * interval '1 second'
+      end,
+      finished_at = case h.state when 'pending' then null else now() end,
+      error = coalesce(h.error, r.error),
+      result = h.result
+    from held h
+    where r.schedule_id = h.schedule_id
+      and r.nominal_us = h.nominal_us
+    returning r.schedule_id, r.nominal_us, r.plugin, r.task, r.state, r.attempt, r.error`);
+}
+
+/**
+ * Takes running runs from instances that let their lease run out, or take longer than they may: the
+ * attempt counts, its fence is void, and the next is due at once.
+ *
+ * Cost: a range of `runs_attend`, and one update for each of at most `limit`.
+ */
+export function loseRuns(db: Queryable, { limit }: { limit: number }): Promise<ChangedRun[]> {
+  return db.many<ChangedRun>(sql`
+    with lost as (
+      select r.schedule_id, r.nominal_us,
+        ${attemptOf},
+        s.spec->'pauseOnFailure' = 'true' as pause_on_failure,
+        case
+          when r.cancel_requested_at is not null then 'cancelled'
+          when r.attempt >= r.max_attempts or s.state = 'inactive' then 'failed'
+          else 'pending'
+        end as state,
+        case
+          when now() >= r.started_at + r.max_run_seconds * interval '1 second'
+            then format('lost: attempt %s took longer than the %s s it may', r.attempt, r.max_run_seconds)
+          else format('lost: instance %s went silent during attempt %s', r.instance_id, r.attempt)
+        end as error
+      from runs r
+      join schedules s on s.id = r.schedule_id
+      where r.state = 'running'
+        and r.finished_at is null
+        and r.attend_at <= now()
+      order by r.attend_at
+      limit ${limit}
+      for no key update of r skip locked
+    ), kept as (
+      ${keepAttempts(sql`
+        select *, 'lost' as how, error as why
+        from lost
+        where state = 'pending'`)}
+    ), paused as (
+      ${pauseFailed(sql`
+        select schedule_id
+        from lost
+        where state = 'failed'
+          and pause_on_failure`)}
+    )
+    update runs r
+    set state = l.state,
+      fence = null,
+      released = r.released and l.state <> 'pending',
+      due_at = case l.state when 'pending' then now() else r.due_at end,
+      attend_at = case when r.gated then 'infinity' else now() end,
+      finished_at = case l.state when 'pending' then null else now() end,
+      error = l.error
+    from lost l
+    where r.schedule_id = l.schedule_id
+      and r.nominal_us = l.nominal_us
+    returning r.schedule_id, r.nominal_us, r.plugin, r.task, r.state, r.attempt, r.error`);
+}
+
+/**
+ * Skips runs that could not start by their deadline, unless they were tried before.
+ *
+ * Cost: a range of `runs_start_by`, and one update for each of at most `limit`.
+ */
+export function expireRuns(db: Queryable, { limit }: { limit: number }): Promise<ChangedRun[]> {
+  return db.many<ChangedRun>(sql`
+    with late as (
+      select schedule_id, nominal_us
+      from runs
+      where finished_at is null
+        and start_by <= now()
+        and state in ('pending', 'dispatched')
+        and attempt = 0
+      order by start_by
+      limit ${limit}
+      for no key update skip locked
+    )
+    update runs r
+    set state = 'skipped',
+      skip_reason = 'deadline',
+      finished_at = now()
+    from late l
+    where r.schedule_id = l.schedule_id
+      and r.nominal_us = l.nominal_us
+    returning r.schedule_id, r.nominal_us, r.plugin, r.task, r.state, r.attempt, r.error`);
+}
+
+/** What is kept of an attempt of run `r` when another follows. */
+const attemptOf = sql`r.attempt, r.instance_id, r.dispatched_at, r.started_at`;
+
+/** `ended` has the columns of `attemptOf`, `how` the attempt ended and `why`. */
+function keepAttempts(ended: ReturnType<typeof sql>) {
+  return sql`
+    insert into attempts (
+      schedule_id, nominal_us, attempt, instance_id, dispatched_at, started_at, outcome, error)
+    select schedule_id, nominal_us, attempt, instance_id, dispatched_at, started_at, how, why
+    from (${ended}) as ended`;
+}
+
+function pauseFailed(failed: ReturnType<typeof sql>) {
+  return sql`
+    update schedules s
+    set paused_at = now(),
+      paused_by = 'the scheduler',
+      pause_reason = 'a run failed for good, and the task says to pause then',
+      held_fire_at = s.next_fire_at,
+      next_fire_at = null
+    where s.id in (${failed})
+      and s.paused_at is null
+      and s.state <> 'inactive'`;
+}
+
+/** When a run's lease ends that is renewed now, for columns of `runs r`. */
+export function leaseEnd(leaseSeconds: number, startedAt: ReturnType<typeof sql>) {
+  return sql`least(
+    now() + ${leaseSeconds} * interval '1 second',
+    ${startedAt} + r.max_run_seconds * interval '1 second')`;
+}

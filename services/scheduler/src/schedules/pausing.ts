@@ -1,0 +1,66 @@
+import type { Database } from '@patchbay/chassis';
+import { noSchedule, scheduleIdOf } from '../api/asked.ts';
+import { timingOf } from './declared-task.ts';
+import type { Events } from '../events.ts';
+import { lockPaused, pause, resume, type Paused } from './pause-store.ts';
+import type { Skip } from './plan-moments.ts';
+import { insertSkips } from './planning-store.ts';
+import { dropWaiting } from './schedule-store.ts';
+import { nextMoment, passedMoments } from './timing.ts';
+
+type Deps = { db: Database; events: Events };
+
+/** Fires nothing of the schedule until it is resumed. What runs, or was due, goes on. */
+export async function pauseSchedule(
+  { db, events }: Deps,
+  { id, by, reason }: { id: string; by: string; reason: string },
+): Promise<number> {
+  const scheduleId = scheduleIdOf(id);
+  await db.transaction(async (tx) => {
+    if (!(await pause(tx, { id: scheduleId, by, reason }))) throw noSchedule(id);
+    await dropWaiting(tx, [scheduleId], {
+      states: ['pending'],
+      due: 'later',
+      reason: 'paused',
+      why: 'its schedule was paused',
+    });
+  });
+  events.paused({ schedule: id, by });
+  return scheduleId;
+}
+
+/**
+ * Lets the schedule go on with the next moment of its grid. The moments that passed are one skip; what
+ * was to happen once is due now instead.
+ */
+export async function resumeSchedule(
+  { db, events }: Deps,
+  { id, by }: { id: string; by: string },
+): Promise<number> {
+  const scheduleId = scheduleIdOf(id);
+  await db.transaction(async (tx) => {
+    const paused = await lockPaused(tx, scheduleId);
+    if (!paused) throw noSchedule(id);
+    if (!paused.paused) return;
+    const { nextUs, skip } = planResume(paused);
+    if (skip) await insertSkips(tx, [{ ...skip, schedule: { ...paused, id: scheduleId } }]);
+    await resume(tx, { id: scheduleId, nextUs });
+  });
+  events.resumed({ schedule: id, by });
+  return scheduleId;
+}
+
+function planResume({ plugin, paramsKey, spec, state, heldUs, nowUs }: Paused): {
+  nextUs: number | undefined;
+  skip?: Skip;
+} {
+  if (heldUs === null || state !== 'active') return { nextUs: undefined };
+  const timing = timingOf(spec, { plugin, paramsKey });
+  const once = timing.repeatUs === 0 && !timing.calendar;
+  if (once || heldUs > nowUs) return { nextUs: Math.max(heldUs, nowUs) };
+  const { last, count } = passedMoments(timing, { fromUs: heldUs, untilUs: nowUs, most: 1 });
+  return {
+    nextUs: nextMoment(timing, nowUs, heldUs),
+    skip: { fromUs: heldUs, untilUs: last[0] ?? heldUs, moments: count, reason: 'paused' },
+  };
+}

@@ -1,2 +1,0 @@
-export { startLoop } from '@patchbay/chassis';
-export type { SteadyLoop } from '@patchbay/chassis';

@@ -1,0 +1,145 @@
+import { sql, type Queryable } from '@patchbay/chassis';
+import type { RunKey, TriggerKey } from './run-key.ts';
+import type { ChangedRun } from '../runs/run-store.ts';
+
+export type Published = TriggerKey & { seq: number };
+
+const firstLookSeconds = 5;
+const longestLookSeconds = 600;
+
+/**
+ * Marks runs whose triggers are in the stream. One that has started already is left alone.
+ *
+ * Cost: one probe of the primary key and one update per run.
+ */
+export function markDispatched(
+  db: Queryable,
+  published: readonly Published[],
+): Promise<ChangedRun[]> {
+  return db.many<ChangedRun>(sql`
+    with published as (
+      select *
+      from unnest(
+        ${published.map((it) => it.scheduleId)}::bigint[],
+        ${published.map((it) => it.nominalUs)}::bigint[],
+        ${published.map((it) => it.attempt)}::integer[],
+        ${published.map((it) => it.redeliveries)}::integer[],
+        ${published.map((it) => it.seq)}::bigint[]
+      ) as t (schedule_id, nominal_us, attempt, redeliveries, seq)
+    ), waiting as (
+      select r.schedule_id, r.nominal_us, p.seq
+      from published p
+      join runs r using (schedule_id, nominal_us)
+      where r.state = 'pending'
+        and r.attempt = p.attempt - 1
+        and r.redeliveries = p.redeliveries
+      order by 1, 2
+      for no key update of r
+    )
+    update runs r
+    set state = 'dispatched',
+      dispatched_at = now(),
+      stream_seq = w.seq,
+      attend_at = now() + ${firstLookSeconds} * interval '1 second'
+    from waiting w
+    where r.schedule_id = w.schedule_id
+      and r.nominal_us = w.nominal_us
+    returning r.schedule_id, r.nominal_us, r.plugin, r.task, r.state, r.attempt, r.error`);
+}
+
+export type UnstartedRun = TriggerKey & { streamSeq: number };
+
+/**
+ * Takes dispatched runs whose trigger is to be looked for. Another replica takes them 5 s later,
+ * unless they are postponed or have changed by then.
+ *
+ * Cost: a range of `runs_attend`, and one update for each of at most `limit`.
+ */
+export function takeUnstartedRuns(
+  db: Queryable,
+  { limit }: { limit: number },
+): Promise<UnstartedRun[]> {
+  return db.many<UnstartedRun>(sql`
+    with taken as (
+      select schedule_id, nominal_us
+      from runs
+      where state = 'dispatched'
+        and finished_at is null
+        and attend_at <= now()
+      order by attend_at
+      limit ${limit}
+      for update skip locked
+    )
+    update runs r
+    set attend_at = now() + ${firstLookSeconds} * interval '1 second'
+    from taken t
+    where r.schedule_id = t.schedule_id
+      and r.nominal_us = t.nominal_us
+    returning r.schedule_id, r.nominal_us, r.generation, r.attempt + 1 as attempt, r.redeliveries,
+      r.stream_seq`);
+}
+
+/** Looks again for triggers that wait in the stream after twice the time, at most in 10 minutes. */
+export async function postponeLook(db: Queryable, waiting: readonly RunKey[]): Promise<void> {
+  if (waiting.length === 0) return;
+  await db.run(sql`
+    update runs r
+    set attend_at = now() + least(
+      greatest(now() - r.dispatched_at, ${firstLookSeconds} * interval '1 second'),
+      ${longestLookSeconds} * interval '1 second')
+    from unnest(
+      ${waiting.map((it) => it.scheduleId)}::bigint[],
+      ${waiting.map((it) => it.nominalUs)}::bigint[]
+    ) as w (schedule_id, nominal_us)
+    where r.schedule_id = w.schedule_id
+      and r.nominal_us = w.nominal_us
+      and r.state = 'dispatched'`);
+}
+
+/** Makes dispatched runs whose trigger is gone pending again, to be published under a new id. */
+export function redeliver(db: Queryable, gone: readonly TriggerKey[]): Promise<ChangedRun[]> {
+  return db.many<ChangedRun>(sql`
+    update runs r
+    set state = 'pending',
+      redeliveries = r.redeliveries + 1,
+      attend_at = now()
+    from unnest(
+      ${gone.map((it) => it.scheduleId)}::bigint[],
+      ${gone.map((it) => it.nominalUs)}::bigint[],
+      ${gone.map((it) => it.attempt)}::integer[],
+      ${gone.map((it) => it.redeliveries)}::integer[]
+    ) as g (schedule_id, nominal_us, attempt, redeliveries)
+    where r.schedule_id = g.schedule_id
+      and r.nominal_us = g.nominal_us
+      and r.state = 'dispatched'
+      and r.attempt = g.attempt - 1
+      and r.redeliveries = g.redeliveries
+    returning r.schedule_id, r.nominal_us, r.plugin, r.task, r.state, r.attempt, r.error`);
+}
+
+/**
+ * Says when the stream of triggers was made. If that is news, the triggers of all dispatched runs may
+ * have been in an earlier one, and each is looked for now; returns whether it was.
+ */
+export async function noteStream(
+  db: Queryable,
+  { name, created }: { name: string; created: string },
+): Promise<boolean> {
+  const { news } = await db.one<{ news: boolean }>(sql`
+    with noted as (
+      insert into streams (name, created)
+      values (${name}, ${created})
+      on conflict (name) do update
+      set created = excluded.created
+      where streams.created <> excluded.created
+      returning name
+    ), attended as (
+      update runs
+      set attend_at = now()
+      where state = 'dispatched'
+        and finished_at is null
+        and exists (select from noted)
+    )
+    select exists (select from noted) as news`);
+  return news;
+}

@@ -13,7 +13,8 @@ type Context = Pick<
   'identity' | 'space' | 'settingsFor' | 'activities' | 'notifications'
 >;
 
-const tickets = createTickets(process.env['TIMETRACKER_DATABASE'] ?? '.patchbay/tickets.sqlite');
+const folder = process.env['PATCHBAY_DATA'] ?? '.patchbay';
+const tickets = createTickets(process.env['TIMETRACKER_DATABASE'] ?? `${folder}/tickets.sqlite`);
 const searched = z.object({ terms: z.string() });
 const editAll = 'timetracker.edit-all';
 

@@ -22,6 +22,8 @@ export type DataFolder = {
   cli: string;
   /** Compiled code of every process: a later start is faster and takes less memory. */
   compileCache: string;
+  /** What plugins keep, a folder for each. */
+  plugins: string;
 };
 
 /**
@@ -52,6 +54,7 @@ export async function openDataFolder(path: string): Promise<DataFolder> {
     credentials: join(path, 'credentials'),
     cli: join(path, 'cli.json'),
     compileCache: join(path, 'compile-cache'),
+    plugins: join(path, 'plugins'),
   };
 }
 

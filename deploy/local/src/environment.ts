@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Addresses } from './addresses.ts';
 import type { Backing } from './backing.ts';
 
@@ -14,6 +15,8 @@ export type Wiring = Pick<Backing, 'databaseUrl' | 'nats'> & {
   settingsKeyFile: string;
   setupToken: string;
   compileCache: string;
+  /** Where plugins keep their own, a folder for each. */
+  pluginData: string;
 };
 
 /** The environment of one of the platform's services, on top of the launcher's own. */
@@ -68,12 +71,16 @@ export function serviceEnvironment(name: ServiceName, wiring: Wiring): NodeJS.Pr
 export const smallProcess = { NODE_OPTIONS: '--max-semi-space-size=1', MALLOC_ARENA_MAX: '1' };
 
 /** The environment of a plugin, which learns nothing of the platform but where its registry is. */
-export function pluginEnvironment(wiring: Wiring, credential: string): NodeJS.ProcessEnv {
+export function pluginEnvironment(
+  wiring: Wiring,
+  { slug, credential }: { slug: string; credential: string },
+): NodeJS.ProcessEnv {
   return {
     ...ordinaryEnvironment(wiring),
     ...smallProcess,
     PATCHBAY_REGISTRY: wiring.addresses.registry,
     PATCHBAY_CREDENTIAL: credential,
+    PATCHBAY_DATA: join(wiring.pluginData, slug),
   };
 }
 

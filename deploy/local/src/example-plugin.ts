@@ -33,7 +33,7 @@ export async function startExamplePlugin(
   let trouble: string | undefined;
 
   const cwd = join(ROOT, 'example-plugins', slug);
-  const env = pluginEnvironment(wiring, credential);
+  const env = pluginEnvironment(wiring, { slug, credential });
   const command = { file: process.execPath, args: [join(cwd, 'plugin.ts')], cwd, env };
   const plugin = stack.use(
     supervise(await dieWithLauncher(command, 'SIGKILL'), {

@@ -51,6 +51,7 @@ export async function startLocal(options: Options, context: LaunchContext): Prom
     // Short enough for the link to fit into a line of a terminal.
     setupToken: randomSecret({ bytes: 18 }),
     compileCache: folder.compileCache,
+    pluginData: folder.plugins,
   };
   const address = addresses.registry;
   await writeSecret(

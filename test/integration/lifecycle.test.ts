@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
+import { fromStruct } from '@patchbay/proto';
 import { definePlugin, type Served } from '@patchbay/sdk';
 import { listenToPluginEvents, type PluginEvents } from '../support/plugin-events.ts';
 import { startPlatform, type Platform } from '../support/platform.ts';
@@ -29,6 +30,8 @@ const seeded = (version: string) =>
         if (failing) throw new Error('the queue is not empty');
         told.push(`${version} disabled`);
       },
+      'user-deleted': ({ user }) => void told.push(`${version} user-deleted ${user}`),
+      'user-exported': ({ user }) => ({ notes: [`kept for ${user}`] }),
     },
   });
 
@@ -166,4 +169,33 @@ test('a registry that is killed and comes back goes on', async () => {
   await setEnabled(false);
   await toldIs('1.0.0 disabled');
   await until(() => heard('disabled').length === before + 1);
+});
+
+test('what is kept about a user is exported with what plugins keep, and a plugin is told when they go', async () => {
+  const { user } = await platform.people.createUser({ username: 'leaver', displayName: 'Lee' });
+  const id = user?.id ?? assert.fail();
+  const exported = async () => {
+    const { data } = await platform.people.exportUser({ id });
+    return fromStruct(data);
+  };
+  assert.partialDeepStrictEqual(await exported(), {
+    user: { username: 'leaver', displayName: 'Lee' },
+    roles: [],
+    spaces: [],
+    settings: {},
+    plugins: { seeded: { data: { notes: [`kept for ${id}`] } } },
+  });
+  const count = told.length;
+  await platform.people.deleteUser({ id });
+  await until(() => told.length > count);
+  assert.match(told.at(-1) ?? '', new RegExp(`user-deleted ${id}$`));
+  await nothingWaits();
+  assert.equal(told.length, count + 1);
+  await assert.rejects(exported(), { code: 'not_found' });
+
+  await served?.[Symbol.asyncDispose]();
+  served = undefined;
+  const { user: other } = await platform.people.createUser({ username: 'stays', displayName: 'S' });
+  const { data } = await platform.people.exportUser({ id: other?.id ?? '' });
+  assert.match(JSON.stringify(fromStruct(data)['plugins']), /none of its processes can be reached/);
 });

@@ -12,6 +12,7 @@ export const peopleOperations = {
   }),
   updateUser: operation('People.updateUser', 'PATCH /users/{id}', { tag }),
   deleteUser: operation('People.deleteUser', 'DELETE /users/{id}', { tag }),
+  exportUser: operation('People.exportUser', 'POST /users/{id}/export', { tag }),
 
   listGroups: operation('People.listGroups', 'GET /groups', { tag }),
   createGroup: operation('People.createGroup', 'POST /groups', {

@@ -1,7 +1,10 @@
 import type * as grpc from '@grpc/grpc-js';
-import type { MessageTypeDefinition } from '@grpc/proto-loader';
+import type { EnumTypeDefinition, MessageTypeDefinition } from '@grpc/proto-loader';
 
+import type { ListValue as _google_protobuf_ListValue, ListValue__Output as _google_protobuf_ListValue__Output } from './google/protobuf/ListValue.ts';
+import type { Struct as _google_protobuf_Struct, Struct__Output as _google_protobuf_Struct__Output } from './google/protobuf/Struct.ts';
 import type { Timestamp as _google_protobuf_Timestamp, Timestamp__Output as _google_protobuf_Timestamp__Output } from './google/protobuf/Timestamp.ts';
+import type { Value as _google_protobuf_Value, Value__Output as _google_protobuf_Value__Output } from './google/protobuf/Value.ts';
 import type { AddGroupMemberRequest as _patchbay_registry_v1_AddGroupMemberRequest, AddGroupMemberRequest__Output as _patchbay_registry_v1_AddGroupMemberRequest__Output } from './patchbay/registry/v1/AddGroupMemberRequest.ts';
 import type { AddGroupMemberResponse as _patchbay_registry_v1_AddGroupMemberResponse, AddGroupMemberResponse__Output as _patchbay_registry_v1_AddGroupMemberResponse__Output } from './patchbay/registry/v1/AddGroupMemberResponse.ts';
 import type { CreateGroupRequest as _patchbay_registry_v1_CreateGroupRequest, CreateGroupRequest__Output as _patchbay_registry_v1_CreateGroupRequest__Output } from './patchbay/registry/v1/CreateGroupRequest.ts';
@@ -18,6 +21,8 @@ import type { DeleteUserRequest as _patchbay_registry_v1_DeleteUserRequest, Dele
 import type { DeleteUserResponse as _patchbay_registry_v1_DeleteUserResponse, DeleteUserResponse__Output as _patchbay_registry_v1_DeleteUserResponse__Output } from './patchbay/registry/v1/DeleteUserResponse.ts';
 import type { EnsureUserRequest as _patchbay_registry_v1_EnsureUserRequest, EnsureUserRequest__Output as _patchbay_registry_v1_EnsureUserRequest__Output } from './patchbay/registry/v1/EnsureUserRequest.ts';
 import type { EnsureUserResponse as _patchbay_registry_v1_EnsureUserResponse, EnsureUserResponse__Output as _patchbay_registry_v1_EnsureUserResponse__Output } from './patchbay/registry/v1/EnsureUserResponse.ts';
+import type { ExportUserRequest as _patchbay_registry_v1_ExportUserRequest, ExportUserRequest__Output as _patchbay_registry_v1_ExportUserRequest__Output } from './patchbay/registry/v1/ExportUserRequest.ts';
+import type { ExportUserResponse as _patchbay_registry_v1_ExportUserResponse, ExportUserResponse__Output as _patchbay_registry_v1_ExportUserResponse__Output } from './patchbay/registry/v1/ExportUserResponse.ts';
 import type { GetUserRequest as _patchbay_registry_v1_GetUserRequest, GetUserRequest__Output as _patchbay_registry_v1_GetUserRequest__Output } from './patchbay/registry/v1/GetUserRequest.ts';
 import type { GetUserResponse as _patchbay_registry_v1_GetUserResponse, GetUserResponse__Output as _patchbay_registry_v1_GetUserResponse__Output } from './patchbay/registry/v1/GetUserResponse.ts';
 import type { GrantRoleRequest as _patchbay_registry_v1_GrantRoleRequest, GrantRoleRequest__Output as _patchbay_registry_v1_GrantRoleRequest__Output } from './patchbay/registry/v1/GrantRoleRequest.ts';
@@ -53,7 +58,11 @@ type SubtypeConstructor<Constructor extends new (...args: any) => any, Subtype> 
 export interface ProtoGrpcType {
   google: {
     protobuf: {
+      ListValue: MessageTypeDefinition<_google_protobuf_ListValue, _google_protobuf_ListValue__Output>
+      NullValue: EnumTypeDefinition
+      Struct: MessageTypeDefinition<_google_protobuf_Struct, _google_protobuf_Struct__Output>
       Timestamp: MessageTypeDefinition<_google_protobuf_Timestamp, _google_protobuf_Timestamp__Output>
+      Value: MessageTypeDefinition<_google_protobuf_Value, _google_protobuf_Value__Output>
     }
   }
   patchbay: {
@@ -75,6 +84,8 @@ export interface ProtoGrpcType {
         DeleteUserResponse: MessageTypeDefinition<_patchbay_registry_v1_DeleteUserResponse, _patchbay_registry_v1_DeleteUserResponse__Output>
         EnsureUserRequest: MessageTypeDefinition<_patchbay_registry_v1_EnsureUserRequest, _patchbay_registry_v1_EnsureUserRequest__Output>
         EnsureUserResponse: MessageTypeDefinition<_patchbay_registry_v1_EnsureUserResponse, _patchbay_registry_v1_EnsureUserResponse__Output>
+        ExportUserRequest: MessageTypeDefinition<_patchbay_registry_v1_ExportUserRequest, _patchbay_registry_v1_ExportUserRequest__Output>
+        ExportUserResponse: MessageTypeDefinition<_patchbay_registry_v1_ExportUserResponse, _patchbay_registry_v1_ExportUserResponse__Output>
         GetUserRequest: MessageTypeDefinition<_patchbay_registry_v1_GetUserRequest, _patchbay_registry_v1_GetUserRequest__Output>
         GetUserResponse: MessageTypeDefinition<_patchbay_registry_v1_GetUserResponse, _patchbay_registry_v1_GetUserResponse__Output>
         GrantRoleRequest: MessageTypeDefinition<_patchbay_registry_v1_GrantRoleRequest, _patchbay_registry_v1_GrantRoleRequest__Output>

@@ -1,4 +1,4 @@
-import { fromTimestamp } from '@patchbay/proto';
+import { fromStruct, fromTimestamp } from '@patchbay/proto';
 import { commandWithActions } from './actions.ts';
 import type { Action } from './action.ts';
 import type { CommandContext } from './command.ts';
@@ -58,6 +58,17 @@ const actions: Readonly<Record<string, Action>> = {
       const { id: userId } = await userNamed(clients, username);
       await clients.people.revokeRole({ role, userId });
       print(`${username} has the role ${role} no more`);
+      return 0;
+    },
+  },
+  export: {
+    takes: ['username'],
+    purpose: 'write everything that is kept about a user, also by plugins, as JSON',
+    async run({ registry, print }, [username = '']) {
+      using clients = await registry();
+      const { id } = await userNamed(clients, username);
+      const { data } = await clients.people.exportUser({ id }, { timeoutMs: 60_000 });
+      print(JSON.stringify(fromStruct(data), null, 2));
       return 0;
     },
   },

@@ -146,7 +146,7 @@ export async function startRegistry(config: Config): Promise<Registry> {
     mountCatalog({ catalog, guard, stopping: stopping.signal }),
     mountAdmin({ ...changes, directory, keyring, guard }),
     mountSettings({ ...changes, directory, keyring, askPlugin, guard }),
-    mountPeople({ db, directory, guard }),
+    mountPeople({ db, directory, guard, askPlugin }),
     mountTokens({ db, directory, guard }),
     mountAccess({ directory, decide, guard }),
     mountAudit({ db, catalog, directory, guard }),

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { PlatformError } from '@patchbay/proto';
+import { fromStruct, PlatformError } from '@patchbay/proto';
 import { z } from 'zod';
 import type { RecordSignIn } from '../sign-in/audit-recorder.ts';
 import type { Html } from '../shell/html.ts';
@@ -224,6 +224,25 @@ export function peopleRoutes(app: FastifyInstance, context: PeopleContext): void
     await secondFactors.turnOff(id);
     recordSignIn({ action: 'second-factor.disabled', userId: id, by: session.person.id });
     return { done: 'second-factor' };
+  });
+
+  app.post<At>('/people/:id/export', async (request, reply) => {
+    const session = await administrator(request);
+    const { id } = request.params;
+    const options = onBehalfOf(session, { timeoutMs: 60_000 });
+    const { answer, trouble } = await tried(
+      reply,
+      'it is not exported',
+      people.exportUser({ id }, options),
+    );
+    if (trouble !== undefined) {
+      return showPerson(reply, session, { id, message: { tone: 'bad', text: trouble } });
+    }
+    return reply
+      .header('content-disposition', `attachment; filename="user-${id}.json"`)
+      .header('cache-control', 'no-store')
+      .type('application/json; charset=utf-8')
+      .send(`${JSON.stringify(fromStruct(answer.data), null, 2)}\n`);
   });
 
   app.post<At>('/people/:id/password-link', async (request, reply) => {

@@ -26,10 +26,36 @@ export async function addLifecycleCall<Kind extends LifecycleKind>(
   await tx.run(sql`
     insert into lifecycle_calls (slug, kind, payload)
     select p.slug, ${kind}, ${JSON.stringify(payload)}::jsonb
-    from plugins p
+    from ${interested(kind)}
+      and p.slug = ${slug}`);
+}
+
+/** Has every plugin told whose active release wants to know. */
+export async function addLifecycleCallForAll<Kind extends LifecycleKind>(
+  tx: Queryable,
+  { kind, payload }: { kind: Kind; payload: LifecyclePayloads[Kind] },
+): Promise<void> {
+  await tx.run(sql`
+    insert into lifecycle_calls (slug, kind, payload)
+    select p.slug, ${kind}, ${JSON.stringify(payload)}::jsonb
+    from ${interested(kind)}`);
+}
+
+/** The plugins whose active release answers a kind of call. */
+export async function pluginsThatHear(db: Queryable, kind: LifecycleKind): Promise<string[]> {
+  const rows = await db.many<{ slug: string }>(sql`
+    select p.slug
+    from ${interested(kind)}
+    order by 1`);
+  return rows.map(({ slug }) => slug);
+}
+
+function interested(kind: LifecycleKind) {
+  return sql`
+    plugins p
     join releases r on r.slug = p.slug and r.version = p.version
-    where p.slug = ${slug}
-      and r.manifest -> 'lifecycle' ? ${kind}`);
+    where not p.removed
+      and r.manifest -> 'lifecycle' ? ${kind}`;
 }
 
 /**

@@ -1,5 +1,8 @@
-import { mount, people, type Mounted } from '@patchbay/proto';
+import { mount, people, toStruct, type HandlersOf, type Mounted } from '@patchbay/proto';
+import { callerOf } from '../access/caller.ts';
+import type { AskPlugin } from '../lifecycle/ask-plugin.ts';
 import type { PeopleDeps } from './change-people.ts';
+import { exportUser } from './export-user.ts';
 import { groupCalls } from './groups-people.ts';
 import type { Guard, Need, Needs } from '../access/guard.ts';
 import { roleCalls } from './roles-people.ts';
@@ -14,6 +17,7 @@ const needs: Needs<typeof people> = {
   ensureUser: 'platform',
   updateUser: 'people.administer',
   deleteUser: 'people.administer',
+  exportUser: 'people.administer',
   listGroups: toRead,
   createGroup: 'people.administer',
   updateGroup: 'people.administer',
@@ -30,7 +34,17 @@ const needs: Needs<typeof people> = {
 };
 
 /** `patchbay.registry.v1.People`: users, groups, roles, and what each role permits. */
-export function mountPeople({ guard, ...deps }: PeopleDeps & { guard: Guard }): Mounted {
-  const handlers = { ...userCalls(deps), ...groupCalls(deps), ...roleCalls(deps) };
+export function mountPeople({
+  guard,
+  ...deps
+}: PeopleDeps & { guard: Guard; askPlugin: AskPlugin }): Mounted {
+  const handlers: HandlersOf<typeof people> = {
+    ...userCalls(deps),
+    ...groupCalls(deps),
+    ...roleCalls(deps),
+    exportUser: async ({ id }, context) => ({
+      data: toStruct(await exportUser(deps, { id, caller: callerOf(context) })),
+    }),
+  };
   return mount(people, handlers, guard.mounted(needs));
 }

@@ -28,6 +28,7 @@ import {
   type UserRow,
 } from './user-store.ts';
 import { listTokens } from '../access/token-store.ts';
+import { addLifecycleCallForAll } from '../lifecycle/lifecycle-store.ts';
 import { deleteScope } from '../settings/document-store.ts';
 
 type Calls = 'listUsers' | 'getUser' | 'createUser' | 'ensureUser' | 'updateUser' | 'deleteUser';
@@ -136,6 +137,7 @@ export function userCalls(deps: PeopleDeps): Pick<HandlersOf<typeof people>, Cal
         touch('user', id);
         touch('token', ...(await listTokens(tx, id)).map((token) => token.id));
         await deleteUser(tx, id);
+        await addLifecycleCallForAll(tx, { kind: 'user-deleted', payload: { user: id } });
         await recordDeeds(tx, caller, [
           { action: 'user.deleted', target: `user:${id}`, before: described(before) },
         ]);

@@ -87,6 +87,7 @@ export function personPage({
         </p>
         <div class="actions">
           ${actionForm({ action: `/people/${id}/password-link`, label: 'New password link' })}
+          ${actionForm({ action: `/people/${id}/export`, label: 'Export what is kept' })}
           ${
             secondFactor &&
             actionForm({

@@ -18,6 +18,8 @@ import type { DeleteUserRequest as _patchbay_registry_v1_DeleteUserRequest, Dele
 import type { DeleteUserResponse as _patchbay_registry_v1_DeleteUserResponse, DeleteUserResponse__Output as _patchbay_registry_v1_DeleteUserResponse__Output } from '../../../patchbay/registry/v1/DeleteUserResponse.ts';
 import type { EnsureUserRequest as _patchbay_registry_v1_EnsureUserRequest, EnsureUserRequest__Output as _patchbay_registry_v1_EnsureUserRequest__Output } from '../../../patchbay/registry/v1/EnsureUserRequest.ts';
 import type { EnsureUserResponse as _patchbay_registry_v1_EnsureUserResponse, EnsureUserResponse__Output as _patchbay_registry_v1_EnsureUserResponse__Output } from '../../../patchbay/registry/v1/EnsureUserResponse.ts';
+import type { ExportUserRequest as _patchbay_registry_v1_ExportUserRequest, ExportUserRequest__Output as _patchbay_registry_v1_ExportUserRequest__Output } from '../../../patchbay/registry/v1/ExportUserRequest.ts';
+import type { ExportUserResponse as _patchbay_registry_v1_ExportUserResponse, ExportUserResponse__Output as _patchbay_registry_v1_ExportUserResponse__Output } from '../../../patchbay/registry/v1/ExportUserResponse.ts';
 import type { GetUserRequest as _patchbay_registry_v1_GetUserRequest, GetUserRequest__Output as _patchbay_registry_v1_GetUserRequest__Output } from '../../../patchbay/registry/v1/GetUserRequest.ts';
 import type { GetUserResponse as _patchbay_registry_v1_GetUserResponse, GetUserResponse__Output as _patchbay_registry_v1_GetUserResponse__Output } from '../../../patchbay/registry/v1/GetUserResponse.ts';
 import type { GrantRoleRequest as _patchbay_registry_v1_GrantRoleRequest, GrantRoleRequest__Output as _patchbay_registry_v1_GrantRoleRequest__Output } from '../../../patchbay/registry/v1/GrantRoleRequest.ts';
@@ -146,6 +148,23 @@ export interface PeopleClient extends grpc.Client {
   ensureUser(argument: _patchbay_registry_v1_EnsureUserRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_patchbay_registry_v1_EnsureUserResponse__Output>): grpc.ClientUnaryCall;
   ensureUser(argument: _patchbay_registry_v1_EnsureUserRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_EnsureUserResponse__Output>): grpc.ClientUnaryCall;
   ensureUser(argument: _patchbay_registry_v1_EnsureUserRequest, callback: grpc.requestCallback<_patchbay_registry_v1_EnsureUserResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * Everything that the platform and its plugins keep about a user, but secrets. Waits up to half a
+   * minute for the plugins; what one did not answer is said in its place.
+   */
+  ExportUser(argument: _patchbay_registry_v1_ExportUserRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_ExportUserResponse__Output>): grpc.ClientUnaryCall;
+  ExportUser(argument: _patchbay_registry_v1_ExportUserRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_patchbay_registry_v1_ExportUserResponse__Output>): grpc.ClientUnaryCall;
+  ExportUser(argument: _patchbay_registry_v1_ExportUserRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_ExportUserResponse__Output>): grpc.ClientUnaryCall;
+  ExportUser(argument: _patchbay_registry_v1_ExportUserRequest, callback: grpc.requestCallback<_patchbay_registry_v1_ExportUserResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Everything that the platform and its plugins keep about a user, but secrets. Waits up to half a
+   * minute for the plugins; what one did not answer is said in its place.
+   */
+  exportUser(argument: _patchbay_registry_v1_ExportUserRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_ExportUserResponse__Output>): grpc.ClientUnaryCall;
+  exportUser(argument: _patchbay_registry_v1_ExportUserRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_patchbay_registry_v1_ExportUserResponse__Output>): grpc.ClientUnaryCall;
+  exportUser(argument: _patchbay_registry_v1_ExportUserRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_ExportUserResponse__Output>): grpc.ClientUnaryCall;
+  exportUser(argument: _patchbay_registry_v1_ExportUserRequest, callback: grpc.requestCallback<_patchbay_registry_v1_ExportUserResponse__Output>): grpc.ClientUnaryCall;
   
   /**
    * One user, or NOT_FOUND.
@@ -336,6 +355,12 @@ export interface PeopleHandlers extends grpc.UntypedServiceImplementation {
   EnsureUser: grpc.handleUnaryCall<_patchbay_registry_v1_EnsureUserRequest__Output, _patchbay_registry_v1_EnsureUserResponse>;
   
   /**
+   * Everything that the platform and its plugins keep about a user, but secrets. Waits up to half a
+   * minute for the plugins; what one did not answer is said in its place.
+   */
+  ExportUser: grpc.handleUnaryCall<_patchbay_registry_v1_ExportUserRequest__Output, _patchbay_registry_v1_ExportUserResponse>;
+  
+  /**
    * One user, or NOT_FOUND.
    */
   GetUser: grpc.handleUnaryCall<_patchbay_registry_v1_GetUserRequest__Output, _patchbay_registry_v1_GetUserResponse>;
@@ -393,6 +418,7 @@ export interface PeopleDefinition extends grpc.ServiceDefinition {
   DeleteRole: MethodDefinition<_patchbay_registry_v1_DeleteRoleRequest, _patchbay_registry_v1_DeleteRoleResponse, _patchbay_registry_v1_DeleteRoleRequest__Output, _patchbay_registry_v1_DeleteRoleResponse__Output>
   DeleteUser: MethodDefinition<_patchbay_registry_v1_DeleteUserRequest, _patchbay_registry_v1_DeleteUserResponse, _patchbay_registry_v1_DeleteUserRequest__Output, _patchbay_registry_v1_DeleteUserResponse__Output>
   EnsureUser: MethodDefinition<_patchbay_registry_v1_EnsureUserRequest, _patchbay_registry_v1_EnsureUserResponse, _patchbay_registry_v1_EnsureUserRequest__Output, _patchbay_registry_v1_EnsureUserResponse__Output>
+  ExportUser: MethodDefinition<_patchbay_registry_v1_ExportUserRequest, _patchbay_registry_v1_ExportUserResponse, _patchbay_registry_v1_ExportUserRequest__Output, _patchbay_registry_v1_ExportUserResponse__Output>
   GetUser: MethodDefinition<_patchbay_registry_v1_GetUserRequest, _patchbay_registry_v1_GetUserResponse, _patchbay_registry_v1_GetUserRequest__Output, _patchbay_registry_v1_GetUserResponse__Output>
   GrantRole: MethodDefinition<_patchbay_registry_v1_GrantRoleRequest, _patchbay_registry_v1_GrantRoleResponse, _patchbay_registry_v1_GrantRoleRequest__Output, _patchbay_registry_v1_GrantRoleResponse__Output>
   ListGroups: MethodDefinition<_patchbay_registry_v1_ListGroupsRequest, _patchbay_registry_v1_ListGroupsResponse, _patchbay_registry_v1_ListGroupsRequest__Output, _patchbay_registry_v1_ListGroupsResponse__Output>

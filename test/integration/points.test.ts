@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import test, { after, before } from 'node:test';
-import type { Json } from '@patchbay/proto';
+import { createClient, tokens as tokensService, type Json } from '@patchbay/proto';
 import { definePlugin, type Served } from '@patchbay/sdk';
 import { switchboard } from '../fixtures/switchboard.ts';
 import { startPlatform, type Platform } from '../support/platform.ts';
@@ -20,6 +20,7 @@ const tracker = definePlugin({
   slug: 'tracker',
   version: '1.0.0',
   needs: ['commands.run'],
+  permissions: [{ name: 'see', title: 'See what is tracked' }],
   extensionPoints: [
     { id: 'tracker.actions', mode: 'static' },
     {
@@ -248,6 +249,30 @@ test('an operator’s index comes before category, and that before the title', a
     index: 1,
   });
   await until(async () => (await ids())[0] === 'alpha-act');
+});
+
+test('by an API token nobody is shown more than its scopes hold', async () => {
+  using tokens = createClient(tokensService, {
+    address: platform.addresses.registry,
+    token: platform.environment.PLATFORM_TOKEN,
+  });
+  const { users } = await platform.people.listUsers({ text: 'ada' });
+  const onBehalfOf = `user:${users[0]?.id}`;
+  const shownWith = async (scopes: string[]) => {
+    const { text: token } = await tokens.createToken({ name: 'shown', scopes }, { onBehalfOf });
+    const answer = await until(async () => {
+      const response = await fetch(new URL('/p/tracker/ask/static/actions', platform.gatewayUrl), {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        body: 'null',
+      });
+      return response.status === 200 && response;
+    });
+    const shown = (await answer.json()) as { contribution: string }[];
+    return shown.map(({ contribution }) => contribution).toSorted();
+  };
+  assert.deepEqual(await shownWith(['*']), ['alpha-act', 'alpha-secret', 'beta-act']);
+  assert.deepEqual(await shownWith(['tracker.see']), ['alpha-act', 'beta-act']);
 });
 
 test('pipeline hands on what each made of it, and ends where one drops it', async () => {

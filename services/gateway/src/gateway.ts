@@ -23,6 +23,7 @@ import { answerLinkRequests } from './requests/answer-link-requests.ts';
 import { createActingFor } from './bearer/acting-for.ts';
 import { createBearers } from './bearer/bearers.ts';
 import { reportUsed } from './bearer/report-used.ts';
+import { createScopesOf } from './bearer/scopes-of.ts';
 import { createApiPolicy } from './api/api-policy.ts';
 import { createCors, parseOrigins } from './api/cors.ts';
 import { createAnswerRefusal, createRefusalAnswer } from './requests/answer-refusal.ts';
@@ -198,6 +199,7 @@ export async function startGateway(config: Config): Promise<Gateway> {
       spaces: () => directory.spaces(),
       roles: () => directory.roles(),
       personOf,
+      scopesOf: createScopesOf({ directory, plugins }),
       instances,
       identity,
       keys,

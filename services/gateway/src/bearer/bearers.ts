@@ -1,6 +1,7 @@
 import { provenToken, type DirectoryCopy, type KnownToken } from '@patchbay/chassis';
-import { fromStruct, withinScopes, type Person, type ReceivedPlugin } from '@patchbay/proto';
+import { withinScopes, type Person, type ReceivedPlugin } from '@patchbay/proto';
 import type { Session } from '../sign-in/sessions.ts';
+import { needsOf } from './scopes-of.ts';
 
 /** What a program says who it is with: an API token, or a plugin's credential. */
 export type BearerCredential = {
@@ -105,10 +106,4 @@ function asPerson(plugin: ReceivedPlugin): Person {
     permissions: needs,
     scopes: needs,
   };
-}
-
-/** What the active release asks of the platform, which was approved with it. */
-function needsOf({ manifest }: ReceivedPlugin): string[] {
-  const { needs } = fromStruct(manifest);
-  return Array.isArray(needs) ? needs.map(String) : [];
 }

@@ -16,6 +16,7 @@ import { answerPointRequests } from './answer-point-requests.ts';
 import { createPointAsker, nameOf, type PointQuestion } from './ask-point.ts';
 import { createNotices } from './notices.ts';
 import { createPeople } from './people.ts';
+import type { ScopesOf } from '../bearer/scopes-of.ts';
 import { createPersonVouched, type PersonVouched } from './person-vouched.ts';
 import { createPluginCaller } from './plugin-caller.ts';
 import { createPointIndex } from './point-index.ts';
@@ -49,6 +50,7 @@ export function startBroker({
   spaces,
   roles,
   personOf,
+  scopesOf,
   instances,
   identity,
   keys,
@@ -61,6 +63,7 @@ export function startBroker({
   spaces: () => Iterable<KnownSpace>;
   roles: () => DirectoryRoles;
   personOf: (userId: string) => Person | undefined;
+  scopesOf: ScopesOf;
   instances: Instances;
   identity: Identity;
   keys: SigningKeys;
@@ -80,7 +83,7 @@ export function startBroker({
   const asker = createPointAsker({ caller, skips, roles });
   const index = createPointIndex({ plugins, revision: () => catalog.revision() });
   const notices = stack.use(createNotices({ nats, asker, caller, people, skips, events }));
-  const vouched = createPersonVouched({ keys, issuer, personOf });
+  const vouched = createPersonVouched({ keys, issuer, personOf, scopesOf });
   const spaceNamed = (idOrSlug: string): KnownSpace => {
     const found = Iterator.from(spaces()).find((it) => it.id === idOrSlug || it.slug === idOrSlug);
     if (found) return found;

@@ -1,10 +1,12 @@
-import { PlatformError, type Person } from '@patchbay/proto';
+import { PlatformError, withinScopes, type Person } from '@patchbay/proto';
 import { createLocalJWKSet, jwtVerify } from 'jose';
+import type { ScopesOf } from '../bearer/scopes-of.ts';
 import { actingIn, type Acting } from '../requests/identity.ts';
 import { algorithm, type SigningKeys } from '../requests/signing-keys.ts';
 
 /**
- * The person whose identity token a plugin was given, with what they may do now.
+ * The person whose identity token a plugin was given, with what they may do now: by a token, or by way
+ * of another plugin, no more than that may.
  *
  * @throws PlatformError `unauthenticated` for a token that was not made for this plugin, or expired.
  */
@@ -15,19 +17,24 @@ export function createPersonVouched({
   keys,
   issuer,
   personOf,
+  scopesOf,
 }: {
   keys: SigningKeys;
   issuer: string;
   personOf: (userId: string) => Person | undefined;
+  scopesOf: ScopesOf;
 }): PersonVouched {
   return async (token, { by }) => {
     const claims = await verify(token, by);
-    const person = personOf(claims.sub);
-    if (person && !person.disabled) {
-      const { locale, timeZone, actor } = claims;
-      return actingIn({ person, locale, timeZone, ...(actor !== undefined && { actor }) });
+    const { sub, locale, timeZone, actor } = claims;
+    const person = personOf(sub);
+    if (!person || person.disabled) {
+      throw new PlatformError('unauthenticated', `there is no user "${sub}" any more`);
     }
-    throw new PlatformError('unauthenticated', `there is no user "${claims.sub}" any more`);
+    if (actor === undefined) return actingIn({ person, locale, timeZone });
+    const scopes = scopesOf(actor);
+    if (!scopes) throw new PlatformError('unauthenticated', `"${actor}" counts no more`);
+    return actingIn({ person: withinScopes(person, scopes), locale, timeZone, actor });
   };
 
   async function verify(token: string, audience: string) {

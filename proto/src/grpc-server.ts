@@ -123,7 +123,7 @@ export function mount<Definition, Generated>(
   handlers: NoInfer<Handlers<Definition, Generated>>,
   { onUnexpected, authorise = () => {} }: MountOptions,
 ): Mounted {
-  const definition = service.definition as ServiceDefinition;
+  const definition = withSharedMessages(service.definition as ServiceDefinition);
   const implementation: UntypedServiceImplementation = {};
   const named: Record<string, AnyHandler> = {};
   const answer = (error: unknown) => toServiceError(toPlatformError(error, onUnexpected));
@@ -148,6 +148,21 @@ export function mount<Definition, Generated>(
     handlers: named,
     authorise: async (method, context) => authorise(context, method),
   };
+}
+
+/** A message that a server stream sends to many callers, the same object to each, is serialised once. */
+function withSharedMessages(definition: ServiceDefinition): ServiceDefinition {
+  const methods = Object.entries(definition).map(([name, method]) => {
+    if (!method.responseStream || method.requestStream) return [name, method];
+    const known = new WeakMap<object, Buffer>();
+    const responseSerialize = (message: object): Buffer => {
+      const bytes = known.get(message) ?? method.responseSerialize(message);
+      known.set(message, bytes);
+      return bytes;
+    };
+    return [name, { ...method, responseSerialize }];
+  });
+  return Object.fromEntries(methods) as ServiceDefinition;
 }
 
 type Answer = (error: unknown) => ReturnType<typeof toServiceError>;

@@ -42,12 +42,14 @@ async function registryFleet(): Promise<Result[]> {
     await platform.processes.registry.restart();
     await untilAllReady(platform, fleet.reconnects);
     const reconnectS = (performance.now() - begin) / 1000;
+    const perInstance = (await statements(platform)) / (plugins * instancesPerPlugin);
 
     return [
       ...idle,
       { name: 'watch_p99_ms', value: percentile(watchMs, 0.99), unit: 'ms' },
       { name: 'watch_p50_ms', value: percentile(watchMs, 0.5), unit: 'ms' },
       { name: 'reconnect_all_s', value: reconnectS, unit: 's' },
+      { name: 'reconnect_statements', value: perInstance, unit: '/instance' },
     ];
   } finally {
     await globalTeardown();

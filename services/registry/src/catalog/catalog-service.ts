@@ -7,6 +7,7 @@ import {
   type WatchResponse,
 } from '@patchbay/proto';
 import { listCalls } from './catalog-lists.ts';
+import type { Revision } from './catalog-store.ts';
 import type { Catalog } from './catalog.ts';
 import type { Guard, Needs } from '../access/guard.ts';
 
@@ -28,6 +29,7 @@ export function mountCatalog({
   /** Ends the watches, so that they go on at another replica. */
   stopping: AbortSignal;
 }): Mounted {
+  const changeOf = createChanges(catalog);
   return mount(
     service,
     {
@@ -36,7 +38,8 @@ export function mountCatalog({
         return { plugin: requirePlugin(catalog, slug).plugin, revision: catalog.revision() };
       },
       watch({ sinceRevision }, { signal }) {
-        return watch(catalog, sinceRevision, AbortSignal.any([signal, stopping]));
+        const ended = AbortSignal.any([signal, stopping]);
+        return watch({ catalog, changeOf }, sinceRevision, ended);
       },
     },
     guard.mounted(needs),
@@ -55,16 +58,30 @@ export function requirePlugin(catalog: Catalog, slug: string) {
   );
 }
 
+type ChangeOf = (revision: Revision) => WatchResponse;
+
+/** What watchers are told of a revision: one message for all of them. */
+function createChanges(catalog: Catalog): ChangeOf {
+  const known = new WeakMap<Revision, WatchResponse>();
+  return (revision) => {
+    const { slug } = revision;
+    const plugin = catalog.get(slug)?.plugin ?? null;
+    const before = known.get(revision);
+    if (before?.change?.plugin === plugin) return before;
+    const response = { change: { revision: revision.revision, slug, plugin } };
+    known.set(revision, response);
+    return response;
+  };
+}
+
 async function* watch(
-  catalog: Catalog,
+  { catalog, changeOf }: { catalog: Catalog; changeOf: ChangeOf },
   sinceRevision: number,
   signal: AbortSignal,
 ): AsyncGenerator<WatchResponse> {
   const responses = createChannel<WatchResponse>();
-  const push = (revisions: Iterable<{ revision: number; slug: string }>) => {
-    for (const { revision, slug } of revisions) {
-      responses.push({ change: { revision, slug, plugin: catalog.get(slug)?.plugin ?? null } });
-    }
+  const push = (revisions: Iterable<Revision>) => {
+    for (const revision of revisions) responses.push(changeOf(revision));
   };
   using _subscription = catalog.onChange(push);
   signal.addEventListener('abort', () => responses.close(), { once: true });

@@ -201,7 +201,8 @@ async function registerWith(
     async (tx, plugin) => {
       if (!plugin) throw new PlatformError('not_found', `plugin "${slug}" was deleted`);
       registered = await register(tx, plugin, introduction, { streamId, leaseMs, policy });
-      return { registered: true };
+      // What a process that resumes brings is stored.
+      return registered.resumed ? undefined : { registered: true };
     },
     { relates },
   );

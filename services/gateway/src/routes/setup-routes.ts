@@ -5,11 +5,12 @@ import { sendPage } from '../shell/pages-context.ts';
 import { setupClosedPage, setupPage } from '../pages/setup.ts';
 import type { Setup } from '../sign-in/setup.ts';
 import { enter, type EnterContext } from '../sign-in/enter.ts';
+import { newPassword } from './password-routes.ts';
 
 const person = z.object({
   displayName,
   username,
-  password: z.string().min(10, 'use at least 10 characters').max(256, 'use at most 256 characters'),
+  password: newPassword,
 });
 
 const text = z.string().catch('');

@@ -1,7 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { sql, type Database } from '@patchbay/chassis';
 import { hashPassword } from './password.ts';
 import { savePassword } from './password-store.ts';
+import { hashOf, newToken } from './token.ts';
 
 export const linkHours = 72;
 
@@ -18,7 +18,7 @@ export type PasswordLinks = {
 export function createPasswordLinks({ db }: { db: Database }): PasswordLinks {
   return {
     async create(userId) {
-      const token = randomBytes(32).toString('base64url');
+      const token = newToken();
       await db.run(sql`
         insert into password_links (token_hash, user_id, expires_at)
         values (${hashOf(token)}, ${userId}, now() + make_interval(hours => ${linkHours}))`);
@@ -48,8 +48,4 @@ export function createPasswordLinks({ db }: { db: Database }): PasswordLinks {
       });
     },
   };
-}
-
-function hashOf(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
 }

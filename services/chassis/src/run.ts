@@ -2,11 +2,15 @@ import { once } from 'node:events';
 import { listenForStop } from '@patchbay/proto';
 import type { z } from 'zod';
 import { loadConfig } from './config.ts';
+import { untilPostgresStays } from './postgres-away.ts';
+
+const postgresWaitMs = 30_000;
 
 /**
  * Runs a service: reads its configuration from the environment, starts it, and disposes it on
  * SIGTERM or SIGINT. A second signal, or one while it is still starting, ends the process at once.
- * A service that cannot start prints why and exits with 1.
+ * A service that cannot start prints why and exits with 1; one that loses Postgres while it starts
+ * begins anew, for half a minute.
  */
 export async function run<Schema extends z.ZodType>(
   schema: Schema,
@@ -17,7 +21,10 @@ export async function run<Schema extends z.ZodType>(
   const giveUp = () => process.exit(0);
   signals.stop.addEventListener('abort', giveUp);
   try {
-    await using _service = await start(loadConfig(schema, process.env));
+    const config = loadConfig(schema, process.env);
+    await using _service = await untilPostgresStays(() => start(config), {
+      waitMs: postgresWaitMs,
+    });
     signals.stop.removeEventListener('abort', giveUp);
     await once(signals.stop, 'abort');
   } catch (error) {

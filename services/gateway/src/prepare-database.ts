@@ -1,6 +1,12 @@
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { migrate, untilAnswering, type Database, type Logger } from '@patchbay/chassis';
+import {
+  migrate,
+  untilAnswering,
+  untilPostgresStays,
+  type Database,
+  type Logger,
+} from '@patchbay/chassis';
 
 export type Prepared = AsyncDisposable & {
   /** Resolves when the schema is there. Rejects when Postgres does not answer for half a minute. */
@@ -27,11 +33,12 @@ export function prepareDatabase({
 }): Prepared {
   const stop = new AbortController();
   const { signal } = stop;
+  const waitMs = patient ? Infinity : 30_000;
   const prepare = async () => {
-    await untilAnswering(db, { waitMs: patient ? Infinity : 30_000, log, signal });
+    await untilAnswering(db, { waitMs, log, signal });
     await migrate(db, { schema: 'gateway', folder, log });
   };
-  const done = prepare();
+  const done = untilPostgresStays(prepare, { waitMs, signal });
   done.catch((error: unknown) => {
     if (!signal.aborted) log.error({ err: error }, 'the database is not prepared');
   });

@@ -1,6 +1,7 @@
 import formbody from '@fastify/formbody';
 import {
   createHttp,
+  isPostgresAway,
   serveHealth,
   type Database,
   type Logger,
@@ -192,7 +193,7 @@ function refusalOf(error: unknown, { events }: PagesDeps): Refusal {
     };
   }
   if (isClientError(error)) return unreadable(error.statusCode);
-  if (isDatabaseAway(error)) return databaseAway();
+  if (isPostgresAway(error)) return databaseAway();
   const { id, error: bland } = unexpected(error);
   events.unexpected(error, id);
   return internalError(bland.message);
@@ -211,12 +212,4 @@ function unreadable(status: number): Refusal {
 function isClientError(error: unknown): error is Error & { statusCode: number } {
   if (!(error instanceof Error) || !('statusCode' in error)) return false;
   return Number(error.statusCode) >= 400 && Number(error.statusCode) < 500;
-}
-
-function isDatabaseAway(error: unknown): boolean {
-  const { code, message } = error as { code?: unknown; message?: unknown };
-  return (
-    /^(ECONN|ETIMEDOUT|EPIPE|57P0|08)/.test(String(code)) ||
-    /connection (terminated|timeout)|timeout exceeded when trying to connect/i.test(String(message))
-  );
 }

@@ -137,7 +137,7 @@ test('two major versions of a point stand side by side', async () => {
   assert.match(await stateOf('new-cell', 'new-cell'), /^shown/);
 });
 
-test('REG-14 an operator orders contributions, and switches one off, which survives registrations', async () => {
+test('REG-4 REG-14 an operator orders contributions, and switches one off, which survives registrations', async () => {
   await using _events = await run('events', { extensionPoints: [reporting] });
   const contributions = [report('zulu'), report('alpha')];
   const two = await run('two-reports', { contributions });

@@ -45,7 +45,7 @@ async function startPlugin(
 
 const text = async (path: string, init?: RequestInit) => (await session.fetch(path, init)).text();
 
-test("the plugin sees its own path, who asks, and none of the platform's cookies", async () => {
+test("REG-20 the plugin sees its own path, who asks, and none of the platform's cookies", async () => {
   const seen: IncomingMessage[] = [];
   await using _plugin = await startPlugin('seeing', (request, response) => {
     seen.push(request);
@@ -87,7 +87,7 @@ test('without a session a program gets 401 and a browser the sign-in page', asyn
   assert.match(browser.headers.get('location') ?? '', /sign-in\?next=%2Fp%2Fseeing%2F/);
 });
 
-test('an unknown, a disabled and an offline plugin each say what they are', async () => {
+test('REG-18 an unknown, a disabled and an offline plugin each say what they are', async () => {
   const unknown = await session.fetch('/p/nobody/');
   assert.equal(unknown.status, 404);
   assert.match(await unknown.text(), /nobody/);
@@ -274,7 +274,7 @@ test('a browser that navigates gets the shell around the view, an iframe the vie
   );
 });
 
-test('with the registry stopped the gateway keeps proxying, and plugins come back to it', async () => {
+test('REG-12 with the registry stopped the gateway keeps proxying, and plugins come back to it', async () => {
   await using _hello = await startExample(platform, 'hello');
   await until(async () => (await session.fetch('/p/hello/')).status === 200);
   const [before] = (await platform.plugin('hello')).instances;

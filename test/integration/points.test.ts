@@ -237,7 +237,7 @@ test('SEN-44 one question to a point is one call of each, whatever it carries', 
   assert.equal(asked, 1);
 });
 
-test('an operator’s index comes before category, and that before the title', async () => {
+test('REG-23 an operator’s index comes before category, and that before the title', async () => {
   const ids = async () => {
     const { body } = await ask('static/actions', null);
     return (body as unknown as { contribution: string }[]).map((it) => it.contribution);

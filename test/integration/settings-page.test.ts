@@ -69,7 +69,7 @@ test('a form that is sent as it was shown changes nothing, so that defaults stay
   assert.deepEqual(await stored(), { values: {}, version: 0 });
 });
 
-test('OCK-20 OCK-21 OCK-22 OCK-23 OCK-25 OCK-26 OCK-31 OCK-37 what a person enters is stored as what it is', async () => {
+test('OCK-20 OCK-21 OCK-22 OCK-23 OCK-25 OCK-26 OCK-27 OCK-31 OCK-37 what a person enters is stored as what it is', async () => {
   const entered = filled(await formOf(), {
     api_host: 'pdu-1',
     wait_time: '5',

@@ -74,7 +74,7 @@ const set = (slug: string, values: JsonObject, scope = site) =>
 const valuesOf = async (slug: string, scope = site) =>
   fromStruct((await get(slug, scope)).settings);
 
-test('SEN-21 SPC-9 each scope has a document of its own, looked up from the narrowest', async () => {
+test('OCK-35 SEN-21 SPC-9 each scope has a document of its own, looked up from the narrowest', async () => {
   const lang = { lang: { type: 'string', default: 'en' } };
   await using _plugin = await run('scoped', {
     settings: schema(lang),
@@ -102,7 +102,7 @@ test('SEN-21 SPC-9 each scope has a document of its own, looked up from the narr
   await assert.rejects(set('scoped', { lang: 'x' }, nowhere), { code: 'not_found' });
 });
 
-test('who may change settings: those of the site by a permission, of a space its admins, and everybody their own', async () => {
+test('OCK-60 who may change settings: those of the site by a permission, of a space its admins, and everybody their own', async () => {
   const properties = schema({ n: { type: 'integer', default: 0 } });
   const manifest = { settings: properties, spaceSettings: properties, userSettings: properties };
   await using _plugin = await run('guarded', manifest);

@@ -36,7 +36,7 @@ async function assertStops(process: NodeProcess, { withinMs }: { withinMs: numbe
   assert.ok(ms < withinMs, `it took ${ms} ms`);
 }
 
-test('a plugin ends by itself with its tasks under way', async () => {
+test('BGT-30 a plugin ends by itself with its tasks under way', async () => {
   const plugin = await startExample(platform, 'timer-example');
   await assertStops(plugin, { withinMs: 3_000 });
 });

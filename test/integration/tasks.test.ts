@@ -32,7 +32,7 @@ after(async () => {
 const ticks = async () => (await journal.entries()).filter(({ task }) => task === 'tick');
 const repeated = (keys: string[]) => keys.filter((key, index) => keys.indexOf(key) !== index);
 
-test('BGT-19 a trigger reaches exactly one of two instances', async () => {
+test('BGT-6 BGT-19 STS-4 a trigger reaches exactly one of two instances', async () => {
   await using _a = await journal.startInstance('a');
   await using _b = await journal.startInstance('b');
   await until(async () => (await ticks()).length >= 20, { withinMs: 15_000 });

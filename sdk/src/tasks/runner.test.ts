@@ -163,7 +163,7 @@ test('a run that takes too long is aborted, and may be tried again', async (t) =
   assert.match(outcome.kind === 'failed' ? outcome.error : '', /took longer than its 0.1 seconds/);
 });
 
-test('a task that this version does not have is left to another instance', async (t) => {
+test('BGT-29 a task that this version does not have is left to another instance', async (t) => {
   const { slug } = startRunner(t, () => 'done');
   const runId = await scheduler.trigger(slug, 'newer');
   await reportOf(await scheduler.trigger(slug, 'work'));
@@ -183,7 +183,7 @@ test('a process that does not serve takes nothing until it does', async (t) => {
   await reportOf(runId);
 });
 
-test('draining lets what runs finish, and leaves the rest to others', async (t) => {
+test('BGT-30 draining lets what runs finish, and leaves the rest to others', async (t) => {
   const begun = Promise.withResolvers<void>();
   const work = () => {
     begun.resolve();

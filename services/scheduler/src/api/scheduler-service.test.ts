@@ -148,7 +148,7 @@ test('run now of an inactive or unknown schedule says what is wrong', async () =
   }
 });
 
-test('each change of a run is told on the subject of its plugin', async () => {
+test('BGT-27 each change of a run is told on the subject of its plugin', async () => {
   const told: wire.RunEvent[] = [];
   bed.nats.connection.subscribe(wire.subjects.runEvent('told'), {
     callback: (_, message) => void told.push(wire.runEvent.parse(message.json())),

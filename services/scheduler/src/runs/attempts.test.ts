@@ -58,7 +58,7 @@ test('failures are retried after 6, 21 and 86 seconds, and the last is final', a
   );
 });
 
-test('a failure that cannot be retried is final at once', async () => {
+test('BGT-17 a failure that cannot be retried is final at once', async () => {
   show('hopeless');
   const error = `no such feed\0${'x'.repeat(20_000)}`;
   await using _worker = await startWorker(bed.nats, 'hopeless', {
@@ -120,7 +120,7 @@ test('heartbeats keep a run beyond its lease, but not beyond its longest time', 
   assert.ok(lostAfterMs >= 2_400, `${lostAfterMs} ms`);
 });
 
-test('a run that is handed back is delivered again and has cost no attempt', async () => {
+test('BGT-30 a run that is handed back is delivered again and has cost no attempt', async () => {
   show('draining', { maxAttempts: 1 });
   let times = 0;
   await using worker = await startWorker(bed.nats, 'draining', {
@@ -135,7 +135,7 @@ test('a run that is handed back is delivered again and has cost no attempt', asy
   assert.equal(new Set(worker.attempts.map(({ fence }) => fence)).size, 3);
 });
 
-test('a trigger waits while no instance is there, and has cost no attempt', async () => {
+test('BGT-29 a trigger waits while no instance is there, and has cost no attempt', async () => {
   show('away', {}, { processes: [] });
   await runIn('away', 'dispatched');
   await sleep(leaseSeconds * 1500);

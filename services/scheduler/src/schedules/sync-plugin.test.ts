@@ -27,7 +27,7 @@ type Shown = {
   replacedBy?: string;
 };
 
-test('registering three times leaves one schedule, whose delay begins anew each time', async () => {
+test('BGT-3 registering three times leaves one schedule, whose delay begins anew each time', async () => {
   const tasks = [{ name: 'poll', delaySeconds: 60, repeatSeconds: 10 }];
   const fires: number[] = [];
   for (const process of ['a/1', 'b/1', 'c/1']) {
@@ -41,7 +41,7 @@ test('registering three times leaves one schedule, whose delay begins anew each 
   for (const firesInMs of fires) assert.ok(Math.abs(firesInMs - 60_000) < 2_000, String(fires));
 });
 
-test('without replaceExisting the schedule goes on when the plugin registers again', async () => {
+test('BGT-3 without replaceExisting the schedule goes on when the plugin registers again', async () => {
   const tasks = [{ name: 'poll', delaySeconds: 60, repeatSeconds: 10, replaceExisting: false }];
   await show('kept', { processes: ['a/1'], tasks });
   await ageSchedules('kept', 20);
@@ -88,7 +88,7 @@ for (const [index, [what, changes]] of harmless.entries()) {
   });
 }
 
-test('a once-only task runs once for each registration', async () => {
+test('BGT-2 a once-only task runs once for each registration', async () => {
   const tasks = [{ name: 'warm_cache', delaySeconds: 0, replaceExisting: false }];
   await show('once', { processes: ['a/1'], tasks });
   assert.equal(await fire('once'), 1);

@@ -11,7 +11,7 @@ before(async () => {
 });
 after(() => bed[Symbol.asyncDispose]());
 
-test('a repeat keeps its grid, and is never early', async () => {
+test('BGT-2 a repeat keeps its grid, and is never early', async () => {
   await using _scheduler = await bed.start();
   bed.catalog.show('grid', { tasks: [{ name: 'tick', delaySeconds: 0.3, repeatSeconds: 0.4 }] });
   await using worker = await startWorker(bed.nats, 'grid');

@@ -231,7 +231,7 @@ test('pages follow one another by their token', async () => {
   assert.deepEqual(slugs, ['another', 'notes']);
 });
 
-test('REG-17 plugins and contributions are listed by state, decision and point', async () => {
+test('REG-17 W2C-21 plugins and contributions are listed by state, decision and point', async () => {
   const plugins = async (query: string) => {
     const { plugins } = await answer('listPlugins', await call(`/plugins?${query}`));
     return (plugins as { slug: string }[]).map(({ slug }) => slug);

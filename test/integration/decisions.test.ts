@@ -187,7 +187,7 @@ test('REG-9 REG-10 REG-16 what an operator decided survives removal and every re
   assert.equal((await platform.plugin('remembered')).title, 'Another');
 });
 
-test('REG-11 only what is removed can be deleted, and it says what goes with it', async () => {
+test('REG-11 SEN-8 only what is removed can be deleted, and it says what goes with it', async () => {
   const plugin = await run('deletable');
   await assert.rejects(platform.admin.deletePlugin({ slug: 'deletable' }), {
     code: 'failed_precondition',
@@ -201,7 +201,7 @@ test('REG-11 only what is removed can be deleted, and it says what goes with it'
   await assert.rejects(platform.plugin('deletable'), { code: 'not_found' });
 });
 
-test('REG-29 a renamed plugin keeps what was decided and set, and its former self cannot return', async () => {
+test('REG-29 SEN-22 a renamed plugin keeps what was decided and set, and its former self cannot return', async () => {
   const settings = { type: 'object', properties: { wait: { type: 'integer', default: 1 } } };
   await using former = await run('old-name', { settings });
   await platform.settings.updateSettings({

@@ -54,7 +54,7 @@ async function panel(anchor: string): Promise<string> {
 const reports = '/plugins/summary/contributions';
 const report = (id: string, title: string) => ({ id, point: 'events.reporting', title });
 
-test('points are listed with who contributes, and an operator decides what is shown and where', async () => {
+test('W2C-14 points are listed with who contributes, and an operator decides what is shown and where', async () => {
   await using _events = await run('events', {
     title: 'Events',
     extensionPoints: [

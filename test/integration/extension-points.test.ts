@@ -74,7 +74,7 @@ test('a contribution waits for its point, shows by itself, and says why when the
   assert.match(await stateOf('summary', 'summary'), /^shown/);
 });
 
-test('REG-1 REG-2 every point is listed with its title, or its id, and who contributes', async () => {
+test('REG-1 REG-2 STS-1 W2C-18 every point is listed with its title, or its id, and who contributes', async () => {
   await using _events = await run('events', {
     extensionPoints: [reporting, { id: 'events.plain' }],
   });

@@ -45,7 +45,7 @@ async function startPlugin(
 
 const text = async (path: string, init?: RequestInit) => (await session.fetch(path, init)).text();
 
-test("REG-20 the plugin sees its own path, who asks, and none of the platform's cookies", async () => {
+test("REG-20 W2C-15 the plugin sees its own path, who asks, and none of the platform's cookies", async () => {
   const seen: IncomingMessage[] = [];
   await using _plugin = await startPlugin('seeing', (request, response) => {
     seen.push(request);
@@ -87,7 +87,7 @@ test('without a session a program gets 401 and a browser the sign-in page', asyn
   assert.match(browser.headers.get('location') ?? '', /sign-in\?next=%2Fp%2Fseeing%2F/);
 });
 
-test('REG-18 an unknown, a disabled and an offline plugin each say what they are', async () => {
+test('REG-18 SEN-5 an unknown, a disabled and an offline plugin each say what they are', async () => {
   const unknown = await session.fetch('/p/nobody/');
   assert.equal(unknown.status, 404);
   assert.match(await unknown.text(), /nobody/);
@@ -113,7 +113,7 @@ test('REG-18 an unknown, a disabled and an offline plugin each say what they are
   await plugin[Symbol.asyncDispose]();
 });
 
-test('two instances share the requests', async () => {
+test('SEN-11 two instances share the requests', async () => {
   const token = await platform.credential('sharing');
   const counts = { a: 0, b: 0 };
   const answer =

@@ -214,7 +214,7 @@ const answersOf = (body: Record<string, Json>) =>
     ({ contribution, answer }) => `${contribution}: ${JSON.stringify(answer)}`,
   );
 
-test('SEN-43 SEN-14 collect gives every answer in order, and who was left out with why', async () => {
+test('SEN-43 SEN-14 W2C-25 collect gives every answer in order, and who was left out with why', async () => {
   const { body } = await ask('collect/tags', { group: 7 });
   assert.deepEqual(answersOf(body), [
     'beta-tag: "beta"',
@@ -275,7 +275,7 @@ test('by an API token nobody is shown more than its scopes hold', async () => {
   assert.deepEqual(await shownWith(['tracker.see']), ['alpha-act', 'beta-act']);
 });
 
-test('pipeline hands on what each made of it, and ends where one drops it', async () => {
+test('W2C-25 pipeline hands on what each made of it, and ends where one drops it', async () => {
   assert.deepEqual((await ask('pipeline/filter', 4)).body, { value: 10, skipped: [] });
   const { body } = await ask('pipeline/filter', 100);
   assert.deepEqual(body, {
@@ -418,7 +418,7 @@ test('a plugin that hangs is left out, then not asked for a while; the others an
   await until(async () => !(await text('/plugins/alpha')).includes('It is not asked'));
 });
 
-test('widgets stand on the home page, in order, without what they must not contain', async () => {
+test('SEN-40 widgets stand on the home page, in order, without what they must not contain', async () => {
   const shown = await until(async () => {
     const page = await text('/-/fragments/widgets');
     return page.includes('id="widget-gamma-hello"') && page;

@@ -42,7 +42,7 @@ async function connect(slug: string, more: Partial<Parameters<typeof startRawPlu
 
 const stateOf = async (slug: string) => (await platform.plugin(slug)).state?.name;
 
-test('REG-26 a plugin that connects and says it is ready is ready in the catalog', async () => {
+test('REG-26 W2C-1 SEN-8 a plugin that connects and says it is ready is ready in the catalog', async () => {
   await using plugin = await connect('first');
   await until(async () => (await stateOf('first')) === 'ready');
   const { instances, contributions, title } = await platform.plugin('first');

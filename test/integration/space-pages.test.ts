@@ -70,7 +70,7 @@ const textOf = async (session: TestSession, path: string) => (await session.fetc
 const navOf = (session: TestSession) => textOf(session, '/-/fragments/nav?at=/s/crew/');
 const toggle = (state: string) => post(ann, '/s/crew/settings/plugin', { name: 'tickets', state });
 
-test('SPC-7, SPC-14, SPC-17 an admin activates a plugin: message, navigation, page; another space is unchanged', async () => {
+test('SPC-7, SPC-8, SPC-14, SPC-17 an admin activates a plugin: message, navigation, page; another space is unchanged', async () => {
   assert.equal(await codeOf(ann, '/s/crew/p/tickets/list'), '404 plugin_inactive');
   assert.match(await textOf(ann, '/s/crew/settings'), /Activate Time Tracker/);
   const answer = await toggle('activate');

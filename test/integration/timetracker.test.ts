@@ -49,7 +49,7 @@ const activate = (space: string, state: string) =>
   post(ann, `/s/${space}/settings/plugin`, { name: 'timetracker', state });
 const ticket = { title: 'Front page', note: 'drafts', minutes: '10', day: '2026-11-20' };
 
-test('SPC-5, SPC-7, SPC-14 a space shows it as an inactive card until somebody activates it there', async () => {
+test('SPC-3, SPC-5, SPC-7, SPC-14 a space shows it as an inactive card until somebody activates it there', async () => {
   assert.match(await textOf(ann, '/s/a/settings'), /Activate Time Tracker/);
   assert.equal(await statusOf(ann, `${inA}/tickets`), 404);
   await activate('a', 'activate');
@@ -82,7 +82,7 @@ test('SPC-19, SPC-23, SPC-30 time that is added tells the space, and once each w
   assert.match(await textOf(cia, '/-/fragments/bell'), />1</);
 });
 
-test('SPC-6, SPC-9, SPC-11 each space has settings and tickets of its own', async () => {
+test('SPC-4, SPC-6, SPC-9, SPC-11 each space has settings and tickets of its own', async () => {
   await activate('b', 'activate');
   assert.equal((await post(ben, `${inB}/new`, { ...ticket, title: 'Elsewhere' })).status, 303);
   const { space } = await platform.spaces.getSpace({ slug: 'a' }, as(ann));
@@ -130,7 +130,7 @@ test('a timer adds what passed until it is stopped', async () => {
   assert.equal((await post(cia, `${inA}/timer/stop`)).status, 409);
 });
 
-test('SPC-10 outside of spaces it shows what one did oneself, everywhere', async () => {
+test('SPC-10 SEN-9 outside of spaces it shows what one did oneself, everywhere', async () => {
   const own = await textOf(ben, '/p/timetracker/tickets');
   assert.match(own, /Front page/);
   assert.match(own, /Elsewhere/);

@@ -262,8 +262,9 @@ export const runEvent = z.object({
 /**
  * What happened to a plugin. `what` is one of `created`, `deleted`, `enabled`, `disabled`,
  * `state-changed` (from, to, reason, message), `release-registered` (version, approved),
- * `release-approved` (version), `release-activated` (from, to), `instance-changed` (instance, name,
- * version, epoch, state, reason), `contribution-changed` (contribution, point, state, reason).
+ * `release-approved` (version), `release-rejected` (version, reason), `release-activated` (from, to),
+ * `instance-changed` (instance, name, version, epoch, state, reason), `contribution-changed`
+ * (contribution, point, state, reason).
  */
 export const pluginEvent = z.object({
   /** The same for the same event, should it arrive twice. */

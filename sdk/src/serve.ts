@@ -122,6 +122,7 @@ async function start(
         link.use(welcome.nats);
         if (welcome.nats) runner?.use(welcome.nats);
         runner?.setServing(welcome.serving);
+        if (!welcome.serving && welcome.state?.hint) logState(log, welcome.state);
       },
       onMessage,
     }),

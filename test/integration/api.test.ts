@@ -109,6 +109,9 @@ test('every decision over HTTP is the one over gRPC', async () => {
   assert.deepEqual([title, index], ['My notes', 3]);
   await answer('pinRelease', await put('/plugins/notes/pinned-version', { version: '1.0.0' }));
   await answer('pinRelease', await put('/plugins/notes/pinned-version', { version: '' }));
+  const reject = { method: 'POST', body: { reason: 'too late' } };
+  const rejected = await problem(await call('/plugins/notes/releases/1.0.0/reject', reject));
+  assert.deepEqual([rejected.status, rejected.code], [409, 'failed_precondition']);
   const approve = await call('/plugins/notes/releases/1.0.0/approve', { method: 'POST' });
   await answer('approveRelease', approve);
   const contribution = { method: 'PATCH', body: { enabled: false } };

@@ -56,12 +56,15 @@ async function patchbay(...args: string[]) {
   return { code, printed: printed.join('\n'), told: told.join('\n') };
 }
 
-test('an operator shows a plugin, approves, pins and unpins a release', async () => {
+test('an operator shows a plugin, rejects, approves, pins and unpins a release', async () => {
   await using _old = await run('growing', { needs: ['users.read'] });
   await using _new = await run('growing', { version: '2.0.0', needs: ['users.read', 'mail.send'] });
   const { printed } = await patchbay('plugins', 'show', 'growing');
   assert.match(printed, /2\.0\.0 +upgrade +waits for approval +1 +\+ needs mail\.send/);
   assert.match(printed, /1\.0\.0 +active +approved/);
+  await patchbay('plugins', 'reject', 'growing', '2.0.0', 'too greedy');
+  const rejected = await patchbay('plugins', 'show', 'growing');
+  assert.match(rejected.printed, /2\.0\.0 +upgrade +rejected: too greedy +1/);
   assert.equal((await patchbay('plugins', 'approve', 'growing', '2.0.0')).code, 0);
   assert.equal((await platform.plugin('growing')).version, '2.0.0');
   await patchbay('plugins', 'pin', 'growing', '1.0.0');

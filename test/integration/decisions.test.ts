@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
-import type { ManifestInput } from '@patchbay/proto';
+import { audit, createClient, fromStruct, type ManifestInput } from '@patchbay/proto';
 import { startPlatform, type Platform } from '../support/platform.ts';
+import { listenToPluginEvents } from '../support/plugin-events.ts';
 import { startRawPlugin } from '../support/raw-plugin.ts';
 import { until } from '../support/until.ts';
 
@@ -155,6 +156,75 @@ test('a release that asks for more waits for approval while the old one keeps se
   await platform.admin.approveRelease({ slug: 'growing', version: '2.0.0' });
   assert.equal((await platform.plugin('growing')).version, '2.0.0');
   await until(() => greedy.received.some(({ state }) => state?.serving));
+});
+
+test('a release that waits can be rejected: it is told why, the old one serves, and it can be approved later', async () => {
+  await using _old = await run('refused', { version: '1.0.0' });
+  await using greedy = await run('refused', { version: '2.0.0', needs: ['users.write'] });
+  assert.equal(greedy.welcome.state?.reason, 'not-approved');
+  const reject = (version: string, reason: string) =>
+    platform.admin.rejectRelease({ slug: 'refused', version, reason });
+  await assert.rejects(reject('2.0.0', '  '), {
+    code: 'invalid',
+    details: { violations: [{ field: 'reason', message: 'say what has to change' }] },
+  });
+  await assert.rejects(reject('1.0.0', 'old'), { code: 'failed_precondition' });
+  await assert.rejects(reject('3.0.0', 'new'), { code: 'not_found', message: /2\.0\.0, 1\.0\.0/ });
+
+  const { plugin } = await reject('2.0.0', 'it may not write users');
+  const [rejected] = plugin?.releases ?? [];
+  assert.deepEqual(
+    [rejected?.version, rejected?.approved, rejected?.rejectionReason],
+    ['2.0.0', false, 'it may not write users'],
+  );
+  assert.ok(rejected?.rejectedAt);
+  assert.match(await stateOf('refused'), /^ready/);
+  const message = await until(() => greedy.received.find((it) => it.state));
+  const told = message.state?.state;
+  assert.deepEqual([told?.name, told?.reason], ['pending-approval', 'rejected']);
+  assert.equal(told?.message, 'an operator rejected version 2.0.0: it may not write users');
+
+  await using again = await run('refused', { version: '2.0.0', needs: ['users.write'] });
+  assert.equal(again.welcome.state?.reason, 'rejected');
+  assert.equal(again.welcome.serving, false);
+  assert.equal((await platform.plugin('refused')).version, '1.0.0');
+
+  await platform.admin.approveRelease({ slug: 'refused', version: '2.0.0' });
+  const { version, releases } = await platform.plugin('refused');
+  assert.deepEqual(
+    [version, releases[0]?.rejectedAt, releases[0]?.rejectionReason],
+    ['2.0.0', null, ''],
+  );
+  await until(() => greedy.received.some(({ state }) => state?.serving));
+});
+
+test('a first release that is rejected leaves the plugin waiting, and the audit log and an event say why', async () => {
+  await using _first = await run('unwanted', { replaces: ['refused'] });
+  await using events = await listenToPluginEvents(platform);
+  await platform.admin.rejectRelease({
+    slug: 'unwanted',
+    version: '1.0.0',
+    reason: 'it takes the place of another',
+  });
+  assert.equal(
+    await stateOf('unwanted'),
+    'pending-approval: an operator rejected version 1.0.0: it takes the place of another',
+  );
+  const about = { version: '1.0.0', reason: 'it takes the place of another' };
+  const event = await until(() => events.received.find(({ what }) => what === 'release-rejected'));
+  assert.deepEqual(event.data, about);
+  using log = createClient(audit, {
+    address: platform.addresses.registry,
+    token: platform.environment.PLATFORM_TOKEN,
+  });
+  const { entries } = await log.listEntries({
+    target: 'plugin:unwanted',
+    action: 'plugin.rejected',
+  });
+  assert.deepEqual(
+    entries.map(({ actor, after }) => [actor, after && fromStruct(after)]),
+    [['platform', about]],
+  );
 });
 
 test('a plugin that crashes again and again is quarantined until it is released', async () => {

@@ -102,6 +102,30 @@ test('a release that waits is shown with what it asks for, and serves once it is
   assert.equal((await platform.plugin('growing')).version, '2.0.0');
 });
 
+test('a release that waits is rejected with a reason, which the page keeps beside it', async () => {
+  await using _old = await run('modest');
+  await using _new = await run('modest', { version: '2.0.0', needs: ['mail.send'] });
+  const asked = await until(async () => {
+    const page = await read('/plugins/modest');
+    return page.includes('Version 2.0.0 waits for approval') && page;
+  });
+  assert.match(asked, /action="\/plugins\/modest\/reject".*name="reason" required/);
+  const empty = await send('/plugins/modest/reject', { version: '2.0.0', reason: ' ' });
+  assert.equal(empty.status, 400);
+  assert.match(empty.page, /Version 2\.0\.0 is not rejected: .*reason/);
+  const { status, page } = await send('/plugins/modest/reject', {
+    version: '2.0.0',
+    reason: 'no <mail> please',
+  });
+  assert.equal(status, 303);
+  assert.match(page, /Version 2\.0\.0 is rejected, and its processes are told why/);
+  assert.match(page, /badge-bad">rejected<.*No &lt;mail&gt; please\./);
+  assert.doesNotMatch(page, /waits for approval/);
+  assert.doesNotMatch(await read('/plugins?state=attention'), /plugin-modest/);
+  const approved = await send('/plugins/modest/approve', { version: '2.0.0' });
+  assert.match(approved.page, /modest · version 2\.0\.0/);
+});
+
 test('a pin is a rollback, shown as one, until it is taken back', async () => {
   await using _old = await run('rolling');
   await using _new = await run('rolling', { version: '1.1.0' });

@@ -16,6 +16,11 @@ export const pluginOperations = {
     'POST /plugins/{slug}/releases/{version}/approve',
     { tag },
   ),
+  rejectRelease: operation(
+    'Admin.rejectRelease',
+    'POST /plugins/{slug}/releases/{version}/reject',
+    { tag, required: ['reason'] },
+  ),
   pinRelease: operation('Admin.pinRelease', 'PUT /plugins/{slug}/pinned-version', {
     tag,
     required: ['version'],

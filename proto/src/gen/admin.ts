@@ -62,6 +62,8 @@ import type { PinReleaseRequest as _patchbay_registry_v1_PinReleaseRequest, PinR
 import type { PinReleaseResponse as _patchbay_registry_v1_PinReleaseResponse, PinReleaseResponse__Output as _patchbay_registry_v1_PinReleaseResponse__Output } from './patchbay/registry/v1/PinReleaseResponse.ts';
 import type { Plugin as _patchbay_registry_v1_Plugin, Plugin__Output as _patchbay_registry_v1_Plugin__Output } from './patchbay/registry/v1/Plugin.ts';
 import type { Provider as _patchbay_registry_v1_Provider, Provider__Output as _patchbay_registry_v1_Provider__Output } from './patchbay/registry/v1/Provider.ts';
+import type { RejectReleaseRequest as _patchbay_registry_v1_RejectReleaseRequest, RejectReleaseRequest__Output as _patchbay_registry_v1_RejectReleaseRequest__Output } from './patchbay/registry/v1/RejectReleaseRequest.ts';
+import type { RejectReleaseResponse as _patchbay_registry_v1_RejectReleaseResponse, RejectReleaseResponse__Output as _patchbay_registry_v1_RejectReleaseResponse__Output } from './patchbay/registry/v1/RejectReleaseResponse.ts';
 import type { Release as _patchbay_registry_v1_Release, Release__Output as _patchbay_registry_v1_Release__Output } from './patchbay/registry/v1/Release.ts';
 import type { ReleaseDiff as _patchbay_registry_v1_ReleaseDiff, ReleaseDiff__Output as _patchbay_registry_v1_ReleaseDiff__Output } from './patchbay/registry/v1/ReleaseDiff.ts';
 import type { ReleaseQuarantineRequest as _patchbay_registry_v1_ReleaseQuarantineRequest, ReleaseQuarantineRequest__Output as _patchbay_registry_v1_ReleaseQuarantineRequest__Output } from './patchbay/registry/v1/ReleaseQuarantineRequest.ts';
@@ -175,6 +177,8 @@ export interface ProtoGrpcType {
         PinReleaseResponse: MessageTypeDefinition<_patchbay_registry_v1_PinReleaseResponse, _patchbay_registry_v1_PinReleaseResponse__Output>
         Plugin: MessageTypeDefinition<_patchbay_registry_v1_Plugin, _patchbay_registry_v1_Plugin__Output>
         Provider: MessageTypeDefinition<_patchbay_registry_v1_Provider, _patchbay_registry_v1_Provider__Output>
+        RejectReleaseRequest: MessageTypeDefinition<_patchbay_registry_v1_RejectReleaseRequest, _patchbay_registry_v1_RejectReleaseRequest__Output>
+        RejectReleaseResponse: MessageTypeDefinition<_patchbay_registry_v1_RejectReleaseResponse, _patchbay_registry_v1_RejectReleaseResponse__Output>
         Release: MessageTypeDefinition<_patchbay_registry_v1_Release, _patchbay_registry_v1_Release__Output>
         ReleaseDiff: MessageTypeDefinition<_patchbay_registry_v1_ReleaseDiff, _patchbay_registry_v1_ReleaseDiff__Output>
         ReleaseQuarantineRequest: MessageTypeDefinition<_patchbay_registry_v1_ReleaseQuarantineRequest, _patchbay_registry_v1_ReleaseQuarantineRequest__Output>

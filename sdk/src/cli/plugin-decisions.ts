@@ -69,6 +69,14 @@ export const decisions: Readonly<Record<string, Action>> = {
         admin.approveRelease({ slug, version }),
       ),
   },
+  reject: {
+    takes: ['slug', 'version', 'reason'],
+    purpose: 'turn a release down that waits for approval; its processes are told the reason',
+    run: (context, [slug = '', version = '', reason = '']) =>
+      decide(context, `${slug} ${version} is rejected`, ({ admin }) =>
+        admin.rejectRelease({ slug, version, reason }),
+      ),
+  },
   pin: {
     takes: ['slug', 'version'],
     purpose: 'make one version the active one, until it is unpinned',

@@ -44,10 +44,10 @@ function facts(plugin: ReceivedPlugin, dependents: readonly string[]): string[] 
 
 function releases({ releases: all, version: active }: ReceivedPlugin): string[] {
   if (all.length === 0) return [];
-  const rows = all.map(({ version, approved, instances: count, diff }) => [
+  const rows = all.map(({ version, approved, rejectionReason, instances: count, diff }) => [
     version,
     version === active ? 'active' : diff?.direction || '-',
-    approved ? 'approved' : 'waits for approval',
+    approved ? 'approved' : rejectionReason ? `rejected: ${rejectionReason}` : 'waits for approval',
     String(count),
     [
       ...(diff?.added ?? []).map((line) => `+ ${line}`),

@@ -17,6 +17,7 @@ const needs: Needs<typeof admin> = {
   setPluginEnabled: 'plugins.administer',
   updatePlugin: 'plugins.administer',
   approveRelease: 'plugins.administer',
+  rejectRelease: 'plugins.administer',
   pinRelease: 'plugins.administer',
   releaseQuarantine: 'plugins.administer',
   removePlugin: 'plugins.administer',

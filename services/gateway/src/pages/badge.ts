@@ -28,6 +28,7 @@ const tones: Record<string, Tone> = {
   blocked: 'bad',
   incompatible: 'bad',
   quarantined: 'bad',
+  rejected: 'bad',
   missing: 'bad',
   invalid: 'bad',
   conflict: 'bad',

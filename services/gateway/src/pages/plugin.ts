@@ -26,6 +26,7 @@ import { pluginAbout } from './plugin-about.ts';
 import { pluginRelations } from './plugin-relations.ts';
 import { prose } from './prose.ts';
 import { registryAway } from './registry-away.ts';
+import { rejectForm } from './reject-release.ts';
 import { releaseTable } from './releases.ts';
 import { restartPrompt } from './restart-prompt.ts';
 
@@ -146,15 +147,16 @@ function decisions(plugin: ReceivedPlugin): Html {
         ? `: it asks for ${asks.map((line) => line.replace(/^needs /, '')).join(', ')}`
         : '';
     const hint = plugin.offered ? 'until then the active release goes on serving' : '';
-    const approve = actionForm({
+    const answers = html`${actionForm({
       action: `/plugins/${slug}/approve`,
       label: `Approve ${version}`,
       fields: { version },
       tone: 'primary',
-    });
+    })}
+    ${rejectForm(slug, version, { id: `turn-down-${version}` })}`;
     return callout('warn', `version ${version} waits for approval${what}`, {
       hint,
-      actions: approve,
+      actions: answers,
     });
   })}`;
 }

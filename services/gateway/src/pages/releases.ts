@@ -3,6 +3,8 @@ import { html, type Html } from '../shell/html.ts';
 import { actionForm } from './action-form.ts';
 import { badge } from './badge.ts';
 import { moment } from './moment.ts';
+import { prose } from './prose.ts';
+import { rejectForm } from './reject-release.ts';
 
 /** Every version that has registered, the newest first, and what an operator can do with it. */
 export function releaseTable(plugin: ReceivedPlugin): Html {
@@ -24,20 +26,25 @@ export function releaseTable(plugin: ReceivedPlugin): Html {
 }
 
 function releaseRow(release: ReceivedRelease, plugin: ReceivedPlugin): Html {
-  const { version, approved, instances, firstSeenAt } = release;
+  const { version, instances, firstSeenAt } = release;
   return html`<tr id="release-${version}">
     <td data-label="Version">
       <strong>${version}</strong>
       <span class="quiet">${standingOf(release, plugin)}</span>
     </td>
-    <td data-label="Approval">
-      ${approved ? badge('approved') : html`<span class="badge badge-warn">waits for approval</span>`}
-    </td>
+    <td data-label="Approval">${approval(release)}</td>
     <td data-label="Instances">${instances}</td>
     <td data-label="First seen">${moment(fromTimestamp(firstSeenAt))}</td>
     <td data-label="Against active">${changes(release, plugin)}</td>
     <td class="cell-action"><div class="cell-actions">${actions(release, plugin)}</div></td>
   </tr>`;
+}
+
+function approval({ approved, rejectedAt, rejectionReason }: ReceivedRelease): Html {
+  if (approved) return badge('approved');
+  if (!rejectedAt) return html`<span class="badge badge-warn">waits for approval</span>`;
+  return html`${badge('rejected')}
+    <span class="quiet">${prose(rejectionReason)} ${moment(fromTimestamp(rejectedAt))}</span>`;
 }
 
 function standingOf({ version, diff }: ReceivedRelease, plugin: ReceivedPlugin): string {
@@ -56,12 +63,15 @@ function changes({ version, diff }: ReceivedRelease, plugin: ReceivedPlugin): Ht
 }
 
 /** A release without an instance can be pinned too, but then nothing serves until one starts. */
-function actions({ version, approved, instances }: ReceivedRelease, plugin: ReceivedPlugin): Html {
+function actions(release: ReceivedRelease, plugin: ReceivedPlugin): Html {
+  const { version, approved, rejectedAt, instances } = release;
   const { slug, pinnedVersion, state } = plugin;
   if (state?.name === 'removed') return html``;
   const form = (path: string, label: string, fields: Record<string, string>) =>
     actionForm({ action: `/plugins/${slug}/${path}`, label, name: `${label} ${version}`, fields });
+  const waits = !approved && !rejectedAt;
   return html`${!approved && form('approve', 'Approve', { version })}
+  ${waits && rejectForm(slug, version, { id: `reject-${version}` })}
   ${version === pinnedVersion && form('pin', 'Unpin', { version: '' })}
   ${approved && version !== pinnedVersion && form('pin', 'Pin', { version })}
   ${

@@ -31,6 +31,7 @@ const switched = z.object({
   force: z.literal('true').optional(),
 });
 const release = z.object({ version: z.string().min(1).max(100) });
+const rejection = release.extend({ reason: z.string().max(1000) });
 const pin = z.object({ version: z.string().max(100) });
 const nothing = z.object({}).catch({});
 
@@ -91,6 +92,13 @@ export function pluginDecisionRoutes(app: FastifyInstance, context: ShowPluginCo
     decide: (slug, { version }, options) => registry.approveRelease({ slug, version }, options),
     outcome: ({ version }) => ({ done: 'approved', version }),
     failed: ({ version }) => `version ${version} is not approved`,
+  });
+  decision('reject', {
+    form: rejection,
+    decide: (slug, { version, reason }, options) =>
+      registry.rejectRelease({ slug, version, reason }, options),
+    outcome: ({ version }) => ({ done: 'rejected', version }),
+    failed: ({ version }) => `version ${version} is not rejected`,
   });
   decision('pin', {
     form: pin,

@@ -9,6 +9,8 @@ const sentences = {
   enabled: () => 'it is enabled',
   disabled: () => 'it is disabled: it gets no requests and no tasks',
   approved: (version: string) => `version ${version} is approved`,
+  rejected: (version: string) =>
+    `version ${version} is rejected, and its processes are told why; you can still approve it`,
   pinned: (version: string) =>
     `it is pinned to version ${version}, and stays there until you unpin it`,
   unpinned: () => 'it is no longer pinned: the newest approved release that is ready is active',

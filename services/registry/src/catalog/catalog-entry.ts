@@ -86,10 +86,12 @@ export function toCatalogEntry(row: CatalogRow): CatalogEntry {
 function releasesOf({ releases, manifest, instances }: CatalogRow): ReleaseMessage[] {
   return releases
     .toSorted((a, b) => semver.rcompare(a.version, b.version))
-    .map(({ version, approved, createdAt, manifest: own }) => ({
+    .map(({ version, approved, createdAt, rejectedAt, rejectionReason, manifest: own }) => ({
       version,
       approved,
       firstSeenAt: toTimestamp(new Date(createdAt)),
+      rejectedAt: rejectedAt === null ? null : toTimestamp(new Date(rejectedAt)),
+      rejectionReason: rejectionReason ?? '',
       instances: instances.filter((instance) => instance.version === version).length,
       diff: manifest ? diffReleases(own, manifest) : null,
     }));

@@ -21,7 +21,14 @@ export type CatalogRow = {
   replacedBy: string | null;
   manifest: Manifest | null;
   /** The latest ten that registered. */
-  releases: { version: string; approved: boolean; createdAt: string; manifest: Manifest }[];
+  releases: {
+    version: string;
+    approved: boolean;
+    createdAt: string;
+    rejectedAt: string | null;
+    rejectionReason: string | null;
+    manifest: Manifest;
+  }[];
   instances: (StateColumns & {
     id: string;
     name: string;
@@ -89,7 +96,8 @@ export function loadPlugins(db: Queryable, slugs?: readonly string[]): Promise<C
       coalesce((
         select jsonb_agg(jsonb_build_object(
           'version', v.version, 'approved', v.approved,
-          'createdAt', v.created_at, 'manifest', v.manifest))
+          'createdAt', v.created_at, 'rejectedAt', v.rejected_at,
+          'rejectionReason', v.rejection_reason, 'manifest', v.manifest))
         from (
           select * from releases v
           where v.slug = p.slug

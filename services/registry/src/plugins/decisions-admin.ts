@@ -6,8 +6,10 @@ import {
   type JsonObject,
 } from '@patchbay/proto';
 import type { Queryable } from '@patchbay/chassis';
+import { z } from 'zod';
 import { recordDeeds } from '../access/audit-store.ts';
 import { callerOf } from '../access/caller.ts';
+import { checked } from '../checked.ts';
 import { requirePlugin } from '../catalog/catalog-service.ts';
 import { changePlugin, type ChangeDeps, type Changed } from './change-plugin.ts';
 import { declarePermissions } from '../people/declare-permissions.ts';
@@ -20,7 +22,7 @@ import {
   type PluginRow,
 } from './plugin-store.ts';
 import { lockRelations } from '../relations/relation-store.ts';
-import { approveRelease, findManifest, listReleases } from './release-store.ts';
+import { approveRelease, findManifest, listReleases, rejectRelease } from './release-store.ts';
 import { dependentsOf, rivalOf } from '../relations/impact.ts';
 import type { Keyring } from '../settings/keyring.ts';
 import { succeed } from './succession.ts';
@@ -32,11 +34,16 @@ type Calls =
   | 'setPluginEnabled'
   | 'updatePlugin'
   | 'approveRelease'
+  | 'rejectRelease'
   | 'pinRelease'
   | 'releaseQuarantine'
   | 'removePlugin'
   | 'deletePlugin'
   | 'listDependents';
+
+const rejection = z.object({
+  reason: z.string().trim().min(1, 'say what has to change').max(500),
+});
 
 /** What an operator decides of a plugin. Each answers with the plugin as the catalog then shows it. */
 export function decisionCalls(
@@ -91,6 +98,20 @@ export function decisionCalls(
         const manifest = await findManifest(tx, slug, version);
         return { others: await succeed(tx, slug, manifest?.replaces ?? [], keyring) };
       }),
+
+    rejectRelease: ({ slug, version, reason: given }, context) => {
+      const subject = 'the release cannot be rejected';
+      const { reason } = checked(rejection, { reason: given }, subject);
+      const about = { version, reason };
+      return decide(slug, { context, did: 'rejected', about }, async (tx) => {
+        if (await rejectRelease(tx, { slug, ...about })) return;
+        if (!(await findManifest(tx, slug, version))) throw await noRelease(tx, slug, version);
+        throw new PlatformError(
+          'failed_precondition',
+          `version ${version} of plugin "${slug}" is approved: pin another version, or disable the plugin`,
+        );
+      });
+    },
 
     pinRelease: ({ slug, version }, context) =>
       decide(slug, { context, did: version ? 'pinned' : 'unpinned' }, async (tx) => {

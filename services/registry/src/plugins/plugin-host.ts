@@ -28,6 +28,7 @@ import { hasRelations } from '../relations/relation-store.ts';
 import { changedScopes } from '../settings/document-store.ts';
 import type { Keyring } from '../settings/keyring.ts';
 import { answerSettings, siteSettings } from '../settings/stream-settings.ts';
+import { toldState } from './told-state.ts';
 
 type Deps = ChangeDeps & {
   log: Logger;
@@ -80,6 +81,7 @@ async function* converse(
   signal.addEventListener('abort', close, { once: true });
   cleanup.defer(() => signal.removeEventListener('abort', close));
 
+  const told = { instanceId: lease.instanceId, version: introduction.manifest.version };
   let current = catalog.get(slug);
   const onRevisions = () => {
     const previous = current;
@@ -87,7 +89,7 @@ async function* converse(
     if (!current?.credentials.has(credential.id)) {
       return void revoked(deps, slug, lease).then(responses.close, responses.close);
     }
-    for (const response of news(previous, current, lease.instanceId, keyring)) {
+    for (const response of news({ previous, current, keyring, ...told })) {
       responses.push(response);
     }
     if (previous && current.settingsChanges > previous.settingsChanges) {
@@ -114,7 +116,7 @@ async function* converse(
         instanceId: lease.instanceId,
         epoch: registered.epoch,
         lease: toDuration(leases.leaseMs),
-        state: current?.plugin.state ?? null,
+        state: current ? toldState(current.plugin, told.version) : null,
         serving: isServing(current, lease.instanceId),
         settings: toStruct(current ? siteSettings(current, keyring) : {}),
         nats: await natsCredentials(introduction.manifest),
@@ -125,7 +127,7 @@ async function* converse(
       },
     };
     yield* restart(current, lease.instanceId);
-    const { version } = introduction.manifest;
+    const { version } = told;
     const from = { slug, version, lease, heartbeat: holding.heartbeat, answer: responses.push };
     void listen(deps, incoming, from).then(
       () => responses.close(),
@@ -277,19 +279,27 @@ async function revoked(deps: Deps, slug: string, lease: Lease): Promise<Platform
 
 type Entry = ReturnType<Deps['catalog']['get']>;
 
-function* news(
-  previous: Entry,
-  current: NonNullable<Entry>,
-  instanceId: string,
-  keyring: Keyring,
-): Iterable<ConnectResponse> {
+function* news({
+  previous,
+  current,
+  instanceId,
+  version,
+  keyring,
+}: {
+  previous: Entry;
+  current: NonNullable<Entry>;
+  instanceId: string;
+  version: string;
+  keyring: Keyring;
+}): Iterable<ConnectResponse> {
   const settings = siteSettings(current, keyring);
-  const former = previous && siteSettings(previous, keyring);
-  if (!isDeepStrictEqual(former, settings)) yield { settings: { settings: toStruct(settings) } };
-  const { state } = current.plugin;
+  const formerSettings = previous && siteSettings(previous, keyring);
+  if (!isDeepStrictEqual(formerSettings, settings))
+    yield { settings: { settings: toStruct(settings) } };
+  const state = toldState(current.plugin, version);
+  const formerState = previous && toldState(previous.plugin, version);
   const serving = isServing(current, instanceId);
-  const same =
-    sameState(previous?.plugin.state, state) && serving === isServing(previous, instanceId);
+  const same = sameState(formerState, state) && serving === isServing(previous, instanceId);
   if (state && !same) yield { state: { state, serving } };
   if (state?.name === 'removed') yield { drain: { reason: state.message } };
   if (!previous?.toEnd.has(instanceId)) yield* restart(current, instanceId);

@@ -15,7 +15,7 @@ const facts: PluginFacts = {
   quarantined: false,
   pinnedVersion: null,
   version: '1.0.0',
-  releases: [{ version: '1.0.0', approved: true, platform: null }],
+  releases: [{ version: '1.0.0', approved: true, rejectionReason: null, platform: null }],
   instances: [],
   missingSettings: [],
   lastDeparture: '',
@@ -60,8 +60,13 @@ test('every state that is not ready says what it means, and a bad one what to do
     { removed: true },
     { quarantined: true },
     { version: null, releases: [] },
-    { releases: [{ version: '1.0.0', approved: false, platform: null }] },
-    { releases: [{ version: '1.0.0', approved: true, platform: '>=99' }] },
+    { releases: [{ version: '1.0.0', approved: false, rejectionReason: null, platform: null }] },
+    {
+      releases: [
+        { version: '1.0.0', approved: false, rejectionReason: 'too much', platform: null },
+      ],
+    },
+    { releases: [{ version: '1.0.0', approved: true, rejectionReason: null, platform: '>=99' }] },
     {},
   ];
   const names = bad.map((more) => {
@@ -75,6 +80,7 @@ test('every state that is not ready says what it means, and a bad one what to do
     'quarantined',
     'pending',
     'pending-approval',
+    'pending-approval',
     'incompatible',
     'offline',
   ]);
@@ -86,7 +92,7 @@ test('instances of another version than the active one do not make the plugin re
 });
 
 test('W2C-5 a release that needs a newer platform says which, and which this is', () => {
-  const releases = [{ version: '1.0.0', approved: true, platform: '>=99' }];
+  const releases = [{ version: '1.0.0', approved: true, rejectionReason: null, platform: '>=99' }];
   assert.match(
     pluginState({ ...facts, releases, instances: [instance('ready')] }).message,
     /requires Patchbay >=99, this is \d/,

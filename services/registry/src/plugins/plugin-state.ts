@@ -112,15 +112,7 @@ function ofRelease({ slug, version, releases }: PluginFacts): State | undefined 
   const [newest] = releases;
   if (!newest) return neverConnected;
   const active = releases.find((release) => release.version === version);
-  if (!active?.approved) {
-    const waiting = active ?? newest;
-    return {
-      name: 'pending-approval',
-      reason: 'not-approved',
-      message: `version ${waiting.version} waits for an operator's approval`,
-      hint: `approve it on the Plugins page or with \`patchbay plugins approve ${slug} ${waiting.version}\``,
-    };
-  }
+  if (!active?.approved) return withoutApproval(slug, active ?? newest);
   if (active.platform !== null && !meetsRange(platformVersion, active.platform)) {
     return {
       name: 'incompatible',
@@ -130,6 +122,28 @@ function ofRelease({ slug, version, releases }: PluginFacts): State | undefined 
     };
   }
   return undefined;
+}
+
+/** The state of a release that may not serve: it waits for an operator's word, or was turned down. */
+export function withoutApproval(
+  slug: string,
+  { version, rejectionReason }: Pick<ReleaseRow, 'version' | 'rejectionReason'>,
+): State {
+  const approve = `\`patchbay plugins approve ${slug} ${version}\``;
+  if (rejectionReason !== null) {
+    return {
+      name: 'pending-approval',
+      reason: 'rejected',
+      message: `an operator rejected version ${version}: ${rejectionReason}`,
+      hint: `mend what is named and register another version; an operator may still let this one serve with ${approve}`,
+    };
+  }
+  return {
+    name: 'pending-approval',
+    reason: 'not-approved',
+    message: `version ${version} waits for an operator's approval`,
+    hint: `approve it on the Plugins page or with ${approve}`,
+  };
 }
 
 function unconfigured({ slug, missingSettings: missing }: PluginFacts): State | undefined {

@@ -5,6 +5,8 @@ import semver from 'semver';
 export type ReleaseRow = {
   version: string;
   approved: boolean;
+  /** Why an operator turned it down; null when nobody did. */
+  rejectionReason: string | null;
   /** The range of platform versions it works with. */
   platform: string | null;
 };
@@ -12,7 +14,7 @@ export type ReleaseRow = {
 /** The releases of a plugin, the newest version first. */
 export async function listReleases(tx: Queryable, slug: string): Promise<ReleaseRow[]> {
   const rows = await tx.many<ReleaseRow>(sql`
-    select version, approved, manifest ->> 'platform' as platform
+    select version, approved, rejection_reason, manifest ->> 'platform' as platform
     from releases
     where slug = ${slug}`);
   return rows.toSorted((a, b) => semver.rcompare(a.version, b.version));
@@ -54,8 +56,22 @@ export async function approveRelease(
 ): Promise<boolean> {
   const approved = await tx.run(sql`
     update releases
-    set approved = true
+    set approved = true, rejected_at = null, rejection_reason = null
     where slug = ${slug}
       and version = ${version}`);
   return approved > 0;
+}
+
+/** Whether there is such a release that is not approved; it is rejected now. */
+export async function rejectRelease(
+  tx: Queryable,
+  { slug, version, reason }: { slug: string; version: string; reason: string },
+): Promise<boolean> {
+  const rejected = await tx.run(sql`
+    update releases
+    set rejected_at = now(), rejection_reason = ${reason}
+    where slug = ${slug}
+      and version = ${version}
+      and not approved`);
+  return rejected > 0;
 }

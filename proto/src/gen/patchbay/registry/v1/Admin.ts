@@ -22,6 +22,8 @@ import type { ListExtensionPointsRequest as _patchbay_registry_v1_ListExtensionP
 import type { ListExtensionPointsResponse as _patchbay_registry_v1_ListExtensionPointsResponse, ListExtensionPointsResponse__Output as _patchbay_registry_v1_ListExtensionPointsResponse__Output } from '../../../patchbay/registry/v1/ListExtensionPointsResponse.ts';
 import type { PinReleaseRequest as _patchbay_registry_v1_PinReleaseRequest, PinReleaseRequest__Output as _patchbay_registry_v1_PinReleaseRequest__Output } from '../../../patchbay/registry/v1/PinReleaseRequest.ts';
 import type { PinReleaseResponse as _patchbay_registry_v1_PinReleaseResponse, PinReleaseResponse__Output as _patchbay_registry_v1_PinReleaseResponse__Output } from '../../../patchbay/registry/v1/PinReleaseResponse.ts';
+import type { RejectReleaseRequest as _patchbay_registry_v1_RejectReleaseRequest, RejectReleaseRequest__Output as _patchbay_registry_v1_RejectReleaseRequest__Output } from '../../../patchbay/registry/v1/RejectReleaseRequest.ts';
+import type { RejectReleaseResponse as _patchbay_registry_v1_RejectReleaseResponse, RejectReleaseResponse__Output as _patchbay_registry_v1_RejectReleaseResponse__Output } from '../../../patchbay/registry/v1/RejectReleaseResponse.ts';
 import type { ReleaseQuarantineRequest as _patchbay_registry_v1_ReleaseQuarantineRequest, ReleaseQuarantineRequest__Output as _patchbay_registry_v1_ReleaseQuarantineRequest__Output } from '../../../patchbay/registry/v1/ReleaseQuarantineRequest.ts';
 import type { ReleaseQuarantineResponse as _patchbay_registry_v1_ReleaseQuarantineResponse, ReleaseQuarantineResponse__Output as _patchbay_registry_v1_ReleaseQuarantineResponse__Output } from '../../../patchbay/registry/v1/ReleaseQuarantineResponse.ts';
 import type { RemovePluginRequest as _patchbay_registry_v1_RemovePluginRequest, RemovePluginRequest__Output as _patchbay_registry_v1_RemovePluginRequest__Output } from '../../../patchbay/registry/v1/RemovePluginRequest.ts';
@@ -190,6 +192,23 @@ export interface AdminClient extends grpc.Client {
   pinRelease(argument: _patchbay_registry_v1_PinReleaseRequest, callback: grpc.requestCallback<_patchbay_registry_v1_PinReleaseResponse__Output>): grpc.ClientUnaryCall;
   
   /**
+   * Turns a release down that waits for approval, and tells its processes why. The active one goes on
+   * serving. It may be approved later. FAILED_PRECONDITION for one that is approved.
+   */
+  RejectRelease(argument: _patchbay_registry_v1_RejectReleaseRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_RejectReleaseResponse__Output>): grpc.ClientUnaryCall;
+  RejectRelease(argument: _patchbay_registry_v1_RejectReleaseRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_patchbay_registry_v1_RejectReleaseResponse__Output>): grpc.ClientUnaryCall;
+  RejectRelease(argument: _patchbay_registry_v1_RejectReleaseRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_RejectReleaseResponse__Output>): grpc.ClientUnaryCall;
+  RejectRelease(argument: _patchbay_registry_v1_RejectReleaseRequest, callback: grpc.requestCallback<_patchbay_registry_v1_RejectReleaseResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Turns a release down that waits for approval, and tells its processes why. The active one goes on
+   * serving. It may be approved later. FAILED_PRECONDITION for one that is approved.
+   */
+  rejectRelease(argument: _patchbay_registry_v1_RejectReleaseRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_RejectReleaseResponse__Output>): grpc.ClientUnaryCall;
+  rejectRelease(argument: _patchbay_registry_v1_RejectReleaseRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_patchbay_registry_v1_RejectReleaseResponse__Output>): grpc.ClientUnaryCall;
+  rejectRelease(argument: _patchbay_registry_v1_RejectReleaseRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_RejectReleaseResponse__Output>): grpc.ClientUnaryCall;
+  rejectRelease(argument: _patchbay_registry_v1_RejectReleaseRequest, callback: grpc.requestCallback<_patchbay_registry_v1_RejectReleaseResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
    * Lets a plugin that crashed too often serve again.
    */
   ReleaseQuarantine(argument: _patchbay_registry_v1_ReleaseQuarantineRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_ReleaseQuarantineResponse__Output>): grpc.ClientUnaryCall;
@@ -341,6 +360,12 @@ export interface AdminHandlers extends grpc.UntypedServiceImplementation {
   PinRelease: grpc.handleUnaryCall<_patchbay_registry_v1_PinReleaseRequest__Output, _patchbay_registry_v1_PinReleaseResponse>;
   
   /**
+   * Turns a release down that waits for approval, and tells its processes why. The active one goes on
+   * serving. It may be approved later. FAILED_PRECONDITION for one that is approved.
+   */
+  RejectRelease: grpc.handleUnaryCall<_patchbay_registry_v1_RejectReleaseRequest__Output, _patchbay_registry_v1_RejectReleaseResponse>;
+  
+  /**
    * Lets a plugin that crashed too often serve again.
    */
   ReleaseQuarantine: grpc.handleUnaryCall<_patchbay_registry_v1_ReleaseQuarantineRequest__Output, _patchbay_registry_v1_ReleaseQuarantineResponse>;
@@ -385,6 +410,7 @@ export interface AdminDefinition extends grpc.ServiceDefinition {
   ListDependents: MethodDefinition<_patchbay_registry_v1_ListDependentsRequest, _patchbay_registry_v1_ListDependentsResponse, _patchbay_registry_v1_ListDependentsRequest__Output, _patchbay_registry_v1_ListDependentsResponse__Output>
   ListExtensionPoints: MethodDefinition<_patchbay_registry_v1_ListExtensionPointsRequest, _patchbay_registry_v1_ListExtensionPointsResponse, _patchbay_registry_v1_ListExtensionPointsRequest__Output, _patchbay_registry_v1_ListExtensionPointsResponse__Output>
   PinRelease: MethodDefinition<_patchbay_registry_v1_PinReleaseRequest, _patchbay_registry_v1_PinReleaseResponse, _patchbay_registry_v1_PinReleaseRequest__Output, _patchbay_registry_v1_PinReleaseResponse__Output>
+  RejectRelease: MethodDefinition<_patchbay_registry_v1_RejectReleaseRequest, _patchbay_registry_v1_RejectReleaseResponse, _patchbay_registry_v1_RejectReleaseRequest__Output, _patchbay_registry_v1_RejectReleaseResponse__Output>
   ReleaseQuarantine: MethodDefinition<_patchbay_registry_v1_ReleaseQuarantineRequest, _patchbay_registry_v1_ReleaseQuarantineResponse, _patchbay_registry_v1_ReleaseQuarantineRequest__Output, _patchbay_registry_v1_ReleaseQuarantineResponse__Output>
   RemovePlugin: MethodDefinition<_patchbay_registry_v1_RemovePluginRequest, _patchbay_registry_v1_RemovePluginResponse, _patchbay_registry_v1_RemovePluginRequest__Output, _patchbay_registry_v1_RemovePluginResponse__Output>
   RevokeCredential: MethodDefinition<_patchbay_registry_v1_RevokeCredentialRequest, _patchbay_registry_v1_RevokeCredentialResponse, _patchbay_registry_v1_RevokeCredentialRequest__Output, _patchbay_registry_v1_RevokeCredentialResponse__Output>

@@ -21,6 +21,14 @@ export interface Release {
    * What it adds to the active release, and takes away.
    */
   'diff'?: (_patchbay_registry_v1_ReleaseDiff | null);
+  /**
+   * When an operator turned it down; absent when nobody did.
+   */
+  'rejectedAt'?: (_google_protobuf_Timestamp | null);
+  /**
+   * Why; empty when nobody did.
+   */
+  'rejectionReason'?: (string);
 }
 
 /**
@@ -41,4 +49,12 @@ export interface Release__Output {
    * What it adds to the active release, and takes away.
    */
   'diff': (_patchbay_registry_v1_ReleaseDiff__Output | null);
+  /**
+   * When an operator turned it down; absent when nobody did.
+   */
+  'rejectedAt': (_google_protobuf_Timestamp__Output | null);
+  /**
+   * Why; empty when nobody did.
+   */
+  'rejectionReason': (string);
 }

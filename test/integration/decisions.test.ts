@@ -75,6 +75,16 @@ test('W2C-8 a plugin is blocked until what it needs is there, and goes on withou
   assert.match(await stateOf('newsletter'), /^ready/);
 });
 
+test('SPC-36 a plugin works without what it needs only optionally', async () => {
+  await using _calendar = await run('calendar', {
+    dependencies: [{ plugin: 'notify', optional: true }],
+  });
+  assert.match(await stateOf('calendar'), /^ready/);
+  await using _notify = await run('notify');
+  await platform.admin.setPluginEnabled({ slug: 'notify', enabled: false });
+  assert.match(await stateOf('calendar'), /^ready/);
+});
+
 test('W2C-13 disabling what others need is refused by name, unless it is forced', async () => {
   assert.deepEqual((await platform.admin.listDependents({ slug: 'cms-pages' })).slugs, [
     'newsletter',
@@ -108,9 +118,16 @@ test('W2C-12 the members of a cycle are blocked with the path', async () => {
   await becomes('cycle-a', /cycle-a → cycle-b → cycle-a/);
 });
 
-test('W2C-5 a plugin for a newer platform is incompatible with both versions named', async () => {
-  await using _plugin = await run('futuristic', { platform: '>=99' });
+test('W2C-5 W2C-6 a plugin for a newer or an older platform is incompatible with both versions named', async () => {
+  const tasks = [{ name: 'tick' }];
+  await using _newer = await run('futuristic', { platform: '>=99', tasks });
   assert.match(await stateOf('futuristic'), /^incompatible: .*requires Patchbay >=99, this is 0\./);
+  assert.equal((await platform.plugin('futuristic')).offered, false);
+  await using _older = await run('outdated', { platform: '>=0.0.1 <0.0.2' });
+  assert.match(
+    await stateOf('outdated'),
+    /^incompatible: .*requires Patchbay >=0\.0\.1 <0\.0\.2, this is 0\./,
+  );
 });
 
 test('a rolling update switches when the new release is ready, and a pin is a rollback', async () => {

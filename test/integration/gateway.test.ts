@@ -259,7 +259,7 @@ test('rule 5: the calls of the platform to a plugin cannot be made from outside'
   assert.ok(!paths.some((path) => path.startsWith('/-/')));
 });
 
-test('a browser that navigates gets the shell around the view, an iframe the view itself', async () => {
+test('SPC-18 a browser that navigates gets the shell around the view, an iframe the view itself', async () => {
   await using _plugin = await startPlugin('framed', (_request, response) =>
     response.end('the view'),
   );
@@ -268,6 +268,7 @@ test('a browser that navigates gets the shell around the view, an iframe the vie
   });
   const shell = await navigation.text();
   assert.match(shell, /<iframe[^>]+src="\/p\/framed\/page"/);
+  assert.match(shell, /<nav[^>]+aria-label="Platform"[^]+href="\/search"[^]+<\/nav>/);
   assert.equal(
     await text('/p/framed/page', { headers: { 'sec-fetch-dest': 'iframe' } }),
     'the view',

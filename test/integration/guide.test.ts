@@ -23,7 +23,7 @@ before(async () => {
 });
 after(() => stack.disposeAsync());
 
-test('the guide does what it says, block by block', async () => {
+test('SEN-10 the guide does what it says, block by block', async () => {
   const { shell, start } = folder;
   const guide = await openGuide('docs/guides/write-a-plugin.md');
   const nextPlugin = () => folder.write(file, guide.next(file));

@@ -69,8 +69,9 @@ test('the list shows each plugin with state and why, filters, and counts what ne
   assert.match(await read('/plugins?text=nope'), /No plugin matches/);
 });
 
-test('SEN-1 SEN-2 the page of a plugin says what it says about itself', async () => {
+test('SEN-1 SEN-2 W2C-3 the page of a plugin says what it says about itself', async () => {
   await using _plugin = await run('described', {
+    title: 'Described one',
     description: 'Writes <b>things</b> down',
     author: 'Ada',
     authorUrl: 'https://ada.example/',
@@ -80,11 +81,22 @@ test('SEN-1 SEN-2 the page of a plugin says what it says about itself', async ()
     tasks: [{ name: 'nightly', title: 'Nightly' }],
   });
   const page = await read('/plugins/described');
+  assert.match(page, /<h1>Described one<\/h1>.*described · version 1\.0\.0/);
   assert.match(page, /Writes &lt;b&gt;things&lt;\/b&gt; down/);
   assert.match(page, /<a href="https:\/\/ada\.example\/" rel="noopener noreferrer">Ada</);
   assert.match(page, />Source</);
   assert.match(page, /odd.*waiting.*&quot;no\.such\.point&quot;/);
   assert.match(page, /Nightly:<a href="\/tasks\?plugin=described"/);
+});
+
+test('SEN-23 only a plugin that has settings has a link to them', async () => {
+  const settings = { type: 'object', properties: { wait: { type: 'integer', default: 1 } } };
+  await using _with = await run('with-settings', { settings });
+  await using _without = await run('without-settings');
+  const link = (slug: string) => new RegExp(`href="/plugins/${slug}/settings"`);
+  assert.match(await read('/plugins/with-settings'), link('with-settings'));
+  assert.doesNotMatch(await read('/plugins/without-settings'), link('without-settings'));
+  assert.doesNotMatch(await read('/configuration'), /id="section-without-settings"/);
 });
 
 test('a release that waits is shown with what it asks for, and serves once it is approved', async () => {

@@ -214,7 +214,7 @@ const answersOf = (body: Record<string, Json>) =>
     ({ contribution, answer }) => `${contribution}: ${JSON.stringify(answer)}`,
   );
 
-test('SEN-43 SEN-14 W2C-25 collect gives every answer in order, and who was left out with why', async () => {
+test('SEN-43 SEN-14 SEN-47 W2C-25 collect gives every answer in order, and who was left out with why', async () => {
   const { body } = await ask('collect/tags', { group: 7 });
   assert.deepEqual(answersOf(body), [
     'beta-tag: "beta"',
@@ -229,6 +229,10 @@ test('SEN-43 SEN-14 W2C-25 collect gives every answer in order, and who was left
       reason: 'its answer is not what the point takes: answer must be text',
     },
   ]);
+  assert.match(
+    await text('/plugins/alpha'),
+    /alpha-wrong<\/strong>.*to tracker\.tags.*is not what the point takes: answer must be text/i,
+  );
 });
 
 test('SEN-44 one question to a point is one call of each, whatever it carries', async () => {

@@ -214,6 +214,19 @@ test('a watcher that was away gets what changed since, and no snapshot', async (
   assert.ok((await changesSince(revision)).includes('watched'));
 });
 
+test('W2C-7 a plugin that speaks another protocol is refused with both versions named', async () => {
+  const token = await platform.credential('foreign');
+  using client = createClient(pluginHost, { address: platform.addresses.registry, token });
+  const requests = createChannel<ConnectRequest>();
+  const manifest = toStruct({ slug: 'foreign', version: '1.0.0' });
+  requests.push({ hello: { protocol: 99, manifest, endpoint: 'http://127.0.0.1:9' } });
+  const answers = client.connect(requests)[Symbol.asyncIterator]();
+  await assert.rejects(answers.next(), {
+    code: 'invalid',
+    message: /protocol.*this registry speaks protocol 1, not 99: use a matching SDK/,
+  });
+});
+
 test('garbage in place of a hello ends the stream and not the registry', async () => {
   await using plugin = await connect('garbled');
   plugin.say({ hello: { protocol: 99 } });

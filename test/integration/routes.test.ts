@@ -23,6 +23,19 @@ const plugin = definePlugin({
       access: 'public',
       handle: ({ identity, params }) => `${params.what} for ${identity.sub}`,
     },
+    'GET /groups/:group/issue': ({ params, identity, space, query }) => ({
+      group: params.group,
+      user: identity.name,
+      rights: identity.permissions,
+      space: space?.slug ?? null,
+      query: query.get('from'),
+    }),
+    'POST /groups/:group/issue': async ({ request, params }) => {
+      const title = String((await request.formData()).get('title'));
+      const location = `../${params.group}?made=${encodeURIComponent(title)}`;
+      return new Response(null, { status: 303, headers: { location } });
+    },
+    'GET /groups/:group': ({ params, query }) => `${params.group} with ${query.get('made')}`,
     'GET /files/*': ({ params }) => params['*'],
     'GET /audit': { permissions: ['audit'], handle: ({ query }) => `audit ${query.get('of')}` },
     'POST /small': {
@@ -82,6 +95,32 @@ test('a tab of somebody who is not signed in gets a public page without the shel
 test('"*" at the end of a path matches all that is left of it', async () => {
   const response = await session.fetch('/p/rules/files/a/b%20c');
   assert.equal(await response.text(), 'a/b c');
+});
+
+test('SEN-45 a page about one thing takes its form and leads back to where it belongs', async () => {
+  const path = '/p/rules/groups/7/issue';
+  const tab = { headers: { 'sec-fetch-dest': 'document', accept: 'text/html' } };
+  const shell = await (await session.fetch(path, tab)).text();
+  assert.match(shell, /<iframe[^>]+src="\/p\/rules\/groups\/7\/issue"/);
+  const body = new URLSearchParams({ title: 'Broken' });
+  const made = await session.fetch(path, { method: 'POST', body });
+  assert.equal(made.status, 303);
+  const next = new URL(made.headers.get('location') ?? '', new URL(path, platform.gatewayUrl));
+  assert.equal(await (await session.fetch(next.pathname + next.search)).text(), '7 with Broken');
+});
+
+test('SEN-46 a page knows who asks, with which rights, and about what; no other site sends its form', async () => {
+  const path = '/p/rules/groups/7/issue';
+  assert.deepEqual(await (await session.fetch(`${path}?from=list`)).json(), {
+    group: '7',
+    user: 'Ada Admin',
+    rights: ['rules.audit'],
+    space: null,
+    query: 'list',
+  });
+  const body = new URLSearchParams({ title: 'Forged' });
+  const headers = { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' };
+  assert.equal((await session.fetch(path, { method: 'POST', body, headers })).status, 403);
 });
 
 test('a body that is larger than its route takes is answered 413, announced or not', async () => {

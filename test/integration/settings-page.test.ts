@@ -117,6 +117,15 @@ test('OCK-20 OCK-21 OCK-22 OCK-23 OCK-25 OCK-26 OCK-27 OCK-31 OCK-37 what a pers
   await reset();
 });
 
+test('SEN-22 SEN-25 the form is titled, and filled with what is stored, else with the default', async () => {
+  const valueOf = async (name: string) => (await formOf()).find(([it]) => it === `v.${name}`)?.[1];
+  assert.match(await read(), /<h1>\s*Ockle power: settings\s*<\/h1>/);
+  assert.deepEqual([await valueOf('api_host'), await valueOf('socket')], ['localhost', '1']);
+  await set({ api_host: 'pdu-7' });
+  assert.deepEqual([await valueOf('api_host'), await valueOf('socket')], ['pdu-7', '1']);
+  await reset();
+});
+
 test('each mistake is said beside its field, what was entered stays, and nothing is stored', async () => {
   const entered = filled(await formOf(), {
     wait_time: 'abc',

@@ -57,6 +57,33 @@ before(async () => {
 });
 after(() => stack.disposeAsync());
 
+const fileOf = (path: string) => new Uint8Array([0, 255, 10, 13, path.length]);
+
+/** Keeps a file at every path, for spaces only. */
+async function startFiles(slug: string, more: { icon?: string } = {}) {
+  return startRawPlugin({
+    registry: platform.addresses.registry,
+    token: await platform.credential(slug),
+    manifest: {
+      slug,
+      version: '1.0.0',
+      scopes: { site: false, space: {} },
+      routes: [
+        { method: 'GET', path: '/' },
+        { method: 'GET', path: '/*', scope: 'space' },
+      ],
+      ...more,
+    },
+    onRequest(request, response) {
+      response.writeHead(200, {
+        'content-type': 'application/octet-stream',
+        'content-disposition': 'attachment; filename="map.bin"',
+      });
+      response.end(fileOf(request.url ?? ''));
+    },
+  });
+}
+
 const post = (session: TestSession, path: string, fields: Record<string, string>) =>
   session.fetch(path, { method: 'POST', body: new URLSearchParams(fields) });
 const statusOf = async (session: TestSession, path: string, init?: RequestInit) =>
@@ -151,6 +178,37 @@ test('what is closed to somebody is closed within a second', async () => {
   await toggle('deactivate');
   assert.equal(await codeOf(ann, '/s/crew/p/tickets/list'), '404 plugin_inactive');
   assert.doesNotMatch(await navOf(ben), /\/s\/crew\/p\/tickets/);
+});
+
+test('SPC-13 an icon that is missing, or unknown, is a neutral one', async () => {
+  const card = async (slug: string) => {
+    const page = await textOf(ann, '/s/crew/settings');
+    const cards = page.split('<li class="card">');
+    return cards.find((it) => it.includes(`value="${slug}"`)) ?? '';
+  };
+  const iconOf = (html: string) => /<path [^>]*\bd="([^"]+)/.exec(html)?.[1];
+  await using _none = await startFiles('plain');
+  await using _odd = await startFiles('odd', { icon: 'no-such-icon' });
+  await until(async () => (await card('odd')) !== '' && (await card('plain')) !== '');
+  assert.ok(iconOf(await card('plain')));
+  assert.equal(iconOf(await card('odd')), iconOf(await card('plain')));
+  assert.notEqual(iconOf(await card('tickets')), iconOf(await card('plain')));
+});
+
+test('SPC-34 a file of a space is downloaded by who may enter the space, and by nobody else', async () => {
+  await using _files = await startFiles('files');
+  await post(ann, '/s/crew/settings/plugin', { name: 'files', state: 'activate' });
+  const path = '/s/crew/p/files/plans/map.bin';
+  const file = await until(async () => {
+    const response = await ben.fetch(path);
+    return response.status === 200 && response;
+  });
+  assert.equal(file.headers.get('content-type'), 'application/octet-stream');
+  assert.match(file.headers.get('content-disposition') ?? '', /attachment; filename="map\.bin"/);
+  assert.deepEqual(new Uint8Array(await file.arrayBuffer()), fileOf('/plans/map.bin'));
+  assert.equal(await codeOf(cia, path), '403 not_in_space');
+  assert.equal((await fetch(new URL(path, platform.gatewayUrl))).status, 401);
+  assert.equal(await statusOf(ben, '/p/files/plans/map.bin'), 404);
 });
 
 test('SPC-33 deleting asks first and lists what goes; then the space is gone', async () => {

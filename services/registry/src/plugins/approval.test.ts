@@ -4,6 +4,13 @@ import { parseManifest } from '@patchbay/proto';
 import { isApproved } from './approval.ts';
 import type { ReleaseRow } from './release-store.ts';
 
+test('W2C-20 a new plugin waits for an operator where the policy says so, and serves at once elsewhere', () => {
+  const manifest = parseManifest({ slug: 'feed', version: '1.0.0' });
+  const first = { manifest, previous: undefined, releases: [], replaces: [] };
+  assert.equal(isApproved({ ...first, policy: 'manual' }), false);
+  assert.equal(isApproved({ ...first, policy: 'auto' }), true);
+});
+
 test('a release with another public route waits for approval', () => {
   const manifest = (version: string, access: 'public' | 'signed-in') =>
     parseManifest({

@@ -91,10 +91,10 @@ test('instances of another version than the active one do not make the plugin re
   assert.equal(stateOf([other], { pinnedVersion: '1.0.0' }), 'offline: pinned-version-missing');
 });
 
-test('W2C-5 a release that needs a newer platform says which, and which this is', () => {
-  const releases = [{ version: '1.0.0', approved: true, rejectionReason: null, platform: '>=99' }];
-  assert.match(
-    pluginState({ ...facts, releases, instances: [instance('ready')] }).message,
-    /requires Patchbay >=99, this is \d/,
-  );
+test('W2C-5 W2C-6 a release for a newer or older platform says which, and which this is', () => {
+  for (const platform of ['>=99', '<0.0.1']) {
+    const releases = [{ version: '1.0.0', approved: true, rejectionReason: null, platform }];
+    const { message } = pluginState({ ...facts, releases, instances: [instance('ready')] });
+    assert.ok(message.includes(`requires Patchbay ${platform}, this is 0.`), message);
+  }
 });

@@ -31,8 +31,8 @@ const plugin = definePlugin({
       query: query.get('from'),
     }),
     'POST /groups/:group/issue': async ({ request, params }) => {
-      const title = String((await request.formData()).get('title'));
-      const location = `../${params.group}?made=${encodeURIComponent(title)}`;
+      const made = new URLSearchParams(await request.text()).get('title') ?? '';
+      const location = `../${params.group}?made=${encodeURIComponent(made)}`;
       return new Response(null, { status: 303, headers: { location } });
     },
     'GET /groups/:group': ({ params, query }) => `${params.group} with ${query.get('made')}`,

@@ -70,4 +70,9 @@ one process with one thread. Patchbay's gateway does all it does in use: it find
 permission of the route, sends a signed identity, balances by requests under way, counts. Of the others,
 nginx with \`auth_request\` is the nearest to that: it asks another server about each request. The proxies
 take turns in each round; a figure is the median of the rounds. CPU is that of the proxy's processes by
-\`/proc\`, in user and kernel.`;
+\`/proc\`, in user and kernel.
+
+Two of them are no proxies but floors: they pass bytes on blindly, each client's to a connection of its
+own, and read no request. \`node-pipe\` does so with \`node:net\`, and is the least that a program of
+Node's sockets can cost; \`node-handles-pipe\` does it with what those sockets stand on, and is the
+least that anything in Node can. What Patchbay costs above them is what it does.`;

@@ -60,8 +60,10 @@ http://127.0.0.1:${port} {
     );
     return { file: 'caddy', args: ['run', '--adapter', 'caddyfile', '--config', file] };
   },
-  'fastify-http-proxy': async (start) => nodePeer('fastify-http-proxy', start),
-  'http-proxy': async (start) => nodePeer('http-proxy', start),
+  'fastify-http-proxy': async (start) => nodeScript('node-peer.ts', start, 'fastify-http-proxy'),
+  'http-proxy': async (start) => nodeScript('node-peer.ts', start, 'http-proxy'),
+  'node-pipe': async (start) => nodeScript('node-pipe.ts', start),
+  'node-handles-pipe': async (start) => nodeScript('node-handles-pipe.ts', start),
 };
 
 /** What of Debian a peer needs; the others come from npm. */
@@ -101,7 +103,7 @@ async function nginx({ folder, instances, port }: Start, asks: boolean): Promise
   return { file: 'nginx', args: ['-c', file, '-e', path.join(folder, 'nginx.log')] };
 }
 
-function nodePeer(name: string, { instances, port }: Start): Command {
-  const script = path.join(import.meta.dirname, 'node-peer.ts');
-  return { file: process.execPath, args: [script, name, String(port), ...instances.map(String)] };
+function nodeScript(script: string, { instances, port }: Start, ...what: string[]): Command {
+  const file = path.join(import.meta.dirname, script);
+  return { file: process.execPath, args: [file, ...what, String(port), ...instances.map(String)] };
 }

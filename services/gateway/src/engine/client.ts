@@ -6,12 +6,14 @@ import { lf } from './characters.ts';
 import type { Exchange } from './exchange.ts';
 import type { Limits } from './limits.ts';
 import { nextBuffer, sharedBuffer, type ReadBuffer } from './read-buffers.ts';
+import { directWriter, queuedWriter, readDirectly, type TextWriter } from './stream-handle.ts';
 import { readTrailers } from './trailers.ts';
 import type { Networks } from '@patchbay/chassis';
 
 /** A connection of somebody outside, with the request on it. One request is under way at a time. */
 export type Client = ReadBuffer & {
   readonly socket: Socket;
+  readonly writeText: TextWriter;
   /** Of the person, as known from the connection. */
   readonly address: string;
   /** Whose word about the address counts; only if the connection comes from one of them. */
@@ -64,17 +66,18 @@ export function createClient(
   { isUntouched, ...acts }: ClientActs & { isUntouched: boolean },
 ): Client {
   let reader: Client | undefined;
-  const socket = isUntouched
-    ? adoptSocket(accepted, {
-        buffer: () => (reader ? nextBuffer(reader) : sharedBuffer),
-        callback(length) {
-          if (reader) onRead(reader, length, acts);
-          return true;
-        },
-      })
-    : accepted;
+  const reading = {
+    buffer: () => (reader ? nextBuffer(reader) : sharedBuffer),
+    callback(length: number) {
+      if (reader) onRead(reader, length, acts);
+      return true;
+    },
+  };
+  const socket = isUntouched ? adoptSocket(accepted, reading) : accepted;
+  if (isUntouched) readDirectly(socket, reading);
   const client: Client = {
     socket,
+    writeText: isUntouched ? directWriter(socket) : queuedWriter(socket),
     buffer: sharedBuffer,
     isLong: false,
     isKept: false,

@@ -175,7 +175,7 @@ function ask(forward: Forward, instance: Instance | undefined): void {
   forward.upstream = upstream;
   const host = endpoint.authority === undefined ? '' : `Host: ${endpoint.authority}\r\n`;
   const firstLines = `${forward.method} ${destination.path} HTTP/1.1\r\n${host}`;
-  upstream.socket.write(firstLines + forward.request, 'latin1');
+  upstream.writeText(firstLines + forward.request);
   forward.isSent = isComplete(client.body);
   if (upstream.connected) sendBody(forward);
   else forward.deadline = performance.now() + client.limits.connectMs;
@@ -386,7 +386,7 @@ function passAnswer(
     canTakeMore = passLong(forward, bytes, ranges[0] as number, ranges[1] as number);
   } else if (ranges.length > 0 || before !== '' || after !== '') {
     const piece = pieceOf(bytes, ranges, { before, after, chunked: chunksAnswer });
-    canTakeMore = client.socket.write(piece, 'latin1');
+    canTakeMore = typeof piece === 'string' ? client.writeText(piece) : client.socket.write(piece);
     if (isLong && forward.upstream) forward.upstream.isLong = true;
   }
   if (complete) return finish(forward);

@@ -1,10 +1,13 @@
 import { connect, type NetConnectOpts, type Socket } from 'node:net';
 import type { Endpoint } from './endpoint.ts';
 import { nextBuffer, sharedBuffer, type ReadBuffer } from './read-buffers.ts';
+import { directWriter, queuedWriter, readDirectly, type TextWriter } from './stream-handle.ts';
 
 /** A connection to an instance, or to our own pages. */
 export type Upstream = ReadBuffer & {
   readonly socket: Socket;
+  /** Past the socket's queue once it is connected. */
+  writeText: TextWriter;
   readonly endpoint: Endpoint;
   /** Who uses it; undefined while it is idle. */
   user: UpstreamUser | undefined;
@@ -28,21 +31,20 @@ export type UpstreamActs = {
 };
 
 export function openUpstream(endpoint: Endpoint, user: UpstreamUser): Upstream {
-  const options: NetConnectOpts = {
-    ...endpoint.connectTo,
-    onread: {
-      buffer: () => (upstream ? nextBuffer(upstream) : sharedBuffer),
-      callback: (length: number) => {
-        onRead(upstream as Upstream, length);
-        return true;
-      },
+  const reading = {
+    buffer: () => (upstream ? nextBuffer(upstream) : sharedBuffer),
+    callback(length: number) {
+      onRead(upstream as Upstream, length);
+      return true;
     },
   };
+  const options: NetConnectOpts = { ...endpoint.connectTo, onread: reading };
   let upstream: Upstream | undefined;
   const socket = connect(options);
   socket.setNoDelay(true);
   upstream = {
     socket,
+    writeText: queuedWriter(socket),
     endpoint,
     user,
     connected: false,
@@ -62,6 +64,8 @@ export function openUpstream(endpoint: Endpoint, user: UpstreamUser): Upstream {
   };
   socket.on('connect', () => {
     opened.connected = true;
+    opened.writeText = directWriter(socket);
+    readDirectly(socket, reading);
     opened.user?.upstreamActs.connected(opened.user);
   });
   socket.on('drain', () => opened.user?.upstreamActs.drained(opened.user));

@@ -57,6 +57,9 @@ export const settings = outlet.extend({
   nightly: field.cron().default('0 3 * * *').meta({ title: 'Nightly check' }),
   notes: field.text().default('').meta({ title: 'Notes' }),
   plotter: field.plugin('nav').optional().meta({ title: 'Plugin that plots' }),
+  max_attempts: field
+    .hidden(z.int().min(1).max(100).default(3))
+    .describe('How often a server is switched before it counts as failed'),
   labels: field.json().default({}).meta({ title: 'Labels' }),
 });
 

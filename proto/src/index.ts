@@ -48,7 +48,7 @@ export { isActiveIn, scopesOf } from './scopes.ts';
 export type { Scopes } from './scopes.ts';
 export { holdsInSpace, spaceRoles, spaceRoleTitles } from './space-roles.ts';
 export type { DirectoryRoles, SpaceRole } from './space-roles.ts';
-export { settingFields } from './setting-field.ts';
+export { settingFields, shownSettings } from './setting-field.ts';
 export type { SettingField } from './setting-field.ts';
 export { settingScopes } from './setting-hints.ts';
 export type {

@@ -30,6 +30,11 @@ export function settingFields(schema: JsonObject | undefined): SettingField[] {
   return fields.toSorted((a, b) => (a.order ?? Infinity) - (b.order ?? Infinity) || 0);
 }
 
+/** Those that people see in a form. */
+export function shownSettings(schema: JsonObject | undefined): SettingField[] {
+  return settingFields(schema).filter(({ hidden }) => hidden !== true);
+}
+
 function toField(name: string, property: JsonObject, required: boolean): SettingField {
   const { field, ...hints } = settingHints.safeParse(property['ui'] ?? {}).data ?? {};
   const value = property['default'];

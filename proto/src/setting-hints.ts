@@ -55,6 +55,7 @@ export const settingHints = z.object({
     .describe(
       'Address below the plugin that each choice links to; "~~name~~" stands for its value',
     ),
+  hidden: z.boolean().optional().describe('On no form: it is set by the API or the command line'),
   locked: z.string().min(1).optional().describe('Why it is shown and cannot be edited'),
   checked: z.boolean().optional().describe('The plugin says whether a name is available'),
   point: dottedName.optional().describe('The extension point whose plugins can be chosen'),

@@ -34,6 +34,16 @@ export const Config = z.object({
     .min(0)
     .default(10)
     .describe('How long requests and tasks in flight may take to finish when the process ends'),
+  PATCHBAY_QUEUES: z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((it) => it.trim())
+        .filter(Boolean),
+    )
+    .describe('Queues whose tasks this process takes, separated by commas; all of them when unset'),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
     .default('info')

@@ -76,6 +76,24 @@ test('a task that refers to a setting that is not there is refused', () => {
   );
 });
 
+test('BGT-5 what is listed without a function that does it is refused', () => {
+  const violations = violationsOf(() =>
+    definePlugin({
+      ...basics,
+      // @ts-expect-error a route has a handler
+      routes: { 'GET /': () => '', 'GET /odd': { access: 'public' } },
+      // @ts-expect-error a task has a handler
+      tasks: { poll: { delaySeconds: 5, run: () => undefined }, typo: { runs: () => undefined } },
+      // @ts-expect-error a command has a handler
+      commands: { greet: { title: 'Greet' } },
+    }),
+  );
+  assert.deepEqual(
+    violations.map(({ field }) => field),
+    ['routes.GET /odd.handle', 'tasks.typo.run', 'commands.greet.run'],
+  );
+});
+
 test('BGT-9 a task has several schedules, each with its own params and what the task says for all', () => {
   const { manifest, tasks } = definePlugin({
     ...basics,

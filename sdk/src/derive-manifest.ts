@@ -7,6 +7,7 @@ import {
   type Violation,
 } from '@patchbay/proto';
 import { jsonSchema } from './json-schema.ts';
+import { missingHandlers } from './missing-handlers.ts';
 import { policyContributions } from './policy.ts';
 import { parseRouteKey } from './route-key.ts';
 import type { SettingsDefinition, SettingsSchemas } from './settings-definition.ts';
@@ -37,7 +38,7 @@ export function deriveManifest({
   schemas: SettingsSchemas;
   about: SettingsDefinition;
 }): Manifest {
-  const violations: Violation[] = [];
+  const violations = missingHandlers({ routes, tasks, commands });
   const result = manifestSchema.safeParse({
     ...rest,
     routes: Object.entries(routes).map(([key, route]) =>

@@ -53,6 +53,9 @@ export const field = {
   /** Marks a setting that the plugin reads when it starts: people are offered a restart. */
   restart: <Schema extends z.ZodType>(schema: Schema) => withHints(schema, { restart: true }),
 
+  /** Leaves a setting out of every form: it is set by the API or the command line. */
+  hidden: <Schema extends z.ZodType>(schema: Schema) => withHints(schema, { hidden: true }),
+
   /** Shows a setting that cannot be edited, and why. */
   locked: <Schema extends z.ZodType>(schema: Schema, why: string) =>
     withHints(schema, { locked: why }),

@@ -1,5 +1,11 @@
 import sdk from '../package.json' with { type: 'json' };
-import { fromStruct, PlatformError, toStruct, type ReceivedConnectResponse } from '@patchbay/proto';
+import {
+  fromStruct,
+  invalid,
+  PlatformError,
+  toStruct,
+  type ReceivedConnectResponse,
+} from '@patchbay/proto';
 import { readConfig, type Config, type Environment } from './config.ts';
 import type { Plugin } from './define-plugin.ts';
 import { endOnSignal } from './end-on-signal.ts';
@@ -97,6 +103,7 @@ async function start(
       settingsFor: scoped.of,
       calls,
       instanceId: () => registration.instanceId() ?? '',
+      queues: queuesOf(plugin, config),
       concurrency,
       log,
     }),
@@ -170,6 +177,16 @@ async function start(
     ended: ended.promise,
     [Symbol.asyncDispose]: () => end(),
   };
+}
+
+/** @throws PlatformError `invalid` for a queue that no task is in. */
+function queuesOf({ manifest: { tasks } }: Plugin, { PATCHBAY_QUEUES: wanted }: Config): string[] {
+  const known = [...new Set(tasks.map(({ queue }) => queue))];
+  if (wanted.length === 0) return known;
+  const unknown = wanted.filter((queue) => !known.includes(queue));
+  if (unknown.length === 0) return wanted;
+  const message = `no task is in ${unknown.join(', ')}; they are in ${known.join(', ') || 'none'}`;
+  throw invalid('the environment is not right', [{ field: 'PATCHBAY_QUEUES', message }]);
 }
 
 /** A plugin without tasks does not load NATS: that saves time and memory in every small plugin. */

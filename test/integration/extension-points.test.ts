@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
-import type { ManifestInput, PlatformError } from '@patchbay/proto';
+import { fromStruct, toStruct, type ManifestInput, type PlatformError } from '@patchbay/proto';
 import { startPlatform, type Platform } from '../support/platform.ts';
 import { startRawPlugin } from '../support/raw-plugin.ts';
 import { until } from '../support/until.ts';
@@ -162,6 +162,41 @@ test('REG-4 REG-14 an operator orders contributions, and switches one off, which
   await using _again = await run('two-reports', { version: '1.0.1', contributions });
   assert.match(await stateOf('two-reports', 'alpha'), /^disabled: an operator switched it off$/);
   assert.deepEqual(await order(), ['zulu', 'alpha']);
+});
+
+test('REG-8 a contribution that a new release drops is removed, and keeps what was decided', async () => {
+  await using _ledger = await run('ledger', { extensionPoints: [{ id: 'ledger.rows' }] });
+  const row = (id: string) => ({ id, point: 'ledger.rows', title: id });
+  const settings = { type: 'object', properties: { rows: { type: 'integer', default: 10 } } };
+  const both = { settings, contributions: [row('kept'), row('dropped')] };
+  const first = await run('shrinking', both);
+  const slug = 'shrinking';
+  await platform.admin.updateContribution({ slug, contributionId: 'dropped', index: 4 });
+  await platform.settings.updateSettings({ slug, settings: toStruct({ rows: 25 }) });
+  await first[Symbol.asyncDispose]();
+  await until(async () => (await platform.plugin(slug)).state?.name === 'offline');
+  assert.match(await stateOf(slug, 'dropped'), /^shown/, 'a crash removes nothing');
+
+  await using _second = await run(slug, {
+    ...both,
+    version: '1.1.0',
+    contributions: [row('kept')],
+  });
+  const offered = async () =>
+    ((await point('ledger.rows'))?.contributions ?? [])
+      .filter(({ plugin }) => plugin === slug)
+      .map(({ contribution }) => contribution?.id);
+  await until(async () => (await offered()).length === 1);
+  assert.equal(
+    await stateOf(slug, 'dropped'),
+    'removed: the active release no longer contributes it',
+  );
+  const { settings: kept } = await platform.settings.getSettings({ slug });
+  assert.deepEqual(fromStruct(kept), { rows: 25 });
+
+  await using _third = await run(slug, { ...both, version: '1.2.0' });
+  await until(async () => (await offered()).length === 2);
+  assert.deepEqual(await offered(), ['dropped', 'kept'], 'its index is that of before');
 });
 
 test('why a contribution is hidden is answered check by check', async () => {

@@ -36,6 +36,8 @@ const plugin = definePlugin({
       return new Response(null, { status: 303, headers: { location } });
     },
     'GET /groups/:group': ({ params, query }) => `${params.group} with ${query.get('made')}`,
+    'GET /tickets': () => '<a href="tickets/7/notes/a%20b">7</a>',
+    'GET /tickets/:ticket/notes/:note': ({ params }) => `${params.note} of ${params.ticket}`,
     'GET /files/*': ({ params }) => params['*'],
     'GET /audit': { permissions: ['audit'], handle: ({ query }) => `audit ${query.get('of')}` },
     'POST /small': {
@@ -90,6 +92,14 @@ test('a tab of somebody who is not signed in gets a public page without the shel
   const other = await asNobody('/p/rules/whoami', navigation);
   assert.equal(other.status, 303);
   assert.match(other.headers.get('location') ?? '', /sign-in/);
+});
+
+test('REG-21 a list and the pages of what it lists are routes of one plugin', async () => {
+  const list = await session.fetch('/p/rules/tickets');
+  const [, href = ''] = /href="([^"]+)"/.exec(await list.text()) ?? [];
+  const page = await session.fetch(`/p/rules/${href}`);
+  assert.equal(await page.text(), 'a b of 7');
+  assert.equal((await session.fetch('/p/rules/tickets/7')).status, 404);
 });
 
 test('"*" at the end of a path matches all that is left of it', async () => {

@@ -264,6 +264,22 @@ test('OCK-28 a name is checked while it is typed', async () => {
   assert.partialDeepStrictEqual(await check('rack#9'), { name: 'rack9', available: true });
 });
 
+test('OCK-32 OCK-40 a form has what the plugin declares to be shown, and a person adds nothing to it', async () => {
+  const { schema } = await platform.settings.getSettings({ slug });
+  const sent = await formOf();
+  assert.ok(!sent.some(([name]) => name === 'v.max_attempts'));
+  const { status } = await send([...sent, ['v.max_attempts', '9'], ['v.invented', 'x']]);
+  assert.equal(status, 303);
+  assert.deepEqual((await stored()).values, {});
+  assert.deepEqual((await platform.settings.getSettings({ slug })).schema, schema);
+
+  await set({ max_attempts: 9 });
+  await assert.rejects(set({ invented: 'x' }), { code: 'invalid', message: /no such setting/ });
+  await send(filled(await formOf(), { notes: 'n' }));
+  assert.deepEqual((await stored()).values, { max_attempts: 9, notes: 'n' });
+  await reset();
+});
+
 test('OCK-33 every plugin is a numbered section of one page, which can be searched and saved from', async () => {
   const html = await read('/configuration');
   const headings = [...html.matchAll(/<h2[^>]*>(\d[^<]*)<\/h2>/g)].map(([, text]) => text);

@@ -225,6 +225,28 @@ test('a secret that a new release makes of a plain setting is not shown any more
   assert.deepEqual(shown.document?.secrets, ['key']);
 });
 
+test('REG-24 a plugin that was chosen and is disabled now stays chosen, and is shown as not available', async () => {
+  const link = { id: 'link', point: 'nav', path: '/', title: 'Tickets' };
+  await using _chosen = await run('tickets', {
+    title: 'Tickets',
+    routes: [{ method: 'GET', path: '/' }],
+    contributions: [link],
+  });
+  const settings = schema({
+    kind: { type: 'string', ui: { field: 'plugin', point: 'nav' } },
+    color: { type: 'string' },
+  });
+  await using _host = await run('board', { settings });
+  await set('board', { kind: 'tickets' });
+  await platform.admin.setPluginEnabled({ slug: 'tickets', enabled: false });
+  await set('board', { color: 'red' });
+  assert.deepEqual(await valuesOf('board'), { kind: 'tickets', color: 'red' });
+  const { choices } = await platform.settings.listChoices({ slug: 'board', scope: site });
+  assert.deepEqual(choices['kind']?.choices, [
+    { value: 'tickets', title: 'tickets', description: '', disabled: 'it is not available now' },
+  ]);
+});
+
 test('OCK-36 settings that a release does not have are kept', async () => {
   const old = { a: { type: 'string' }, gone: { type: 'string' } };
   await using _old = await run('shrunk', { settings: schema(old) });

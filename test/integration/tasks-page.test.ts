@@ -72,6 +72,13 @@ test('BGT-26 BGT-28 a schedule is paused, resumed and run from its row, and its 
   await send(`/tasks/schedules/${id}/resume`);
 });
 
+test('BGT-7 a task is listed with its title, its name and its plugin', async () => {
+  assert.match(
+    await read('/tasks'),
+    /<strong>Forget old messages<\/strong>.*?Timer example ·<code>forget<\/code>/,
+  );
+});
+
 test('BGT-18 BGT-24 BGT-25 a run has a page with its progress, its log and its result', async () => {
   const { runId } = await countdown(3);
   await until(async () => (await read(`/tasks/runs/${runId}`)).includes('1 to go'));

@@ -173,6 +173,7 @@ function startRunner(
     settingsFor: async () => ({}),
     calls: createCallsClient({ address: '127.0.0.1:9', token: '' }),
     instanceId: () => 'instance-1',
+    queues: ['default'],
     concurrency,
     patienceMs,
     log: createLogger(slug, 'info', { write: onLine }),

@@ -10,7 +10,7 @@ import { createCallsClient } from '../telling.ts';
 import { createRunner, type Runner } from './runner.ts';
 import { startWireScheduler, type Answer, type WireScheduler } from './scheduler.fixture.ts';
 
-const slugs = Array.from({ length: 16 }, (_, index) => `runner-${index}`);
+const slugs = Array.from({ length: 17 }, (_, index) => `runner-${index}`);
 const unused = slugs.values();
 let replies: Map<string, Answer>;
 let lost: Set<string>;
@@ -171,6 +171,15 @@ test('BGT-29 a task that this version does not have is left to another instance'
   assert.ok(!scheduler.starts.some((request) => request.runId === runId));
 });
 
+test('BGT-22 a process takes the tasks of its queues, and leaves others to others', async (t) => {
+  const { slug } = startRunner(t, () => 'done', { queues: ['mail'] });
+  const other = await scheduler.trigger(slug, 'work');
+  await reportOf(await scheduler.trigger(slug, 'post', { queue: 'mail' }));
+  assert.equal(await scheduler.waiting(slug), 1);
+  startRunner(t, () => 'done', { slug, queues: ['default', 'mail'] });
+  await reportOf(other);
+});
+
 test('a process that does not serve takes nothing until it does', async (t) => {
   const ran: string[] = [];
   const { slug, runner } = startRunner(t, (_params, { runId }) => void ran.push(runId));
@@ -248,16 +257,18 @@ test('a scheduler that is away takes no run from anybody', async (t) => {
 function startRunner(
   t: TestContext,
   run: Run,
-  { concurrency = 10, slug = unused.next().value ?? '', of = scheduler } = {},
+  { concurrency = 10, slug = unused.next().value ?? '', of = scheduler, queues = ['default'] } = {},
 ): { slug: string; runner: Runner } {
   const settings = z.object({ LIMIT: z.int().default(3) });
-  const plugin = definePlugin({ slug, version: '1.0.0', settings, tasks: { work: { run } } });
+  const tasks = { work: { run }, post: { run, queue: 'mail' } };
+  const plugin = definePlugin({ slug, version: '1.0.0', settings, tasks });
   const runner = createRunner({
     plugin,
     settings: () => ({ LIMIT: 3 }),
     settingsFor: async () => ({ LIMIT: 3 }),
     calls: createCallsClient({ address: '127.0.0.1:9', token: '' }),
     instanceId: () => 'instance-1',
+    queues,
     concurrency,
     log: pino({ level: process.env['TEST_LOG_LEVEL'] ?? 'silent' }),
   });

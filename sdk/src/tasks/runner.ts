@@ -36,6 +36,8 @@ export type RunnerDeps = {
   settingsFor: SettingsFor<Settings>;
   calls: CallsClient;
   instanceId: () => string;
+  /** Those whose tasks it takes; others are left to other processes. */
+  queues: readonly string[];
   concurrency: number;
   /** How long a handler may go on after its signal, in ms. */
   patienceMs?: number;
@@ -52,9 +54,8 @@ const lastReportsMs = 2_000;
  * once: a run that this process started and could not report is tried again elsewhere.
  */
 export function createRunner(deps: RunnerDeps): Runner {
-  const { plugin, concurrency, log } = deps;
-  const { slug, tasks } = plugin.manifest;
-  const queues = [...new Set(tasks.map(({ queue }) => queue))];
+  const { plugin, queues, concurrency, log } = deps;
+  const { slug } = plugin.manifest;
   const slots = new Map(queues.map((queue) => [queue, createSlots(concurrency)]));
   const connected = Promise.withResolvers<NatsConnection>();
   const schedules = createSchedules({ slug, connection: () => soon(connected.promise) });

@@ -15,19 +15,17 @@ export type WireScheduler = AsyncDisposable & {
   /** What handlers said, message by message. */
   notes: nats.RunNotes['runs'];
   /** Publishes a trigger of the plugin's task and resolves to the run's id. */
-  trigger(
-    plugin: string,
-    task: string,
-    more?: Partial<nats.Trigger> & { priority?: number },
-  ): Promise<string>;
+  trigger(plugin: string, task: string, more?: Partial<nats.Trigger> & Lane): Promise<string>;
   /** Orders every instance of the plugin to end a run. */
   cancel(plugin: string, runId: string): void;
   /** Publishes several at once. */
   triggers(plugin: string, task: string, count: number): Promise<string[]>;
-  /** Triggers that no instance has taken for good. */
+  /** Triggers of the default queue that no instance has taken for good. */
   waiting(plugin: string): Promise<number>;
 };
 
+/** Where a trigger waits. */
+type Lane = { queue?: string; priority?: number };
 type Asked = nats.StartRequest['runs'][number] & { token: string };
 type Reported = nats.RunReport & { instanceId: string };
 /** The answer to one attempt; no answer at all, as while no scheduler lives. */
@@ -67,7 +65,7 @@ export async function startWireScheduler({
     { name: nats.reportsStream, subjects: [nats.subjects.report('*')], retention },
   ];
   for (const stream of streams) await manager.streams.add(stream);
-  const lanes = priorities.map((priority) => nats.lane('default', priority));
+  const lanes = [...priorities.map((priority) => nats.lane('default', priority)), 'mail'];
   for (const plugin of plugins) {
     for (const lane of lanes) {
       await manager.consumers.add(nats.triggersStream, {
@@ -112,7 +110,7 @@ export async function startWireScheduler({
   const publish = async (
     plugin: string,
     task: string,
-    { priority = 0, ...more }: Partial<nats.Trigger> & { priority?: number } = {},
+    { queue = 'default', priority = 0, ...more }: Partial<nats.Trigger> & Lane = {},
   ) => {
     const runId = randomUUID();
     const trigger: nats.Trigger = {
@@ -127,7 +125,7 @@ export async function startWireScheduler({
       maxRunSeconds: 60,
       ...more,
     };
-    const lane = nats.lane('default', priority);
+    const lane = nats.lane(queue, priority);
     await client.publish(nats.subjects.trigger(plugin, lane), JSON.stringify(trigger));
     return trigger.runId;
   };

@@ -1,6 +1,8 @@
 import {
   fromStruct,
   fromTimestamp,
+  settingsSchemaOf,
+  shownSettings,
   type ReceivedCapability,
   type ReceivedCommand,
   type ReceivedLifecycleCall,
@@ -124,7 +126,8 @@ function head(plugin: ReceivedPlugin, { icon }: PageFrame): Html {
 
 /** Without a form there is no link to it. */
 function hasSettings({ manifest, state }: ReceivedPlugin): boolean {
-  return state?.name !== 'removed' && fromStruct(manifest)['settings'] !== undefined;
+  const schema = settingsSchemaOf(fromStruct(manifest), 'site');
+  return state?.name !== 'removed' && shownSettings(schema).length > 0;
 }
 
 /** What waits for an operator. */

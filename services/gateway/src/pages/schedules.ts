@@ -41,7 +41,10 @@ export function schedulesTable({
               <a class="row-link" href="/tasks/schedules/${schedule.id}"
                 ><strong>${schedule.title || schedule.task}</strong></a
               >
-              <span class="quiet">${titleOf(schedule.plugin)}${inSpace(schedule)}</span>
+              <span class="quiet"
+                >${titleOf(schedule.plugin)}${inSpace(schedule)} ·
+                <code>${schedule.task}</code></span
+              >
             </td>
             <td data-label="State">${badge(schedule.state)}</td>
             <td data-label="Repeats">${timingOf(schedule)}</td>

@@ -3,7 +3,7 @@ import {
   endOfDay,
   fromStruct,
   PlatformError,
-  settingFields,
+  shownSettings,
   toTimestamp,
   type JsonObject,
 } from '@patchbay/proto';
@@ -61,7 +61,7 @@ export function spaceSettingsRoutes(app: FastifyInstance, context: SpaceRoutesCo
 
   const hasSettings = (slug: string) => {
     const manifest = fromStruct(catalog.plugins().get(slug)?.manifest);
-    return settingFields(manifest['spaceSettings'] as JsonObject | undefined).length > 0;
+    return shownSettings(manifest['spaceSettings'] as JsonObject | undefined).length > 0;
   };
 
   /** Decides by `decide`, which tells what was done and the revision that shows it. */

@@ -1,6 +1,6 @@
 import {
   fromStruct,
-  settingFields,
+  shownSettings,
   type CallOptions,
   type JsonObject,
   type SettingField,
@@ -45,7 +45,7 @@ export async function loadSettings(
     slug,
     scope,
     scopeId,
-    fields: settingFields(fromStruct(answer.schema)),
+    fields: shownSettings(fromStruct(answer.schema)),
     values: fromStruct(answer.settings),
     sources: answer.sources,
     version: answer.document?.version ?? 0,

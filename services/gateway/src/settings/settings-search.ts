@@ -1,6 +1,6 @@
 import {
   fromStruct,
-  settingFields,
+  shownSettings,
   settingsSchemaOf,
   type ReceivedPlugin,
   type SettingField,
@@ -13,7 +13,7 @@ export function findSettings(
   scope: SettingScope,
   text: string,
 ): SettingField[] {
-  const fields = settingFields(settingsSchemaOf(fromStruct(manifest), scope));
+  const fields = shownSettings(settingsSchemaOf(fromStruct(manifest), scope));
   const wanted = text.trim().toLowerCase();
   const matches = (...texts: string[]) => texts.some((it) => it.toLowerCase().includes(wanted));
   if (matches(slug, title)) return fields;

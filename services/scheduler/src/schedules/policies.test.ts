@@ -158,6 +158,27 @@ test('BGT-21 of two that wait for one place the one with the higher priority goe
   assert.deepEqual(order, ['first', 'high', 'low']);
 });
 
+test('BGT-22 each queue has triggers of its own, which nobody else takes', async () => {
+  bed.catalog.show('queues', {
+    tasks: [
+      { name: 'letter', delaySeconds: 0, queue: 'mail' },
+      { name: 'other', delaySeconds: 0 },
+    ],
+  });
+  await using mail = await startWorker(bed.nats, 'queues', { lane: wire.lane('mail', 0) });
+  await until('both', async () => {
+    const runs = await scheduler.runs('queues');
+    return ['succeeded', 'dispatched'].every((state) => runs.some((run) => run.state === state));
+  });
+  assert.deepEqual(
+    mail.attempts.map(({ trigger }) => trigger.task),
+    ['letter'],
+  );
+  await using rest = await startWorker(bed.nats, 'queues');
+  await until('the other', () => rest.attempts.length === 1);
+  assert.equal(rest.attempts[0]?.trigger.task, 'other');
+});
+
 test('a run that no instance could start in time is skipped, and says so', async () => {
   bed.catalog.show('tardy', {
     processes: [],

@@ -224,22 +224,26 @@ test('a changed period counts from the last moment of the grid, a changed title 
   assert.ok(Math.abs((faster?.firesInMs ?? 0) - 5_000) < 2_000, String(faster?.firesInMs));
 });
 
-test('a planned run and a waiting retry make way for a new registration, a dispatched run does not', async () => {
-  const tasks = ['planned', 'retried', 'sent'].map((name) => ({ name, delaySeconds: 0 }));
+test('BGT-4 a planned run and a waiting retry make way for a new registration, one that goes is let finish', async () => {
+  const tasks = ['going', 'planned', 'retried', 'sent'].map((name) => ({ name, delaySeconds: 0 }));
   await show('evicts', { processes: ['a/1'], tasks });
   await fire('evicts');
   await db.run(sql`
     update runs
-    set due_at = case task when 'sent' then due_at else now() + interval '1 minute' end,
-      attempt = case task when 'retried' then 1 else 0 end,
-      state = case task when 'sent' then 'dispatched' else 'pending' end
+    set due_at = case when task in ('going', 'sent') then due_at else now() + interval '1 minute' end,
+      attempt = case when task in ('going', 'retried') then 1 else 0 end,
+      state = case task when 'going' then 'running' when 'sent' then 'dispatched' else 'pending' end
     where plugin = 'evicts'`);
   await show('evicts', { processes: ['b/1'], tasks });
   assert.deepEqual(await runsOf('evicts'), [
+    { task: 'going', state: 'running', skipReason: null },
     { task: 'planned', state: 'skipped', skipReason: 'rearmed' },
     { task: 'retried', state: 'failed', skipReason: null },
     { task: 'sent', state: 'dispatched', skipReason: null },
   ]);
+  await finishRuns('evicts');
+  const [going] = await runsOf('evicts');
+  assert.deepEqual(going, { task: 'going', state: 'succeeded', skipReason: null });
 });
 
 test('replicas that sync at the same time, or late, change nothing twice', async () => {

@@ -48,7 +48,10 @@ export function serveHealth(app: FastifyInstance, readiness: Readiness): void {
 }
 
 /** `/metrics`, for Prometheus and not for the public. */
-export function serveMetrics(app: FastifyInstance, metrics: Metrics): void {
+export function serveMetrics(
+  app: FastifyInstance,
+  metrics: Pick<Metrics, 'contentType' | 'metrics'>,
+): void {
   app.get('/metrics', async (_request, reply) => {
     return reply.type(metrics.contentType).send(await metrics.metrics());
   });

@@ -88,24 +88,33 @@ const variables = z.object({
   GATEWAY_METRICS_LISTEN: listenAddress
     .default('127.0.0.1:8081')
     .describe('Where Prometheus finds /metrics, which the door itself does not show'),
+  GATEWAY_WORKERS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(256)
+    .default(1)
+    .describe(
+      'Processes that serve, one for each core at most; with several a launcher keeps them running, and the kernel shares connections out among them (Linux and FreeBSD)',
+    ),
   GATEWAY_SHARES_PORT: z
     .stringbool()
     .default(false)
     .describe(
-      'Whether other gateways of this machine listen on the same port: the kernel shares connections out among them, so that one for each core can be started',
+      'Whether gateways that were started apart from this one listen on the same port: the kernel shares connections out among all of them',
     ),
   STATE_DIR: z
     .string()
     .optional()
     .describe(
-      'Folder in which the gateway keeps what it knows: catalog, people, signing keys, sessions. With it, it starts and serves while the registry or Postgres is away; for this user alone, since whoever reads it can sign identities. Processes of one site may share it',
+      'Folder in which the gateway keeps what it knows: catalog, people, signing keys, sessions. With it, it starts and serves while the registry or Postgres is away; for this user alone, since whoever reads it can sign identities. GATEWAY_WORKERS share it, gateways that are started apart do not',
     ),
   SETUP_TOKEN: z
     .string()
     .min(16)
     .optional()
     .describe(
-      'Opens /setup?token=… once, to create the first administrator; made and logged when unset, so set it where several replicas start',
+      'Opens /setup?token=… once, to create the first administrator; when unset it follows from PLATFORM_TOKEN, and the link is in the log',
     ),
 });
 
@@ -117,6 +126,9 @@ export const Config = variables.check(({ value, issues }) => {
   if (message !== undefined) wrong('PLUGIN_DOMAIN', message);
   if (value.OIDC_ISSUER !== undefined && value.OIDC_CLIENT_ID === undefined) {
     wrong('OIDC_CLIENT_ID', 'is required where OIDC_ISSUER is set');
+  }
+  if (value.GATEWAY_WORKERS > 1 && value.GATEWAY_LISTEN.endsWith(':0')) {
+    wrong('GATEWAY_LISTEN', 'needs a port that all of GATEWAY_WORKERS can listen on, not 0');
   }
 });
 

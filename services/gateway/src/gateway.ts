@@ -1,6 +1,5 @@
 import {
   createDecideAccess,
-  createHttp,
   createLogger,
   createMetrics,
   createPolicies,
@@ -8,13 +7,13 @@ import {
   every,
   followCatalog,
   followDirectory,
-  listenHttp,
   natsWhenThere,
   openPostgres,
   parseNetworks,
-  serveMetrics,
   type CatalogCopy,
   type DirectoryCopy,
+  type Metrics,
+  type Readiness,
 } from '@patchbay/chassis';
 import { PlatformError } from '@patchbay/proto';
 import { createAccessLog } from './requests/access-log.ts';
@@ -33,6 +32,7 @@ import { startBroker } from './broker/broker.ts';
 import { carryAccounts } from './sign-in/carry-accounts.ts';
 import type { Config } from './config.ts';
 import { createEvents } from './events.ts';
+import { derivedSecret } from './sign-in/derived-secret.ts';
 import { instanceEndpoint } from './engine/endpoint.ts';
 import { createInstance } from './engine/instance.ts';
 import { closeIdle } from './engine/upstream-pool.ts';
@@ -79,18 +79,29 @@ import { createSigningKeys } from './requests/signing-keys.ts';
 import { createSpaces } from './requests/spaces.ts';
 import { showTraffic } from './requests/traffic-metrics.ts';
 import { createTraffic } from './requests/traffic.ts';
+import { deleteExpiredFailures } from './sign-in/throttle-store.ts';
+import { shareSessionEnds } from './sign-in/share-session-ends.ts';
 
-export type Gateway = AsyncDisposable & { address: string };
+export type Gateway = AsyncDisposable & {
+  address: string;
+  metrics: Metrics;
+  readiness: Readiness;
+};
 
 /**
- * Starts one replica of the gateway; resolves when it listens. Replicas share nothing but Postgres.
+ * Starts one replica of the gateway; resolves when it listens. Replicas share nothing but Postgres. Of
+ * several on one port each is a `worker` with a number.
  *
  * It goes on proxying while the registry, the scheduler or NATS is away, from the catalog it heard
  * last, and for people whose session it knows while Postgres is away; with STATE_DIR it also starts then.
  */
-export async function startGateway(config: Config): Promise<Gateway> {
-  const log = createLogger('gateway', config);
-  const metrics = createMetrics('gateway');
+export async function startGateway(
+  config: Config,
+  { worker }: { worker?: number } = {},
+): Promise<Gateway> {
+  const root = createLogger('gateway', config);
+  const log = worker === undefined ? root : root.child({ worker });
+  const metrics = createMetrics('gateway', worker === undefined ? {} : { worker: String(worker) });
   const events = createEvents({ log, metrics });
   const publicUrl = new URL(config.PUBLIC_URL);
   const origins = createOrigins(publicUrl, config.PLUGIN_DOMAIN);
@@ -113,7 +124,8 @@ export async function startGateway(config: Config): Promise<Gateway> {
   const sessions = createSessions({ db, personOf, kept: last?.known.sessions ?? [] });
   const views = createViews({ db, sessions });
   const keys = await createSigningKeys({ db, kept: last?.known.keys ?? [] });
-  const setup = createSetup({ db, people, configuredToken: config.SETUP_TOKEN });
+  const setupToken = derivedSecret(config.PLATFORM_TOKEN, 'setup link').toString('base64url');
+  const setup = createSetup({ db, people, token: config.SETUP_TOKEN ?? setupToken });
   stack.use(every(60_000, () => keys.refresh(), { log, name: 'signing keys' }));
   stack.use(
     every(600_000, async () => void (await sessions.deleteExpired()), { log, name: 'sessions' }),
@@ -126,6 +138,7 @@ export async function startGateway(config: Config): Promise<Gateway> {
   const endSteps = async () => {
     await steps.deleteExpired();
     await deleteExpiredFlows(db);
+    await deleteExpiredFailures(db);
   };
   stack.use(every(600_000, endSteps, { log, name: 'sign-ins under way' }));
 
@@ -166,7 +179,9 @@ export async function startGateway(config: Config): Promise<Gateway> {
     heard.resolve();
     known.resolve();
   }
-  stack.use(keepLastState(config.STATE_DIR, { issuer, log, catalog, directory, keys, sessions }));
+  stack.use(
+    keepLastState(config.STATE_DIR, { issuer, log, worker, catalog, directory, keys, sessions }),
+  );
   const spaces = createSpaces({ directory, routes });
   const carrying = new AbortController();
   const carried = prepared.done
@@ -179,6 +194,7 @@ export async function startGateway(config: Config): Promise<Gateway> {
   const nats = stack.use(
     natsWhenThere({ url: config.NATS_URL, creds: config.NATS_CREDS, name: 'gateway', log }),
   );
+  shareSessionEnds({ nats, sessions, log });
   followRuns({ nats, onRun: () => live.changed('runs') });
   followNews({
     nats,
@@ -329,10 +345,6 @@ export async function startGateway(config: Config): Promise<Gateway> {
     refusalAnswer,
     pages: pages.instance,
   });
-  const inside = createHttp({ log });
-  serveMetrics(inside, metrics);
-  stack.defer(() => inside.close());
-  await listenHttp(inside, config.GATEWAY_METRICS_LISTEN);
   const front = stack.use(
     await listenFront({
       listen: config.GATEWAY_LISTEN,
@@ -351,7 +363,7 @@ export async function startGateway(config: Config): Promise<Gateway> {
   stack.defer(() => readiness.stop());
 
   events.started({ address: front.address, publicUrl: publicUrl.origin });
-  if (config.SETUP_TOKEN === undefined) {
+  if (config.SETUP_TOKEN === undefined && (worker ?? 1) === 1) {
     const link = prepared.done.then(() => setup.link());
     const told = link.then((path) => path && events.setupLink(`${publicUrl.origin}${path}`));
     if (last) told.catch((error: unknown) => log.warn({ err: error }, 'no link for setting up'));
@@ -359,5 +371,10 @@ export async function startGateway(config: Config): Promise<Gateway> {
   }
 
   const running = stack.move();
-  return { address: front.address, [Symbol.asyncDispose]: () => running.disposeAsync() };
+  return {
+    address: front.address,
+    metrics,
+    readiness,
+    [Symbol.asyncDispose]: () => running.disposeAsync(),
+  };
 }

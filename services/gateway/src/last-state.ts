@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import {
@@ -17,8 +17,11 @@ import type { SigningKeys } from './requests/signing-keys.ts';
 export type LastState = {
   catalog: CatalogSnapshot;
   directory: DirectorySnapshot;
-  known: { keys: readonly SigningKeyRow[]; sessions: readonly RememberedSession[] };
+  known: Known;
 };
+
+/** What each process knows by itself; of several workers each keeps its own. */
+type Known = { keys: readonly SigningKeyRow[]; sessions: readonly RememberedSession[] };
 
 type Part = keyof LastState;
 const parts = ['catalog', 'directory', 'known'] as const satisfies Part[];
@@ -37,16 +40,20 @@ export async function readLastState(
   { issuer, log }: { issuer: string; log: Logger },
 ): Promise<LastState | undefined> {
   if (folder === undefined) return undefined;
-  const read = async <Name extends Part>(part: Name): Promise<LastState[Name]> => {
-    const kept = deserialize(await readFile(fileOf(folder, part))) as Record<string, unknown>;
+  const read = async <Name extends Part>(part: Name, name = fileName(part)) => {
+    const kept = deserialize(await readFile(path.join(folder, name))) as Record<string, unknown>;
     if (kept['format'] !== format || kept['issuer'] !== issuer) throw new Error('of another site');
     return kept['content'] as LastState[Name];
+  };
+  const readKnown = async () => {
+    const names = (await readdir(folder)).filter((name) => knownName.test(name));
+    return together(await Promise.all(names.map((name) => read('known', name))));
   };
   try {
     const [catalog, directory, known] = await Promise.all([
       read('catalog'),
       read('directory'),
-      read('known'),
+      readKnown(),
     ]);
     return { catalog, directory, known };
   } catch (error) {
@@ -64,6 +71,7 @@ export function keepLastState(
   {
     issuer,
     log,
+    worker,
     catalog,
     directory,
     keys,
@@ -71,6 +79,7 @@ export function keepLastState(
   }: {
     issuer: string;
     log: Logger;
+    worker: number | undefined;
     catalog: CatalogCopy;
     directory: DirectoryCopy;
     keys: SigningKeys;
@@ -98,7 +107,8 @@ export function keepLastState(
       const version = versions[part]();
       if (saved.get(part) === version) continue;
       const content = contents[part]();
-      await replace(fileOf(folder, part), serialize({ format, issuer, content }));
+      const file = path.join(folder, fileName(part, worker));
+      await replace(file, serialize({ format, issuer, content }));
       saved.set(part, version);
     }
   };
@@ -121,6 +131,23 @@ async function replace(file: string, bytes: Buffer): Promise<void> {
   await rename(fresh, file);
 }
 
-function fileOf(folder: string, part: Part): string {
-  return path.join(folder, `gateway-${part}`);
+const knownName = /^gateway-known(-\d+)?$/;
+
+function fileName(part: Part, worker?: number): string {
+  return part === 'known' && worker !== undefined ? `gateway-known-${worker}` : `gateway-${part}`;
+}
+
+/** The keys of whoever has the newest; of a session what was read last. */
+function together(each: readonly Known[]): Known {
+  const [newest] = each.toSorted((a, b) => signsFrom(b) - signsFrom(a));
+  if (!newest) throw new Error('no process has kept what it knows');
+  const sessions = each.flatMap((known) => known.sessions);
+  const byId = new Map(
+    sessions.toSorted((a, b) => a.loadedAt - b.loadedAt).map((session) => [session.id, session]),
+  );
+  return { keys: newest.keys, sessions: [...byId.values()] };
+}
+
+function signsFrom({ keys: [key] }: Known): number {
+  return key?.signsFrom.getTime() ?? 0;
 }

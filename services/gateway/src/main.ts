@@ -1,5 +1,5 @@
 import { run } from '@patchbay/chassis';
 import { Config } from './config.ts';
-import { startGateway } from './gateway.ts';
+import { startProcesses } from './workers/start-processes.ts';
 
-await run(Config, startGateway);
+await run(Config, startProcesses);

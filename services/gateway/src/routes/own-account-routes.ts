@@ -62,7 +62,7 @@ export function ownAccountRoutes(
 ): void {
   const { db, catalog, directory, sessions, cookies, tokens, recordSignIn, newFrame } = context;
   const { secondFactors, oidc } = context;
-  const guesses = createThrottle({ attempts: 10, windowMs: 15 * 60_000 });
+  const guesses = createThrottle({ db, name: 'own password', attempts: 10, windowMs: 15 * 60_000 });
 
   const show = async (
     request: FastifyRequest,
@@ -142,10 +142,11 @@ export function ownAccountRoutes(
     if (!parsed.success) {
       return bad(400, `the password is not changed: ${violationsOf(parsed.error)[0]?.message}`);
     }
-    if (guesses.waitMs(id) > 0) return bad(429, 'there were too many attempts: try again later');
+    if ((await guesses.waitMs(id)) > 0)
+      return bad(429, 'there were too many attempts: try again later');
     const hash = await passwordHashOf(db, id);
     if (hash !== undefined && !(await passwordMatches(sent.current, hash))) {
-      guesses.failed(id);
+      await guesses.failed(id);
       return bad(403, 'the password is not changed: the current one is not right');
     }
     const passwordHash = await hashPassword(parsed.data.password);

@@ -24,7 +24,7 @@ export function secondFactorRoutes(
   context: EnterContext & { db: Database },
 ): void {
   const { db, secondFactors, sessions, cookies, recordSignIn, newFrame } = context;
-  const guesses = createThrottle({ attempts: 10, windowMs: 15 * 60_000 });
+  const guesses = createThrottle({ db, name: 'own password', attempts: 10, windowMs: 15 * 60_000 });
 
   const showEnrolment = async (
     reply: FastifyReply,
@@ -64,11 +64,11 @@ export function secondFactorRoutes(
 
   app.post('/account/second-factor/remove', async (request, reply) => {
     const { person } = await signedIn(request, context);
-    if (guesses.waitMs(person.id) > 0) return reply.redirect('/account?done=guesses', 303);
+    if ((await guesses.waitMs(person.id)) > 0) return reply.redirect('/account?done=guesses', 303);
     const { password } = form.parse(request.body ?? {});
     const hash = await passwordHashOf(db, person.id);
     if (hash !== undefined && !(await passwordMatches(password, hash))) {
-      guesses.failed(person.id);
+      await guesses.failed(person.id);
       return reply.redirect('/account?done=second-factor-kept', 303);
     }
     await secondFactors.turnOff(person.id);

@@ -33,10 +33,12 @@ export function signInRoutes(
 ): void {
   const { db, directory, sessions, cookies, events, setup, recordSignIn, newFrame } = context;
   const { secondFactors, steps, oidc } = context;
-  const perPair = createThrottle({ attempts: 10, windowMs });
-  const perName = createThrottle({ attempts: 100, windowMs });
-  const perAddress = createThrottle({ attempts: 100, windowMs });
-  const perCode = createThrottle({ attempts: 10, windowMs });
+  const throttle = (name: string, attempts: number) =>
+    createThrottle({ db, name, attempts, windowMs });
+  const perPair = throttle('sign-in by name and address', 10);
+  const perName = throttle('sign-in by name', 100);
+  const perAddress = throttle('sign-in by address', 100);
+  const perCode = throttle('sign-in code', 10);
 
   app.get<{ Querystring: { next?: string } }>('/sign-in', async (request, reply) => {
     const next = nextUrl(request.query.next);
@@ -63,13 +65,14 @@ export function signInRoutes(
       return sendPage(reply.code(status), page, frame);
     };
 
-    const waitMs = Math.max(...counts.map(([throttle, key]) => throttle.waitMs(key)));
+    const waits = await Promise.all(counts.map(([throttle, key]) => throttle.waitMs(key)));
+    const waitMs = Math.max(...waits);
     if (waitMs > 0) {
       events.signInRefused({ username, address, reason: 'throttled' });
       reply.header('retry-after', Math.ceil(waitMs / 1000));
       return again(429, tooMany(waitMs));
     }
-    for (const [throttle, key] of counts) throttle.failed(key);
+    await Promise.all(counts.map(([throttle, key]) => throttle.failed(key)));
     const person = directory.personNamed(username);
     const passwordHash = person && (await passwordHashOf(db, person.id));
     const matches = await passwordMatches(password, passwordHash);
@@ -78,7 +81,7 @@ export function signInRoutes(
       if (person) recordSignIn({ action: 'sign-in.failed', userId: person.id, about: { address } });
       return again(401, 'the username or the password is not right');
     }
-    for (const [throttle, key] of counts) throttle.succeeded(key);
+    await Promise.all(counts.map(([throttle, key]) => throttle.succeeded(key)));
     return enter(request, reply, context, { userId: person.id, next, timeZone });
   });
 
@@ -95,20 +98,20 @@ export function signInRoutes(
     const about = { username: person.username, address: request.ip };
     const again = (status: number, error: string) =>
       sendPage(reply.code(status), codePage({ token, next, timeZone, error, frame }), frame);
-    const waitMs = perCode.waitMs(person.id);
+    const waitMs = await perCode.waitMs(person.id);
     if (waitMs > 0) {
       events.signInRefused({ ...about, reason: 'throttled' });
       return again(429, tooMany(waitMs));
     }
     const by = await secondFactors.verify(person.id, code);
     if (by === undefined || !(await steps.end(token))) {
-      perCode.failed(person.id);
+      await perCode.failed(person.id);
       events.signInRefused({ ...about, reason: 'wrong' });
       const { address } = about;
       recordSignIn({ action: 'sign-in.failed', userId: person.id, about: { address, by: 'code' } });
       return again(401, 'the code is not right, or was used before: wait for the next one');
     }
-    perCode.succeeded(person.id);
+    await perCode.succeeded(person.id);
     return letIn(request, reply, context, { userId: person.id, by, next, timeZone });
   });
 

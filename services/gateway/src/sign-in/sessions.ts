@@ -50,8 +50,10 @@ export type Sessions = {
   endById(userId: string, id: string): Promise<boolean>;
   /** Ends all sessions of a user, but that of `exceptToken`. */
   endAllOf(userId: string, exceptToken?: string): Promise<void>;
-  /** `listener` hears the id of each session that is ended here. */
-  onEnd(listener: (id: string) => void): void;
+  /** `listener` hears the id of each session that ends, here or as `endedElsewhere` says. */
+  onEnd(listener: (id: string, where: { elsewhere: boolean }) => void): void;
+  /** Forgets a session that another process has ended. */
+  endedElsewhere(id: string): void;
   deleteExpired(): Promise<number>;
   /** What is in memory, for the next process to begin with. */
   kept(): RememberedSession[];
@@ -66,8 +68,8 @@ type Known = { row: SessionRow; session: Session | undefined; loadedAt: number }
 
 /**
  * Sessions in Postgres, remembered in memory: a lookup within `freshMs` of the last costs three Map
- * lookups, no query and no hash. A sign-out on this replica counts at once, one on another replica
- * within `freshMs`, a change of the person as soon as `personOf` knows it. While Postgres is away the
+ * lookups, no query and no hash. A sign-out counts at once where it is made and where it is told of
+ * (`endedElsewhere`), else within `freshMs`, a change of the person as soon as `personOf` knows it. While Postgres is away the
  * sessions in memory, and those that an earlier process `kept`, go on for `staleMs`.
  */
 export function createSessions({
@@ -96,7 +98,7 @@ export function createSessions({
   const idOfToken = new Map<string, string>();
   let changes = 0;
   const loading = new Map<string, Promise<Known | undefined>>();
-  const endListeners: ((id: string) => void)[] = [];
+  const endListeners: Parameters<Sessions['onEnd']>[0][] = [];
 
   const load = async (id: string): Promise<Known | undefined> => {
     const tokenHash = Buffer.from(id, 'base64url');
@@ -153,10 +155,10 @@ export function createSessions({
     }
   };
 
-  const forget = (id: string): void => {
+  const forget = (id: string, { elsewhere = false } = {}): void => {
     if (remembered.delete(id)) changes++;
     loading.delete(id);
-    for (const listener of endListeners) listener(id);
+    for (const listener of endListeners) listener(id, { elsewhere });
   };
 
   const endOf = async (userId: string, which: { id?: string; except?: Buffer }) => {
@@ -213,6 +215,7 @@ export function createSessions({
     onEnd(listener) {
       endListeners.push(listener);
     },
+    endedElsewhere: (id) => forget(id, { elsewhere: true }),
     deleteExpired: () => deleteExpiredSessions(db),
     changes: () => changes,
     kept: () =>

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Database } from '@patchbay/chassis';
 import type { ReceivedUser } from '@patchbay/proto';
 import { hashPassword } from './password.ts';
@@ -22,27 +22,25 @@ export type Setup = {
 
 /**
  * The link that creates the first administrator: it works while nobody can sign in, for whoever has
- * the token. Without a configured token one is made up, which only this process knows.
+ * the token.
  */
 export function createSetup({
   db,
   people,
-  configuredToken,
+  token,
 }: {
   db: Database;
   people: Pick<PeopleClient, 'ensureUser'>;
-  configuredToken: string | undefined;
+  token: string;
 }): Setup {
-  const token = configuredToken ?? randomBytes(24).toString('base64url');
   let done = false;
   const isDone = async () => (done ||= await anyPassword(db));
 
   return {
     async state(given) {
       const right = timingSafeEqual(digest(given), digest(token));
-      if (right) return (await isDone()) ? 'used' : 'usable';
-      const tokenIsFromEarlierProcess = configuredToken === undefined && (await isDone());
-      return tokenIsFromEarlierProcess ? 'used' : 'wrong-token';
+      if (!right) return 'wrong-token';
+      return (await isDone()) ? 'used' : 'usable';
     },
     async complete({ username, displayName, password }) {
       if (await isDone()) return undefined;

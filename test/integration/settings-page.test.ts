@@ -6,6 +6,7 @@ import { startExample } from '../support/example.ts';
 import { controlsOf, type Controls } from '../support/form-controls.ts';
 import type { NodeProcess } from '../support/node-process.ts';
 import { startPlatform, type Platform } from '../support/platform.ts';
+import { startRawPlugin } from '../support/raw-plugin.ts';
 import { signInAsFirst, signInAsNew, type TestSession } from '../support/session.ts';
 import { until } from '../support/until.ts';
 
@@ -216,6 +217,33 @@ test('OCK-39 a secret goes in and never comes back; left empty it stays, and it 
   await send(await formOf(), { what: 'reset:community' });
   assert.deepEqual(await secrets(), []);
   await reset();
+});
+
+test('a setting that is a secret no more asks to be entered anew, and says why', async () => {
+  const token = await platform.credential('opened');
+  const release = (version: string, key: JsonObject) =>
+    startRawPlugin({
+      registry: platform.addresses.registry,
+      token,
+      manifest: {
+        slug: 'opened',
+        version,
+        settings: { type: 'object', properties: { key: { type: 'string', ...key } } },
+      },
+    });
+  await using _first = await release('1.0.0', { writeOnly: true });
+  const settings = toStruct({ key: 'hunter2' });
+  await until(async () => (await platform.plugin('opened')).version === '1.0.0');
+  await platform.settings.updateSettings({ slug: 'opened', settings });
+  await using _second = await release('2.0.0', {});
+  await until(async () => (await platform.plugin('opened')).version === '2.0.0');
+  const html = await read('/plugins/opened/settings');
+  assert.match(html, /It was a secret in another release: .* enter it anew\./);
+  assert.doesNotMatch(html, /hunter2/);
+  await platform.settings.updateSettings({ slug: 'opened', settings: toStruct({ key: 'x' }) });
+  assert.doesNotMatch(await read('/plugins/opened/settings'), /another release/);
+  await platform.admin.removePlugin({ slug: 'opened' });
+  await platform.admin.deletePlugin({ slug: 'opened' });
 });
 
 test('SEN-30 an action runs with what is entered, stores nothing, and keeps the form', async () => {

@@ -5,7 +5,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test, { after, before } from 'node:test';
 import { connectPostgres, createLogger, sql, type Database } from '@patchbay/chassis';
-import { fromStruct, toStruct, type JsonObject, type ManifestInput } from '@patchbay/proto';
+import {
+  audit,
+  createClient,
+  fromStruct,
+  toStruct,
+  type JsonObject,
+  type ManifestInput,
+} from '@patchbay/proto';
 import { runCli } from '../../sdk/src/cli/run-cli.ts';
 import { startPlatform, type Platform } from '../support/platform.ts';
 import { startRawPlugin } from '../support/raw-plugin.ts';
@@ -71,6 +78,20 @@ const newUser = async (username: string) => {
 const get = (slug: string, scope = site) => platform.settings.getSettings({ slug, scope });
 const set = (slug: string, values: JsonObject, scope = site) =>
   platform.settings.updateSettings({ slug, scope, settings: toStruct(values) });
+const audited = async (slug: string) => {
+  const { registry } = platform.addresses;
+  using log = createClient(audit, {
+    address: registry,
+    token: platform.environment.PLATFORM_TOKEN,
+  });
+  const target = `plugin:${slug}`;
+  return (await log.listEntries({ target, action: 'settings.updated' })).entries;
+};
+const restartWith = async (...keys: string[]) => {
+  await platform.processes.registry.stop();
+  await writeFile(keyFile, keys.join('\n'));
+  await platform.processes.registry.restart();
+};
 const valuesOf = async (slug: string, scope = site) =>
   fromStruct((await get(slug, scope)).settings);
 
@@ -214,15 +235,89 @@ test('OCK-39 a secret reaches the plugin and nobody else', async () => {
   assert.match(JSON.stringify(rows), /"token":"•••"/);
 });
 
-test('a secret that a new release makes of a plain setting is not shown any more', async () => {
-  await using _old = await run('hardened', { settings: schema({ key: { type: 'string' } }) });
-  await set('hardened', { key: 'was-open' });
-  const settings = schema({ key: { type: 'string', writeOnly: true } });
-  await using _new = await run('hardened', { version: '2.0.0', settings });
+test('a setting that a release makes a secret is sealed with it, and is in clear in no document, history or audit', async () => {
+  const open = schema({ key: { type: 'string' }, code: { type: 'integer' } });
+  await using _first = await run('hardened', { settings: open, userSettings: open });
+  const una = await newUser('una');
+  await set('hardened', { key: 'was-open', code: 4711 });
+  await set('hardened', { key: 'una-open' }, una);
+  const second = { version: '1.1.0', settingsVersion: 2, settings: open, userSettings: open };
+  await using _second = await run('hardened', second);
+  await until(async () => (await get('hardened', una)).document?.schemaVersion === 2);
+  await until(async () => (await get('hardened')).document?.schemaVersion === 2);
+
+  const secret = { type: 'string', writeOnly: true };
+  const sealed = schema({ key: secret, code: secret });
+  const third = { version: '2.0.0', settingsVersion: 2, settings: sealed, userSettings: sealed };
+  await using hardened = await run('hardened', third);
   await until(async () => (await platform.plugin('hardened')).version === '2.0.0');
-  const shown = await get('hardened');
-  assert.doesNotMatch(JSON.stringify(shown), /was-open/);
-  assert.deepEqual(shown.document?.secrets, ['key']);
+
+  const told = await until(() =>
+    hardened.received.find((it) => fromStruct(it.settings?.settings)['key'] === 'was-open'),
+  );
+  assert.equal(fromStruct(told.settings?.settings)['code'], '4711');
+  hardened.say({ askSettings: { id: 1, space: '', user: una.id } });
+  const { settingsAnswer } = await until(() => hardened.received.find((it) => it.settingsAnswer));
+  assert.equal(fromStruct(settingsAnswer?.settings)['key'], 'una-open');
+
+  assert.deepEqual((await get('hardened', una)).document?.secrets, ['key']);
+  const entries = await audited('hardened');
+  assert.deepEqual(
+    entries.map(({ after }) => after && fromStruct(after)),
+    [
+      { user: una.id, key: '•••' },
+      { key: '•••', code: '•••' },
+    ],
+  );
+  const stored = await db.many(sql`
+    select to_jsonb(s) as row from settings s
+    union all select to_jsonb(f) from former_settings f
+    union all select to_jsonb(c) from lifecycle_calls c
+    union all select to_jsonb(o) from outbox o`);
+  const { state } = await platform.settings.exportState({ slugs: ['hardened'] });
+  for (const text of [await get('hardened'), stored, state].map((it) => JSON.stringify(it))) {
+    assert.doesNotMatch(text, /was-open|una-open|4711/);
+  }
+});
+
+test('a setting that is a secret no more never comes out in clear: it is to be set anew, and found again by a release that has it as one', async () => {
+  const secret = schema({ key: { type: 'string', writeOnly: true } });
+  const open = schema({ key: { type: 'string', default: 'none' } });
+  await using _first = await run('opened', { settings: secret });
+  await set('opened', { key: 'hunter2' });
+  await using second = await run('opened', { version: '2.0.0', settings: open });
+  await until(async () => (await platform.plugin('opened')).version === '2.0.0');
+  const { document, settings, sources } = await get('opened');
+  assert.deepEqual([document?.secrets, document?.setAnew], [[], ['key']]);
+  assert.deepEqual([fromStruct(settings), sources], [{ key: 'none' }, { key: 'default' }]);
+  await until(() =>
+    second.received.find((it) => fromStruct(it.settings?.settings)['key'] === 'none'),
+  );
+
+  await platform.admin.pinRelease({ slug: 'opened', version: '1.0.0' });
+  assert.deepEqual((await get('opened')).document?.secrets, ['key']);
+  await platform.admin.pinRelease({ slug: 'opened', version: '' });
+  await set('opened', { key: 'in the open' });
+  const anew = await get('opened');
+  assert.deepEqual(
+    [anew.document?.setAnew, fromStruct(anew.settings)],
+    [[], { key: 'in the open' }],
+  );
+  const [latest] = await audited('opened');
+  assert.deepEqual(latest?.before && fromStruct(latest.before), { key: '•••' });
+});
+
+test('a required setting that is a secret no more counts as not set', async () => {
+  const required = (key: JsonObject) => schema({ key }, ['key']);
+  await using _first = await run('closing', {
+    settings: required({ type: 'string', writeOnly: true }),
+  });
+  await set('closing', { key: 'hunter2' });
+  await using _second = await run('closing', {
+    version: '2.0.0',
+    settings: required({ type: 'string' }),
+  });
+  await until(async () => (await platform.plugin('closing')).state?.name === 'not-configured');
 });
 
 test('REG-24 a plugin that was chosen and is disabled now stays chosen, and is shown as not available', async () => {
@@ -397,16 +492,27 @@ test('hints of a manifest that make no sense are refused with their path', async
   });
 });
 
+test('a registry without a key hides what becomes a secret, and seals it once it has one', async () => {
+  const open = schema({ key: { type: 'string' } });
+  await using _first = await run('keyless', { settings: open });
+  await set('keyless', { key: 'was-open' });
+  await restartWith();
+  const secret = schema({ key: { type: 'string', writeOnly: true } });
+  await using _second = await run('keyless', { version: '2.0.0', settings: secret });
+  await until(async () => (await platform.plugin('keyless')).version === '2.0.0');
+  assert.doesNotMatch(JSON.stringify(await get('keyless')), /was-open/);
+  assert.deepEqual((await get('keyless')).document?.secrets, ['key']);
+  await restartWith(key);
+  const rows = await db.many(sql`select document from settings where slug = 'keyless'`);
+  assert.deepEqual(rows, [{ document: {} }]);
+  assert.deepEqual((await get('keyless')).document?.secrets, ['key']);
+});
+
 test('OCK-39 a new key takes over from an old one, and what was sealed with a lost key is named', async () => {
   const settings = schema({ token: { type: 'string', writeOnly: true } });
   await using first = await run('rotating', { settings });
   await set('rotating', { token: 'hunter2' });
   await first[Symbol.asyncDispose]();
-  const restartWith = async (...keys: string[]) => {
-    await platform.processes.registry.stop();
-    await writeFile(keyFile, keys.join('\n'));
-    await platform.processes.registry.restart();
-  };
   const rotate = async () => {
     const lines: string[] = [];
     const code = await runCli(['settings', 'rotate-key'], {

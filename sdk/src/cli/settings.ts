@@ -68,6 +68,9 @@ async function show(
   const values = fromStruct(answer.settings);
   const names = Object.keys(answer.sources);
   for (const name of answer.missing) tell(`${name} is required and not set`);
+  for (const name of answer.document?.setAnew ?? []) {
+    tell(`${name} was a secret in another release, and stays sealed: set it anew`);
+  }
   if (answer.document?.trouble) tell(answer.document.trouble);
   if (answer.restartRequired) tell('a restart is required: patchbay plugins restart ' + slug);
   if (names.length === 0) {

@@ -6,7 +6,6 @@ import { decisionCalls } from './plugins/decisions-admin.ts';
 import type { Directory } from './people/directory.ts';
 import type { Guard, Need, Needs } from './access/guard.ts';
 import { pointCalls } from './points/points-admin.ts';
-import type { Keyring } from './settings/keyring.ts';
 
 const toRead: Need = ['plugins.administer', 'catalog.read'];
 
@@ -34,7 +33,7 @@ const needs: Needs<typeof admin> = {
 export function mountAdmin({
   guard,
   ...deps
-}: ChangeDeps & { directory: Directory; guard: Guard; keyring: Keyring }): Mounted {
+}: ChangeDeps & { directory: Directory; guard: Guard }): Mounted {
   const handlers = {
     ...credentialCalls(deps),
     ...decisionCalls(deps),

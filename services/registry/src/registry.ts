@@ -57,6 +57,7 @@ import { mountSpaces } from './spaces/spaces-service.ts';
 import { createKeyring } from './settings/keyring.ts';
 import { resealSecrets } from './settings/reseal.ts';
 import { migrateSettings } from './settings/migrate-settings.ts';
+import { sealLeftBare } from './settings/seal-left-bare.ts';
 import { mountSettings } from './settings/settings-service.ts';
 import { createTurnstile } from './plugins/turnstile.ts';
 
@@ -86,7 +87,9 @@ export async function startRegistry(config: Config): Promise<Registry> {
   await declarePlatformPermissions(db);
   const catalog = stack.use(await followChanges({ db, log }));
   const directory = stack.use(await followDirectoryChanges({ db, log }));
-  const changes = { db, catalog, events, turnstile: createTurnstile(changesAtOnce) };
+  const turnstile = createTurnstile(changesAtOnce);
+  const changes = { db, catalog, events, turnstile, keyring };
+  await sealLeftBare(changes);
   const leases = stack.use(keepLeases({ ...changes, log, leaseMs, crashLimit }));
   const relations = () => reconcile(changes);
   stack.use(every(5_000, relations, { log, name: 'relations' }));
@@ -131,7 +134,7 @@ export async function startRegistry(config: Config): Promise<Registry> {
   stack.use(directory.onChange(() => telling.nudge()));
   const runner = stack.use(createCommandRunner({ db, catalog, askPlugin, events, log }));
   answerCommandRequests({ nats, catalog, runner, events });
-  const migration = () => migrateSettings({ ...changes, directory, keyring, askPlugin });
+  const migration = () => migrateSettings({ ...changes, directory, askPlugin });
   stack.use(every(2_000, migration, { log, name: 'settings-migration' }));
   const reseal = async () => void (await resealSecrets({ db, keyring, events }));
   stack.use(every(60_000, reseal, { log, name: 'reseal' }));
@@ -144,8 +147,8 @@ export async function startRegistry(config: Config): Promise<Registry> {
   const stopping = new AbortController();
   const services = [
     mountCatalog({ catalog, guard, stopping: stopping.signal }),
-    mountAdmin({ ...changes, directory, keyring, guard }),
-    mountSettings({ ...changes, directory, keyring, askPlugin, guard }),
+    mountAdmin({ ...changes, directory, guard }),
+    mountSettings({ ...changes, directory, askPlugin, guard }),
     mountPeople({ db, directory, guard, askPlugin }),
     mountTokens({ db, directory, guard }),
     mountAccess({ directory, decide, guard }),
@@ -177,7 +180,6 @@ export async function startRegistry(config: Config): Promise<Registry> {
       services: [
         mountPluginHost({
           ...shared,
-          keyring,
           leases,
           natsCredentials,
           identity,

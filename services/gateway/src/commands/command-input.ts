@@ -41,6 +41,7 @@ export function formData(command: ReceivedCommand, fields: SettingField[]): Sett
     choices: Object.fromEntries(
       fields.map((field) => [field.name, { choices: choicesOf(field), trouble: '' }]),
     ),
+    setAnew: [],
     restartRequired: false,
     trouble: '',
   };

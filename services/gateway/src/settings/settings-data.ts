@@ -25,6 +25,8 @@ export type SettingsData = {
   changedBy: string;
   missing: readonly string[];
   choices: Readonly<Record<string, { choices: ChoiceShown[]; trouble: string }>>;
+  /** Was a secret in another release, whose value is not used. */
+  setAnew: readonly string[];
   restartRequired: boolean;
   /** Why these are settings of an earlier version; empty when they are not. */
   trouble: string;
@@ -52,6 +54,7 @@ export async function loadSettings(
     changedBy: answer.document?.changedBy ?? '',
     missing: answer.missing,
     choices,
+    setAnew: answer.document?.setAnew ?? [],
     restartRequired: answer.restartRequired,
     trouble: answer.document?.trouble ?? '',
   };

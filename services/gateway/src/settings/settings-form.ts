@@ -24,6 +24,9 @@ export type SettingsFormOptions = {
   frame: PageFrame;
 };
 
+const wasSecret =
+  'it was a secret in another release: what was entered then stays sealed and is not used, so enter it anew';
+
 /** The form of a plugin's settings in one scope. */
 export function settingsForm(options: SettingsFormOptions): Html {
   const { data, actions, message, back, frame } = options;
@@ -77,6 +80,7 @@ function fieldRow(
   ${restart && html`<span class="mark-restart">takes effect after a restart</span>`}`;
   const notes = html`<small id="${id}.note">
       ${problem && html`<strong role="alert">${sentence(problem)}</strong>`}
+      ${data.setAnew.includes(name) && html`<strong class="reason">${sentence(wasSecret)}</strong>`}
       ${note && html`<strong class="reason" role="status">${sentence(note)}</strong>`}
       ${description && sentence(description)} ${locked && sentence(locked)}
       ${unknown && html`<span class="reason">${sentence(unknown)}</span>`}

@@ -14,6 +14,7 @@ import type { Actor } from './caller.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { isUuid } from '../checked.ts';
 import type { Directory } from '../people/directory.ts';
+import { maskSecrets } from './mask-secrets.ts';
 import type { Guard, Needs } from './guard.ts';
 import { listGroups } from '../people/group-store.ts';
 import { listAudit, type AuditRow } from './audit-list-store.ts';
@@ -47,9 +48,10 @@ export function mountAudit({
           limit: size + 1,
         });
         const page = rows.slice(0, size);
+        const masked = await maskSecrets(db, page);
         const nameOf = await namesOf({ db, catalog, directory }, page);
         return {
-          entries: page.map((row) => ({
+          entries: masked.map((row) => ({
             id: row.id,
             at: toTimestamp(row.at),
             actor: row.actor,

@@ -5,7 +5,7 @@ import type { CatalogRow } from './catalog-store.ts';
 import { isOffered } from '../plugins/plugin-state.ts';
 import { diffReleases } from '../plugins/release-diff.ts';
 import { effectiveSettings, missingSettings } from '../settings/effective.ts';
-import { toLayer } from '../settings/layers.ts';
+import { inUse, toLayer } from '../settings/layers.ts';
 import { resolveTasks } from '../plugins/tasks.ts';
 
 /** A stored plugin as the catalog shows it. */
@@ -24,7 +24,7 @@ export function toCatalogEntry(row: CatalogRow): CatalogEntry {
   return {
     manifest,
     settings,
-    secrets: document.secrets,
+    secrets: inUse(layer, document).secrets,
     settingsChanges: row.settingsChanges,
     outdatedSettings: row.outdatedSettings,
     toEnd: new Set(startedBefore(row.restartRequestedAt).map(({ id }) => id)),

@@ -16,7 +16,9 @@ import { isRelated, lockRelations, saveRelations } from '../relations/relation-s
 import { findManifest, listReleases } from './release-store.ts';
 import { applyResolution, type Transition } from '../relations/resolution.ts';
 import { tellOfDecision, type Decided } from '../lifecycle/tell-of-decision.ts';
+import type { Keyring } from '../settings/keyring.ts';
 import { missingSiteSettings } from '../settings/missing-settings.ts';
+import { sealNewSecrets } from '../settings/seal-new-secrets.ts';
 import type { Turnstile } from './turnstile.ts';
 
 export type ChangeDeps = {
@@ -25,6 +27,7 @@ export type ChangeDeps = {
   events: Events;
   /** Changes wait here, so that leases and catalog always find a free connection to Postgres. */
   turnstile: Turnstile;
+  keyring: Keyring;
 };
 
 /** What a change did. */
@@ -35,6 +38,8 @@ export type Changed = {
   registered?: true;
   /** An operator decided about a contribution. */
   contributions?: true;
+  /** Settings were written. */
+  settings?: true;
   /** Ids of credentials that it made or ended. */
   credentials?: readonly string[];
   /** Other plugins that it changed; `relates` has to be set then. */
@@ -53,7 +58,7 @@ export type Changed = {
  * @throws whatever `work` throws, with nothing changed.
  */
 export async function changePlugin(
-  { db, catalog, events, turnstile }: ChangeDeps,
+  { db, catalog, events, turnstile, keyring }: ChangeDeps,
   slug: string,
   work: (tx: Queryable, plugin: PluginRow | undefined) => Promise<Changed>,
   { relates = false }: { relates?: boolean } = {},
@@ -65,9 +70,11 @@ export async function changePlugin(
     const before = await lockPlugin(tx, slug);
     const changed = (await work(tx, before)) ?? {};
     if (changed.nothing) return undefined;
-    const { state: own, decided, contributes, roles } = await settle(tx, slug, changed);
+    const { state: own, decided, contributes, roles } = await settle(tx, slug, changed, keyring);
     if (before) await tellOfDecision(tx, slug, { before, after: decided });
-    for (const other of changed.others ?? []) roles.push(...(await settle(tx, other, {})).roles);
+    for (const other of changed.others ?? []) {
+      roles.push(...(await settle(tx, other, {}, keyring)).roles);
+    }
     const from = before?.state ?? 'unknown';
     if (!related) {
       await saveState(tx, slug, own);
@@ -147,7 +154,8 @@ function announce(events: Events, transitions: readonly Transition[]): void {
 async function settle(
   tx: Queryable,
   slug: string,
-  { departure, registered, contributions }: Exclude<Changed, void>,
+  { departure, registered, contributions, settings }: Exclude<Changed, void>,
+  keyring: Keyring,
 ): Promise<{ state: State; decided: Decided; contributes: boolean; roles: string[] }> {
   const plugin = await lockPlugin(tx, slug);
   if (!plugin) throw new Error(`plugin "${slug}" vanished while it was changed`);
@@ -162,8 +170,10 @@ async function settle(
   await saveOwnState(tx, slug, { version, state });
   const anew = registered || version !== current;
   const roles: string[] = [];
+  const manifest =
+    (anew || settings) && version !== null ? await findManifest(tx, slug, version) : undefined;
+  if (anew || settings) await sealNewSecrets(tx, { slug, manifest, keyring });
   if (anew) {
-    const manifest = version === null ? undefined : await findManifest(tx, slug, version);
     await saveRelations(tx, slug, manifest);
     await saveContributions(tx, slug, manifest?.contributions ?? []);
     roles.push(...(await declarePermissions(tx, slug, manifest)));

@@ -24,7 +24,6 @@ import {
 import { lockRelations } from '../relations/relation-store.ts';
 import { approveRelease, findManifest, listReleases, rejectRelease } from './release-store.ts';
 import { dependentsOf, rivalOf } from '../relations/impact.ts';
-import type { Keyring } from '../settings/keyring.ts';
 import { succeed } from './succession.ts';
 import { addRevisions } from '../catalog/catalog-store.ts';
 import { addSpaceRevisions } from '../people/directory-store.ts';
@@ -46,9 +45,7 @@ const rejection = z.object({
 });
 
 /** What an operator decides of a plugin. Each answers with the plugin as the catalog then shows it. */
-export function decisionCalls(
-  deps: ChangeDeps & { keyring: Keyring },
-): Pick<HandlersOf<typeof admin>, Calls> {
+export function decisionCalls(deps: ChangeDeps): Pick<HandlersOf<typeof admin>, Calls> {
   const { db, catalog, events, keyring } = deps;
 
   const decide = async (
@@ -96,7 +93,8 @@ export function decisionCalls(
       decide(slug, { context, did: 'approved', about: { version } }, async (tx) => {
         if (!(await approveRelease(tx, slug, version))) throw await noRelease(tx, slug, version);
         const manifest = await findManifest(tx, slug, version);
-        return { others: await succeed(tx, slug, manifest?.replaces ?? [], keyring) };
+        const others = await succeed(tx, slug, manifest?.replaces ?? [], keyring);
+        return { others, settings: true };
       }),
 
     rejectRelease: ({ slug, version, reason: given }, context) => {

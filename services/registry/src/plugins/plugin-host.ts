@@ -37,7 +37,6 @@ type Deps = ChangeDeps & {
   identity: { gatewayUrl: string; issuer: string };
   policy: ApprovalPolicy;
   endpointRule: EndpointRule;
-  keyring: Keyring;
 };
 
 /** How long a process may take to say hello. */

@@ -8,10 +8,11 @@ export function toMessage(
   fields: readonly SettingField[],
   schemaVersion: number,
 ) {
-  const { open, hidden } = splitSecrets(fields, document);
+  const { open, hidden, dormant } = splitSecrets(fields, document);
   return {
     values: toStruct(open),
     secrets: hidden,
+    setAnew: dormant,
     version: document?.version ?? 0,
     schemaVersion: document?.schemaVersion ?? schemaVersion,
     changedBy: document?.changedBy ?? '',

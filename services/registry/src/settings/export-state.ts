@@ -30,13 +30,13 @@ export async function exportState(
         .map((it) => ({ id: it.id ?? '', enabled: it.enabled ?? true, index: it.index ?? null })),
       settings: documents.map((document) => {
         const fields = settingFields(settingsSchemaOf(manifest, document.scope));
-        const { open, hidden } = splitSecrets(fields, document);
+        const { open, hidden, dormant } = splitSecrets(fields, document);
         return {
           scope: document.scope,
           scopeId: document.scopeId,
           schemaVersion: document.schemaVersion,
           values: open,
-          secretsLeftOut: hidden,
+          secretsLeftOut: [...hidden, ...dormant],
         };
       }),
     });

@@ -18,6 +18,7 @@ import { saveDecisions } from '../plugins/plugin-store.ts';
 import { findManifest } from '../plugins/release-store.ts';
 import { phraseOf } from './document-message.ts';
 import { findDocument, type DocumentKey } from './document-store.ts';
+import { mask } from './mask.ts';
 import { askToMigrate } from './migrate-settings.ts';
 import { requirePlace } from './settings-place.ts';
 import type { SettingsDeps } from './settings-service.ts';
@@ -99,8 +100,10 @@ export async function importState(
       }
       const { set, reset } = checked.changes;
       const stored = checked.document?.values ?? {};
+      const secret = secretNamesOf(update);
       for (const [name, value] of Object.entries(set)) {
-        changes.push(`${where}: ${name} ${text(stored[name])} → ${text(value)}`);
+        const [from, to] = secret.has(name) ? [mask, mask] : [text(stored[name]), text(value)];
+        changes.push(`${where}: ${name} ${from} → ${to}`);
       }
       for (const name of reset) changes.push(`${where}: ${name} ${text(stored[name])} → default`);
       if (Object.keys(set).length + reset.length > 0) {
@@ -208,6 +211,11 @@ async function valuesFor(
     throw new PlatformError('failed_precondition', message);
   }
   return from === to ? values : askToMigrate(deps, key, manifest, { from, to, values });
+}
+
+function secretNamesOf({ key: { scope }, manifest }: Update): Set<string> {
+  const fields = settingFields(settingsSchemaOf(manifest, scope));
+  return new Set(fields.filter(({ kind }) => kind === 'secret').map(({ name }) => name));
 }
 
 function text(value: unknown): string {

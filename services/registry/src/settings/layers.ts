@@ -52,7 +52,17 @@ export function withSecrets(
   keyring: Keyring,
 ): Layer {
   if (!document) return layer;
-  return { ...layer, values: { ...document.values, ...openSecrets(key, document, keyring) } };
+  const secrets = openSecrets(key, inUse(layer, document), keyring);
+  return { ...layer, values: { ...document.values, ...secrets } };
+}
+
+/** A document without sealed values that a layer has no use for. */
+export function inUse<Document extends Pick<StoredDocument, 'secrets'>>(
+  { secrets: names }: Layer,
+  document: Document,
+): Document {
+  const used = Object.entries(document.secrets).filter(([name]) => names.includes(name));
+  return { ...document, secrets: Object.fromEntries(used) };
 }
 
 /** The opened secrets of a document, by name. */
@@ -74,17 +84,24 @@ export function placeOf({ slug, scope, scopeId }: DocumentKey): (name: string) =
   return (name) => JSON.stringify([slug, scope, scopeId, name]);
 }
 
-/** What may be shown of a document, and the names of what may not. */
+/**
+ * What may be shown of a document, and the names of what may not: `hidden` is set, `dormant` was sealed
+ * while another release had it as a secret, and is out of use now that it is none. `sealed` is all that
+ * is sealed.
+ */
 export function splitSecrets(
   fields: readonly SettingField[],
   document: Pick<StoredDocument, 'values' | 'secrets'> | undefined,
-): { open: JsonObject; hidden: string[] } {
+): { open: JsonObject; hidden: string[]; dormant: string[]; sealed: string[] } {
   const sealed = Object.keys(document?.secrets ?? {});
   const secret = new Set(fields.filter(({ kind }) => kind === 'secret').map(({ name }) => name));
+  const dormant = sealed.filter((it) => !secret.has(it) && fields.some(({ name }) => name === it));
   const entries = Object.entries(document?.values ?? {});
   const bare = entries.filter(([name]) => secret.has(name)).map(([name]) => name);
   return {
     open: Object.fromEntries(entries.filter(([name]) => !secret.has(name))),
-    hidden: [...new Set([...sealed, ...bare])].toSorted(),
+    hidden: [...new Set([...sealed, ...bare])].filter((it) => !dormant.includes(it)).toSorted(),
+    dormant: dormant.toSorted(),
+    sealed,
   };
 }

@@ -64,6 +64,7 @@ async function migrate(
     const about = { ...(scope !== 'site' && { [scope]: scopeId }) };
     const recorded = { ...deed, before: { ...about, version: from }, after: { ...about, version } };
     await recordDeeds(tx, platform, [recorded]);
+    return { settings: true };
   });
   deps.events.settingsMigrated({ plugin: slug, scope, from, to: version });
 }

@@ -27,7 +27,6 @@ import type { DocumentKey } from './document-store.ts';
 import { effectiveSettings, missingSettings } from './effective.ts';
 import { exportState } from './export-state.ts';
 import { importState } from './import-state.ts';
-import type { Keyring } from './keyring.ts';
 import { loadLayers } from './layers.ts';
 import { rotateKey } from './rotate-key.ts';
 import { requirePlace } from './settings-place.ts';
@@ -47,7 +46,6 @@ const needs: Needs<typeof service> = {
 
 export type SettingsDeps = ChangeDeps & {
   directory: Directory;
-  keyring: Keyring;
   askPlugin: AskPlugin;
 };
 

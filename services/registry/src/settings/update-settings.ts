@@ -18,7 +18,7 @@ import { checkChanges, checkChoices } from './check.ts';
 import { choicesOf } from './choices.ts';
 import { findDocument, type DocumentKey, type StoredDocument } from './document-store.ts';
 import { effectiveSettings, type Layer } from './effective.ts';
-import { loadLayers, openSecrets, toLayer, withSecrets } from './layers.ts';
+import { inUse, loadLayers, openSecrets, splitSecrets, toLayer, withSecrets } from './layers.ts';
 import { normalise } from './normalise.ts';
 import type { SettingsDeps } from './settings-service.ts';
 import { writeDocument, type Changes } from './write-document.ts';
@@ -65,6 +65,8 @@ export async function updateSettings(deps: SettingsDeps, update: Update): Promis
     const { slug, scope, scopeId } = key;
     const payload = { scope, names, ...(scope !== 'site' && { [scope]: scopeId }) };
     await addLifecycleCall(tx, { slug, kind: 'settings-changed', payload });
+    // Another release may have become active since the change was checked.
+    return { settings: true };
   });
   deps.events.settingsChanged({ plugin: key.slug, scope: key.scope, names });
   return unchecked;
@@ -114,7 +116,7 @@ export async function checkUpdate(
   if (violations.length > 0 || !manifest?.settingsCalls.includes('validate')) {
     return { ...answer, violations, unchecked: [...troubles].join('; ') };
   }
-  const secrets = document ? openSecrets(key, document, deps.keyring) : {};
+  const secrets = document ? openSecrets(key, inUse(own, document), deps.keyring) : {};
   const values = { ...after, ...applied(secrets, changes) };
   const verdict = await askForVerdict(deps, { key, values, changes, caller });
   if (verdict.unchecked) troubles.add(verdict.unchecked);
@@ -147,7 +149,8 @@ function changesOf(
   resetOthers: Update['resetOthers'],
 ): Changes {
   const set: JsonObject = {};
-  const stored = [...Object.keys(document?.values ?? {}), ...Object.keys(document?.secrets ?? {})];
+  const sealed = splitSecrets(fields, document)[resetOthers === 'plain' ? 'hidden' : 'sealed'];
+  const stored = [...Object.keys(document?.values ?? {}), ...sealed];
   const own = resetOthers === 'plain' ? fields.filter(({ kind }) => kind !== 'secret') : fields;
   const names = new Set(resetOthers ? own.map(({ name }) => name) : []);
   const reset = new Set(stored.filter((name) => names.has(name)));

@@ -10,10 +10,8 @@ import {
 } from './document-store.ts';
 import type { Keyring } from './keyring.ts';
 import { placeOf, splitSecrets } from './layers.ts';
+import { mask } from './mask.ts';
 import { deleteSecrets, saveSecret } from './secret-store.ts';
-
-/** The mask of a secret in the audit log. */
-const mask = '•••';
 
 /** What is to be stored: new values, and names that go back to their default. */
 export type Changes = { set: JsonObject; reset: readonly string[] };
@@ -59,8 +57,9 @@ export async function writeDocument(
     await saveSecret(tx, key, { name, ...keyring.seal(value, placeOf(key)(name)) });
   }
 
-  const { open, hidden } = splitSecrets(fields, document);
-  const before = (name: string) => (hidden.includes(name) ? mask : (open[name] ?? null));
+  const { open, hidden, dormant } = splitSecrets(fields, document);
+  const isMasked = (name: string) => hidden.includes(name) || dormant.includes(name);
+  const before = (name: string) => (isMasked(name) ? mask : (open[name] ?? null));
   const after = (name: string) => (isSecret(name) && name in set ? mask : (set[name] ?? null));
   const { slug, scope, scopeId } = key;
   const about = { ...(scope !== 'site' && { [scope]: scopeId }) };

@@ -33,6 +33,11 @@ export interface SettingsDocument {
    * Why these are settings of an earlier version still; empty when they are not.
    */
   'trouble'?: (string);
+  /**
+   * Settings that are no secrets in the active release, and were in another: what was sealed stays
+   * sealed and is not used. They are to be set anew.
+   */
+  'setAnew'?: (string)[];
 }
 
 /**
@@ -64,4 +69,9 @@ export interface SettingsDocument__Output {
    * Why these are settings of an earlier version still; empty when they are not.
    */
   'trouble': (string);
+  /**
+   * Settings that are no secrets in the active release, and were in another: what was sealed stays
+   * sealed and is not used. They are to be set anew.
+   */
+  'setAnew': (string)[];
 }

@@ -1,0 +1,2 @@
+/** What stands for a secret wherever people read. */
+export const mask = '•••';

@@ -88,6 +88,7 @@ export type { Holder, Person } from './person.ts';
 export type { LifecycleKind, LifecyclePayloads } from './lifecycle.ts';
 export * as broker from './broker.ts';
 export * as links from './links.ts';
+export { adminTiles } from './admin-tiles.ts';
 export { dashboardWidgets } from './dashboard-widgets.ts';
 export { searchPoint } from './search-point.ts';
 export * as points from './points.ts';

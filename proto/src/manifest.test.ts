@@ -53,7 +53,7 @@ test('BGT-1 a task waits 30 seconds and runs once unless it says otherwise', () 
   assert.deepEqual([task?.delaySeconds, task?.repeatSeconds, task?.replaceExisting], [30, 0, true]);
 });
 
-test('a navigation link must lead to a route that the manifest lists', () => {
+test('STS-11 a navigation link must lead to a route that the manifest lists', () => {
   const contributions = [{ id: 'a', point: 'nav', path: '/missing' }];
   assert.deepEqual(fieldsOf({ ...least, contributions }), ['contributions[0].path']);
 });

@@ -23,10 +23,21 @@ export const pointRequest = z.object({
   identity: z.string().optional(),
   /** Id or slug of the space in which it is asked. */
   space: z.string().optional(),
+  /** What stands for `:name` in the paths of contributions, by name. */
+  params: z.record(z.string(), z.string()).default({}),
 });
 
 const listed = z.object({
-  contributions: z.array(contributor.extend({ properties: z.record(z.string(), z.json()) })),
+  contributions: z.array(
+    contributor.extend({
+      properties: z.record(z.string(), z.json()),
+      /**
+       * The address of the page that it leads to, there where it was asked. Left out: it leads to none,
+       * or to one whose path has a `:name` that was not given.
+       */
+      href: z.string().optional(),
+    }),
+  ),
 });
 
 const collected = z.object({

@@ -14,8 +14,14 @@ export type PointOptions = {
  * what fails is left out and listed, with why, unless the point says that it fails the whole.
  */
 export type Points = {
-  /** Of a `static` point: the contributions themselves. */
-  list(point: string, options?: PointOptions): Promise<points.Listed['contributions']>;
+  /**
+   * Of a `static` point: the contributions themselves. Those that lead to a page have its address as
+   * `href`; `params` stand for each `:name` in it, such as the thing that the menu is about.
+   */
+  list(
+    point: string,
+    options?: PointOptions & { params?: Readonly<Record<string, string>> },
+  ): Promise<points.Listed['contributions']>;
   /** Of a `collect` point: what each answers. */
   collect(point: string, payload: Json, options?: PointOptions): Promise<points.Collected>;
   /** Of a `pipeline` point: what they make of it, one after the other. */
@@ -25,6 +31,8 @@ export type Points = {
   /** Of a `notify` point: resolves to how many will be told, once that is certain. */
   notify(point: string, payload: Json, options?: PointOptions): Promise<number>;
 };
+
+type AskOptions = PointOptions & { params?: Readonly<Record<string, string>> };
 
 /** Runs commands of plugins, as this plugin; its manifest's `needs` have to list `commands.run`. */
 export type Commands = {
@@ -54,7 +62,7 @@ export function createAsking(
     mode: Mode,
     point: string,
     payload: Json,
-    { version = 1, space = current }: PointOptions = {},
+    { version = 1, space = current, params }: AskOptions = {},
   ): Promise<ReturnType<(typeof points.pointAnswers)[Mode]['parse']>> => {
     const request: points.PointRequest = {
       mode,
@@ -63,6 +71,7 @@ export function createAsking(
       payload,
       ...(identity !== undefined && { identity }),
       ...(space !== undefined && { space }),
+      ...(params && { params }),
     };
     const reply = points.pointReply.parse(
       await link.ask(nats.subjects.point(slug), request, { timeoutMs: askMs }),

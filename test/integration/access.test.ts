@@ -25,7 +25,21 @@ const manifest = {
   ],
   contributions: [
     { id: 'home', point: 'nav', title: 'Reports', path: '/' },
-    { id: 'all', point: 'nav', title: 'All reports', path: '/all' },
+    {
+      id: 'all',
+      point: 'nav',
+      title: 'All reports',
+      path: '/all',
+      category: 'Audits',
+      icon: 'list',
+    },
+    {
+      id: 'kept',
+      point: 'admin.tiles',
+      title: 'Retention',
+      description: 'How long reports are kept',
+      path: '/all',
+    },
   ],
 };
 
@@ -85,6 +99,40 @@ test('STS-14, STS-15 a route needs all of its permissions, and its link shows on
   await until(async () => (await statusOf(user, '/p/reports/all')) === 403, { withinMs: 1_500 });
   assert.doesNotMatch(await navOf(user), /All reports/);
   await platform.people.updateRole({ name: 'viewer', addPermissions: ['reports.view'] });
+});
+
+test('STS-5, STS-6, STS-8, STS-13 a link has title, icon and address below the name of its plugin, under a header that is there only with it', async () => {
+  const user = await signInAsNew(platform, { username: 'ines', roles: ['viewer'] });
+  const header =
+    />Audits<\/h2>\s*<ul[^>]*>\s*<li[^>]*>\s*<a\s+href="\/p\/reports\/all"[^]*?<svg[^]*?All reports/;
+  assert.doesNotMatch(await navOf(user), />Audits</);
+  assert.match(await navOf(user), />Apps<\/h2>[^]*href="\/p\/reports\/"[^]*Reports/);
+  await platform.people.grantRole({ role: 'auditor', userId: user.userId });
+  await until(async () => header.test(await navOf(user)));
+  const list = await (await administrator.fetch('/plugins')).text();
+  assert.match(list, /href="\/plugins\/reports"[^]*<strong>(reports|Accounts)<\/strong>/);
+});
+
+test('W2C-24 administrators begin at a page of tiles, to which a plugin adds its own for who may open it', async () => {
+  const page = async (who: TestSession) => {
+    const response = await who.fetch('/administration', { headers: { accept: 'text/html' } });
+    return { status: response.status, text: await response.text() };
+  };
+  const all = await page(administrator);
+  assert.match(all.text, /class="card" href="\/plugins"[^]*Plugins[^]*What is installed/);
+  const tile = /class="card" href="\/p\/reports\/all"[^]*Retention[^]*How long reports are kept/;
+  assert.match(all.text, tile);
+
+  const user = await signInAsNew(platform, { username: 'tilda', roles: ['operator'] });
+  assert.doesNotMatch((await page(user)).text, /Retention|href="\/people"/);
+  const other = await signInAsNew(platform, { username: 'olga' });
+  assert.equal((await page(other)).status, 403);
+  assert.doesNotMatch(await navOf(other), /Administration/);
+  for (const role of ['viewer', 'auditor']) {
+    await platform.people.grantRole({ role, userId: other.userId });
+  }
+  await until(async () => tile.test((await page(other)).text));
+  assert.match(await navOf(other), /href="\/administration"/);
 });
 
 test('a protected route is not reached by another spelling of its path', async () => {

@@ -6,7 +6,7 @@ import { definePlugin, type Served } from '@patchbay/sdk';
 import { switchboard } from '../fixtures/switchboard.ts';
 import { startPlatform, type Platform } from '../support/platform.ts';
 import { servePlugin } from '../support/served-plugin.ts';
-import { signInAsFirst, type TestSession } from '../support/session.ts';
+import { signInAsFirst, signInAsNew, type TestSession } from '../support/session.ts';
 import { until } from '../support/until.ts';
 
 let platform: Platform;
@@ -35,6 +35,7 @@ const tracker = definePlugin({
     { id: 'tracker.filter', mode: 'pipeline' },
     { id: 'tracker.owner', mode: 'first' },
     { id: 'tracker.saved', mode: 'notify', input: group },
+    { id: 'tracker.menu', mode: 'static' },
     { id: 'tracker.pages', mode: 'static', routes: [{ method: 'GET', path: '/page' }] },
   ],
   routes: {
@@ -42,7 +43,7 @@ const tracker = definePlugin({
       const point = `tracker.${name}`;
       const payload = (await request.json()) as Json;
       const ask = {
-        static: () => points.list(point),
+        static: () => points.list(point, { params: (payload ?? {}) as Record<string, string> }),
         collect: () => points.collect(point, payload),
         pipeline: () => points.pipeline(point, payload),
         first: () => points.first(point, payload),
@@ -71,7 +72,16 @@ const alpha = definePlugin({
   title: 'Alpha',
   version: '1.0.0',
   permissions: [{ name: 'secret' }],
+  scopes: { site: true, space: { defaultView: '/plain' } },
+  routes: {
+    'GET /plain': () => 'plain',
+    'GET /tasks/:task/report': ({ params }) => `report on ${params.task}`,
+    'GET /closed': { permissions: ['secret'], handle: () => 'closed' },
+  },
   contributions: [
+    { point: 'tracker.menu', id: 'alpha-closed', title: 'Closed', path: '/closed' },
+    { point: 'tracker.menu', id: 'alpha-plain', title: 'Plain', path: '/plain' },
+    { point: 'tracker.menu', id: 'alpha-report', title: 'Report', path: '/tasks/:task/report' },
     { point: 'tracker.actions', id: 'alpha-act', title: 'Act', category: 'work' },
     { point: 'tracker.actions', id: 'alpha-secret', title: 'Hidden', permissions: ['secret'] },
     {
@@ -253,6 +263,33 @@ test('REG-23 an operator’s index comes before category, and that before the ti
     index: 1,
   });
   await until(async () => (await ids())[0] === 'alpha-act');
+});
+
+test('STS-10, STS-13 a menu of a plugin leads to pages of others, about the same thing, for who may open them', async () => {
+  const menu = async (who: TestSession, params: Json) => {
+    const response = await who.fetch('/p/tracker/ask/static/menu', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(params),
+    });
+    const entries = (await response.json()) as { contribution: string; href?: string }[];
+    return entries.map(({ contribution, href }) => `${contribution}: ${href}`);
+  };
+  const reports = await menu(person, { task: '7 of 9' });
+  assert.deepEqual(reports, [
+    'alpha-closed: /p/alpha/closed',
+    'alpha-plain: /p/alpha/plain',
+    'alpha-report: /p/alpha/tasks/7%20of%209/report',
+  ]);
+  assert.equal(
+    await (await person.fetch('/p/alpha/tasks/7%20of%209/report')).text(),
+    'report on 7 of 9',
+  );
+  const member = await signInAsNew(platform, { username: 'mona' });
+  assert.deepEqual(await menu(member, {}), [
+    'alpha-plain: /p/alpha/plain',
+    'alpha-report: undefined',
+  ]);
 });
 
 test('by an API token nobody is shown more than its scopes hold', async () => {

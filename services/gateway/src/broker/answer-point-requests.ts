@@ -8,9 +8,11 @@ import {
   unexpected,
   violationsOf,
   type Json,
+  type JsonObject,
 } from '@patchbay/proto';
 import type { Events } from '../events.ts';
 import { nameOf, type PointAsker, type PointQuestion } from './ask-point.ts';
+import { hrefOf } from './led-to.ts';
 import type { Notices } from './notices.ts';
 import type { People } from './people.ts';
 import type { PersonVouched } from './person-vouched.ts';
@@ -67,7 +69,7 @@ async function answer(deps: Deps, host: string, text: string): Promise<points.Po
 
 async function ask(deps: Deps, host: string, request: Read): Promise<Json> {
   const { index, asker, notices, people, vouched, spaceNamed } = deps;
-  const { mode, point, version, payload, identity } = request;
+  const { mode, point, version, payload, identity, params } = request;
   const space = request.space === undefined ? undefined : spaceNamed(request.space);
   const placed = index.find(host, point, version);
   if (placed.point.mode !== mode) {
@@ -83,7 +85,11 @@ async function ask(deps: Deps, host: string, request: Read): Promise<Json> {
     case 'static': {
       const shown = asker.list(question);
       return {
-        contributions: shown.map((it) => Object.assign(nameOf(it), { properties: it.properties })),
+        contributions: shown.map((it) => {
+          const href = hrefOf(it, { space, params });
+          const page: JsonObject = href === undefined ? {} : { href };
+          return Object.assign(nameOf(it), { properties: it.properties }, page);
+        }),
       };
     }
     case 'collect':

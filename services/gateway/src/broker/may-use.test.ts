@@ -43,6 +43,23 @@ test('SEN-42 a contribution is there for who holds all permissions that it lists
   assert.equal(may('notes.edit', 'people.read'), true);
 });
 
+test('STS-9, STS-13, STS-15 one that leads to a page is there for who may open that page, where it is', () => {
+  const manifest: JsonObject = {
+    permissions: [{ name: 'view' }],
+    routes: [
+      { method: 'GET', path: '/report/:id', permissions: ['view', 'audit.read'] },
+      { method: 'GET', path: '/here', scope: 'space' },
+    ],
+    scopes: { site: true, space: {} },
+  };
+  const may = (path: string, at: KnownSpace | undefined, ...held: string[]) =>
+    mayUse(placed({ path }, manifest), { acting: acting(held), space: at, roles });
+  assert.equal(may('/report/:id', undefined, 'notes.view'), false);
+  assert.equal(may('/report/:id', undefined, 'notes.view', 'audit.read'), true);
+  assert.equal(may('/here', undefined), false);
+  assert.equal(may('/here', space({ notes: true })), true);
+});
+
 test('a role in the space counts there, and nowhere else', () => {
   const manifest = { permissions: [{ name: 'edit' }], scopes: { space: {} } };
   const needing = placed({ permissions: ['edit'] }, manifest);

@@ -1,6 +1,6 @@
 import { fromStruct, holds, type ReceivedPlugin } from '@patchbay/proto';
 import { html, type Html } from '../shell/html.ts';
-import { descriptionOf, iconOf, navigation } from '../shell/navigation.ts';
+import { descriptionOf, iconOf, navigation, type MayOpen } from '../shell/navigation.ts';
 import type { PageFrame } from '../shell/page-frame.ts';
 import type { PluginRoutes } from '../requests/plugin-route.ts';
 import { sentence } from '../shell/sentence.ts';
@@ -19,7 +19,7 @@ export function homeContent({
   session: Session;
   frame: PageFrame;
 }): Html {
-  const mayOpen: MayOpen = (plugin, path) => routes.mayOpen(session.person, plugin, path);
+  const mayOpen = routes.opens(session.person);
   const cards = [...plugins.values()]
     .map((plugin) => ({ plugin, href: entrance(plugin, mayOpen) }))
     .filter((it): it is { plugin: ReceivedPlugin; href: string } => it.href !== undefined)
@@ -52,8 +52,6 @@ function card(plugin: ReceivedPlugin, href: string, { icon }: PageFrame): Html {
   </li>`;
 }
 
-type MayOpen = (plugin: ReceivedPlugin, path: string) => boolean;
-
 /** Where a plugin begins for somebody: its first entry in the navigation, else its page at `/`. */
 function entrance(plugin: ReceivedPlugin, mayOpen: MayOpen): string | undefined {
   if (!plugin.enabled || plugin.state?.name === 'removed') return undefined;
@@ -66,7 +64,7 @@ function entrance(plugin: ReceivedPlugin, mayOpen: MayOpen): string | undefined 
       const route = it && typeof it === 'object' && !Array.isArray(it) ? it : {};
       return route['method'] === 'GET' && route['path'] === '/';
     });
-  return hasPage && mayOpen(plugin, '/') ? `/p/${plugin.slug}/` : undefined;
+  return hasPage && mayOpen(plugin, '/', []) ? `/p/${plugin.slug}/` : undefined;
 }
 
 function nothingYet({ person }: Session, { icon }: PageFrame): Html {

@@ -1,7 +1,14 @@
-import { holds, type PermissionName, type ReceivedPlugin } from '@patchbay/proto';
+import { holds, type ReceivedPlugin } from '@patchbay/proto';
 import { html, type Html } from '../shell/html.ts';
-import { currentEntry, navigation, type NavEntry } from '../shell/navigation.ts';
+import {
+  adminEntries,
+  bySection,
+  currentEntry,
+  navigation,
+  type NavEntry,
+} from '../shell/navigation.ts';
 import type { PageFrame } from '../shell/page-frame.ts';
+import { platformPagesFor } from '../shell/platform-pages.ts';
 import type { PluginRoutes } from '../requests/plugin-route.ts';
 import type { Session } from '../sign-in/sessions.ts';
 import type { Spaces } from '../requests/spaces.ts';
@@ -91,10 +98,10 @@ export function navContent({
   frame,
 }: Pick<ShellOptions, 'at' | 'plugins' | 'routes' | 'spaces' | 'session' | 'frame'>): Html {
   const { person } = session;
-  const may = (permission: PermissionName) => holds(person, permission);
-  const entries = navigation(plugins.values(), (plugin, path) =>
-    routes.mayOpen(person, plugin, path),
-  );
+  const entries = navigation(plugins.values(), routes.opens(person));
+  const own = platformPagesFor(person);
+  const administers =
+    own.length > 0 || adminEntries(plugins.values(), routes.opens(person)).length > 0;
   const current = currentEntry(entries, at);
   const { icon } = frame;
   const link = (href: string, title: string, iconName: string): Html =>
@@ -111,22 +118,19 @@ export function navContent({
     <ul aria-labelledby="nav-site">
       ${link('/', 'Home', 'house')} ${link('/search', 'Search', 'magnifying-glass')}
     </ul>
-    ${
-      entries.length > 0 &&
-      html`<h2 id="nav-apps">Apps</h2>
-        <ul aria-labelledby="nav-apps">
-          ${entries.map((entry) => pluginLink(entry, entry === current, frame))}
-        </ul>`
-    }
+    ${[...bySection(entries)].map(([category, group], section) => {
+      const id = `nav-apps-${section}`;
+      return html`<h2 id="${id}">${category || 'Apps'}</h2>
+        <ul aria-labelledby="${id}">
+          ${group.map((entry) => pluginLink(entry, entry === current, frame))}
+        </ul>`;
+    })}
     <h2 id="nav-platform">Platform</h2>
     <ul aria-labelledby="nav-platform">
       ${link('/tasks', 'Tasks', 'clock-rotate-left')}
-      ${may('commands.run') && link('/commands', 'Commands', 'terminal')}
-      ${may('plugins.administer') && link('/plugins', 'Plugins', 'plug')}
-      ${may('settings.administer') && link('/configuration', 'Configuration', 'sliders')}
-      ${may('people.administer') && link('/people', 'People', 'users')}
-      ${may('audit.read') && link('/audit', 'Audit log', 'list-check')}
-      ${may('plugins.administer') && link('/extension-points', 'Extension points', 'shapes')}
+      ${holds(person, 'commands.run') && link('/commands', 'Commands', 'terminal')}
+      ${administers && link('/administration', 'Administration', 'screwdriver-wrench')}
+      ${own.map(({ href, title, icon: its }) => link(href, title, its))}
     </ul>`;
 }
 

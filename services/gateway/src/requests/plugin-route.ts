@@ -2,6 +2,7 @@ import {
   createRouter,
   fromStruct,
   holds,
+  neededPermissions,
   permissionName,
   scopesOf,
   type Person,
@@ -24,8 +25,17 @@ export type PluginRoutes = {
   ): RouteRule | undefined;
   /** Where a plugin is used. */
   scopes(plugin: Pick<ReceivedPlugin, 'slug' | 'manifest'>): Scopes;
-  /** Whether somebody may open a page of a plugin outside of spaces. */
-  mayOpen(person: Person, plugin: Pick<ReceivedPlugin, 'slug' | 'manifest'>, path: string): boolean;
+  /**
+   * Whether somebody may open a page of a plugin outside of spaces, and has these permissions beside, which
+   * are named as in its manifest.
+   */
+  opens(
+    person: Person,
+  ): (
+    plugin: Pick<ReceivedPlugin, 'slug' | 'manifest'>,
+    path: string,
+    permissions?: readonly string[],
+  ) => boolean;
   /** The features of the browser that pages of a plugin may ask for, any of them. */
   features(plugin: Pick<ReceivedPlugin, 'slug' | 'manifest'>): readonly string[];
   /** The permissions that concern a plugin: those it declares and those its routes name. */
@@ -38,6 +48,8 @@ type Known = {
   elsewhere: RouteRule | undefined;
   scopes: Scopes;
   features: readonly string[];
+  /** As declared. */
+  declared: readonly { name: string }[];
   permissions: readonly string[];
 };
 
@@ -47,6 +59,7 @@ const nothing: Known = {
   elsewhere: defaultRule,
   scopes: scopesOf({}),
   features: none,
+  declared: [],
   permissions: none,
 };
 
@@ -79,11 +92,15 @@ export function createPluginRoutes(): PluginRoutes {
   return {
     rule,
     scopes: (plugin) => knownOf(plugin).scopes,
-    mayOpen(person, plugin, path) {
-      if (!knownOf(plugin).scopes.site) return false;
-      const needed = rule(plugin, { method: 'GET', path })?.needed;
-      return needed?.every((permission) => holds(person, permission)) ?? false;
-    },
+    opens:
+      (person) =>
+      (plugin, path, permissions = []) => {
+        const { scopes, declared } = knownOf(plugin);
+        const needed = rule(plugin, { method: 'GET', path })?.needed;
+        if (!scopes.site || !needed) return false;
+        const beside = neededPermissions({ slug: plugin.slug, permissions: declared }, permissions);
+        return [...needed, ...beside].every((permission) => holds(person, permission));
+      },
     features: (plugin) => knownOf(plugin).features,
     permissionsOf: (plugin) => knownOf(plugin).permissions,
   };
@@ -103,6 +120,7 @@ function read(slug: string, manifest: ReturnType<typeof fromStruct>): Known {
     elsewhere: rules.some(isRestricted) ? undefined : defaultRule,
     scopes: scopesOf(manifest),
     features: [...new Set(rules.flatMap(({ view }) => view.permissions))],
+    declared,
     permissions: [...new Set([...own, ...rules.flatMap(({ needed }) => needed)])],
   };
 }

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { ReceivedPlugin } from '@patchbay/proto';
-import { currentEntry, navigation as navigationOf } from './navigation.ts';
+import { bySection, currentEntry, navigation as navigationOf } from './navigation.ts';
 
 const navigation = (plugins: ReceivedPlugin[]) => navigationOf(plugins, () => true);
 
 type Nav = {
   title?: string;
+  category?: string;
   path?: string;
   order?: number;
   index?: number;
@@ -81,6 +82,28 @@ test('REG-14 an index of the contribution itself comes before that of its plugin
   assert.deepEqual(
     entries.map(({ title }) => title),
     ['Zebra', 'Mango', 'Apple'],
+  );
+});
+
+test('STS-7, STS-12 entries stand under their categories, sorted by these and then by title; an index counts inside of one', () => {
+  const sections = bySection(
+    navigation([
+      plugin('a', [
+        { title: 'Zebra', category: 'Reports' },
+        { title: 'Apple', category: 'Sheets' },
+        { title: 'Loose' },
+      ]),
+      plugin('b', [
+        { title: 'Mango', category: 'Reports' },
+        { title: 'Last letter', category: 'Sheets', index: 0 },
+      ]),
+    ]),
+  );
+  assert.deepEqual(
+    [...sections].map(
+      ([category, entries]) => `${category}: ${entries.map(({ title }) => title).join(', ')}`,
+    ),
+    [': Loose', 'Reports: Mango, Zebra', 'Sheets: Last letter, Apple'],
   );
 });
 

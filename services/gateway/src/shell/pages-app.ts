@@ -39,6 +39,7 @@ import {
   pageNotFound,
   type Refusal,
 } from '../requests/refusal.ts';
+import { administrationRoutes } from '../routes/administration-routes.ts';
 import { auditRoutes } from '../routes/audit-routes.ts';
 import { capabilityRoutes } from '../routes/capability-routes.ts';
 import { commandRoutes } from '../routes/command-routes.ts';
@@ -146,6 +147,7 @@ async function servePages(pages: FastifyInstance, deps: PagesDeps): Promise<void
   peopleRoutes(pages, deps);
   groupRoutes(pages, deps);
   roleRoutes(pages, deps);
+  administrationRoutes(pages, deps);
   auditRoutes(pages, deps);
   setupRoutes(pages, deps);
   shellRoutes(pages, deps);

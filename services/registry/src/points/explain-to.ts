@@ -84,7 +84,7 @@ function permitted(needed: readonly string[], may: (name: string) => boolean): C
   return { name, passed: true, detail: needed.length > 0 ? quoted(needed) : 'it asks for none' };
 }
 
-/** What the contribution asks for; of a link in the navigation also what the page it leads to does. */
+/** What the contribution asks for, and the page that it leads to, if it does. */
 function neededBy(
   slug: string,
   manifest: Manifest | null,
@@ -93,9 +93,9 @@ function neededBy(
   const declared = { slug, permissions: manifest?.permissions ?? [] };
   const listed = properties['permissions'];
   const own = neededPermissions(declared, Array.isArray(listed) ? listed.map(String) : []);
-  if (point !== 'nav') return own;
-  const { path = '/' } = properties;
-  const match = createRouter(manifest?.routes ?? []).match('GET', String(path));
+  const { path = point === 'nav' ? '/' : undefined } = properties;
+  if (typeof path !== 'string') return own;
+  const match = createRouter(manifest?.routes ?? []).match('GET', path);
   const route = match.kind === 'found' ? match.route : undefined;
   return [...own, ...neededPermissions(declared, route?.permissions ?? [])];
 }

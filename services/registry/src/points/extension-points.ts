@@ -1,4 +1,4 @@
-import { dashboardWidgets, searchPoint, type ExtensionPoint } from '@patchbay/proto';
+import { adminTiles, dashboardWidgets, searchPoint, type ExtensionPoint } from '@patchbay/proto';
 import type { DeclaredPoint } from './point-store.ts';
 
 /** A point as the registry knows it: who declares it, and whether that plugin is offered. */
@@ -8,12 +8,18 @@ const nav: ExtensionPoint = {
   id: 'nav',
   version: 1,
   title: 'Navigation',
-  description: 'Links in the navigation of the shell: title, path, icon, order',
+  description:
+    'Links in the navigation of the shell: title, path, icon, order; "category" is the header above it, "Apps" when left out',
   mode: 'static',
   schema: {
     type: 'object',
     required: ['path'],
-    properties: { title: { type: 'string' }, path: { type: 'string' }, order: { type: 'number' } },
+    properties: {
+      title: { type: 'string' },
+      path: { type: 'string' },
+      order: { type: 'number' },
+      category: { type: 'string', minLength: 1, maxLength: 60 },
+    },
   },
   routes: [],
   deadlineMs: 2_000,
@@ -63,6 +69,7 @@ const policy: ExtensionPoint = {
 export const platformPoints: readonly KnownPoint[] = [
   nav,
   dashboardWidgets,
+  adminTiles,
   searchPoint,
   notificationSenders,
   policy,

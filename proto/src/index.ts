@@ -42,6 +42,7 @@ export { fromStruct, fromValue, toStruct, toValue } from './struct.ts';
 export type { Json, JsonObject } from './struct.ts';
 export { fromDuration, fromTimestamp, toDuration, toTimestamp } from './time.ts';
 export { manifestJsonSchema, manifestSchema, parseManifest } from './manifest.ts';
+export { unknownFields } from './unknown-fields.ts';
 export { viewGrantsOf, viewPermissions } from './view-grants.ts';
 export type { ViewGrants } from './view-grants.ts';
 export { isActiveIn, scopesOf } from './scopes.ts';

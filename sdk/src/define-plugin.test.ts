@@ -58,7 +58,7 @@ test('every mistake is reported at once with its field path', () => {
   );
   assert.deepEqual(
     violations.map(({ field }) => field),
-    ['spaceSettings.HOST', 'slug', 'version', 'tasks[0].delaySeconds', 'contributions[0].path'],
+    ['spaceSettings.HOST', 'slug', 'version', 'tasks.tick.delaySeconds', 'contributions[0].path'],
   );
 });
 
@@ -72,7 +72,7 @@ test('a task that refers to a setting that is not there is refused', () => {
   );
   assert.deepEqual(
     violations.map(({ field }) => field),
-    ['tasks[0].repeatSeconds.setting'],
+    ['tasks.tick.repeatSeconds.setting'],
   );
 });
 
@@ -90,7 +90,7 @@ test('BGT-5 what is listed without a function that does it is refused', () => {
   );
   assert.deepEqual(
     violations.map(({ field }) => field),
-    ['routes.GET /odd.handle', 'tasks.typo.run', 'commands.greet.run'],
+    ['routes.GET /odd', 'tasks.typo.run', 'commands.greet.run'],
   );
 });
 
@@ -116,6 +116,51 @@ test('BGT-9 a task has several schedules, each with its own params and what the 
   assert.deepEqual(Object.keys(tasks), ['poll']);
 });
 
+test('what has a name in the definition is called by it where it is wrong', () => {
+  const violations = violationsOf(() =>
+    definePlugin({
+      ...basics,
+      // @ts-expect-error a path begins with a slash
+      routes: { 'GET /': () => '', 'GET feed': () => '' },
+      tasks: {
+        'Not lower': { run: () => undefined },
+        poll: { schedules: [{}, { cron: '61 * * * *' }], run: () => undefined },
+      },
+      commands: {
+        save: {
+          title: 'No',
+          description: 'Nothing',
+          input: z.object({ at: z.date() }),
+          run: () => undefined,
+        },
+      },
+      lifecycle: { instaled: () => undefined } as object,
+    }),
+  );
+  assert.deepEqual(violations.map(({ field }) => field).toSorted(), [
+    'commands.save.input',
+    'lifecycle.instaled',
+    'routes.GET feed',
+    'tasks.Not lower.name',
+    'tasks.poll.schedules[1].cron',
+  ]);
+});
+
+test('members of another shape are named too', () => {
+  const odd = {
+    ...basics,
+    settings: { A: 1 },
+    routes: { 'GET /': 'hello' },
+    commands: [{ name: 'rate' }],
+    contributions: { point: 'nav' },
+  };
+  assert.deepEqual(
+    violationsOf(() => definePlugin(odd as never)).map(({ field }) => field),
+    ['routes.GET /', 'commands', 'contributions', 'settings'],
+  );
+  assert.equal(violationsOf(() => definePlugin(undefined as never)).length, 1);
+});
+
 test('two schedules of a task with the same params are refused', () => {
   const schedules = [{ params: { a: 1, b: 2 } }, { params: { b: 2, a: 1 } }];
   const violations = violationsOf(() =>
@@ -123,7 +168,7 @@ test('two schedules of a task with the same params are refused', () => {
   );
   assert.deepEqual(
     violations.map(({ field }) => field),
-    ['tasks[1].name'],
+    ['tasks.poll.schedules[1].name'],
   );
 });
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import type { Manifest } from '@patchbay/proto';
+import { invalid, PlatformError, type Manifest } from '@patchbay/proto';
 import { callsOf, type CallHandler } from './calls.ts';
 import type { NoSettings, PluginDefinition } from './definition.ts';
+import { shapeViolations } from './definition-shape.ts';
 import { deriveManifest } from './derive-manifest.ts';
 import type { RouteHandler } from './request-context.ts';
 import type { RouteKey } from './route-key.ts';
@@ -30,7 +31,7 @@ export type TaskHandler = (params: object, context: TaskContext<Settings>) => un
  * Defines a plugin. The definition is the manifest: what has handlers becomes its lists, and
  * `settings` its JSON Schema; everything else is passed on as it is.
  *
- * @throws PlatformError `invalid` with every violation and its field path.
+ * @throws PlatformError `invalid` with every violation and its path in the definition.
  * @example
  * export const hello = definePlugin({
  *   slug: 'hello', version: '1.0.0',
@@ -44,6 +45,25 @@ export function definePlugin<
   Inputs extends Record<string, unknown> = Record<string, never>,
   Space extends z.ZodObject = NoSettings,
   User extends z.ZodObject = NoSettings,
+>(definition: PluginDefinition<Schema, Routes, Params, Inputs, Space, User>): Plugin {
+  try {
+    const violations = shapeViolations(definition);
+    if (violations.length > 0) throw invalid('the plugin is not valid', violations);
+    return assemble(definition);
+  } catch (error) {
+    // The mistake is in what was passed, so the stack begins where that is written.
+    if (error instanceof PlatformError) Error.captureStackTrace(error, definePlugin);
+    throw error;
+  }
+}
+
+function assemble<
+  Schema extends z.ZodObject,
+  Routes extends RouteKey,
+  Params extends Record<string, unknown>,
+  Inputs extends Record<string, unknown>,
+  Space extends z.ZodObject,
+  User extends z.ZodObject,
 >(definition: PluginDefinition<Schema, Routes, Params, Inputs, Space, User>): Plugin {
   const {
     routes = {},

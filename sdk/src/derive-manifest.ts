@@ -7,16 +7,16 @@ import {
   type Violation,
 } from '@patchbay/proto';
 import { jsonSchema } from './json-schema.ts';
-import { missingHandlers } from './missing-handlers.ts';
 import { policyContributions } from './policy.ts';
 import { parseRouteKey } from './route-key.ts';
 import type { SettingsDefinition, SettingsSchemas } from './settings-definition.ts';
 import { inOrder, settingsManifest } from './settings-manifest.ts';
+import { writtenField } from './written-field.ts';
 
 /**
  * The manifest that a definition stands for: handlers are left out, what they hang on is listed.
  *
- * @throws PlatformError `invalid` with every violation and its field path in the manifest.
+ * @throws PlatformError `invalid` with every violation and its field path in the definition.
  */
 export function deriveManifest({
   routes,
@@ -38,22 +38,32 @@ export function deriveManifest({
   schemas: SettingsSchemas;
   about: SettingsDefinition;
 }): Manifest {
-  const violations = missingHandlers({ routes, tasks, commands });
+  const violations: Violation[] = [];
+  const specs = Object.entries(tasks).flatMap(([name, task]) => specsOf(name, task));
   const result = manifestSchema.safeParse({
     ...rest,
     routes: Object.entries(routes).map(([key, route]) =>
       Object.assign(withoutHandler(route), parseRouteKey(key)),
     ),
-    tasks: Object.entries(tasks).flatMap(([name, task]) => specsOf(name, task)),
-    commands: Object.entries(commands).map(([name, spec], index) => {
-      const schemas = schemasOf(spec, `commands[${index}]`, violations);
+    tasks: specs.map(({ spec }) => spec),
+    commands: Object.entries(commands).map(([name, spec]) => {
+      const schemas = schemasOf(spec, `commands.${name}`, violations);
       return Object.assign({ name }, withoutHandler(spec), schemas);
     }),
     lifecycle: Object.keys(lifecycle),
     contributions: [...contributions.map(withoutHandler), ...policyContributions(policies)],
     ...settingsManifest(schemas, about, violations),
   });
-  violations.push(...violationsOf(result.error ?? new z.ZodError([])));
+  const names = {
+    routes: Object.keys(routes),
+    tasks: specs.map(({ written }) => written),
+    commands: Object.keys(commands),
+    lifecycle: Object.keys(lifecycle),
+    settingsActions: Object.keys(about.settingsActions ?? {}),
+  };
+  for (const { field, message } of violationsOf(result.error ?? new z.ZodError([]))) {
+    violations.push({ field: writtenField(field, names), message });
+  }
   if (result.success && violations.length === 0) return result.data;
   throw invalid('the plugin is not valid', violations);
 }
@@ -66,11 +76,14 @@ function withoutHandler(spec: object): object {
 
 const notInSpec = new Set(['run', 'schedules']);
 
-/** One spec for each schedule of the task. */
-function specsOf(name: string, task: { schedules?: readonly object[] }): object[] {
-  const { schedules = [{}] } = task;
+/** One spec for each schedule of the task, and where in `tasks` it is written. */
+function specsOf(name: string, task: { schedules?: readonly object[] }) {
   const base = Object.fromEntries(Object.entries(task).filter(([key]) => !notInSpec.has(key)));
-  return schedules.map((schedule) => Object.assign({ name }, base, schedule));
+  if (!task.schedules) return [{ spec: { name, ...base }, written: name }];
+  return task.schedules.map((schedule, index) => ({
+    spec: { name, ...base, ...schedule },
+    written: `${name}.schedules[${index}]`,
+  }));
 }
 
 function schemasOf(

@@ -101,6 +101,24 @@ test('validate prints every violation of a manifest with its field path', async 
   );
 });
 
+test('validate tells of fields that nothing reads, which are no mistake', async () => {
+  await writeFile(
+    path.join(folder, 'newer.json'),
+    JSON.stringify({
+      slug: 'newer',
+      version: '1.0.0',
+      titel: 'Newer',
+      tasks: [{ name: 'a', delaySecond: 3 }],
+    }),
+  );
+  const { code, printed, told } = await run('validate newer.json', folder);
+  assert.deepEqual({ code, printed }, { code: 0, printed: 'ok newer 1.0.0' });
+  assert.deepEqual(told.split('\n'), [
+    'note: nothing reads tasks[0].delaySecond',
+    'note: nothing reads titel',
+  ]);
+});
+
 test('validate prints every violation of a plugin module', async () => {
   const sdk = path.join(import.meta.dirname, '../define-plugin.ts');
   await writeFile(
@@ -118,9 +136,9 @@ test('validate says when a file has no plugin, is not there, or cannot be loaded
   await writeFile(path.join(folder, 'broken.ts'), 'export const = ;');
   const cases = {
     'empty.ts': /exports no plugin: write `export const name = definePlugin/,
-    'none.json': /cannot read .*none\.json/,
-    'none.ts': /cannot load .*none\.ts/,
-    'broken.ts': /cannot load .*broken\.ts/,
+    'none.json': /there is no file .*none\.json/,
+    'none.ts': /there is no file .*none\.ts/,
+    'broken.ts': /cannot load .*broken\.ts \(line 1\)/,
   };
   for (const [file, message] of Object.entries(cases)) {
     const { code, told } = await run(`validate ${file}`, folder);

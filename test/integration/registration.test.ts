@@ -120,6 +120,29 @@ test('a process that resumes keeps its instance and its epoch', async () => {
   assert.deepEqual([second.welcome.instanceId, second.welcome.epoch], [instanceId, epoch]);
 });
 
+test('an instance that nobody missed gets another stream, and no watcher hears of it', async () => {
+  const token = await platform.credential('unmissed');
+  await using plugin = await connect('unmissed', { token });
+  await until(async () => (await stateOf('unmissed')) === 'ready');
+  const { revision } = await platform.catalog.getPlugin({ slug: 'unmissed' });
+
+  using client = createClient(pluginHost, { address: platform.addresses.registry, token });
+  const requests = createChannel<ConnectRequest>();
+  const { instanceId, epoch } = plugin.welcome;
+  const { endpoint } = plugin;
+  const hello = { protocol: 1, manifest: toStruct(manifestOf('unmissed')), endpoint };
+  requests.push({ hello: { ...hello, resume: { instanceId, epoch } } });
+  requests.push({ status: { phase: 'PHASE_READY' } });
+  const answers = client.connect(requests)[Symbol.asyncIterator]();
+  const { welcome } = (await answers.next()).value ?? assert.fail();
+  assert.deepEqual([welcome?.instanceId, welcome?.epoch], [instanceId, epoch]);
+  assert.equal(welcome?.state?.name, 'ready');
+  assert.equal(((await plugin.ended) as PlatformError).details.reason, 'superseded');
+  assert.ok(!(await changesSince(revision)).includes('unmissed'));
+  requests.push({ status: { phase: 'PHASE_DRAINING' } });
+  await until(async () => (await stateOf('unmissed')) === 'draining');
+});
+
 test('a newer process of the same name supersedes the older one, which is then refused', async () => {
   const token = await platform.credential('fenced');
   await using older = await connect('fenced', { token, instanceName: 'pod-0' });

@@ -20,7 +20,7 @@ export async function connectFleet(
     endpoints?: readonly string[];
     routesPerPlugin?: number;
   },
-): Promise<AsyncDisposable & { reconnects: () => number }> {
+): Promise<AsyncDisposable & { reconnects: () => number; pid: () => number }> {
   const tokens: string[] = [];
   for (let i = 0; i < plugins; i += 1) tokens.push(await platform.credential(`${name}-${i}`));
   const fleet = await startNodeProcess({
@@ -36,6 +36,7 @@ export async function connectFleet(
     isReady: (lines) => lines.length > 0,
   });
   return {
+    pid: () => fleet.pid(),
     reconnects: () => fleet.lines.filter((line) => line === 'again').length,
     [Symbol.asyncDispose]: () => fleet[Symbol.asyncDispose](),
   };

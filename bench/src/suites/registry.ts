@@ -4,6 +4,7 @@ import { admin, catalog, createClient } from '@patchbay/proto';
 import { globalSetup, globalTeardown } from '@patchbay/test/support/global-setup.ts';
 import { startPlatform, type Platform } from '@patchbay/test/support/platform.ts';
 import { until } from '@patchbay/test/support/until.ts';
+import { cpuOfTree } from '../cpu-of-tree.ts';
 import { cpuSeconds } from '../cpu-seconds.ts';
 import { percentile, type Result } from '../result.ts';
 import { registryCatalog } from './registry-catalog.ts';
@@ -38,10 +39,13 @@ async function registryFleet(): Promise<Result[]> {
     const watchMs = await measureWatch(platform);
 
     await platform.processes.registry.kill();
-    const begin = performance.now();
+    const [begin, before] = [performance.now(), await cpuOfTree()];
     await platform.processes.registry.restart();
     await untilAllReady(platform, fleet.reconnects);
     const reconnectS = (performance.now() - begin) / 1000;
+    const cpu = await cpuOfTree();
+    const postgresCpuS = cpu.named('postgres') - before.named('postgres');
+    const fleetCpuS = cpu.of(fleet.pid()) - before.of(fleet.pid());
     const perInstance = (await statements(platform)) / (plugins * instancesPerPlugin);
 
     return [
@@ -49,6 +53,13 @@ async function registryFleet(): Promise<Result[]> {
       { name: 'watch_p99_ms', value: percentile(watchMs, 0.99), unit: 'ms' },
       { name: 'watch_p50_ms', value: percentile(watchMs, 0.5), unit: 'ms' },
       { name: 'reconnect_all_s', value: reconnectS, unit: 's' },
+      {
+        name: 'reconnect_registry_cpu_s',
+        value: cpu.of(platform.processes.registry.pid()),
+        unit: 's',
+      },
+      { name: 'reconnect_postgres_cpu_s', value: postgresCpuS, unit: 's' },
+      { name: 'reconnect_fleet_cpu_s', value: fleetCpuS, unit: 's' },
       { name: 'reconnect_statements', value: perInstance, unit: '/instance' },
     ];
   } finally {

@@ -41,6 +41,7 @@ import { createEvents } from './events.ts';
 import { createGuard } from './access/guard.ts';
 import { createCommandRunner } from './commands/invoke-command.ts';
 import { keepLeases } from './plugins/leases.ts';
+import { createAuthenticatePlugin } from './credentials/authenticate-plugin.ts';
 import { createNatsCredentials } from './credentials/nats-credentials.ts';
 import { mountLifecycle } from './lifecycle/lifecycle-service.ts';
 import { trimOutbox } from './lifecycle/outbox-store.ts';
@@ -59,6 +60,7 @@ import { resealSecrets } from './settings/reseal.ts';
 import { migrateSettings } from './settings/migrate-settings.ts';
 import { sealLeftBare } from './settings/seal-left-bare.ts';
 import { mountSettings } from './settings/settings-service.ts';
+import { createResume } from './plugins/resume.ts';
 import { createTurnstile } from './plugins/turnstile.ts';
 
 /** Of the ten connections to Postgres. */
@@ -144,6 +146,7 @@ export async function startRegistry(config: Config): Promise<Registry> {
   const decide = createAccessDecisions({ catalog, directory, askPlugin });
   const platformToken = config.PLATFORM_TOKEN;
   const guard = createGuard({ directory, presented, decide, platformToken, log });
+  const authenticate = createAuthenticatePlugin({ db, events });
   const stopping = new AbortController();
   const services = [
     mountCatalog({ catalog, guard, stopping: stopping.signal }),
@@ -182,11 +185,20 @@ export async function startRegistry(config: Config): Promise<Registry> {
           ...shared,
           leases,
           natsCredentials,
+          authenticate,
+          resume: createResume({ db, catalog, leaseMs }),
           identity,
           policy: config.PLUGIN_APPROVAL,
           endpointRule: createEndpointRule(config.PLUGIN_ENDPOINTS),
         }),
-        mountPluginCalls({ ...spaces, catalog, announce, log, nudge: () => sending.nudge() }),
+        mountPluginCalls({
+          ...spaces,
+          catalog,
+          announce,
+          authenticate,
+          log,
+          nudge: () => sending.nudge(),
+        }),
         ...services,
       ],
       readiness,

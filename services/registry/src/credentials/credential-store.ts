@@ -20,17 +20,40 @@ export function insertCredential(
     returning ${columns}`);
 }
 
-/** The credential, if the secret is its own; notes that it was used. */
-export function useCredential(
+/**
+ * Each credential, if the secret presented is its own; notes to the minute that they were used. One
+ * that is being changed is not waited for.
+ */
+export async function useCredentials(
   db: Queryable,
-  { id, secretHash }: { id: string; secretHash: Buffer },
-): Promise<CredentialRow | undefined> {
-  return db.maybeOne<CredentialRow>(sql`
-    update credentials
-    set last_used_at = now()
-    where id = ${id}
-      and secret_hash = ${secretHash}
-    returning ${columns}`);
+  presented: readonly { id: string; secretHash: Buffer }[],
+): Promise<(CredentialRow | undefined)[]> {
+  const rows = await db.many<CredentialRow & { place: number }>(sql`
+    with presented as (
+      select *
+      from unnest(
+        ${presented.map(({ id }) => id)}::uuid[],
+        ${presented.map(({ secretHash }) => secretHash)}::bytea[]
+      ) with ordinality as it (id, secret_hash, place)
+    ),
+    unnoted as (
+      select id
+      from credentials
+      join presented using (id, secret_hash)
+      where last_used_at is null
+        or last_used_at < now() - interval '1 minute'
+      for update of credentials skip locked
+    ),
+    noted as (
+      update credentials
+      set last_used_at = now()
+      where id in (select id from unnoted)
+    )
+    select place, ${columns}
+    from credentials
+    join presented using (id, secret_hash)`);
+  const byPlace = new Map(rows.map(({ place, ...credential }) => [place, credential]));
+  return presented.map((_, index) => byPlace.get(index + 1));
 }
 
 export function listCredentials(db: Queryable, slug: string): Promise<CredentialRow[]> {

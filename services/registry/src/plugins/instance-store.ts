@@ -16,6 +16,9 @@ export type InstanceRow = {
 /** The stream through which an instance renews its lease. */
 export type Lease = { instanceId: string; streamId: string };
 
+/** What a process said last of itself. */
+export type Said = { phase: Phase; message: string };
+
 const columns = sql`id, name, epoch, version, phase, state, message`;
 
 export function connectedInstances(tx: Queryable, slug: string): Promise<InstanceRow[]> {
@@ -93,6 +96,50 @@ export async function resumeInstance(
       reason = case when state = phase then reason else 'resumed' end,
       since = case when state = phase then since else now() end
     where id = ${instanceId}`);
+}
+
+/**
+ * Gives the leases of instances that are connected, as far as anybody knows, to new streams of their
+ * processes, and returns what they said last, by stream. An instance that was missed, that is otherwise
+ * now, or whose plugin was removed or is being changed, is left as it is.
+ */
+export async function resumeUnmissed(
+  db: Queryable,
+  returning: readonly (Lease & {
+    slug: string;
+    epoch: number;
+    version: string;
+    endpoint: string;
+  })[],
+  { leaseMs }: { leaseMs: number },
+): Promise<Map<string, Said>> {
+  const rows = await db.many<Said & { streamId: string }>(sql`
+    with unmissed as (
+      select instances.id, new.stream_id
+      from instances
+      join plugins on plugins.slug = instances.slug
+      join unnest(
+        ${returning.map(({ instanceId }) => instanceId)}::uuid[],
+        ${returning.map(({ streamId }) => streamId)}::uuid[],
+        ${returning.map(({ slug }) => slug)}::text[],
+        ${returning.map(({ epoch }) => epoch)}::int[],
+        ${returning.map(({ version }) => version)}::text[],
+        ${returning.map(({ endpoint }) => endpoint)}::text[]
+      ) as new (id, stream_id, slug, epoch, version, endpoint) on new.id = instances.id
+      where (instances.slug, instances.epoch, instances.version, instances.endpoint)
+          = (new.slug, new.epoch, new.version, new.endpoint)
+        and instances.state = instances.phase
+        and not plugins.removed
+        and plugins.replaced_by is null
+      for share of plugins skip locked
+      for update of instances skip locked
+    )
+    update instances
+    set stream_id = unmissed.stream_id, lease_expires_at = ${expiry(leaseMs)}
+    from unmissed
+    where instances.id = unmissed.id
+    returning instances.stream_id, instances.phase, instances.message`);
+  return new Map(rows.map(({ streamId, ...said }) => [streamId, said]));
 }
 
 /** Stores what the process says of itself; returns whether that is news, and still its to say. */

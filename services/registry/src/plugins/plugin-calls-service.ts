@@ -12,7 +12,7 @@ import {
   type Mounted,
 } from '@patchbay/proto';
 import { z } from 'zod';
-import { authenticatePlugin } from '../credentials/authenticate-plugin.ts';
+import type { AuthenticatePlugin } from '../credentials/authenticate-plugin.ts';
 import { requirePlugin } from '../catalog/catalog-service.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { checked, isUuid } from '../checked.ts';
@@ -34,6 +34,7 @@ type Deps = {
   directory: Directory;
   events: Events;
   announce: Announce;
+  authenticate: AuthenticatePlugin;
   /** Has notifications sent at once. */
   nudge: () => void;
 };
@@ -64,10 +65,10 @@ export function mountPluginCalls({ log, ...deps }: Deps & { log: Logger }): Moun
 }
 
 function handlers(deps: Deps): HandlersOf<typeof pluginCalls> {
-  const { db, catalog, directory, events, announce, nudge } = deps;
+  const { db, catalog, directory, events, announce, authenticate, nudge } = deps;
 
   const plugin = async (token: string | undefined) => {
-    const { slug } = await authenticatePlugin(deps, token);
+    const { slug } = await authenticate(token);
     const { offered, state } = requirePlugin(catalog, slug).plugin;
     if (offered) return slug;
     throw new PlatformError(

@@ -17,13 +17,21 @@ import {
 } from '@patchbay/proto';
 import { changePlugin, type ChangeDeps } from './change-plugin.ts';
 import type { ApprovalPolicy } from './approval.ts';
-import { authenticatePlugin } from '../credentials/authenticate-plugin.ts';
+import type { AuthenticatePlugin } from '../credentials/authenticate-plugin.ts';
 import type { EndpointRule } from './endpoint-rule.ts';
-import { markOffline, markSuspect, savePhase, type Lease, type Phase } from './instance-store.ts';
+import {
+  markOffline,
+  markSuspect,
+  savePhase,
+  type Lease,
+  type Phase,
+  type Said,
+} from './instance-store.ts';
 import type { Leases } from './leases.ts';
 import { natsCredentialsMs, type NatsCredentialsIssuer } from '../credentials/nats-credentials.ts';
 import { saveDecisions } from './plugin-store.ts';
-import { checkHello, register } from './registration.ts';
+import { checkHello, register, type Held, type Introduction } from './registration.ts';
+import type { Resume } from './resume.ts';
 import { hasRelations } from '../relations/relation-store.ts';
 import { changedScopes } from '../settings/document-store.ts';
 import type { Keyring } from '../settings/keyring.ts';
@@ -37,6 +45,8 @@ type Deps = ChangeDeps & {
   identity: { gatewayUrl: string; issuer: string };
   policy: ApprovalPolicy;
   endpointRule: EndpointRule;
+  authenticate: AuthenticatePlugin;
+  resume: Resume;
 };
 
 /** How long a process may take to say hello. */
@@ -63,16 +73,16 @@ async function* converse(
   requests: AsyncIterable<ReceivedConnectRequest>,
   { token, signal, peer }: CallContext,
 ): AsyncGenerator<ConnectResponse> {
-  const { leases, catalog, natsCredentials, keyring } = deps;
+  const { leases, catalog, natsCredentials, keyring, authenticate } = deps;
   const incoming = requests[Symbol.asyncIterator]();
-  const credential = await authenticatePlugin(deps, token);
+  const credential = await authenticate(token);
   const { slug } = credential;
   const introduction = await introduce(deps, incoming, { slug, peer });
 
   const responses = createChannel<ConnectResponse>();
   const streamId = crypto.randomUUID();
-  const registered = await registerWith(deps, introduction, streamId);
-  const lease: Lease = { instanceId: registered.instanceId, streamId };
+  const { instanceId, epoch, said } = await take(deps, introduction, streamId);
+  const lease: Lease = { instanceId, streamId };
 
   using cleanup = new DisposableStack();
   const holding = cleanup.use(leases.hold(lease, (error) => responses.close(error)));
@@ -101,6 +111,7 @@ async function* converse(
       if (revisions.some((revision) => revision.slug === slug)) onRevisions();
     }),
   );
+  if (current?.plugin.state?.name === 'removed') responses.close();
   const renewal = setInterval(() => {
     natsCredentials(introduction.manifest).then(
       (nats) => responses.push({ nats }),
@@ -113,7 +124,7 @@ async function* converse(
     yield {
       welcome: {
         instanceId: lease.instanceId,
-        epoch: registered.epoch,
+        epoch,
         lease: toDuration(leases.leaseMs),
         state: current ? toldState(current.plugin, told.version) : null,
         serving: isServing(current, lease.instanceId),
@@ -127,7 +138,8 @@ async function* converse(
     };
     yield* restart(current, lease.instanceId);
     const { version } = told;
-    const from = { slug, version, lease, heartbeat: holding.heartbeat, answer: responses.push };
+    const { heartbeat } = holding;
+    const from = { slug, version, lease, said, heartbeat, answer: responses.push };
     void listen(deps, incoming, from).then(
       () => responses.close(),
       (error: unknown) => responses.close(error instanceof Error ? error : undefined),
@@ -186,14 +198,26 @@ async function withinMs<T>(ms: number, promise: Promise<T>): Promise<T> {
   }
 }
 
+/** Gives the stream its instance's lease. */
+async function take(deps: Deps, introduction: Introduction, streamId: string): Promise<Held> {
+  const { slug: plugin, version } = introduction.manifest;
+  const unmissed = await deps.resume(introduction, streamId);
+  const held = unmissed
+    ? { ...unmissed, resumed: true }
+    : await registerWith(deps, introduction, streamId);
+  const { instanceId: instance, epoch, resumed } = held;
+  deps.events.connected({ plugin, version, instance, epoch, resumed });
+  return held;
+}
+
 async function registerWith(
   deps: Deps,
-  introduction: ReturnType<typeof checkHello>,
+  introduction: Introduction,
   streamId: string,
-): Promise<{ instanceId: string; epoch: number }> {
+): Promise<Held & { resumed: boolean }> {
   const { policy } = deps;
   const { leaseMs } = deps.leases;
-  const { slug, version } = introduction.manifest;
+  const { slug } = introduction.manifest;
   let registered: Awaited<ReturnType<typeof register>> | undefined;
   const relates = hasRelations(introduction.manifest);
   await changePlugin(
@@ -208,9 +232,7 @@ async function registerWith(
     { relates },
   );
   if (!registered) throw new Error('the registration did not run');
-  const { instanceId, epoch, resumed } = registered;
-  deps.events.connected({ plugin: slug, version, instance: instanceId, epoch, resumed });
-  return { instanceId, epoch };
+  return registered;
 }
 
 /** Takes what the plugin says until its stream ends. */
@@ -221,16 +243,20 @@ async function listen(
     slug,
     version,
     lease,
+    said,
     heartbeat,
     answer,
   }: {
     slug: string;
     version: string;
     lease: Lease;
+    /** What is stored that it said last. */
+    said: Said;
     heartbeat: () => void;
     answer: (response: ConnectResponse) => void;
   },
 ): Promise<void> {
+  let { phase: lastPhase, message: lastMessage } = said;
   for (;;) {
     const { value, done } = await incoming.next();
     if (done) return;
@@ -252,9 +278,11 @@ async function listen(
     const percent =
       phase === 'initialising' && progress > 0 ? `${Math.round(progress * 100)} % ` : '';
     const message = `${percent}${text.slice(0, 200)}`.trim();
+    if (phase === lastPhase && message === lastMessage) continue;
     await changePlugin(deps, slug, async (tx) => {
       if (!(await savePhase(tx, lease, { phase, message }))) return { nothing: true };
     });
+    [lastPhase, lastMessage] = [phase, message];
   }
 }
 

@@ -12,7 +12,13 @@ import { isApproved, type ApprovalPolicy } from './approval.ts';
 import { isUuid } from '../checked.ts';
 import { checkCommands } from '../commands/check-commands.ts';
 import { checkContributions } from '../points/check-contributions.ts';
-import { findInstance, resumeInstance, saveInstance, type Lease } from './instance-store.ts';
+import {
+  findInstance,
+  resumeInstance,
+  saveInstance,
+  type Lease,
+  type Said,
+} from './instance-store.ts';
 import { saveDecisions, type PluginRow } from './plugin-store.ts';
 import { findManifest, listReleases, saveRelease } from './release-store.ts';
 import { settingsSchemaViolations } from '../settings/check-schemas.ts';
@@ -26,6 +32,9 @@ export type Introduction = {
   sdk: string;
   resume: { instanceId: string; epoch: number } | undefined;
 };
+
+/** What a stream has got. */
+export type Held = Lease & { epoch: number; said: Said };
 
 const supportedProtocol = 1;
 
@@ -81,7 +90,7 @@ export async function register(
   plugin: PluginRow,
   { manifest, endpoint, name, sdk, resume }: Introduction,
   { streamId, leaseMs, policy }: { streamId: string; leaseMs: number; policy: ApprovalPolicy },
-): Promise<Lease & { epoch: number; resumed: boolean }> {
+): Promise<Held & { resumed: boolean }> {
   const { slug, version } = manifest;
   if (plugin.replacedBy !== null) throw replaced(slug, plugin.replacedBy);
   if (plugin.removed) await saveDecisions(tx, slug, { removed: false });
@@ -91,7 +100,8 @@ export async function register(
     if (known && known.epoch === resume.epoch && known.version === version) {
       const lease = { instanceId: known.id, streamId };
       await resumeInstance(tx, lease, { endpoint, leaseMs });
-      return { ...lease, epoch: known.epoch, resumed: true };
+      const { phase, message } = known;
+      return { ...lease, epoch: known.epoch, said: { phase, message }, resumed: true };
     }
   }
   const earlier = name === '' ? undefined : await findInstance(tx, slug, { name });
@@ -105,7 +115,8 @@ export async function register(
     { instanceId, streamId, slug, name: name || instanceId, epoch, version, endpoint, sdk },
     { leaseMs },
   );
-  return { instanceId, streamId, epoch, resumed: false };
+  const said = { phase: 'initialising', message: '' } as const;
+  return { instanceId, streamId, epoch, said, resumed: false };
 }
 
 async function addRelease(

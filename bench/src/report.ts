@@ -15,7 +15,7 @@ export type Section = {
 
 const folder = path.join(import.meta.dirname, '../../docs/benchmarks');
 
-/** Writes `docs/benchmarks/<name>.md` with its charts. To be called after a complete run only. */
+/** Writes `docs/benchmarks/<name>.md` with its charts. For complete runs only, at their end or as they go. */
 export async function writeReport(
   name: string,
   { title, text, sections }: { title: string; text: string; sections: readonly Section[] },

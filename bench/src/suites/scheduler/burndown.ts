@@ -23,7 +23,7 @@ export async function measureBurndown(
   const started = async () => (await system.executions()).filter(({ id }) => id >= firstId);
   await until(async () => (await started()).length >= count, {
     withinMs: patienceMs,
-    everyMs: 250,
+    everyMs: 1_000,
   }).catch(() => undefined);
   const executions = await started();
   const lastMs = Math.max(...executions.slice(-1_000).map(({ startedMs }) => startedMs));

@@ -14,8 +14,8 @@ export type Figures = {
   results(): Result[];
 };
 
-/** Gathers the figures of rounds under their names. */
-export function createFigures(): Figures {
+/** Gathers the figures of rounds under their names; `onAdd` is told each as it was measured. */
+export function createFigures({ onAdd }: { onAdd: (text: string) => void }): Figures {
   const figures = new Map<string, { values: number[]; unit: string; rounds: keyof typeof over }>();
   const valueOf = (name: string) => {
     const figure = figures.get(name);
@@ -23,6 +23,7 @@ export function createFigures(): Figures {
   };
   return {
     add(name, value, unit, rounds = 'median') {
+      onAdd(`${name}: ${Number(value.toFixed(1))} ${unit}`);
       const known = figures.get(name);
       if (known) known.values.push(value);
       else figures.set(name, { values: [value], unit, rounds });

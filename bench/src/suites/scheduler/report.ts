@@ -5,7 +5,7 @@ import type { Size } from './size.ts';
 
 type Measured = { figures: Figures; size: Size; systems: readonly string[] };
 
-/** Writes `docs/benchmarks/scheduler.md` and its charts. */
+/** Writes `docs/benchmarks/scheduler.md` and its charts, with what has been measured so far. */
 export async function writeSchedulerReport(measured: Measured): Promise<void> {
   await writeReport('scheduler', {
     title: 'The scheduler beside others',
@@ -26,7 +26,7 @@ Patchbay does more for each run than the others: every start and every end is a 
 
 function timers({ figures, size, systems }: Measured): Section {
   const cell = (part: string, perSecond: number, system: string) =>
-    readable(figures.value(`handler_${part}_ms_at_${perSecond}/${system}`));
+    shown(figures.value(`handler_${part}_ms_at_${perSecond}/${system}`));
   return {
     title: 'How late a handler starts',
     text: 'Timers that fire once, evenly spread and stored beforehand: from the moment that was asked for to the start of the handler, p50 / p99 in ms.',
@@ -49,7 +49,7 @@ function burndown({ figures, size, systems }: Measured): Section {
     title: 'A backlog',
     text: `${size.burndown.toLocaleString('en')} handlers that do nothing, all due at once, ${size.rounds} times: how many start per second. (BullMQ has them in its queue instead, not among its timers.) graphile-worker and pg-boss take hundreds at once, which costs less for each; a process of theirs that is killed keeps those from running, in graphile-worker for four hours.`,
     header: ['', 'starts per second'],
-    rows: systems.map((system) => [system, readable(perSecond(system))]),
+    rows: systems.map((system) => [system, shown(perSecond(system))]),
     chart: chartOf('burndown', 'Handlers started per second', '/s', systems, perSecond),
   };
 }
@@ -80,9 +80,9 @@ function kill({ figures, size, systems }: Measured): Section {
       const suffix = system === 'patchbay' ? '' : `/${system}`;
       return [
         system,
-        String(figures.value(`kill_lost${suffix}`)),
-        String(figures.value(`kill_twice${suffix}`)),
-        readable(figures.value(`kill_worst_lateness_ms${suffix}`)),
+        count(figures.value(`kill_lost${suffix}`)),
+        count(figures.value(`kill_twice${suffix}`)),
+        shown(figures.value(`kill_worst_lateness_ms${suffix}`)),
       ];
     }),
   };
@@ -91,7 +91,7 @@ function kill({ figures, size, systems }: Measured): Section {
 function alone({ figures, size }: Measured): Section {
   const row = (text: string, name: string, unit: string) => [
     text,
-    `${readable(figures.value(name))} ${unit}`,
+    `${shown(figures.value(name))} ${unit}`,
   ];
   return {
     title: 'Patchbay alone',
@@ -111,6 +111,15 @@ function alone({ figures, size }: Measured): Section {
       row('Moments that a schedule is off by at worst', 'sustained_drift', ''),
     ],
   };
+}
+
+/** What failed, or was not measured, is a dash. */
+function shown(value: number): string {
+  return Number.isFinite(value) ? readable(value) : '–';
+}
+
+function count(value: number): string {
+  return Number.isFinite(value) ? String(value) : '–';
 }
 
 function chartOf(

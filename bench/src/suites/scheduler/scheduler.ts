@@ -3,6 +3,7 @@ import type { Result } from '../../result.ts';
 import { measureBurndown } from './burndown.ts';
 import { createFigures, type Figures } from './figures.ts';
 import { startPatchbay } from './patchbay.ts';
+import { createProgress } from './progress.ts';
 import { measureRecurring } from './recurring.ts';
 import { writeSchedulerReport } from './report.ts';
 import { measureStored } from './stored.ts';
@@ -21,8 +22,8 @@ const everySecond = 2_000;
  * Debian's redis-server), graphile-worker and pg-boss, on one durable Postgres. The systems take turns
  * within each round. What only ours is asked for comes last.
  *
- * Cases: `timers`, `burndown`, `recurring`, `kill`, `stored`, `sustained`. A complete run writes
- * `docs/benchmarks/scheduler.md`.
+ * Cases: `timers`, `burndown`, `recurring`, `kill`, `stored`, `sustained`. A case that fails is told, and
+ * the others go on. A run of all of them writes `docs/benchmarks/scheduler.md`, anew after each round.
  */
 export async function scheduler(
   onlyCase: string | undefined,
@@ -33,37 +34,57 @@ export async function scheduler(
   }
   const runs = (...names: Case[]) => onlyCase === undefined || names.some((it) => it === onlyCase);
   const size = quick ? brief : full;
-  const figures = createFigures();
+  const progress = createProgress();
+  const figures = createFigures({ onAdd: (text) => progress.tell(text) });
   await using _postgres = await startDurablePostgres();
   const systems = findSystems();
+  const report = async () => {
+    if (onlyCase !== undefined || quick) return;
+    await writeSchedulerReport({ figures, size, systems: [...systems.keys()] });
+  };
 
   const rounds = runs('timers', 'burndown', 'recurring', 'kill') ? size.rounds : 0;
   for (let round = 1; round <= rounds; round += 1) {
     for (const [name, start] of systems) {
-      tell(`round ${round} of ${rounds}: ${name}`);
+      const step = (what: Case, work: () => Promise<void>) =>
+        progress.step(`round ${round} of ${rounds}: ${name}, ${what}`, work);
       if (runs('timers', 'burndown', 'recurring')) {
-        await using system = await start();
-        if (runs('timers')) await timers(figures, name, system, size.rates);
-        if (runs('burndown')) {
-          const perSecond = await measureBurndown(system, { count: size.burndown });
-          figures.add(`burndown_per_s/${name}`, perSecond, '/s');
-        }
-        if (runs('recurring')) await recurring(figures, name, system, size.recurringSeconds);
+        await progress.step(`round ${round} of ${rounds}: ${name}`, async () => {
+          await using system = await start();
+          if (runs('timers')) await step('timers', () => timers(figures, name, system, size.rates));
+          if (runs('burndown')) {
+            await step('burndown', async () => {
+              const perSecond = await measureBurndown(system, { count: size.burndown });
+              figures.add(`burndown_per_s/${name}`, perSecond, '/s');
+            });
+          }
+          if (runs('recurring')) {
+            await step('recurring', () => recurring(figures, name, system, size.recurringSeconds));
+          }
+        });
       }
       // A peer that loses what a process had taken is waited for, so once is enough.
       if (runs('kill') && (name === 'patchbay' || round === 1)) {
-        await using system = await start();
-        const [lateness] = await measureTimers(system, [size.kill], { kill: true });
-        if (lateness) addKill(figures, name === 'patchbay' ? '' : `/${name}`, lateness);
+        await step('kill', async () => {
+          await using system = await start();
+          const [lateness] = await measureTimers(system, [size.kill], { kill: true });
+          if (lateness) addKill(figures, name === 'patchbay' ? '' : `/${name}`, lateness);
+        });
       }
     }
+    await report();
   }
-  if (runs('stored')) await stored(figures, size.stored);
-  if (runs('sustained')) await sustained(figures, size.sustainedSeconds);
-
-  if (onlyCase === undefined && !quick) {
-    await writeSchedulerReport({ figures, size, systems: [...systems.keys()] });
+  if (runs('stored')) {
+    const what = `${size.stored.count} schedules stored`;
+    await progress.step(what, () => stored(figures, size.stored));
+    await report();
   }
+  if (runs('sustained')) {
+    const what = `${everySecond} triggers a second for ${size.sustainedSeconds} s`;
+    await progress.step(what, () => sustained(figures, size.sustainedSeconds));
+    await report();
+  }
+  progress.end();
   return figures.results();
 }
 
@@ -93,7 +114,6 @@ function addKill(figures: Figures, suffix: string, { lost, twice, maxMs }: Laten
 }
 
 async function stored(figures: Figures, size: Size['stored']): Promise<void> {
-  tell(`${size.count} schedules stored`);
   await using system = await startPatchbay();
   const { tableMb, rssMb, claimMs, publish, handler } = await measureStored(system, size);
   figures.add('stored_table_mb', tableMb, 'MB');
@@ -105,7 +125,6 @@ async function stored(figures: Figures, size: Size['stored']): Promise<void> {
 }
 
 async function sustained(figures: Figures, seconds: number): Promise<void> {
-  tell(`${everySecond} triggers a second for ${seconds} s`);
   await using system = await startPatchbay();
   const measured = await measureRecurring(system, { count: everySecond, seconds });
   if (!measured) return;
@@ -114,9 +133,4 @@ async function sustained(figures: Figures, seconds: number): Promise<void> {
   figures.add('sustained_p99_ms', measured.p99Ms, 'ms');
   figures.add('sustained_max_ms', measured.maxMs, 'ms');
   figures.add('sustained_drift', measured.drift, 'moments');
-}
-
-/** How far it is: a whole run takes forty minutes. */
-function tell(text: string): void {
-  console.error(text);
 }

@@ -50,6 +50,8 @@ type PostgresOptions = {
   /** Counts its statements there. */
   metrics?: Metrics;
   maxConnections?: number;
+  /** Of the server, for these connections: `{ enable_bitmapscan: 'off' }`. */
+  settings?: Readonly<Record<string, string>>;
 };
 
 /** The same as `openPostgres`, when Postgres answers. Waits up to `waitMs` for that. */
@@ -77,11 +79,13 @@ export function openPostgres({
   log,
   metrics,
   maxConnections = 10,
+  settings = {},
 }: PostgresOptions): Database {
+  const all = Object.entries({ search_path: schema, ...settings });
   const options = {
     connectionString: url,
     application_name: `patchbay-${schema}`,
-    options: `-c search_path=${schema}`,
+    options: all.map(([name, value]) => `-c ${name}=${value}`).join(' '),
     keepAlive: true,
   };
   const pool = new pg.Pool({

@@ -15,6 +15,7 @@ import { startNats } from '@patchbay/local';
 import { createClient, scheduler } from '@patchbay/proto';
 import { startCatalog } from './catalog.fixture.ts';
 import { Config } from './config.ts';
+import { connectDatabase } from './database.ts';
 import { startScheduler } from './scheduler.ts';
 
 const token = 'a-platform-token-for-tests';
@@ -33,7 +34,7 @@ export async function startTestBed() {
   const url = await createDatabase(stack);
   const catalog = stack.use(await startCatalog());
   const nats = stack.use(await connectNats({ url: natsServer.url, creds, name: 'test', log }));
-  const db = stack.use(await connectPostgres({ url, schema: 'scheduler', log }));
+  const db = stack.use(await connectDatabase({ url, log }));
   const running = stack.move();
 
   return {
@@ -78,7 +79,7 @@ export async function startTestBed() {
 export async function openDatabase(): Promise<{ db: Database } & AsyncDisposable> {
   await using stack = new AsyncDisposableStack();
   const url = await createDatabase(stack);
-  const db = stack.use(await connectPostgres({ url, schema: 'scheduler', log }));
+  const db = stack.use(await connectDatabase({ url, log }));
   const folder = path.join(import.meta.dirname, '../migrations');
   await migrate(db, { schema: 'scheduler', folder, log });
   const open = stack.move();

@@ -1,7 +1,6 @@
 import path from 'node:path';
 import {
   connectNats,
-  connectPostgres,
   createHttp,
   createIdempotencyKeys,
   createLogger,
@@ -19,6 +18,7 @@ import { tellCancelled } from './runs/cancelling.ts';
 import { startClaiming } from './triggers/claiming.ts';
 import { followClock } from './triggers/clock.ts';
 import type { Config } from './config.ts';
+import { connectDatabase } from './database.ts';
 import { createEvents } from './events.ts';
 import { followPlugins } from './schedules/follow-plugins.ts';
 import { answerHeartbeats } from './runs/heartbeats.ts';
@@ -55,9 +55,7 @@ export async function startScheduler(config: Config): Promise<Scheduler> {
   const steadiness = createSteadiness({ leaseMs: leaseSeconds * 1000 });
 
   await using stack = new AsyncDisposableStack();
-  const db = stack.use(
-    await connectPostgres({ url: config.DATABASE_URL, schema: 'scheduler', log, metrics }),
-  );
+  const db = stack.use(await connectDatabase({ url: config.DATABASE_URL, log, metrics }));
   const folder = path.join(import.meta.dirname, '../migrations');
   await migrate(db, { schema: 'scheduler', folder, log });
   const nats = stack.use(

@@ -1,6 +1,6 @@
 import { sql, type Queryable } from '@patchbay/chassis';
 import { nats as wire, type ResolvedTaskSpec } from '@patchbay/proto';
-import { graceSeconds, type DueRun } from '../triggers/claim-store.ts';
+import { graceSeconds, hasUnfinishedRun, type DueRun } from '../triggers/claim-store.ts';
 import type { Fire, Skip } from './plan-moments.ts';
 
 /** A schedule whose moment is near or has passed, locked until the transaction ends. */
@@ -22,36 +22,47 @@ export type DueSchedule = {
  * policies, and plain ones that missed moments or whose earlier run is not over. What cannot be
  * decided yet is left for later.
  *
- * Cost: a range of `schedules_due`, and two probes for each of those.
+ * Cost: a range of `schedules_due_planned`, the overdue range of `schedules_due_again`, and a probe for
+ * each of those.
  */
 export function lockDueSchedules(
   tx: Queryable,
   { lookaheadSeconds, limit }: { lookaheadSeconds: number; limit: number },
 ): Promise<DueSchedule[]> {
-  const unfinished = sql`
-    exists (
-      select from runs r
-      where r.schedule_id = s.id
-        and r.finished_at is null)`;
+  const columns = sql`
+    s.id, s.plugin, s.task, s.params_key, s.generation, s.spec, s.delay_us, s.repeat_us,
+    to_us(s.next_fire_at) as fire_us,
+    to_us(now()) as now_us`;
   return tx.many<DueSchedule>(sql`
-    select s.id, s.plugin, s.task, s.params_key, s.generation, s.spec, s.delay_us, s.repeat_us,
-      to_us(s.next_fire_at) as fire_us,
-      to_us(now()) as now_us
-    from schedules s
-    where s.next_fire_at <= now() + ${lookaheadSeconds} * interval '1 second'
-      and (
-        s.planned
-        or s.repeat_us > 0 and s.next_fire_at <= now() and (
+    with planned as (
+      select ${columns}
+      from schedules s
+      where s.planned
+        and s.next_fire_at <= now() + ${lookaheadSeconds} * interval '1 second'
+        and (
+          s.spec->>'overlap' in ('allow', 'queue')
+          or s.next_fire_at <= now() and (
+            s.repeat_us > 0 or s.spec->>'cron' is not null or s.spec->>'overlap' = 'replace')
+          or not ${hasUnfinishedRun})
+      order by s.next_fire_at
+      limit ${limit}
+      for update of s skip locked
+    ), missed as (
+      select ${columns}
+      from schedules s
+      where not s.planned
+        and s.repeat_us > 0
+        and s.next_fire_at <= now()
+        and (
           s.next_fire_at + s.repeat_us * interval '1 microsecond' <= now()
-          or ${unfinished}))
-      and (
-        s.spec->>'overlap' in ('allow', 'queue')
-        or s.next_fire_at <= now() and (
-          s.repeat_us > 0 or s.spec->>'cron' is not null or s.spec->>'overlap' = 'replace')
-        or not ${unfinished})
-    order by s.next_fire_at
-    limit ${limit}
-    for update of s skip locked`);
+          or ${hasUnfinishedRun})
+      order by s.next_fire_at
+      limit ${limit}
+      for update of s skip locked
+    )
+    select * from planned
+    union all
+    select * from missed`);
 }
 
 /** How many runs of each schedule are not over; read in a statement of its own, after the lock. */

@@ -60,7 +60,7 @@ export function startPlanning({
       if (replaced.length > 0) onReplaced(replaced);
       if (made.some(({ gated }) => gated)) onGated();
       await wheel.hold(made.filter(({ gated }) => !gated));
-      return looked === planAtMost ? 'again' : undefined;
+      return looked >= planAtMost ? 'again' : undefined;
     },
     { ms: planEveryMs, log },
   );

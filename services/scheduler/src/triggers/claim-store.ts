@@ -24,27 +24,37 @@ export const graceSeconds = 1;
  * Left to `planDue`: schedules with a calendar or policies, repeated ones that missed a moment, and
  * those whose earlier run is not over. A once-only one waits for that.
  *
- * Cost: a range of `schedules_due`, and for each of at most `limit` schedules one probe of the
- * unfinished runs, one insert and one update.
+ * Cost: a range of `schedules_due_once` and one of `schedules_due_again`, and for each of at most `limit`
+ * schedules of either one probe of the unfinished runs, one insert and one update.
  */
 export function claimDueRuns(
   db: Queryable,
   { lookaheadSeconds, limit }: { lookaheadSeconds: number; limit: number },
 ): Promise<DueRun[]> {
-  return db.many<DueRun>(sql`
-    with due as (
+  const dueAmong = (condition: ReturnType<typeof sql>) => sql`
       select s.id, s.plugin, s.task, s.generation, s.spec, s.repeat_us,
         to_us(s.next_fire_at) as nominal_us
       from schedules s
       where s.next_fire_at <= now() + ${lookaheadSeconds} * interval '1 second'
         and not s.planned
-        and (
-          s.repeat_us = 0
-          or s.next_fire_at + s.repeat_us * interval '1 microsecond' > now())
-        and ${noUnfinishedRun}
-      order by s.next_fire_at
+        and ${condition}
+        and not ${hasUnfinishedRun}
+      order by s.next_fire_at`;
+  return db.many<DueRun>(sql`
+    with once as (
+      ${dueAmong(sql`s.repeat_us = 0`)}
       limit ${limit}
       for update of s skip locked
+    ), again as (
+      ${dueAmong(sql`
+        s.repeat_us > 0
+        and s.next_fire_at + s.repeat_us * interval '1 microsecond' > now()`)}
+      limit ${limit}
+      for update of s skip locked
+    ), due as (
+      select * from once
+      union all
+      select * from again
     ), fired as (
       insert into runs (
         schedule_id, nominal_us, plugin, task, generation, queue, max_attempts, max_run_seconds,
@@ -76,17 +86,20 @@ export function claimDueRuns(
 }
 
 /**
- * `not exists`, but as one probe of `runs_unfinished` for each schedule: Postgres would turn that into
- * a join, and unfinished runs come and go too fast for its statistics to choose the right one.
+ * Whether a schedule `s` has a run that is not over, as one probe of `runs_unfinished`. Postgres would
+ * turn `exists` into a join or a hash of all unfinished runs, which come and go too fast for its
+ * statistics; and of `is null` it thinks that it is hardly ever so, and sorts all that is due.
  */
-const noUnfinishedRun = sql`
-  (
-    select true
-    from runs r
-    where r.schedule_id = s.id
-      and r.finished_at is null
-    limit 1
-  ) is null`;
+export const hasUnfinishedRun = sql`
+  coalesce(
+    (
+      select true
+      from runs r
+      where r.schedule_id = s.id
+        and r.finished_at is null
+      limit 1
+    ),
+    false)`;
 
 /** The lane of a spec, as `nats.lane` names it. */
 function laneOf(spec: ReturnType<typeof sql>) {

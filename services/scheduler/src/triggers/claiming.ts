@@ -34,7 +34,7 @@ export function startClaiming({
       );
       for (const run of claimed) events.fired(run);
       await wheel.hold(claimed);
-      return claimed.length === claimAtMost ? 'again' : undefined;
+      return claimed.length >= claimAtMost ? 'again' : undefined;
     },
     { ms: claimEveryMs, log },
   );

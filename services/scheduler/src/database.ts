@@ -1,18 +1,22 @@
 import { connectPostgres, type Database, type Logger, type Metrics } from '@patchbay/chassis';
 
 /**
- * The scheduler's tables. What is due, late or to be looked at is the beginning of an index, of which a
- * few hundred rows are taken at a time. A backlog that came after Postgres counted the table looks small
- * to it: it would read and sort all of it for each few hundred, were bitmap scans not off.
+ * The statements on the way of a run take rows by their keys, or a few hundred from the beginning of an
+ * index. Tables grow from nothing to a backlog of 100,000 faster than Postgres counts them, so that it
+ * would think of them as small, and read, hash or sort all of it for each few hundred.
  */
+const byKey = {
+  enable_seqscan: 'off',
+  enable_bitmapscan: 'off',
+  enable_hashjoin: 'off',
+  enable_mergejoin: 'off',
+};
+
+/** The scheduler's tables. */
 export function connectDatabase(options: {
   url: string;
   log: Logger;
   metrics?: Metrics;
 }): Promise<Database> {
-  return connectPostgres({
-    ...options,
-    schema: 'scheduler',
-    settings: { enable_bitmapscan: 'off' },
-  });
+  return connectPostgres({ ...options, schema: 'scheduler', settings: byKey });
 }

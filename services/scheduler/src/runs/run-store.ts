@@ -220,7 +220,7 @@ export function expireRuns(db: Queryable, { limit }: { limit: number }): Promise
       from runs
       where finished_at is null
         and start_by <= now()
-        and state in ('pending', 'dispatched')
+        and state <> 'running'
         and attempt = 0
       order by start_by
       limit ${limit}

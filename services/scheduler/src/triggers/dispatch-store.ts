@@ -4,7 +4,7 @@ import type { ChangedRun } from '../runs/run-store.ts';
 
 export type Published = TriggerKey & { seq: number };
 
-const firstLookSeconds = 5;
+const firstLookSeconds = 15;
 const longestLookSeconds = 600;
 
 /**
@@ -50,7 +50,7 @@ export function markDispatched(
 export type UnstartedRun = TriggerKey & { streamSeq: number };
 
 /**
- * Takes dispatched runs whose trigger is to be looked for. Another replica takes them 5 s later,
+ * Takes dispatched runs whose trigger is to be looked for. Another replica takes them 15 s later,
  * unless they are postponed or have changed by then.
  *
  * Cost: a range of `runs_attend`, and one update for each of at most `limit`.

@@ -13,7 +13,10 @@ export type GatedRun = RunKey & {
 /** What runs, or may start any moment. */
 export type OpenRun = { scheduleId: number; task: string };
 
-/** Plugins that have runs whose moment is near and which wait for their turn. */
+/**
+ * Plugins that have runs whose moment is near and which wait for their turn. Asked by `runs_gated`: with
+ * `state = 'pending'` Postgres would rather walk all that is pending.
+ */
 export async function pluginsWithGated(
   db: Queryable,
   { lookaheadSeconds }: { lookaheadSeconds: number },
@@ -24,7 +27,7 @@ export async function pluginsWithGated(
     where finished_at is null
       and gated
       and not released
-      and state = 'pending'
+      and state not in ('dispatched', 'running')
       and due_at <= now() + ${lookaheadSeconds} * interval '1 second'`);
   return rows.map(({ plugin }) => plugin);
 }

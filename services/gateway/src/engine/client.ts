@@ -23,9 +23,10 @@ export type Client = ReadBuffer & {
   /** What arrived and is not used up: `unread` from `at`. */
   unread: Buffer;
   at: number;
-  /** Where the head of the request under way is, until its answer has begun. */
-  headIn: Buffer;
-  headAt: number;
+  /** `unread` is in a buffer that others will read into. */
+  isBorrowed: boolean;
+  /** The head of the request under way, until its answer has begun. */
+  headText: string;
   /** What is to come of its body. */
   body: BodyReader;
   exchange: Exchange | undefined;
@@ -85,8 +86,8 @@ export function createClient(
     phase: 'idle',
     unread: nothing,
     at: 0,
-    headIn: nothing,
-    headAt: 0,
+    isBorrowed: false,
+    headText: '',
     body: noBody,
     exchange: undefined,
     keepsAlive: true,
@@ -108,7 +109,10 @@ export function createClient(
   return client;
 }
 
-/** Passes long bodies on in the buffer they were read into; everything else is copied out of it. */
+/**
+ * Passes long bodies on in the buffer they were read into, and has heads read there; everything else is
+ * copied out of it.
+ */
 function onRead(client: Client, length: number, acts: ClientActs): void {
   const { buffer, isLong, phase } = client;
   const bytes = buffer.subarray(0, length);
@@ -118,7 +122,24 @@ function onRead(client: Client, length: number, acts: ClientActs): void {
     return;
   }
   client.isLong = phase === 'request' && length > smallBytes;
+  if (phase === 'idle' && client.at === client.unread.length) {
+    client.unread = bytes;
+    client.at = 0;
+    client.isBorrowed = true;
+    acts.onHead(client);
+    ownUnread(client);
+    return;
+  }
   onData(client, Buffer.from(bytes), acts);
+}
+
+/** Copies what is left of `unread`, if its buffer is not the client's. */
+export function ownUnread(client: Client): void {
+  if (!client.isBorrowed) return;
+  client.isBorrowed = false;
+  const { unread, at } = client;
+  client.unread = at < unread.length ? Buffer.from(unread.subarray(at)) : nothing;
+  client.at = 0;
 }
 
 function onData(client: Client, chunk: Buffer, acts: ClientActs): void {
@@ -213,14 +234,14 @@ export function abandon(client: Client): void {
 
 /** The answer has begun: the head of the request is not needed any more. */
 export function releaseHead(client: Client): void {
-  client.headIn = nothing;
+  client.headText = '';
 }
 
 /** The answer is complete: the connection is ready for the next request, or ends. */
 export function answered(client: Client, acts: ClientActs): void {
   client.exchange = undefined;
   if (client.phase !== 'request') return;
-  client.headIn = nothing;
+  client.headText = '';
   if (!client.keepsAlive || !isComplete(client.body)) return linger(client);
   const { limits } = client;
   resume(client);
@@ -241,7 +262,8 @@ function onWaiting(client: Client, acts: ClientActs): void {
 /** Ends our side, and the connection soon after. */
 export function linger(client: Client): void {
   client.phase = 'lingering';
-  client.headIn = client.unread = nothing;
+  client.headText = '';
+  client.unread = nothing;
   client.at = 0;
   client.deadline = performance.now() + client.limits.lingerMs;
   client.socket.end();

@@ -5,6 +5,7 @@ import {
   answered,
   createClient,
   linger,
+  ownUnread,
   passBody,
   type Client,
   type ClientActs,
@@ -59,9 +60,9 @@ export function createEngine<D extends Destination>({
     if (reading === malformed) return drop(client, badRequest(head.why));
     client.phase = 'request';
     client.deadline = Infinity;
-    client.headIn = unread;
-    client.headAt = at;
+    client.headText = head.lines.text;
     client.at = head.lines.end;
+    ownUnread(client);
     client.body = requestBody(head);
     client.keepsAlive = head.minor === 1 && !head.options.close;
     const decision = policy.decide(client, head);
@@ -74,8 +75,13 @@ export function createEngine<D extends Destination>({
 
   const followLater = (client: Client, decision: D | LocalAnswer) => {
     if (client.phase !== 'request') return;
-    const { headIn, headAt } = client;
-    if (readRequestHead(head, headIn, headAt, headIn.length) === read) follow(client, decision);
+    if (readAgain(client)) follow(client, decision);
+  };
+
+  /** Others have used `head` since. */
+  const readAgain = ({ headText }: Client): boolean => {
+    const bytes = Buffer.from(headText, 'latin1');
+    return readRequestHead(head, bytes, 0, bytes.length) === read;
   };
 
   const follow = (client: Client, decision: D | LocalAnswer) => {
@@ -100,7 +106,7 @@ export function createEngine<D extends Destination>({
   const clientActs: ClientActs = {
     onHead,
     onBrokenBody(client, why) {
-      const hasAnswer = client.headIn.length === 0;
+      const hasAnswer = client.headText === '';
       abandon(client);
       if (hasAnswer) client.socket.destroy();
       else drop(client, badRequest(why));
@@ -114,8 +120,7 @@ export function createEngine<D extends Destination>({
     isStopping: false,
     refuse(client, destination, failure) {
       if (client.phase !== 'request') return;
-      const { headIn, headAt } = client;
-      if (readRequestHead(head, headIn, headAt, headIn.length) !== read) return;
+      if (!readAgain(client)) return;
       say(client, policy.refuse(client, head, destination as D, failure), head.method);
     },
   };
@@ -132,7 +137,7 @@ export function createEngine<D extends Destination>({
 
   const late = (client: Client) => {
     if (client.phase === 'head') return drop(client, tooSlowRequest);
-    if (client.phase !== 'request' || client.headIn.length === 0) return client.socket.destroy();
+    if (client.phase !== 'request' || client.headText === '') return client.socket.destroy();
     abandon(client);
     return drop(client, tooSlowRequest);
   };

@@ -14,7 +14,11 @@ const fields = 5;
  */
 export type HeaderLines = {
   names: HeaderNames;
+  /** What was read from, while that is looked at; `text` is the same and stays. */
   buffer: Buffer;
+  /** The whole head, whose first byte is at `textAt` of `buffer`. */
+  text: string;
+  textAt: number;
   count: number;
   /** After the empty line that ends the section. */
   end: number;
@@ -32,6 +36,8 @@ export function createHeaderLines(names: HeaderNames): HeaderLines {
   return {
     names,
     buffer: Buffer.alloc(0),
+    text: '',
+    textAt: 0,
     count: 0,
     end: 0,
     at: new Int32Array(maxLines * fields),
@@ -42,7 +48,7 @@ export function createHeaderLines(names: HeaderNames): HeaderLines {
 }
 
 /**
- * Reads field lines from `start` until the empty line, every byte once. Nothing is repaired: a bare CR
+ * Reads field lines from `start` until the empty line, every byte once; the head began at `headStart`. Nothing is repaired: a bare CR
  * or LF, a folded line, a space before the colon, a control character make the section malformed.
  *
  * A name with `_` that would be one the platform goes by, were it written with `-`, is taken for the
@@ -53,10 +59,14 @@ export function readHeaderLines(
   buffer: Buffer,
   start: number,
   end: number,
+  headStart: number = start,
 ): Reading {
   const { names, at, first, repeated } = lines;
-  first.fill(0);
-  repeated.fill(0);
+  for (let line = (lines.count - 1) * fields; line >= 0; line -= fields) {
+    const id = at[line] as number;
+    first[id] = 0;
+    repeated[id] = 0;
+  }
   lines.buffer = buffer;
   lines.count = 0;
   let i = start;
@@ -66,6 +76,8 @@ export function readHeaderLines(
       if (i + 1 >= end) return incomplete;
       if (buffer[i + 1] !== lf) return fail(lines, 'a CR stands alone');
       lines.end = i + 2;
+      lines.text = buffer.toString('latin1', headStart, lines.end);
+      lines.textAt = headStart;
       return read;
     }
     const nameStart = i;
@@ -118,12 +130,14 @@ export function idAt({ at }: HeaderLines, index: number): number {
   return at[index * fields] as number;
 }
 
-export function nameAt({ buffer, at }: HeaderLines, index: number): string {
-  return buffer.toString('latin1', at[index * fields + 1], at[index * fields + 2]);
+export function nameAt({ text, textAt, at }: HeaderLines, index: number): string {
+  const line = index * fields;
+  return text.slice((at[line + 1] as number) - textAt, (at[line + 2] as number) - textAt);
 }
 
-export function valueAt({ buffer, at }: HeaderLines, index: number): string {
-  return buffer.toString('latin1', at[index * fields + 3], at[index * fields + 4]);
+export function valueAt({ text, textAt, at }: HeaderLines, index: number): string {
+  const line = index * fields;
+  return text.slice((at[line + 3] as number) - textAt, (at[line + 4] as number) - textAt);
 }
 
 /** The value of the first line with this name. */
@@ -142,13 +156,15 @@ export function valuesOf(lines: HeaderLines, id: number, separator: string): str
   return values.join(separator);
 }
 
-/** Where a line starts, and where it ends with its CRLF. */
-export function lineStart({ at }: HeaderLines, index: number): number {
-  return at[index * fields + 1] as number;
+/** The lines from one to before another, as they came, each with its CRLF. */
+export function linesBetween(lines: HeaderLines, from: number, to: number): string {
+  const { text, textAt } = lines;
+  return text.slice(lineStart(lines, from) - textAt, lineStart(lines, to) - textAt);
 }
 
-export function lineEnd(lines: HeaderLines, index: number): number {
-  return index + 1 < lines.count ? lineStart(lines, index + 1) : lines.end - 2;
+/** Where a line starts; after the last one, where the empty line does. */
+function lineStart({ at, count, end }: HeaderLines, index: number): number {
+  return index < count ? (at[index * fields + 1] as number) : end - 2;
 }
 
 /** Whether the line is written as we would: one space after the colon and none at the end. */
@@ -159,7 +175,7 @@ export function isTidy(lines: HeaderLines, index: number): boolean {
   return (
     (at[line + 3] as number) === nameEnd + 2 &&
     buffer[nameEnd + 1] === space &&
-    (at[line + 4] as number) + 2 === lineEnd(lines, index)
+    (at[line + 4] as number) + 2 === lineStart(lines, index + 1)
   );
 }
 

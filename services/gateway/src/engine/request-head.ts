@@ -93,14 +93,16 @@ export function readRequestHead(
   const reading = readRequestLine(head, buffer, start, end);
   if (reading !== read) return reading;
   const { lines } = head;
-  const headers = readHeaderLines(lines, buffer, requestLineEnd, end);
+  const headers = readHeaderLines(lines, buffer, requestLineEnd, end, start);
   if (headers === malformed) head.why = lines.why;
   if (headers === tooLarge) head.why = 'it has too many headers';
-  return headers === read ? judge(head) : headers;
+  if (headers !== read) return headers;
+  head.target = lines.text.slice(targetStart - start, targetEnd - start);
+  return judge(head);
 }
 
-/** Where the request line that was read last ends, with its CRLF. */
-let requestLineEnd = 0;
+/** Of the request line that was read last: where its target is, and where it ends with its CRLF. */
+let [targetStart, targetEnd, requestLineEnd] = [0, 0, 0];
 
 function readRequestLine(head: RequestHead, buffer: Buffer, start: number, end: number): Reading {
   let i = start;
@@ -110,12 +112,12 @@ function readRequestLine(head: RequestHead, buffer: Buffer, start: number, end: 
   if (buffer[i] !== space) return refuse(head, 'its method is not one');
   const method = methodBetween(buffer, start, i);
   if (method === undefined) return refuse(head, 'its method is unknown');
-  const targetStart = ++i;
+  targetStart = ++i;
   while (i < end && isTargetByte[buffer[i] as number] === 1) i++;
   if (i >= end) return incomplete;
   if (buffer[targetStart] !== 0x2f) return refuse(head, 'its target does not begin with "/"');
   if (buffer[i] !== space) return refuse(head, 'its target has a character that must be encoded');
-  const targetEnd = i++;
+  targetEnd = i++;
   // HTTP/1.x CRLF
   if (end - i < 10) {
     for (let at = i; at < end; at++) if (buffer[at] === lf) return refuse(head, badVersion);
@@ -137,7 +139,6 @@ function readRequestLine(head: RequestHead, buffer: Buffer, start: number, end: 
     return refuse(head, badVersion);
   }
   head.method = method;
-  head.target = buffer.toString('latin1', targetStart, targetEnd);
   head.minor = minor;
   requestLineEnd = i + 10;
   return read;

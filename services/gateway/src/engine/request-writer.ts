@@ -1,12 +1,4 @@
-import {
-  idAt,
-  isTidy,
-  lineEnd,
-  lineStart,
-  nameAt,
-  valueAt,
-  type HeaderLines,
-} from './header-lines.ts';
+import { idAt, isTidy, linesBetween, nameAt, valueAt } from './header-lines.ts';
 import { platformName } from './header-names.ts';
 import { requestNames, type RequestHead } from './request-head.ts';
 
@@ -59,8 +51,6 @@ export function requestLines(
 ): string {
   const { lines, options } = head;
   const action = actions[reader];
-  const text = textOf(lines);
-  const offset = lines.count > 0 ? lineStart(lines, 0) : 0;
   let result = '';
   let runFrom = -1;
   for (let index = 0; index < lines.count; index++) {
@@ -71,25 +61,17 @@ export function requestLines(
       continue;
     }
     if (runFrom !== -1) {
-      result += text.slice(lineStart(lines, runFrom) - offset, lineStart(lines, index) - offset);
+      result += linesBetween(lines, runFrom, index);
       runFrom = -1;
     }
     if (passes) result += `${nameAt(lines, index)}: ${valueAt(lines, index)}\r\n`;
   }
-  if (runFrom !== -1) {
-    const end = lineEnd(lines, lines.count - 1);
-    result += text.slice(lineStart(lines, runFrom) - offset, end - offset);
-  }
+  if (runFrom !== -1) result += linesBetween(lines, runFrom, lines.count);
   if (cookies !== '') result += `Cookie: ${cookies}\r\n`;
   if (head.chunked) result += 'Transfer-Encoding: chunked\r\n';
   else if (head.contentLength !== -1) result += `Content-Length: ${head.contentLength}\r\n`;
   if (head.expectsContinue) result += 'Expect: 100-continue\r\n';
   return result + added;
-}
-
-function textOf(lines: HeaderLines): string {
-  if (lines.count === 0) return '';
-  return lines.buffer.toString('latin1', lineStart(lines, 0), lines.end - 2);
 }
 
 function actionTable(dropped: readonly (keyof typeof id)[]): Uint8Array {

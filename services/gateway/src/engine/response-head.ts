@@ -92,7 +92,7 @@ export function readResponseHead(
       : refuse(head, 'it does not begin with HTTP/1.1');
   }
   const minor = (buffer[start + 7] as number) - 0x30;
-  const isHttp = buffer.toString('latin1', start, start + 7) === 'HTTP/1.';
+  const isHttp = startsWithHttp(buffer, start);
   if (!isHttp || (minor !== 0 && minor !== 1) || buffer[start + 8] !== space) {
     return refuse(head, 'it does not begin with HTTP/1.1');
   }
@@ -110,14 +110,22 @@ export function readResponseHead(
   if (i > start + 12 && buffer[start + 12] !== space) return refuse(head, 'its status is odd');
   head.minor = minor;
   head.status = status;
-  head.reason = buffer.toString('latin1', Math.min(start + 13, i), i);
 
   const { lines } = head;
-  const headers = readHeaderLines(lines, buffer, i + 2, end);
+  const headers = readHeaderLines(lines, buffer, i + 2, end, start);
   if (headers === malformed) head.why = lines.why;
   if (headers === tooLarge) head.why = 'it has too many headers';
-  return headers === read ? judge(head) : headers;
+  if (headers !== read) return headers;
+  head.reason = lines.text.slice(13, i - start);
+  return judge(head);
 }
+
+function startsWithHttp(buffer: Buffer, start: number): boolean {
+  for (let i = 0; i < http.length; i++) if (buffer[start + i] !== http[i]) return false;
+  return true;
+}
+
+const http = Buffer.from('HTTP/1.', 'latin1');
 
 function judge(head: ResponseHead): Reading {
   const { lines } = head;

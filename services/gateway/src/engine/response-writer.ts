@@ -1,6 +1,6 @@
 import { underPrefix, type Answered } from '../requests/location.ts';
 import { confineSetCookie } from '../requests/set-cookie.ts';
-import { has, idAt, isTidy, lineEnd, lineStart, nameAt, valueAt } from './header-lines.ts';
+import { has, idAt, isTidy, linesBetween, nameAt, valueAt } from './header-lines.ts';
 import { responseNames, type ResponseHead } from './response-head.ts';
 
 /** How a plugin's answer is confined to the plugin; our own pages' answers are not. */
@@ -66,8 +66,6 @@ export function answerHead(
   const { lines, options } = head;
   const prefix = rules?.prefix;
   const action = prefix === undefined ? pagesActions : pluginActions;
-  const offset = lines.count > 0 ? lineStart(lines, 0) : 0;
-  const text = lines.count > 0 ? lines.buffer.toString('latin1', offset, lines.end - 2) : '';
   let result = `HTTP/1.1 ${head.status} ${head.reason}\r\n`;
   let runFrom = -1;
   for (let index = 0; index < lines.count; index++) {
@@ -78,7 +76,7 @@ export function answerHead(
       continue;
     }
     if (runFrom !== -1) {
-      result += text.slice(lineStart(lines, runFrom) - offset, lineStart(lines, index) - offset);
+      result += linesBetween(lines, runFrom, index);
       runFrom = -1;
     }
     if (passes) result += `${nameAt(lines, index)}: ${valueAt(lines, index)}\r\n`;
@@ -88,10 +86,7 @@ export function answerHead(
       if (value !== undefined) result += `${nameAt(lines, index)}: ${value}\r\n`;
     }
   }
-  if (runFrom !== -1) {
-    const end = lineEnd(lines, lines.count - 1);
-    result += text.slice(lineStart(lines, runFrom) - offset, end - offset);
-  }
+  if (runFrom !== -1) result += linesBetween(lines, runFrom, lines.count);
   if (prefix !== undefined) {
     if (!has(lines, id['x-content-type-options'])) result += 'X-Content-Type-Options: nosniff\r\n';
     if (!has(lines, id['referrer-policy'])) result += 'Referrer-Policy: same-origin\r\n';

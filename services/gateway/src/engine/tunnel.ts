@@ -23,6 +23,7 @@ type Tunnel = Exchange &
 
 type Frames = ReturnType<typeof createFrameTracker>;
 
+const nothing = Buffer.alloc(0);
 const keepAliveMs = 30_000;
 const closeCode = { revoked: 1008, stopping: 1001 } as const;
 const hardlyMs = 1_000;
@@ -74,7 +75,7 @@ export function startTunnel({
   client.socket.write(first, 'latin1');
   tunnel.frames?.fromPlugin.see(fromPlugin);
   const waiting = client.unread.subarray(client.at);
-  client.unread = client.headIn;
+  client.unread = nothing;
   client.at = 0;
   resume(client);
   if (waiting.length > 0) acts.raw(tunnel, waiting);

@@ -68,9 +68,9 @@ test('W2C-14 points are listed with who contributes, and an operator decides wha
   const listed = await panel('events.reporting');
   assert.match(listed, /<h2>Reports<\/h2>.*On &lt;all&gt; events/);
   assert.match(listed, /Declared by<\/dt><dd><a href="\/plugins\/events">Events<\/a>/);
-  assert.match(listed, /Takes contributions<\/dt><dd>yes<.*Contributions<\/dt><dd>2</);
+  assert.match(listed, /Takes contributions<\/dt><dd>yes<.*Contributions<\/dt><dd><a [^>]*>2</);
   assert.match(listed, /Alpha report.*href="\/plugins\/summary".*shown.*Zulu report/);
-  assert.match(await panel('events.reporting@2'), /version 2.*Contributions<\/dt><dd>0</);
+  assert.match(await panel('events.reporting@2'), /version 2.*Contributions<\/dt><dd>none</);
   assert.match(await panel('nav'), /Declared by<\/dt><dd>the platform</);
 
   const off = await send(reports, { contribution: 'alpha', enabled: 'false' });
@@ -91,6 +91,39 @@ test('W2C-14 points are listed with who contributes, and an operator decides wha
 
   await platform.admin.setPluginEnabled({ slug: 'events', enabled: false, force: true });
   assert.match(await panel('events.reporting'), /not now: &quot;events&quot; is disabled/);
+});
+
+test('REG-6 plugins and points are enabled, disabled or removed, and are listed by that', async () => {
+  const point = (id: string) => ({ extensionPoints: [{ id }] });
+  await using _on = await run('on', point('on.point'));
+  await using _off = await run('off', point('off.point'));
+  await using _gone = await run('gone', point('gone.point'));
+  await platform.admin.setPluginEnabled({ slug: 'off', enabled: false });
+  await platform.admin.removePlugin({ slug: 'gone' });
+  const ids = (page: string, kind: string) =>
+    [...page.matchAll(new RegExp(`id="${kind}-([^"]+)"`, 'g'))].map(([, id = '']) => id);
+  await until(async () => (await read('/plugins?state=removed')).includes('plugin-gone'));
+  const disabled = await read('/plugins?state=disabled');
+  assert.ok(ids(disabled, 'plugin').includes('off') && !ids(disabled, 'plugin').includes('on'));
+  assert.deepEqual(ids(await read('/plugins?state=removed'), 'plugin'), ['gone']);
+  const points = async (state: string) =>
+    ids(await read(`/extension-points?state=${state}`), 'point');
+  assert.ok((await points('ready')).includes('on.point'));
+  assert.ok((await points('disabled')).includes('off.point'));
+  assert.deepEqual(await points('removed'), ['gone.point']);
+  assert.match(await panel('gone.point'), /badge-quiet">removed</);
+});
+
+test('REG-15 plugins are listed by the point they contribute to, each with its version and its processes', async () => {
+  await using _one = await run('one', { version: '1.2.3', contributions: [report('o', 'One')] });
+  await using _other = await run('other', {});
+  await until(async () => (await read('/plugins')).includes('plugin-one'));
+  const page = await read('/plugins?point=events.reporting');
+  assert.match(page, /<option selected>events\.reporting</);
+  assert.ok(!page.includes('plugin-other'));
+  assert.match(page, /id="plugin-one".*one · 1\.2\.3.*1 process/);
+  const heads = [...page.matchAll(/<th>([^<]+)<\/th>/g)].map(([, head]) => head);
+  assert.deepEqual(heads, ['Plugin', 'State', 'Why', 'Running', 'Since', 'Index']);
 });
 
 test('what cannot be decided of a contribution is said on the page of its plugin', async () => {

@@ -11,11 +11,14 @@ import { explanationUrl } from './explanation.ts';
 import { pluginLink } from './plugin-relations.ts';
 import { pointAnchor } from './point-anchor.ts';
 import { registrySilent } from './registry-away.ts';
+import { stateChips } from './state-chips.ts';
+
+export const pointStates = ['ready', 'waiting', 'disabled', 'removed'];
 
 type Plugins = ReadonlyMap<string, ReceivedPlugin>;
 
 /** The Extension points page; `content` is the part that is fetched again when the catalog changes. */
-export function extensionPointsPage(content: Html): Html {
+export function extensionPointsPage(state: string, content: Html): Html {
   return html`<header class="page-head">
       <h1>Extension points</h1>
       <p class="quiet">
@@ -23,24 +26,49 @@ export function extensionPointsPage(content: Html): Html {
         is switched off, and given its place, on the page of its plugin.
       </p>
     </header>
-    <div data-live="/-/fragments/extension-points" data-on="catalog">${content}</div>`;
+    <div
+      data-live="/-/fragments/extension-points?${new URLSearchParams({ state }).toString()}"
+      data-on="catalog"
+    >
+      ${content}
+    </div>`;
 }
 
 export function extensionPointsContent({
   data,
+  state,
   plugins,
 }: {
   data: { extensionPoints: readonly ReceivedExtensionPoint[] } | { trouble: string };
+  /** Only those in it; empty for all. */
+  state: string;
   plugins: Plugins;
 }): Html {
   if ('trouble' in data) return registrySilent(data.trouble);
-  return html`<div class="stack">
-    ${data.extensionPoints.map((point) => pointPanel(point, plugins))}
-  </div>`;
+  const having = (wanted: string) =>
+    data.extensionPoints.filter((point) => wanted === '' || point.state?.name === wanted);
+  const chips = stateChips({
+    counts: new Map(['', ...pointStates].map((each) => [each, having(each).length])),
+    always: [''],
+    chosen: state,
+    hrefOf: (each) => `/extension-points${each && `?state=${each}`}`,
+  });
+  const found = having(state);
+  return html`${chips}
+    <div class="stack">
+      ${found.map((point) => pointPanel(point, plugins))}
+      ${
+        found.length === 0 &&
+        html`<p class="nothing quiet">
+          No point is ${state}. <a href="/extension-points">Show all of them</a>
+        </p>`
+      }
+    </div>`;
 }
 
 function pointPanel(point: ReceivedExtensionPoint, plugins: Plugins): Html {
   const { id, version, title, description, mode, plugin, state, contributions } = point;
+  const contributors = `/plugins?${new URLSearchParams({ point: id }).toString()}`;
   return html`<article class="panel" id="${pointAnchor(id, version)}">
     <div class="panel-head">
       <div class="panel-title">
@@ -65,7 +93,9 @@ function pointPanel(point: ReceivedExtensionPoint, plugins: Plugins): Html {
       </div>
       <div>
         <dt>Contributions</dt>
-        <dd>${contributions.length}</dd>
+        <dd>
+          ${contributions.length > 0 ? html`<a href="${contributors}">${contributions.length}</a>` : 'none'}
+        </dd>
       </div>
     </dl>
     ${contributions.length > 0 && contributorTable(contributions, plugins)}

@@ -3,21 +3,25 @@ import { html, type Html } from '../shell/html.ts';
 import { iconOf } from '../shell/navigation.ts';
 import type { PageFrame } from '../shell/page-frame.ts';
 import { waitingReleases } from '../shell/plugin-attention.ts';
-import { countStates, listPlugins, pluginStates, type PluginFilter } from '../shell/plugin-list.ts';
+import { countStates, listPlugins, type PluginFilter } from '../shell/plugin-list.ts';
 import { pluginBadge } from './badge.ts';
 import { callout } from './callout.ts';
 import { moment } from './moment.ts';
 import { prose } from './prose.ts';
 import { registryAway } from './registry-away.ts';
+import { stateChips } from './state-chips.ts';
 import type { Message } from './tasks.ts';
 
 /** The Plugins page; `content` is the part that is fetched again when the catalog changes. */
 export function pluginsPage({
   filter,
+  points,
   message,
   content,
 }: {
   filter: PluginFilter;
+  /** Extension points that plugins contribute to. */
+  points: readonly string[];
   message: Message | undefined;
   content: Html;
 }): Html {
@@ -41,6 +45,13 @@ export function pluginsPage({
           placeholder="Title, slug or description"
         />
       </label>
+      <label class="field">
+        <span>Contributes to</span>
+        <select name="point">
+          <option value="">anything</option>
+          ${points.map((point) => html`<option ${point === filter.point && html`selected`}>${point}</option>`)}
+        </select>
+      </label>
       <button class="button">Find</button>
     </form>
     <div data-live="/-/fragments/plugins?${pluginQuery(filter)}" data-on="catalog">
@@ -63,7 +74,13 @@ export function pluginsContent({
 }): Html {
   if (plugins.size === 0) return html`${registryAway(trouble)} ${noPlugins()}`;
   const found = listPlugins(plugins.values(), filter);
-  return html`${registryAway(trouble)} ${stateChips(plugins, filter)}
+  const chips = stateChips({
+    counts: countStates(plugins.values()),
+    always: ['', 'attention'],
+    chosen: filter.state,
+    hrefOf: (state) => `/plugins?${pluginQuery({ ...filter, state })}`,
+  });
+  return html`${registryAway(trouble)} ${chips}
   ${
     found.length > 0
       ? pluginTable(found, frame)
@@ -78,30 +95,6 @@ export function pluginQuery(filter: PluginFilter): string {
   return new URLSearchParams(given).toString();
 }
 
-function stateChips(plugins: ReadonlyMap<string, ReceivedPlugin>, filter: PluginFilter): Html {
-  const counts = countStates(plugins.values());
-  const always = new Set(['', 'attention', filter.state]);
-  const shown = ['', 'attention', ...pluginStates].filter(
-    (state) => always.has(state) || (counts.get(state) ?? 0) > 0,
-  );
-  return html`<ul class="chips" aria-label="Filter by state">
-    ${shown.map((state) => {
-      const count = counts.get(state) ?? 0;
-      const alarming = state === 'attention' && count > 0;
-      return html`<li id="chip-${state}">
-        <a
-          class="chip ${alarming && 'chip-warn'}"
-          href="/plugins?${pluginQuery({ ...filter, state })}"
-          ${state === filter.state && html`aria-current="true"`}
-          >${chipNames[state] ?? state} <span class="chip-count">${count}</span></a
-        >
-      </li>`;
-    })}
-  </ul>`;
-}
-
-const chipNames: Record<string, string> = { '': 'all', attention: 'needs attention' };
-
 function pluginTable(plugins: readonly ReceivedPlugin[], frame: PageFrame): Html {
   return html`<table class="panel-table plugin-list">
     <thead>
@@ -109,6 +102,7 @@ function pluginTable(plugins: readonly ReceivedPlugin[], frame: PageFrame): Html
         <th>Plugin</th>
         <th>State</th>
         <th>Why</th>
+        <th>Running</th>
         <th>Since</th>
         <th>Index</th>
       </tr>
@@ -142,9 +136,20 @@ function pluginRow(plugin: ReceivedPlugin, { icon }: PageFrame): Html {
         >`
       }
     </td>
+    <td data-label="Running">${running(plugin)}</td>
     <td data-label="Since">${moment(fromTimestamp(state?.since))}</td>
     <td data-label="Index">${index ?? html`<span class="quiet">–</span>`}</td>
   </tr>`;
+}
+
+/** Its processes: a plugin can be down without being removed, and up without being offered. */
+function running({ instances }: ReceivedPlugin): Html {
+  const lost = instances.filter(({ state }) => state?.name === 'suspect').length;
+  if (instances.length === 0) return html`<span class="quiet">none</span>`;
+  return html`<span
+    >${instances.length} ${instances.length === 1 ? 'process' : 'processes'}
+    ${lost > 0 && html`<span class="quiet">${lost} not heard of</span>`}</span
+  >`;
 }
 
 function noPlugins(): Html {

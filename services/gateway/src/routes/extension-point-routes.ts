@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { PlatformError } from '@patchbay/proto';
+import { z } from 'zod';
 import {
   onBehalfOf,
   sendFragment,
@@ -7,10 +8,16 @@ import {
   signedInFor,
   type PagesContext,
 } from '../shell/pages-context.ts';
-import { extensionPointsContent, extensionPointsPage } from '../pages/extension-points.ts';
+import {
+  extensionPointsContent,
+  extensionPointsPage,
+  pointStates,
+} from '../pages/extension-points.ts';
 import type { AdminClient } from '../platform-clients.ts';
 import type { Session } from '../sign-in/sessions.ts';
 import { troubleOf } from '../shell/trouble.ts';
+
+const query = z.object({ state: z.enum(['', ...pointStates]).catch('') });
 
 /** The Extension points page, for administrators: where plugins can add something, and who does. */
 export function extensionPointRoutes(
@@ -18,12 +25,15 @@ export function extensionPointRoutes(
   context: PagesContext & { registry: AdminClient },
 ): void {
   const { catalog, registry, newFrame } = context;
-  const content = async (session: Session) =>
-    extensionPointsContent({ data: await pointsOf(registry, session), plugins: catalog.plugins() });
+  const content = async (session: Session, state: string) => {
+    const data = await pointsOf(registry, session);
+    return extensionPointsContent({ data, state, plugins: catalog.plugins() });
+  };
 
   app.get('/extension-points', async (request, reply) => {
     const session = await signedInFor('plugins.administer', request, context);
-    const main = extensionPointsPage(await content(session));
+    const { state } = query.parse(request.query);
+    const main = extensionPointsPage(state, await content(session, state));
     const at = '/extension-points';
     const frame = newFrame();
     return sendShell(reply, context, { title: 'Extension points', at, main, session, frame });
@@ -31,7 +41,8 @@ export function extensionPointRoutes(
 
   app.get('/-/fragments/extension-points', async (request, reply) => {
     const session = await signedInFor('plugins.administer', request, context);
-    return sendFragment(reply, await content(session), newFrame());
+    const { state } = query.parse(request.query);
+    return sendFragment(reply, await content(session, state), newFrame());
   });
 }
 

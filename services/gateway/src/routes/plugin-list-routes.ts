@@ -4,11 +4,12 @@ import { outcomeOf } from '../shell/outcome.ts';
 import type { PageFrame } from '../shell/page-frame.ts';
 import { sendFragment, sendShell, signedInFor, type PagesContext } from '../shell/pages-context.ts';
 import { pluginsContent, pluginsPage } from '../pages/plugins.ts';
-import { pluginStates, type PluginFilter } from '../shell/plugin-list.ts';
+import { pluginStates, pointsOf, type PluginFilter } from '../shell/plugin-list.ts';
 
 const query = z.object({
   state: z.enum(['', 'attention', ...pluginStates]).catch(''),
   text: z.string().max(100).catch(''),
+  point: z.string().max(200).catch(''),
 });
 
 /** The Plugins page, for administrators. */
@@ -23,7 +24,8 @@ export function pluginListRoutes(app: FastifyInstance, context: PagesContext): v
     const filter = query.parse(request.query);
     const done = outcomeOf(request.query);
     const message = done === undefined ? undefined : { tone: 'good' as const, text: done };
-    const main = pluginsPage({ filter, message, content: content(filter, frame) });
+    const points = pointsOf(catalog.plugins().values());
+    const main = pluginsPage({ filter, points, message, content: content(filter, frame) });
     const scripts = ['filters'];
     return sendShell(reply, context, {
       title: 'Plugins',

@@ -2,8 +2,11 @@ import type { ReceivedPlugin } from '@patchbay/proto';
 import { byOrder, descriptionOf } from './navigation.ts';
 import { needsAttention } from './plugin-attention.ts';
 
-/** `state`: one of the states, `attention`, or empty for all of them. */
-export type PluginFilter = { state: string; text: string };
+/**
+ * `state`: one of the states, `attention`, or empty for all of them. `point`: the extension point that
+ * it contributes to.
+ */
+export type PluginFilter = { state: string; text: string; point: string };
 
 export const pluginStates = [
   'ready',
@@ -23,10 +26,12 @@ export const pluginStates = [
 /** The plugins that match, sorted by the operator's index (those without come last), then title. */
 export function listPlugins(
   plugins: Iterable<ReceivedPlugin>,
-  { state, text }: PluginFilter,
+  { state, text, point }: PluginFilter,
 ): ReceivedPlugin[] {
   return [...plugins]
-    .filter((plugin) => hasState(plugin, state) && hasText(plugin, text))
+    .filter(
+      (plugin) => hasState(plugin, state) && hasText(plugin, text) && contributesTo(plugin, point),
+    )
     .toSorted(
       (a, b) =>
         byOrder(a.index ?? Infinity, b.index ?? Infinity) ||
@@ -50,6 +55,20 @@ function hasState(plugin: ReceivedPlugin, state: string): boolean {
   if (state === '') return true;
   if (state === 'attention') return needsAttention(plugin);
   return (plugin.state?.name ?? 'offline') === state;
+}
+
+/** The points that plugins contribute to now, by name. */
+export function pointsOf(plugins: Iterable<ReceivedPlugin>): string[] {
+  const points = [...plugins].flatMap((plugin) => contributed(plugin));
+  return [...new Set(points)].toSorted();
+}
+
+function contributesTo(plugin: ReceivedPlugin, point: string): boolean {
+  return point === '' || contributed(plugin).includes(point);
+}
+
+function contributed({ contributions }: ReceivedPlugin): string[] {
+  return contributions.filter(({ state }) => state?.name !== 'removed').map(({ point }) => point);
 }
 
 function hasText(plugin: ReceivedPlugin, text: string): boolean {

@@ -110,7 +110,11 @@ function describe(
     mode,
     plugin: plugin ?? '',
     state: held
-      ? { name: 'waiting', reason: 'plugin-not-offered', message: `"${plugin}" is ${held}` }
+      ? {
+          name: held === 'disabled' || held === 'removed' ? held : 'waiting',
+          reason: 'plugin-not-offered',
+          message: `"${plugin}" is ${held}`,
+        }
       : { name: 'ready', reason: 'ready', message: '' },
     schema: schema ? toStruct(schema) : null,
     deadline: toDuration(deadlineMs),

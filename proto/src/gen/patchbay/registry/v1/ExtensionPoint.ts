@@ -22,7 +22,8 @@ export interface ExtensionPoint {
    */
   'plugin'?: (string);
   /**
-   * Whether it takes contributions now, and why not.
+   * Whether it takes contributions now: `ready`, or `disabled`, `removed` or `waiting` as the plugin that
+   * declares it, and why.
    */
   'state'?: (_patchbay_plugin_v1_State | null);
   /**
@@ -57,7 +58,8 @@ export interface ExtensionPoint__Output {
    */
   'plugin': (string);
   /**
-   * Whether it takes contributions now, and why not.
+   * Whether it takes contributions now: `ready`, or `disabled`, `removed` or `waiting` as the plugin that
+   * declares it, and why.
    */
   'state': (_patchbay_plugin_v1_State__Output | null);
   /**

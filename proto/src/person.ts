@@ -17,7 +17,17 @@ export type Person = {
   permissions: ReadonlySet<string>;
   /** Where they ask by a token with scopes: nothing beyond these; absent for no limit. */
   scopes?: ReadonlySet<string> | undefined;
+  /** What was decided with the policies of plugins, where they were asked; it comes before roles. */
+  verdicts?: Verdicts | undefined;
 };
+
+/** By `verdictKey`: whether somebody may, who decided that, and why. */
+export type Verdicts = ReadonlyMap<string, { allowed: boolean; name: string; detail: string }>;
+
+/** @param object such as `space:<id>`; empty for the whole site. */
+export function verdictKey(permission: string, object: string): string {
+  return `${permission} ${object}`;
+}
 
 /** A user of the directory with the permissions of their roles. */
 export function toPerson(
@@ -39,12 +49,14 @@ export function toPerson(
 }
 
 /** What `holds` looks at. */
-export type Holder = Pick<Person, 'everything' | 'permissions' | 'scopes'>;
+export type Holder = Pick<Person, 'everything' | 'permissions' | 'scopes' | 'verdicts'>;
 
-/** Whether they have a permission; policies are not asked. */
+/** Whether they have a permission: by what policies said, where they were asked, else by their roles. */
 export function holds(holder: Holder, permission: string): boolean {
-  const { everything, permissions } = holder;
-  return (everything || permissions.has(permission)) && isInScope(holder, permission);
+  const { everything, permissions, verdicts } = holder;
+  const verdict = verdicts?.get(verdictKey(permission, ''));
+  const has = verdict?.allowed ?? (everything || permissions.has(permission));
+  return has && isInScope(holder, permission);
 }
 
 /** Whether the token by which they ask, if they do, reaches so far. */

@@ -1,4 +1,4 @@
-import { holds, isInScope, type Holder } from './person.ts';
+import { holds, isInScope, verdictKey, type Holder } from './person.ts';
 
 /** What somebody is in a space. Everybody who is in it is a `member`. */
 export const spaceRoles = ['member', 'team', 'admin'] as const;
@@ -19,14 +19,16 @@ export type DirectoryRoles = ReadonlyMap<
 >;
 
 /**
- * Whether somebody has a permission in a space: for the whole site, or by a role that they have there.
- * The role `team` of spaces is `space.team` in the directory.
+ * Whether somebody has a permission in a space: by what policies said of it there, where they were
+ * asked, else for the whole site, or by a role that they have there. The role `team` of spaces is `space.team` in the directory.
  */
 export function holdsInSpace(
   person: Holder,
   permission: string,
-  { held, roles }: { held: readonly SpaceRole[]; roles: DirectoryRoles },
+  { space, held, roles }: { space: string; held: readonly SpaceRole[]; roles: DirectoryRoles },
 ): boolean {
+  const verdict = person.verdicts?.get(verdictKey(permission, `space:${space}`));
+  if (verdict) return verdict.allowed && isInScope(person, permission);
   if (holds(person, permission)) return true;
   if (!isInScope(person, permission)) return false;
   return held.some((name) => {

@@ -4,11 +4,13 @@ import { access, createClient, spaces, type ReceivedUser } from '@patchbay/proto
 import { definePlugin } from '@patchbay/sdk';
 import { startPlatform, type Platform } from '../support/platform.ts';
 import { servePlugin } from '../support/served-plugin.ts';
+import { signInAsNew, type TestSession } from '../support/session.ts';
 import { until } from '../support/until.ts';
 
 const stack = new AsyncDisposableStack();
 let platform: Platform;
 let member: ReceivedUser;
+let memberSession: TestSession & { userId: string };
 let root: ReceivedUser;
 const connect = () => {
   const at = { address: platform.addresses.registry, token: platform.environment.PLATFORM_TOKEN };
@@ -44,6 +46,14 @@ const vetoes = definePlugin({
         return null;
       },
     },
+    press: {
+      title: 'Hands off',
+      permissions: ['tools.press', 'catalog.read'],
+      decide({ permission, user }) {
+        asked.push(`press ${permission} ${user.username}`);
+        return user.username === 'member' ? { allowed: false, why: 'wet paint' } : null;
+      },
+    },
     closed: {
       permissions: ['tasks.administer'],
       failure: 'fail',
@@ -60,12 +70,32 @@ const vetoes = definePlugin({
   },
 });
 
+/** Pages and actions for who may press; it lists the actions of its point as who asks sees them. */
+const tools = definePlugin({
+  slug: 'tools',
+  title: 'Tools',
+  version: '1.0.0',
+  permissions: [{ name: 'press', title: 'Press buttons', defaultRoles: ['member'] }],
+  extensionPoints: [{ id: 'tools.actions', mode: 'static' }],
+  contributions: [
+    { point: 'nav', id: 'page', title: 'Buttons', path: '/press' },
+    { point: 'tools.actions', id: 'press', title: 'Press', permissions: ['press'] },
+    { point: 'tools.actions', id: 'look', title: 'Look' },
+  ],
+  routes: {
+    'GET /actions': async ({ points }) => points.list('tools.actions'),
+    'GET /press': { permissions: ['press'], handle: () => 'pressed' },
+  },
+});
+
 before(async () => {
   platform = stack.use(await startPlatform({ services: ['registry', 'gateway'] }));
   ({ checks, spaceCalls } = connect());
   stack.use(await servePlugin(platform, vetoes));
+  stack.use(await servePlugin(platform, tools));
   const { people } = platform;
-  const made = await people.createUser({ username: 'member', displayName: 'Member' });
+  memberSession = await signInAsNew(platform, { username: 'member' });
+  const made = await people.getUser({ id: memberSession.userId });
   member = made.user ?? assert.fail();
   const ensured = await people.ensureUser({
     username: 'root',
@@ -148,4 +178,73 @@ test('SEN-52 a call of the registry on behalf of somebody is vetoed with the rea
   });
   const { space } = await spaceCalls.createSpace({ title: 'Garden' }, onBehalfOf(root));
   assert.equal(space?.title, 'Garden');
+});
+
+const actionsFor = async (session: TestSession) => {
+  const response = await session.fetch('/p/tools/actions', { headers: { accept: '*/*' } });
+  const shown = (await response.json()) as { contribution: string }[];
+  return shown.map(({ contribution }) => contribution).toSorted();
+};
+const page = async (session: TestSession, path: string) => {
+  const response = await session.fetch(path, { headers: { accept: 'text/html' } });
+  return { status: response.status, html: await response.text() };
+};
+
+test('SEN-52 what a policy vetoes is not shown: no button, no link, no action; a superuser still has them', async () => {
+  const other = await signInAsNew(platform, { username: 'other' });
+  const rooted = await signInAsNew(platform, { username: 'chief', roles: ['administrator'] });
+  await platform.people.updateUser({ id: rooted.userId, superuser: true });
+  await until(async () => (await actionsFor(other)).length === 2, { what: 'the actions' });
+
+  const vetoed = await page(memberSession, '/spaces');
+  assert.doesNotMatch(vetoed.html, /href="\/spaces\/new"/);
+  assert.doesNotMatch(vetoed.html, />Buttons</);
+  assert.deepEqual(await actionsFor(memberSession), ['look']);
+  const refused = await page(memberSession, '/spaces/new');
+  assert.equal(refused.status, 403);
+  assert.match(
+    refused.html,
+    /No new spaces&quot; of &quot;vetoes&quot; says no: spaces are frozen/,
+  );
+  assert.equal((await memberSession.fetch('/p/tools/press')).status, 403);
+
+  assert.match((await page(other, '/spaces')).html, />Buttons</);
+  await until(async () => /href="\/spaces\/new"/.test((await page(rooted, '/spaces')).html));
+  assert.equal((await page(rooted, '/spaces/new')).status, 200);
+});
+
+test('SEN-54 a page asks each policy once about each permission, whatever it shows', async () => {
+  asked.length = 0;
+  await page(memberSession, '/spaces');
+  assert.deepEqual(asked.toSorted(), [
+    'first spaces.create',
+    'freeze audit.read member null',
+    'freeze spaces.create member null',
+    'press catalog.read member',
+    'press tools.press member',
+  ]);
+});
+
+test('why somebody does not see a contribution names each policy that was asked, and what it said', async () => {
+  asked.length = 0;
+  const explain = async (user: string) => {
+    const at = { slug: 'tools', contributionId: 'page', user };
+    const { checks: found } = await platform.admin.explainContribution(at);
+    return found.slice(-2).map(({ name, passed, detail }) => [name, passed, detail]);
+  };
+  assert.deepEqual(await explain('member'), [
+    ['policy "Hands off" of "vetoes" is asked about "tools.press"', false, 'wet paint'],
+    ['the person has the permissions that it asks for', false, 'a policy vetoes "tools.press"'],
+  ]);
+  assert.deepEqual(asked, ['press tools.press member']);
+  assert.deepEqual(await explain('other'), [
+    [
+      'policy "Hands off" of "vetoes" is asked about "tools.press"',
+      true,
+      'it has nothing to say about this',
+    ],
+    ['the person has the permissions that it asks for', true, '"tools.press"'],
+  ]);
+  const [check] = await explain('chief');
+  assert.match(String(check?.[0]), /may sign in/, 'policies are not asked about a superuser');
 });

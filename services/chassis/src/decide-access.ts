@@ -73,7 +73,7 @@ export function createDecideAccess({
       return decided([{ name: 'superuser', answer: 'yes', detail }]);
     }
     const reasons: Reason[] = [];
-    for (const policy of policies(question.permission)) {
+    for (const policy of policies.about(question.permission)) {
       const reason = await ask(policy, person, question);
       reasons.push(reason);
       if (reason.answer !== 'nothing') return decided(reasons);

@@ -11,8 +11,12 @@ export type Policy = {
   order: number;
 };
 
-/** The policies that are asked about a permission, in order. */
-export type Policies = (permission: string) => readonly Policy[];
+export type Policies = {
+  /** Those that are asked about a permission, in order. */
+  about(permission: string): readonly Policy[];
+  /** The permissions that any of them names. */
+  permissions(): readonly string[];
+};
 
 /** The policies of each permission, read again when the catalog changes. */
 export function createPolicies(catalog: {
@@ -21,12 +25,16 @@ export function createPolicies(catalog: {
 }): Policies {
   let revision = -1;
   let policies = new Map<string, Policy[]>();
-  return (permission) => {
+  const current = () => {
     if (catalog.revision() !== revision) {
       revision = catalog.revision();
       policies = readPolicies(catalog.plugins());
     }
-    return policies.get(permission) ?? [];
+    return policies;
+  };
+  return {
+    about: (permission) => current().get(permission) ?? [],
+    permissions: () => [...current().keys()],
   };
 }
 

@@ -18,6 +18,7 @@ import {
 import { PlatformError } from '@patchbay/proto';
 import { createAccessLog } from './requests/access-log.ts';
 import { createAccess } from './requests/access.ts';
+import { createJudgePerson } from './requests/judge-person.ts';
 import { answerLinkRequests } from './requests/answer-link-requests.ts';
 import { createActingFor } from './bearer/acting-for.ts';
 import { createBearers } from './bearer/bearers.ts';
@@ -216,6 +217,7 @@ export async function startGateway(
       roles: () => directory.roles(),
       personOf,
       scopesOf: createScopesOf({ directory, plugins }),
+      judge: (person, space) => judge(person, space),
       instances,
       identity,
       keys,
@@ -236,6 +238,7 @@ export async function startGateway(
     },
     askPolicy: (plugin, payload, options) => broker.ask(plugin, 'policy', payload, options),
   });
+  const judge = createJudgePerson({ policies, decideAccess });
   const bearers = createBearers({ directory, plugins });
   const tokens = stack.use(createTokensClient(registryAt));
   stack.use(reportUsed({ bearers, tokens, log }));
@@ -286,6 +289,7 @@ export async function startGateway(
     oidc: createOidcProvider(config),
     routes,
     spaces,
+    judge,
     access,
     live,
     setup,

@@ -1,3 +1,4 @@
+import type { DecideAccess } from '@patchbay/chassis';
 import { admin, mount, type Mounted } from '@patchbay/proto';
 import { capabilityCalls } from './relations/capabilities-admin.ts';
 import type { ChangeDeps } from './plugins/change-plugin.ts';
@@ -33,7 +34,7 @@ const needs: Needs<typeof admin> = {
 export function mountAdmin({
   guard,
   ...deps
-}: ChangeDeps & { directory: Directory; guard: Guard }): Mounted {
+}: ChangeDeps & { directory: Directory; decide: DecideAccess; guard: Guard }): Mounted {
   const handlers = {
     ...credentialCalls(deps),
     ...decisionCalls(deps),

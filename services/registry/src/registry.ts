@@ -150,7 +150,7 @@ export async function startRegistry(config: Config): Promise<Registry> {
   const stopping = new AbortController();
   const services = [
     mountCatalog({ catalog, guard, stopping: stopping.signal }),
-    mountAdmin({ ...changes, directory, guard }),
+    mountAdmin({ ...changes, directory, decide, guard }),
     mountSettings({ ...changes, directory, askPlugin, guard }),
     mountPeople({ db, directory, guard, askPlugin }),
     mountTokens({ db, directory, guard }),

@@ -15,6 +15,7 @@ import { nameOf, type PointAsker, type PointQuestion } from './ask-point.ts';
 import { hrefOf } from './led-to.ts';
 import type { Notices } from './notices.ts';
 import type { People } from './people.ts';
+import type { Acting } from '../requests/identity.ts';
 import type { PersonVouched } from './person-vouched.ts';
 import type { PointIndex } from './point-index.ts';
 
@@ -25,6 +26,8 @@ type Deps = {
   notices: Notices;
   people: People;
   vouched: PersonVouched;
+  /** With what policies say of them, on the site and in a space. */
+  judged: (acting: Acting, space: string | undefined) => Promise<Acting>;
   /** @throws PlatformError `not_found`. */
   spaceNamed: (idOrSlug: string) => KnownSpace;
   events: Events;
@@ -68,7 +71,7 @@ async function answer(deps: Deps, host: string, text: string): Promise<points.Po
 }
 
 async function ask(deps: Deps, host: string, request: Read): Promise<Json> {
-  const { index, asker, notices, people, vouched, spaceNamed } = deps;
+  const { index, asker, notices, people, vouched, judged, spaceNamed } = deps;
   const { mode, point, version, payload, identity, params } = request;
   const space = request.space === undefined ? undefined : spaceNamed(request.space);
   const placed = index.find(host, point, version);
@@ -79,7 +82,9 @@ async function ask(deps: Deps, host: string, request: Read): Promise<Json> {
     );
   }
   const acting =
-    identity === undefined ? people(`plugin:${host}`) : await vouched(identity, { by: host });
+    identity === undefined
+      ? people(`plugin:${host}`)
+      : await judged(await vouched(identity, { by: host }), space?.id);
   const question: PointQuestion = { placed, payload, acting, space };
   switch (mode) {
     case 'static': {

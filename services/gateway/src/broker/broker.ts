@@ -8,7 +8,8 @@ import {
   type points,
 } from '@patchbay/proto';
 import type { Events } from '../events.ts';
-import type { Identity } from '../requests/identity.ts';
+import type { Acting, Identity } from '../requests/identity.ts';
+import type { JudgePerson } from '../requests/judge-person.ts';
 import type { Instances } from '../requests/instances.ts';
 import type { SigningKeys } from '../requests/signing-keys.ts';
 import { answerCalls } from './answer-calls.ts';
@@ -51,6 +52,7 @@ export function startBroker({
   roles,
   personOf,
   scopesOf,
+  judge,
   instances,
   identity,
   keys,
@@ -64,6 +66,8 @@ export function startBroker({
   roles: () => DirectoryRoles;
   personOf: (userId: string) => Person | undefined;
   scopesOf: ScopesOf;
+  /** Asks the policies about somebody. */
+  judge: JudgePerson;
   instances: Instances;
   identity: Identity;
   keys: SigningKeys;
@@ -89,7 +93,21 @@ export function startBroker({
     if (found) return found;
     throw new PlatformError('not_found', `there is no space "${idOrSlug}"`);
   };
-  answerPointRequests({ nats, index, asker, notices, people, vouched, spaceNamed, events });
+  const judged = async (acting: Acting, space: string | undefined): Promise<Acting> => {
+    const person = personOf(acting.sub);
+    return person ? { ...acting, verdicts: (await judge(person, space)).verdicts } : acting;
+  };
+  answerPointRequests({
+    nats,
+    index,
+    asker,
+    notices,
+    people,
+    vouched,
+    judged,
+    spaceNamed,
+    events,
+  });
   stack.use(answerCalls({ nats, caller, people, events }));
   return {
     health: (plugin) => safeguards.health(plugin),

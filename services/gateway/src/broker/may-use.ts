@@ -39,7 +39,10 @@ export function mayUse(placed: Placed, { acting, space, roles }: Audience): bool
     const own = { slug: plugin.slug, permissions: declared as { name: string }[] };
     const needed = neededPermissions(own, listed.flat().map(String));
     const held = space?.members.get(acting.sub) ?? [];
-    if (!needed.every((name) => holdsInSpace(acting, name, { held, roles }))) return false;
+    if (
+      !needed.every((name) => holdsInSpace(acting, name, { space: space?.id ?? '', held, roles }))
+    )
+      return false;
   }
   if (space === undefined) return true;
   return isActiveIn({

@@ -116,7 +116,10 @@ export function createAccess({
     const { needed } = rule;
     const granted: Granted = { session, plugin, entered, rule, asked };
     if (asked.hasLink) return settle(granted);
-    if (asksPolicies(person) && needed.some((permission) => policies(permission).length > 0)) {
+    if (
+      asksPolicies(person) &&
+      needed.some((permission) => policies.about(permission).length > 0)
+    ) {
       return askPolicies(granted);
     }
     const missing = needed.filter((permission) => !spaces.holds(person, permission, entered));

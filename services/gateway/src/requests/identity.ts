@@ -126,8 +126,8 @@ function keyOf({ id }: Session, slug: string, entered: Entered | undefined): str
 
 /** The person of a session. */
 export function actingIn({ person, locale, timeZone, actor }: Omit<Session, 'id'>): Acting {
-  const { id: sub, displayName: name, roles, everything, permissions, scopes } = person;
-  const rights = { everything, permissions, scopes };
+  const { id: sub, displayName: name, roles, everything, permissions, scopes, verdicts } = person;
+  const rights = { everything, permissions, scopes, verdicts };
   return { sub, name, roles: [...roles], ...rights, locale, timeZone, actor };
 }
 

@@ -44,7 +44,11 @@ export function createSpaces({
 }): Spaces {
   const holdsHere: Spaces['holds'] = (person, permission, entered) =>
     entered
-      ? holdsInSpace(person, permission, { held: entered.roles, roles: directory.roles() })
+      ? holdsInSpace(person, permission, {
+          space: entered.space.id,
+          held: entered.roles,
+          roles: directory.roles(),
+        })
       : holds(person, permission);
 
   return {

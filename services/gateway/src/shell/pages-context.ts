@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CatalogCopy, DirectoryCopy } from '@patchbay/chassis';
-import { holds, type CallOptions, type PermissionName } from '@patchbay/proto';
+import { holds, verdictKey, type CallOptions, type PermissionName } from '@patchbay/proto';
 import type { AnswerRefusal } from '../requests/answer-refusal.ts';
 import type { Events } from '../events.ts';
 import { toText, type Html } from './html.ts';
@@ -9,7 +9,8 @@ import type { PageFrame } from './page-frame.ts';
 import type { PlatformCookies } from '../sign-in/platform-cookies.ts';
 import type { PluginRoutes } from '../requests/plugin-route.ts';
 import { shellPage, type ShellOptions } from '../pages/shell.ts';
-import { missingPermissions, signedOut, type Refusal } from '../requests/refusal.ts';
+import type { JudgePerson } from '../requests/judge-person.ts';
+import { missingPermissions, signedOut, vetoed, type Refusal } from '../requests/refusal.ts';
 import type { Session, Sessions } from '../sign-in/sessions.ts';
 import type { Spaces } from '../requests/spaces.ts';
 
@@ -20,6 +21,7 @@ export type PagesContext = {
   directory: DirectoryCopy;
   routes: PluginRoutes;
   spaces: Spaces;
+  judge: JudgePerson;
   events: Events;
   publicUrl: URL;
   origins: Origins;
@@ -39,26 +41,42 @@ export class Refused extends Error {
   }
 }
 
-/** Who asks. Throws `Refused` when nobody is signed in. */
+/** Who asks, as policies see them. Throws `Refused` when nobody is signed in. */
 export async function signedIn(
   { raw }: FastifyRequest,
-  { sessions, cookies }: Pick<PagesContext, 'sessions' | 'cookies'>,
+  { sessions, cookies, directory, judge }: SignedInDeps,
 ): Promise<Session> {
   const token = cookies.session.tokenOf(raw.headers.cookie);
   const session = token === undefined ? undefined : await sessions.find(token);
   if (!session) throw new Refused(signedOut());
-  return session;
+  const slug = spaceIn(raw.url ?? '');
+  const person = await judge(session.person, slug && directory.space(slug)?.id);
+  return person === session.person ? session : { ...session, person };
 }
 
 /** Somebody who has a permission. Throws `Refused` when nobody is signed in, or they have it not. */
 export async function signedInFor(
   permission: PermissionName,
   request: FastifyRequest,
-  context: Pick<PagesContext, 'sessions' | 'cookies'>,
+  context: SignedInDeps,
 ): Promise<Session> {
   const session = await signedIn(request, context);
-  if (!holds(session.person, permission)) throw new Refused(missingPermissions([permission]));
-  return session;
+  const { person } = session;
+  if (holds(person, permission)) return session;
+  const verdict = person.verdicts?.get(verdictKey(permission, ''));
+  const isVetoed = verdict !== undefined && verdict.name !== 'roles';
+  throw new Refused(isVetoed ? vetoed(verdict) : missingPermissions([permission]));
+}
+
+type SignedInDeps = Pick<PagesContext, 'sessions' | 'cookies' | 'directory' | 'judge'>;
+
+/** The slug of the space that a page, or a part of one, is in. */
+function spaceIn(url: string): string | undefined {
+  const parsed = URL.parse(url, 'http://here');
+  if (!parsed) return undefined;
+  const { pathname, searchParams } = parsed;
+  const [, slug] = /^\/s\/([^/?]+)/.exec(searchParams.get('at') ?? pathname) ?? [];
+  return slug ?? searchParams.get('space') ?? undefined;
 }
 
 /** How the registry is told for whom the gateway asks. */

@@ -1,3 +1,4 @@
+import type { DecideAccess } from '@patchbay/chassis';
 import { fromStruct, type ContributionMessage } from '@patchbay/proto';
 import type { CatalogEntry } from '../catalog/catalog.ts';
 import type { Directory } from '../people/directory.ts';
@@ -9,20 +10,22 @@ import { checksFor } from './explain-to.ts';
 export type CheckFound = { name: string; passed: boolean; detail: string };
 
 /** Every condition for a contribution to be shown, in order; all are passed when it is. */
-export function explainContribution(
+export async function explainContribution(
   entry: CatalogEntry,
   contribution: ContributionMessage,
   {
     known,
     audience,
     roles,
+    decide,
   }: {
     /** The point that it is for. */
     known: KnownPoint | undefined;
     audience: Audience;
     roles: Directory['roles'];
+    decide: DecideAccess;
   },
-): CheckFound[] {
+): Promise<CheckFound[]> {
   const { plugin } = entry;
   const { point = '', state, enabled, properties } = contribution;
   const inRelease = state?.name !== 'removed';
@@ -54,6 +57,9 @@ export function explainContribution(
       passed: state?.name !== 'invalid',
       detail: state?.name === 'invalid' ? (state.message ?? '') : 'it fits the schema of the point',
     },
-    ...checksFor(entry, { point, properties: fromStruct(properties) }, audience, roles),
+    ...(await checksFor(entry, { point, properties: fromStruct(properties) }, audience, {
+      roles,
+      decide,
+    })),
   ];
 }

@@ -1,3 +1,4 @@
+import type { DecideAccess } from '@patchbay/chassis';
 import {
   createRouter,
   holdsInSpace,
@@ -12,18 +13,23 @@ import type { CatalogEntry } from '../catalog/catalog.ts';
 import type { Directory } from '../people/directory.ts';
 import type { Audience } from './audience.ts';
 import type { CheckFound } from './explain-contribution.ts';
+import { explainPermissions } from './explain-permissions.ts';
 
-/** Why a contribution that is shown is there for somebody, or in a space, or is not. */
-export function checksFor(
+/**
+ * Why a contribution that is shown is there for somebody, or in a space, or is not. Policies are asked
+ * once about each permission that it needs.
+ */
+export async function checksFor(
   { plugin, manifest }: CatalogEntry,
   contribution: { point?: string; properties: Readonly<Record<string, unknown>> },
   { person, space }: Audience,
-  roles: Directory['roles'],
-): CheckFound[] {
+  { roles, decide }: { roles: Directory['roles']; decide: DecideAccess },
+): Promise<CheckFound[]> {
   const checks: CheckFound[] = [];
   const held = heldIn(space, person?.id);
   const may = (permission: string) =>
-    person !== undefined && holdsInSpace(person, permission, { held, roles });
+    person !== undefined &&
+    holdsInSpace(person, permission, { space: space?.id ?? '', held, roles });
   if (person) {
     checks.push({
       name: 'the person may sign in',
@@ -44,7 +50,10 @@ export function checksFor(
     });
   }
   if (space) checks.push(activation(plugin, manifest, space));
-  if (person) checks.push(permitted(neededBy(plugin.slug, manifest, contribution), may));
+  if (person) {
+    const needed = [...new Set(neededBy(plugin.slug, manifest, contribution))];
+    checks.push(...(await explainPermissions(needed, { person, space, decide })));
+  }
   return checks;
 }
 
@@ -71,17 +80,6 @@ function activation(
       ? `it is active in "${space.slug}": ${how}`
       : `it is not active in "${space.slug}": ${how}; an admin of the space can activate it in its settings`,
   };
-}
-
-function permitted(needed: readonly string[], may: (name: string) => boolean): CheckFound {
-  const name = 'the person has the permissions that it asks for';
-  const missing = needed.filter((permission) => !may(permission));
-  const quoted = (names: readonly string[]) => names.map((it) => `"${it}"`).join(' and ');
-  if (missing.length > 0) {
-    const detail = `they lack ${quoted(missing)}: give them a role that has it`;
-    return { name, passed: false, detail };
-  }
-  return { name, passed: true, detail: needed.length > 0 ? quoted(needed) : 'it asks for none' };
 }
 
 /** What the contribution asks for, and the page that it leads to, if it does. */

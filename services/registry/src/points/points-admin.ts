@@ -1,3 +1,4 @@
+import type { DecideAccess } from '@patchbay/chassis';
 import {
   PlatformError,
   toDuration,
@@ -23,9 +24,9 @@ import { explainContribution } from './explain-contribution.ts';
 type Calls = 'listExtensionPoints' | 'explainContribution' | 'updateContribution';
 
 export function pointCalls(
-  deps: ChangeDeps & { directory: Directory },
+  deps: ChangeDeps & { directory: Directory; decide: DecideAccess },
 ): Pick<HandlersOf<typeof admin>, Calls> {
-  const { db, catalog, events, directory } = deps;
+  const { db, catalog, events, directory, decide } = deps;
   return {
     async listExtensionPoints() {
       const points = [...knownPoints(await listDeclaredPoints(db)).values()];
@@ -56,7 +57,8 @@ export function pointCalls(
       const points = knownPoints(await listDeclaredPoints(db));
       const known = points.get(pointKey(contribution.point ?? '', contribution.pointVersion ?? 1));
       const { roles } = directory;
-      return { checks: explainContribution(entry, contribution, { known, audience, roles }) };
+      const about = { known, audience, roles, decide };
+      return { checks: await explainContribution(entry, contribution, about) };
     },
 
     async updateContribution({ slug, contributionId: id, enabled, index, clearIndex }, context) {

@@ -22,7 +22,11 @@ export function seenBy(
   roles: DirectoryRoles,
 ): SpaceSeen | undefined {
   if (caller.kind === 'platform') return { ...space, manageable: true };
-  const manageable = holdsInSpace(caller, 'spaces.administer', { held: space.roles, roles });
+  const manageable = holdsInSpace(caller, 'spaces.administer', {
+    space: space.id,
+    held: space.roles,
+    roles,
+  });
   if (space.roles.length === 0 && !manageable) return undefined;
   return { ...space, manageable };
 }

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { fromTimestamp, fromValue, toStruct, type JsonObject } from '@patchbay/proto';
 import type { Command, CommandContext } from './command.ts';
 import { assignment } from './settings-arguments.ts';
+import { printList } from './print-json.ts';
 import { table } from './table.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -46,7 +47,7 @@ async function list(
   using clients = await registry();
   const { commands: found } = await clients.commands.listCommands({ slug, all: true });
   if (json) {
-    print(JSON.stringify(found, null, 2));
+    printList(print, 'Commands.listCommands', { commands: found }, 'commands');
   } else if (found.length === 0) {
     tell('there are no commands; a manifest names them under `commands`');
   } else {

@@ -4,6 +4,7 @@ import type { CommandContext } from './command.ts';
 import { jsonOnly } from './json-option.ts';
 import { everyUser, groupNamed, userNamed } from './people-lookup.ts';
 import type { Registry } from './registry-clients.ts';
+import { printList } from './print-json.ts';
 import { table } from './table.ts';
 
 const actions: Readonly<Record<string, Action>> = {
@@ -78,7 +79,7 @@ async function list({ args, registry, print, tell }: CommandContext): Promise<nu
   using clients = await registry();
   const { groups: found } = await clients.people.listGroups({});
   if (asJson) {
-    print(JSON.stringify(found, null, 2));
+    printList(print, 'People.listGroups', { groups: found }, 'groups');
   } else if (found.length === 0) {
     tell('there are no groups yet; `patchbay groups create <name>` makes one');
   } else {

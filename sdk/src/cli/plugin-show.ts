@@ -1,6 +1,6 @@
 import { fromTimestamp, type ReceivedPlugin } from '@patchbay/proto';
 import type { Action } from './action.ts';
-import { asJson } from './plugin-document.ts';
+import { answerJson } from './print-json.ts';
 import { table } from './table.ts';
 
 export const show: Action = {
@@ -15,12 +15,17 @@ export const show: Action = {
     ]);
     if (!plugin) return 1;
     const lines = json
-      ? [JSON.stringify({ ...asJson(plugin), dependents }, null, 2)]
+      ? [documentOf(plugin, dependents)]
       : [...facts(plugin, dependents), ...releases(plugin), ...instances(plugin), ...parts(plugin)];
     for (const line of lines) print(line);
     return 0;
   },
 };
+
+function documentOf(plugin: ReceivedPlugin, dependents: string[]): string {
+  const { plugin: document } = answerJson('Catalog.getPlugin', { plugin });
+  return JSON.stringify(Object.assign({}, document, { dependents }), null, 2);
+}
 
 function facts(plugin: ReceivedPlugin, dependents: readonly string[]): string[] {
   const { slug, title, version, pinnedVersion, operatorTitle, index, state } = plugin;

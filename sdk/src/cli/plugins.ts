@@ -3,8 +3,8 @@ import type { ReceivedPlugin } from '@patchbay/proto';
 import { commandWithActions } from './actions.ts';
 import type { CommandContext } from './command.ts';
 import { decisions } from './plugin-decisions.ts';
-import { asJson } from './plugin-document.ts';
 import { farewells } from './plugin-farewell.ts';
+import { printList } from './print-json.ts';
 import { show } from './plugin-show.ts';
 import type { Registry } from './registry-clients.ts';
 import { table } from './table.ts';
@@ -27,7 +27,7 @@ async function list({ args, registry, print, tell }: CommandContext): Promise<nu
   using clients = await registry();
   const found = await everyPlugin(clients);
   if (values.json) {
-    print(JSON.stringify(found.map(asJson), null, 2));
+    printList(print, 'Catalog.listPlugins', { plugins: found }, 'plugins');
   } else if (found.length === 0) {
     tell('there are no plugins yet; `patchbay credentials create <slug>` begins one');
   } else {

@@ -2,6 +2,7 @@ import { commandWithActions } from './actions.ts';
 import type { Action } from './action.ts';
 import type { CommandContext } from './command.ts';
 import { jsonOnly } from './json-option.ts';
+import { printList } from './print-json.ts';
 import { table } from './table.ts';
 
 const actions: Readonly<Record<string, Action>> = {
@@ -75,7 +76,7 @@ async function list({ args, registry, print }: CommandContext): Promise<number> 
   using clients = await registry();
   const { roles: found } = await clients.people.listRoles({});
   if (asJson) {
-    print(JSON.stringify(found, null, 2));
+    printList(print, 'People.listRoles', { roles: found }, 'roles');
     return 0;
   }
   const rows = found.map(({ name, title, scope, everything, permissions }) => [

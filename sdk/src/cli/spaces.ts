@@ -5,6 +5,7 @@ import type { CommandContext } from './command.ts';
 import type { Registry } from './registry-clients.ts';
 import { spaceDecisions } from './space-decisions.ts';
 import { spaceParts } from './space-parts.ts';
+import { printList } from './print-json.ts';
 import { table } from './table.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -25,7 +26,7 @@ async function list({ args, registry, print, tell }: CommandContext): Promise<nu
   using clients = await registry();
   const found = await everySpace(clients);
   if (values.json) {
-    print(JSON.stringify(found.map(asJson), null, 2));
+    printList(print, 'Spaces.listSpaces', { spaces: found }, 'spaces');
   } else if (found.length === 0) {
     tell('there are no spaces yet; `patchbay spaces create <title>` makes one');
   } else {
@@ -50,18 +51,6 @@ async function everySpace({ spaces: client }: Registry): Promise<ReceivedSpace[]
     pageToken = page.nextPageToken;
   } while (pageToken !== '');
   return found;
-}
-
-function asJson({ id, slug, title, members, expiresAt, archivedAt, createdAt }: ReceivedSpace) {
-  return {
-    id,
-    slug,
-    title,
-    members,
-    createdAt: fromTimestamp(createdAt),
-    expiresAt: fromTimestamp(expiresAt),
-    archivedAt: fromTimestamp(archivedAt),
-  };
 }
 
 function dayOf(moment: ReceivedSpace['expiresAt']): string {

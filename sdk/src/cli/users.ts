@@ -1,9 +1,10 @@
-import { fromStruct, fromTimestamp } from '@patchbay/proto';
+import { fromStruct } from '@patchbay/proto';
 import { commandWithActions } from './actions.ts';
 import type { Action } from './action.ts';
 import type { CommandContext } from './command.ts';
 import { jsonOnly } from './json-option.ts';
 import { everyUser, userNamed } from './people-lookup.ts';
+import { printList } from './print-json.ts';
 import { table } from './table.ts';
 
 type Change = { superuser: boolean } | { disabled: boolean };
@@ -97,8 +98,7 @@ async function list({ args, registry, print }: CommandContext): Promise<number> 
   using clients = await registry();
   const found = await everyUser(clients);
   if (asJson) {
-    const json = found.map((user) => ({ ...user, createdAt: fromTimestamp(user.createdAt) }));
-    print(JSON.stringify(json, null, 2));
+    printList(print, 'People.listUsers', { users: found }, 'users');
     return 0;
   }
   const rows = found.map(({ username, displayName, superuser, disabled, roles, id }) => [

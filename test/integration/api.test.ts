@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import test, { after, before } from 'node:test';
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { schemaTrouble } from '@patchbay/chassis';
+import type { Json, JsonObject } from '@patchbay/proto';
 import { operations, schemasOf, type Operations } from '@patchbay/proto/api';
 import { startPlatform, type Platform } from '../support/platform.ts';
 import { startRawPlugin, type RawPlugin } from '../support/raw-plugin.ts';
@@ -357,3 +360,32 @@ test('a watch ends when the registry stops', async () => {
   assert.equal(await stopped, 'exit 0');
   await platform.processes.registry.restart();
 });
+
+test('the served document is OpenAPI 3.1 by its official schema, and every schema in it JSON Schema', async () => {
+  const document = (await (await call('/openapi.json')).json()) as JsonObject;
+  const validator = new Validator();
+  const verdict = await validator.validate(structuredClone(document));
+  assert.deepEqual([verdict.valid, verdict.errors, validator.version], [true, undefined, '3.1']);
+  const schemas = schemasIn(document);
+  assert.ok(schemas.length > Object.keys(operations).length);
+  const { components = null } = document;
+  assert.equal(schemaTrouble({ components, allOf: schemas }), undefined);
+
+  const broken = { ...document, info: { title: 'no version' } };
+  assert.equal((await new Validator().validate(broken)).valid, false);
+});
+
+/** Everything that stands as `schema` anywhere in a document, and its components. */
+function schemasIn(document: JsonObject): Json[] {
+  const found: Json[] = [];
+  const look = (value: Json) => {
+    if (typeof value !== 'object' || value === null) return;
+    for (const [key, it] of Object.entries(value)) {
+      if (key === 'schema') found.push(it);
+      else look(it);
+    }
+  };
+  look(document['paths'] ?? null);
+  const { schemas = {} } = document['components'] as JsonObject;
+  return [...found, ...Object.values(schemas as JsonObject)];
+}

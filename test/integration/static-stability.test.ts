@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtempDisposable, readFile, stat } from 'node:fs/promises';
+import { request, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { text } from 'node:stream/consumers';
 import test from 'node:test';
 import { freePort } from '@patchbay/local';
 import { definePlugin } from '@patchbay/sdk';
@@ -20,7 +23,7 @@ const plugin = definePlugin({
 });
 
 test('a gateway that is killed starts and serves with the registry and Postgres down', async (t) => {
-  await using platform = await startPlatform({ services: ['registry', 'gateway'] });
+  await using platform = await startPlatform({ services: ['registry', 'gateway'], isolated: true });
   const session = await signInAsFirst(platform);
   await using _served = await servePlugin(platform, plugin);
 
@@ -45,25 +48,50 @@ test('a gateway that is killed starts and serves with the registry and Postgres 
   const page = (cookie: string) => ask('/p/steady/', { headers: { cookie } });
   const signIn = () => {
     const { username, password } = administrator;
-    const headers = { origin: platform.gatewayUrl, accept: 'text/html' };
+    const headers = { origin: platform.publicUrl, accept: 'text/html' };
     const body = new URLSearchParams({ username, password, timeZone: 'UTC' });
     return ask('/sign-in', { method: 'POST', body, headers });
   };
   await until(async () => (await page(session.cookie)).status === 200);
-  const token = session.cookie.slice(session.cookie.indexOf('=') + 1);
-  const sessionId = createHash('sha256').update(token).digest('base64url');
+  const shellHost = new URL(platform.publicUrl).host;
+  const viewHost = shellHost.replace('patchbay', 'steady.patchbay');
+  const askHost = async (host: string, target: string, cookie: string) => {
+    const [hostname, port] = address.split(':');
+    const headers = { host, cookie, 'sec-fetch-dest': 'iframe', 'sec-fetch-site': 'same-site' };
+    const sent = request({ agent: false, host: hostname, port, path: target, headers }).end();
+    const [response] = (await once(sent, 'response')) as [IncomingMessage];
+    const { statusCode: status, headers: answered } = response;
+    return { status, headers: answered, body: await text(response) };
+  };
+  const ticket = await askHost(shellHost, '/-/views/enter?to=%2Fp%2Fsteady%2F', session.cookie);
+  const door = new URL(ticket.headers.location ?? '');
+  const entered = await askHost(viewHost, `${door.pathname}${door.search}`, '');
+  const view = entered.headers['set-cookie']?.[0]?.split(';')[0] ?? '';
+  const viewPage = () => askHost(viewHost, '/p/steady/', view);
+  assert.equal((await viewPage()).status, 200);
+
+  const tokenIn = (cookie: string) => cookie.slice(cookie.indexOf('=') + 1);
+  const idOf = (cookie: string) => createHash('sha256').update(tokenIn(cookie)).digest('base64url');
+  const token = tokenIn(session.cookie);
   const kept = (part: string) => path.join(folder.path, `gateway-${part}`);
   await until(async () => {
     const [catalog, known] = await Promise.all([
       readFile(kept('catalog')),
       readFile(kept('known')),
     ]);
-    return catalog.includes('steady') && known.includes(sessionId);
+    return (
+      catalog.includes('steady') &&
+      known.includes(idOf(session.cookie)) &&
+      known.includes(idOf(view))
+    );
   });
 
   await t.test('what is kept is for the user of the gateway alone', async () => {
     assert.equal((await stat(kept('known'))).mode & 0o077, 0);
-    assert.ok(!(await readFile(kept('known'))).includes(token), 'the token itself is not kept');
+    const known = await readFile(kept('known'));
+    for (const secret of [token, tokenIn(view)]) {
+      assert.ok(!known.includes(secret), 'the token itself is not kept');
+    }
   });
 
   await gateway.kill();
@@ -79,6 +107,11 @@ test('a gateway that is killed starts and serves with the registry and Postgres 
       assert.equal(await response.text(), `steady for ${administrator.displayName}`);
     },
   );
+
+  await t.test('so do views on an origin of their own', async () => {
+    const { status, body } = await viewPage();
+    assert.deepEqual([status, body], [200, `steady for ${administrator.displayName}`]);
+  });
 
   await t.test('the keys that sign identities are served', async () => {
     const response = await ask('/.well-known/patchbay/jwks.json');

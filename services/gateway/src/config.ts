@@ -107,7 +107,7 @@ const variables = z.object({
     .string()
     .optional()
     .describe(
-      'Folder in which the gateway keeps what it knows: catalog, people, signing keys, sessions. With it, it starts and serves while the registry or Postgres is away; for this user alone, since whoever reads it can sign identities. GATEWAY_WORKERS share it, gateways that are started apart do not',
+      'Folder in which the gateway keeps what it knows: catalog, people, signing keys, sessions, views. With it, it starts and serves while the registry or Postgres is away; for this user alone, since whoever reads it can sign identities. GATEWAY_WORKERS share it, gateways that are started apart do not',
     ),
   SETUP_TOKEN: z
     .string()

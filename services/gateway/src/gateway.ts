@@ -123,7 +123,7 @@ export async function startGateway(
     throw new PlatformError('unavailable', 'the registry has not told yet who there is');
   };
   const sessions = createSessions({ db, personOf, kept: last?.known.sessions ?? [] });
-  const views = createViews({ db, sessions });
+  const views = createViews({ db, sessions, kept: last?.known.views ?? [] });
   const keys = await createSigningKeys({ db, kept: last?.known.keys ?? [] });
   const setupToken = derivedSecret(config.PLATFORM_TOKEN, 'setup link').toString('base64url');
   const setup = createSetup({ db, people, token: config.SETUP_TOKEN ?? setupToken });
@@ -181,7 +181,16 @@ export async function startGateway(
     known.resolve();
   }
   stack.use(
-    keepLastState(config.STATE_DIR, { issuer, log, worker, catalog, directory, keys, sessions }),
+    keepLastState(config.STATE_DIR, {
+      issuer,
+      log,
+      worker,
+      catalog,
+      directory,
+      keys,
+      sessions,
+      views,
+    }),
   );
   const spaces = createSpaces({ directory, routes });
   const carrying = new AbortController();

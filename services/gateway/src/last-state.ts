@@ -9,6 +9,7 @@ import {
   type DirectorySnapshot,
   type Logger,
 } from '@patchbay/chassis';
+import type { RememberedView, Views } from './isolation/views.ts';
 import type { RememberedSession, Sessions } from './sign-in/sessions.ts';
 import type { SigningKeyRow } from './requests/signing-key-store.ts';
 import type { SigningKeys } from './requests/signing-keys.ts';
@@ -21,7 +22,12 @@ export type LastState = {
 };
 
 /** What each process knows by itself; of several workers each keeps its own. */
-type Known = { keys: readonly SigningKeyRow[]; sessions: readonly RememberedSession[] };
+type Known = {
+  keys: readonly SigningKeyRow[];
+  sessions: readonly RememberedSession[];
+  /** Who looks at plugins on origins of their own; an older version did not keep them. */
+  views?: readonly RememberedView[];
+};
 
 type Part = keyof LastState;
 const parts = ['catalog', 'directory', 'known'] as const satisfies Part[];
@@ -64,7 +70,7 @@ export async function readLastState(
 
 /**
  * Keeps what changes in `folder`, every few seconds and at the end. The files are for this user alone:
- * they hold the keys that sign identities, and the hashes of the tokens of sessions.
+ * they hold the keys that sign identities, and the hashes of the tokens of sessions and views.
  */
 export function keepLastState(
   folder: string | undefined,
@@ -76,6 +82,7 @@ export function keepLastState(
     directory,
     keys,
     sessions,
+    views,
   }: {
     issuer: string;
     log: Logger;
@@ -84,6 +91,7 @@ export function keepLastState(
     directory: DirectoryCopy;
     keys: SigningKeys;
     sessions: Sessions;
+    views: Views;
   },
 ): AsyncDisposable {
   if (folder === undefined) return { async [Symbol.asyncDispose]() {} };
@@ -91,13 +99,19 @@ export function keepLastState(
   const contents = {
     catalog: () => catalog.snapshot(),
     directory: () => directory.snapshot(),
-    known: () => ({ keys: keys.rows(), sessions: sessions.kept() }),
+    known: () => ({ keys: keys.rows(), sessions: sessions.kept(), views: views.kept() }),
   };
   /** What differs when the content does. */
   const versions = {
     catalog: () => catalog.revision(),
     directory: () => directory.revision(),
-    known: () => `${keys.rows()[0]?.kid} ${sessions.changes()} ${Math.floor(Date.now() / anewMs)}`,
+    known: () =>
+      [
+        keys.rows()[0]?.kid,
+        sessions.changes(),
+        views.changes(),
+        Math.floor(Date.now() / anewMs),
+      ].join(' '),
   };
 
   const save = async () => {
@@ -145,7 +159,8 @@ function together(each: readonly Known[]): Known {
   const byId = new Map(
     sessions.toSorted((a, b) => a.loadedAt - b.loadedAt).map((session) => [session.id, session]),
   );
-  return { keys: newest.keys, sessions: [...byId.values()] };
+  const views = each.flatMap((known) => known.views ?? []);
+  return { keys: newest.keys, sessions: [...byId.values()], views };
 }
 
 function signsFrom({ keys: [key] }: Known): number {

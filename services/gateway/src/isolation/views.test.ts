@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
-import { sql, type Database } from '@patchbay/chassis';
+import { createLogger, openPostgres, sql, type Database } from '@patchbay/chassis';
 import { personCalled, startDatabase } from '../gateway-database.fixture.ts';
 import { createSessions, type Session, type Sessions } from '../sign-in/sessions.ts';
 import { createViews, type Views } from './views.ts';
@@ -87,6 +87,21 @@ test('another replica knows the view too, and neither token is stored', async ()
     assert.equal(stored.includes(Buffer.from(secret).toString('hex')), false);
     assert.equal(stored.includes(Buffer.from(secret, 'base64url').toString('hex')), false);
   }
+});
+
+test('a process that begins with what another kept knows its views while Postgres is away', async () => {
+  const token = await entered('hello');
+  assert.notEqual(await views.find(token, 'hello'), undefined);
+  const kept = views.kept();
+  assert.equal(JSON.stringify(kept).includes(token), false, 'without their tokens');
+  const url = 'postgres://postgres@127.0.0.1:1/nowhere';
+  const log = createLogger('test', { LOG_LEVEL: 'silent' });
+  await using away = openPostgres({ url, schema: 'gateway', log });
+  const next = createViews({ db: away, sessions, kept });
+  assert.deepEqual(next.kept(), kept, 'and keeps them for the one after it');
+  assert.equal(await next.find(token, 'hello'), session);
+  assert.equal(await next.find(token, 'other'), undefined);
+  await assert.rejects(() => createViews({ db: away, sessions }).find(token, 'hello'));
 });
 
 test('a view ends with its session, and so does a ticket', async () => {

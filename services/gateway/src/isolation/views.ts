@@ -17,7 +17,14 @@ export type Views = {
   /** @throws PlatformError `unavailable` while it is not known who there is. */
   find(token: string, slug: string): Promise<Session | undefined>;
   deleteExpired(): Promise<number>;
+  /** What is in memory, for the next process to begin with. */
+  kept(): RememberedView[];
+  /** Differs when others are in memory. */
+  changes(): number;
 };
+
+/** A view as it is kept for the next process; `id` is the SHA-256 of its token, in base64url. */
+export type RememberedView = View & { id: string };
 
 /** What a token stands for never changes, so it is read once. */
 type View = { slug: string; sessionId: string };
@@ -26,21 +33,41 @@ export function createViews({
   db,
   sessions,
   maxRemembered = 20_000,
+  kept = [],
 }: {
   db: Database;
   sessions: Pick<Sessions, 'rememberedById' | 'findById'>;
   maxRemembered?: number;
+  /** By an earlier process: good while Postgres is away, for as long as their sessions are. */
+  kept?: readonly RememberedView[];
 }): Views {
-  const views = new Map<string, View>();
+  const views = new Map<string, RememberedView>();
+  const earlier = new Map(kept.map((view) => [view.id, view]));
+  let changes = 0;
 
   const viewOf = async (token: string, slug: string): Promise<View | undefined> => {
     if (!tokenShape.test(token)) return undefined;
-    const sessionHash = await sessionOfView(db, { tokenHash: hashOf(token), slug });
-    if (!sessionHash) return undefined;
-    const view = { slug, sessionId: sessionHash.toString('base64url') };
+    const tokenHash = hashOf(token);
+    const id = tokenHash.toString('base64url');
+    const view = await stored({ tokenHash, slug, id });
+    earlier.delete(id);
+    if (!view) return undefined;
     if (views.size >= maxRemembered) views.clear();
     views.set(token, view);
+    changes++;
     return view;
+  };
+
+  const stored = async (asked: { tokenHash: Buffer; slug: string; id: string }) => {
+    const { slug, id } = asked;
+    try {
+      const sessionHash = await sessionOfView(db, asked);
+      return sessionHash && { id, slug, sessionId: sessionHash.toString('base64url') };
+    } catch (error) {
+      const known = earlier.get(id);
+      if (known) return known;
+      throw error;
+    }
   };
 
   return {
@@ -65,5 +92,7 @@ export function createViews({
       return view?.slug === slug ? sessions.findById(view.sessionId) : undefined;
     },
     deleteExpired: () => deleteExpiredTickets(db),
+    kept: () => [...views.values(), ...earlier.values()].slice(0, maxRemembered),
+    changes: () => changes,
   };
 }

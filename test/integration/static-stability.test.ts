@@ -8,6 +8,7 @@ import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import test from 'node:test';
 import { freePort } from '@patchbay/local';
+import { catalog, directory, mount, serveGrpc } from '@patchbay/proto';
 import { definePlugin } from '@patchbay/sdk';
 import { startNodeProcess } from '../support/node-process.ts';
 import { startPlatform } from '../support/platform.ts';
@@ -32,12 +33,15 @@ test('a gateway that is killed starts and serves with the registry and Postgres 
   databaseUrl.host = database.address;
   await using folder = await mkdtempDisposable(path.join(tmpdir(), 'patchbay-state-'));
   const address = `127.0.0.1:${await freePort()}`;
+  const metricsAddress = `127.0.0.1:${await freePort()}`;
+  await using registry = await startTcpProxy(platform.addresses.registry);
   await using gateway = await startNodeProcess({
     script: path.join(import.meta.dirname, '../../services/gateway/src/main.ts'),
     env: {
       ...platform.environment,
       GATEWAY_LISTEN: address,
-      GATEWAY_METRICS_LISTEN: `127.0.0.1:${await freePort()}`,
+      GATEWAY_METRICS_LISTEN: metricsAddress,
+      REGISTRY_ADDRESS: registry.address,
       DATABASE_URL: databaseUrl.href,
       STATE_DIR: folder.path,
     },
@@ -141,4 +145,69 @@ test('a gateway that is killed starts and serves with the registry and Postgres 
     await until(async () => (await signIn()).status === 303);
     assert.equal((await page(session.cookie)).status, 200);
   });
+
+  await t.test(
+    'a registry that tells what cannot be changes nothing, and operators see it',
+    async () => {
+      const patience = { withinMs: 40_000 };
+      await using garbled = await startGarbledRegistry();
+      registry.moveTo(garbled.address);
+      const plugins = () => ask('/plugins', { headers: { cookie: session.cookie } });
+      const told = await until(async () => {
+        const text = await (await plugins()).text();
+        return text.includes('because it cannot be') && text;
+      });
+      assert.match(
+        told,
+        /the registry tells of (a plugin &quot;\.\.|nobody, where there were people)/,
+      );
+      const metrics = async () => (await fetch(`http://${metricsAddress}/metrics`)).text();
+      await until(async () => {
+        const text = await metrics();
+        return ['catalog', 'directory'].every((what) =>
+          new RegExp(`^patchbay_registry_refusals_total\\{what="${what}".*\\} [1-9]`, 'm').test(
+            text,
+          ),
+        );
+      });
+      assert.equal((await page(session.cookie)).status, 200);
+      assert.equal((await signIn()).status, 303);
+
+      registry.moveTo(platform.addresses.registry);
+      await until(
+        async () => !(await (await plugins()).text()).includes('because it cannot be'),
+        patience,
+      );
+    },
+  );
 });
+
+/** Who listens where the registry did, and says what no registry says. */
+function startGarbledRegistry() {
+  const unused = () => Promise.reject(new Error('not called'));
+  const options = { onUnexpected: () => {} };
+  const services = [
+    mount(
+      catalog,
+      {
+        listPlugins: unused,
+        getPlugin: unused,
+        listContributions: unused,
+        async *watch() {
+          yield { snapshot: { revision: 1_000, plugins: [{ slug: '../etc' }] } };
+        },
+      },
+      options,
+    ),
+    mount(
+      directory,
+      {
+        async *watch() {
+          yield { snapshot: { revision: 1_000, users: [], roles: [], spaces: [], tokens: [] } };
+        },
+      },
+      options,
+    ),
+  ];
+  return serveGrpc({ listen: '127.0.0.1:0', services });
+}

@@ -76,6 +76,8 @@ export function followCatalog({
     revision: () => revision,
     snapshot: () => ({ revision, plugins: [...plugins.values()] }),
     trouble: () => watch.trouble(),
+    refusal: () => watch.refusal(),
+    refusals: () => watch.refusals(),
     async [Symbol.asyncDispose]() {
       await watch[Symbol.asyncDispose]();
       client[Symbol.dispose]();

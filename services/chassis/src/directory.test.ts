@@ -56,3 +56,69 @@ test('the copy knows who may do what, and follows each change', async () => {
   await say({ change: { revision: 7, kind: 'user', id: 'a' } }, 7);
   assert.equal(copy.person('a'), undefined);
 });
+
+test('what cannot be a directory changes nothing, and what can is taken again', async () => {
+  const ada = { id: 'a', username: 'ada', displayName: 'Ada', roles: ['member'] };
+  const member = { name: 'member', scope: 'site', permissions: ['notes.read'] };
+  const space = { id: 's', slug: 'team', title: 'Team', members: [], plugins: [] };
+  const token = { id: 't', secretHash: Buffer.alloc(32), userId: 'a', plugin: '', scopes: [] };
+  const whole = { users: [ada], roles: [member], spaces: [space], tokens: [token] };
+  const snapshot = (about: object): WatchDirectoryResponse => ({
+    snapshot: { revision: 9, ...whole, ...about },
+  });
+  const change = (about: object): WatchDirectoryResponse => ({
+    change: { revision: 9, kind: 'user', id: 'a', ...about },
+  });
+  const garbage: [WatchDirectoryResponse, RegExp][] = [
+    [snapshot({ users: [] }), /nobody, where there were people/],
+    [snapshot({ roles: [] }), /no role/],
+    [snapshot({ revision: 0 }), /people, without a revision/],
+    [snapshot({ users: [{ ...ada, id: '' }] }), /without an id/],
+    [snapshot({ users: [{ ...ada, username: '' }] }), /without a name/],
+    [snapshot({ users: [ada, { ...ada, username: 'eve' }] }), /the user "a" twice/],
+    [snapshot({ users: [ada, { ...ada, id: 'e', username: 'ADA' }] }), /the username "ada" twice/],
+    [snapshot({ roles: [{ ...member, scope: 'universe' }] }), /for "universe"/],
+    [snapshot({ roles: [{ ...member, permissions: [''] }] }), /permission that has no name/],
+    [snapshot({ spaces: [{ ...space, slug: '../x' }] }), /the address "\.\.\/x"/],
+    [snapshot({ spaces: [{ ...space, members: [{ userId: '', roles: [] }] }] }), /no name/],
+    [snapshot({ tokens: [{ ...token, secretHash: Buffer.alloc(4) }] }), /hash of its secret/],
+    [snapshot({ tokens: [{ ...token, userId: '' }] }), /nobody's/],
+    [snapshot({ tokens: [{ ...token, plugin: 'notes' }] }), /nobody's, or of two/],
+    [change({ user: { ...ada, id: 'other' } }), /about "other"/],
+    [change({ id: '' }), /a change of nothing/],
+    [change({ revision: 2, user: { ...ada, superuser: true } }), /revision 2 after 5/],
+  ];
+  let tell = snapshot({});
+  const services = [
+    mount(
+      directory,
+      {
+        async *watch({ sinceRevision }, { signal }) {
+          if (sinceRevision === 0) yield { snapshot: { revision: 5, ...whole } };
+          yield tell;
+          await sleep(60_000, undefined, { signal }).catch(() => {});
+        },
+      },
+      { onUnexpected: () => {} },
+    ),
+  ];
+  await using server = await serveGrpc({ listen: '127.0.0.1:0', services });
+  for (const [response, why] of garbage) {
+    tell = response;
+    let changes = 0;
+    const onChange = () => changes++;
+    await using copy = followDirectory({ address: server.address, token: '', log, onChange });
+    while (copy.refusals() === 0) await sleep(5);
+    assert.match(copy.refusal() ?? '', why);
+    assert.equal(changes, 1);
+    assert.equal(copy.revision(), 5);
+    assert.equal(copy.person('a')?.displayName, 'Ada');
+    assert.equal(copy.person('a')?.superuser, false);
+    assert.equal(copy.space('team')?.title, 'Team');
+    assert.equal(copy.token('t')?.userId, 'a');
+    tell = snapshot({ users: [{ ...ada, displayName: 'Ada L' }] });
+    while (copy.revision() < 9) await sleep(5);
+    assert.equal(copy.person('a')?.displayName, 'Ada L');
+    assert.equal(copy.refusal(), undefined);
+  }
+});

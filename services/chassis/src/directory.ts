@@ -11,6 +11,7 @@ import {
   type ReceivedDirectoryUser,
   type ReceivedWatchDirectoryResponse,
 } from '@patchbay/proto';
+import { refuseGarbage } from './directory-garbage.ts';
 import type { Logger } from './log.ts';
 import { toKnownSpace, type KnownSpace } from './known-space.ts';
 import { toKnownToken, type KnownToken } from './known-token.ts';
@@ -51,19 +52,22 @@ export type DirectoryCopy = RegistryWatch & {
 /**
  * Keeps a copy of the registry's directory: everybody, with what they may do on the site, and
  * every space. It reconnects for ever, and goes on with what it heard last while the registry is away. `onChange` is
- * called after each snapshot and each change. It begins with `initial`, until it hears a first snapshot.
+ * called after each snapshot and each change, `onTrouble` when the registry goes away. What cannot be a
+ * directory changes nothing. It begins with `initial`, until it hears a first snapshot.
  */
 export function followDirectory({
   address,
   token,
   log,
   onChange,
+  onTrouble,
   initial,
 }: {
   address: string;
   token: string;
   log: Logger;
   onChange: () => void;
+  onTrouble?: () => void;
   initial?: DirectorySnapshot | undefined;
 }): DirectoryCopy {
   const users = new Map<string, ReceivedDirectoryUser>();
@@ -136,7 +140,9 @@ export function followDirectory({
   };
   if (initial) setAll(initial);
 
-  const apply = ({ snapshot, change }: ReceivedWatchDirectoryResponse): void => {
+  const apply = (response: ReceivedWatchDirectoryResponse): void => {
+    refuseGarbage(response, { revision: heard, users: users.size, roles: roles.size });
+    const { snapshot, change } = response;
     if (snapshot) {
       setAll(snapshot);
       heard = revision;
@@ -156,6 +162,7 @@ export function followDirectory({
     log,
     watch: (options) => client.watch({ sinceRevision: heard }, options),
     apply,
+    onTrouble,
   });
 
   const person = (id: string): Person | undefined => {
@@ -192,6 +199,8 @@ export function followDirectory({
       while (!isHeard() && performance.now() < giveUpAt) await sleep(5);
     },
     trouble: () => watch.trouble(),
+    refusal: () => watch.refusal(),
+    refusals: () => watch.refusals(),
     async [Symbol.asyncDispose]() {
       await watch[Symbol.asyncDispose]();
       client[Symbol.dispose]();

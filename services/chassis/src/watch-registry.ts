@@ -4,11 +4,16 @@ import type { Logger } from './log.ts';
 export type RegistryWatch = AsyncDisposable & {
   /** Why there is no connection to the registry; undefined while there is one. */
   trouble(): string | undefined;
+  /** Why what it told last was not taken; undefined when it was. */
+  refusal(): string | undefined;
+  /** How many of its responses were not taken, since the start. */
+  refusals(): number;
 };
 
 /**
- * Watches something of the registry, reconnecting for ever. `apply` is called with each response,
- * `onTrouble` when the registry goes away.
+ * Watches something of the registry, reconnecting for ever. `apply` is called with each response and
+ * throws at one that cannot be, before it changes anything: then the watch begins anew. `onTrouble` is
+ * called when the registry goes away, and when it begins to tell what cannot be.
  */
 export function watchRegistry<Response>({
   what,
@@ -28,12 +33,25 @@ export function watchRegistry<Response>({
   onTrouble?: (() => void) | undefined;
 }): RegistryWatch {
   let trouble: string | undefined = 'not connected yet';
+  let refusal: string | undefined;
+  let refusals = 0;
   const stop = new AbortController();
 
   const lost = (reason: string): void => {
     const isNews = trouble === undefined;
     trouble = reason;
     if (isNews) onTrouble?.();
+  };
+
+  const take = (response: Response): void => {
+    try {
+      apply(response);
+      refusal = undefined;
+    } catch (error) {
+      refusal = (error as Error).message;
+      refusals++;
+      throw error;
+    }
   };
 
   const following = (async () => {
@@ -43,9 +61,9 @@ export function watchRegistry<Response>({
         // A watch that resumes is told nothing until something changes.
         const onOpen = () => void (trouble = undefined);
         for await (const response of watch({ signal: stop.signal, onOpen })) {
-          backoff.reset();
           trouble = undefined;
-          apply(response);
+          take(response);
+          backoff.reset();
         }
         lost('the registry ended the watch');
       } catch (error) {
@@ -62,6 +80,8 @@ export function watchRegistry<Response>({
 
   return {
     trouble: () => trouble,
+    refusal: () => refusal,
+    refusals: () => refusals,
     async [Symbol.asyncDispose]() {
       stop.abort();
       await following;

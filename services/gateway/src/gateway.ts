@@ -43,6 +43,7 @@ import { createIdentity } from './requests/identity.ts';
 import { createInstances } from './requests/instances.ts';
 import { createOrigins } from './isolation/origins.ts';
 import { createViews } from './isolation/views.ts';
+import { showRegistry } from './registry-metrics.ts';
 import { keepLastState, readLastState } from './last-state.ts';
 import { createLive } from './shell/live.ts';
 import { createOpenStreams } from './requests/open-streams.ts';
@@ -173,6 +174,7 @@ export async function startGateway(
         live.changed('catalog');
         live.changed('spaces');
       },
+      onTrouble: () => live.changed('catalog'),
       initial: last?.directory,
     }),
   );
@@ -192,6 +194,7 @@ export async function startGateway(
       views,
     }),
   );
+  showRegistry({ catalog, directory }, metrics);
   const spaces = createSpaces({ directory, routes });
   const carrying = new AbortController();
   const carried = prepared.done

@@ -4,6 +4,7 @@ import { outcomeOf } from '../shell/outcome.ts';
 import type { PageFrame } from '../shell/page-frame.ts';
 import { sendFragment, sendShell, signedInFor, type PagesContext } from '../shell/pages-context.ts';
 import { pluginsContent, pluginsPage } from '../pages/plugins.ts';
+import { registryTrouble } from '../shell/registry-trouble.ts';
 import { pluginStates, pointsOf, type PluginFilter } from '../shell/plugin-list.ts';
 
 const query = z.object({
@@ -14,9 +15,14 @@ const query = z.object({
 
 /** The Plugins page, for administrators. */
 export function pluginListRoutes(app: FastifyInstance, context: PagesContext): void {
-  const { catalog, newFrame } = context;
+  const { catalog, directory, newFrame } = context;
   const content = (filter: PluginFilter, frame: PageFrame) =>
-    pluginsContent({ plugins: catalog.plugins(), filter, trouble: catalog.trouble(), frame });
+    pluginsContent({
+      plugins: catalog.plugins(),
+      filter,
+      trouble: registryTrouble({ catalog, directory }),
+      frame,
+    });
 
   app.get('/plugins', async (request, reply) => {
     const session = await signedInFor('plugins.administer', request, context);

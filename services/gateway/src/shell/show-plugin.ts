@@ -1,3 +1,4 @@
+import { registryTrouble } from './registry-trouble.ts';
 import type { FastifyReply } from 'fastify';
 import { PlatformError } from '@patchbay/proto';
 import type { Broker } from '../broker/broker.ts';
@@ -58,7 +59,7 @@ export async function pluginFragment(
   slug: string,
   { session, frame }: { session: Session; frame: PageFrame },
 ): Promise<Html> {
-  const { catalog, registry, broker } = context;
+  const { catalog, directory, registry, broker } = context;
   const contributions = catalog.plugins().get(slug)?.contributions ?? [];
   const [surroundings, told, checks] = await Promise.all([
     surroundingsOf(registry, slug, session),
@@ -67,7 +68,7 @@ export async function pluginFragment(
   ]);
   const plugin = catalog.plugins().get(slug);
   if (!plugin) return deletedContent(slug);
-  const [plugins, trouble] = [catalog.plugins(), catalog.trouble()];
+  const [plugins, trouble] = [catalog.plugins(), registryTrouble({ catalog, directory })];
   const calls = { ...told, health: broker.health(slug), skipped: broker.skips.of(slug) };
   return pluginContent({ plugin, plugins, surroundings, checks, calls, trouble, frame });
 }

@@ -49,6 +49,7 @@ export { isActiveIn, scopesOf } from './scopes.ts';
 export type { Scopes } from './scopes.ts';
 export { holdsInSpace, spaceRoles, spaceRoleTitles } from './space-roles.ts';
 export type { DirectoryRoles, SpaceRole } from './space-roles.ts';
+export { repeat } from './repeat.ts';
 export { settingFields, shownSettings } from './setting-field.ts';
 export type { SettingField } from './setting-field.ts';
 export { settingScopes } from './setting-hints.ts';

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { PlatformError, type Violation } from '@patchbay/proto';
+import { PlatformError, repeat, type Violation } from '@patchbay/proto';
 import { z } from 'zod';
 import { definePlugin } from './define-plugin.ts';
-import { repeat } from './repeat.ts';
 import { setting } from './setting.ts';
 
 const basics = { slug: 'notes', version: '1.0.0' };

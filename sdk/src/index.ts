@@ -2,7 +2,7 @@ export { definePlugin } from './define-plugin.ts';
 export type { Plugin } from './define-plugin.ts';
 export { field } from './field.ts';
 export { setting } from './setting.ts';
-export { repeat } from './repeat.ts';
+export { repeat } from '@patchbay/proto';
 export type { Scheduled, ScheduleRequest, Schedules } from './schedules.ts';
 export { readRecipients, recipientChooser } from './recipient-chooser.ts';
 export { html } from './html.ts';

@@ -79,6 +79,47 @@ test('BGT-7 a task is listed with its title, its name and its plugin', async () 
   );
 });
 
+test('BGT-14 an administrator schedules a task at one of the usual intervals, once, or by cron', async () => {
+  const [blank, ...others] = [...(await read('/tasks/new')).matchAll(/<option value="([^"]*)"/g)];
+  assert.equal(blank?.[1], 'timer-example/countdown');
+  assert.deepEqual(
+    others.map(([, value]) => value).filter((value) => !value?.includes('/')),
+    ['never', 'hourly', 'daily', 'weekly', 'everyTwoWeeks', 'everyFourWeeks', 'cron'],
+  );
+  const task = 'timer-example/countdown';
+  const fields = { task, repeats: 'weekly', begins: '1h', params: '{"from": 2}', request: 'r1' };
+  const made = await send('/tasks/new', fields);
+  assert.equal(made.status, 303);
+  assert.match(
+    made.page,
+    /The schedule is made\..*Repeats<\/dt><dd>every 7 days<.*&quot;from&quot;:2/,
+  );
+  assert.equal((await send('/tasks/new', fields)).location, made.location, 'sent twice, made once');
+  const daily = await send('/tasks/new', {
+    task,
+    repeats: 'cron',
+    cron: '0 7 * * 1-5',
+    timezone: 'Asia/Tokyo',
+  });
+  assert.match(daily.page, /0 7 \* \* 1-5, Asia\/Tokyo/);
+  for (const { location } of [made, daily]) {
+    assert.match((await send(`${location?.split('?')[0]}/delete`)).page, /The schedule is deleted/);
+  }
+
+  const wrong = await send('/tasks/new', {
+    task,
+    repeats: 'cron',
+    cron: 'often',
+    params: '{"from": 9}',
+  });
+  assert.equal(wrong.status, 400);
+  assert.match(wrong.page, /It is not scheduled: .*cron.*value="often".*&quot;from&quot;: 9/);
+  assert.match(
+    (await send('/tasks/new', { task, begins: 'soon' })).page,
+    /&quot;soon&quot; is no time/,
+  );
+});
+
 test('BGT-18 BGT-24 BGT-25 a run has a page with its progress, its log and its result', async () => {
   const { runId } = await countdown(3);
   await until(async () => (await read(`/tasks/runs/${runId}`)).includes('1 to go'));

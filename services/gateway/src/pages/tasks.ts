@@ -79,7 +79,10 @@ export function tasksContent({
   }
   const { schedules, nextSchedules, runs, nextPage } = data;
   return html`<section aria-labelledby="schedules">
-      <h2 id="schedules">Schedules</h2>
+      <div class="section-head">
+        <h2 id="schedules">Schedules</h2>
+        ${mayRun && html`<a class="button" href="/tasks/new">New schedule…</a>`}
+      </div>
       ${schedulesTable({ schedules, titleOf, mayRun, back: queryOf(filter) })}
       ${pages(filter, { more: { after: nextSchedules }, label: 'More schedules' })}
     </section>

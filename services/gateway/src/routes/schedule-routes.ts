@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { fromTimestamp, holds, invalid, toStruct, type JsonObject } from '@patchbay/proto';
+import { fromTimestamp, holds, toStruct } from '@patchbay/proto';
 import { z } from 'zod';
 import { html, type Html } from '../shell/html.ts';
 import { outcomeOf, type Outcome } from '../shell/outcome.ts';
@@ -7,6 +7,7 @@ import { sendFragment, sendShell, signedIn } from '../shell/pages-context.ts';
 import { callout } from '../pages/callout.ts';
 import { scheduleContent } from '../pages/schedule.ts';
 import type { Session } from '../sign-in/sessions.ts';
+import { parseParams } from './parse-params.ts';
 import { doForAdministrator } from './task-action.ts';
 import type { TasksContext } from './task-routes.ts';
 
@@ -133,18 +134,4 @@ function sent(request: FastifyRequest, reply: FastifyReply, context: TasksContex
 function pathAfter(id: string, verb: string, back: string | undefined): string {
   if (verb === 'delete') return '/tasks';
   return back === undefined ? `/tasks/schedules/${encodeURIComponent(id)}` : `/tasks?${back}`;
-}
-
-function parseParams(text: string): JsonObject {
-  try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-      return value as JsonObject;
-    }
-  } catch {
-    // Said below.
-  }
-  throw invalid('the params cannot be used', [
-    { field: 'params', message: 'must be a JSON object, like {"feed": 1}' },
-  ]);
 }

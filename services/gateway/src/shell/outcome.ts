@@ -26,6 +26,7 @@ const sentences = {
   started: () => 'the run is started; it appears below as it goes on',
   paused: () => 'the schedule is paused: nothing runs until it is resumed',
   resumed: () => 'the schedule goes on',
+  scheduled: () => 'the schedule is made',
   unscheduled: () => 'the schedule is deleted; its runs are kept for a while',
   cancelled: () => 'the run is cancelled, or ends as soon as its plugin has heard of it',
   retried: () => 'the run is tried again',

@@ -66,6 +66,7 @@ import { secondFactorRoutes } from '../routes/second-factor-routes.ts';
 import { setupRoutes } from '../routes/setup-routes.ts';
 import { shellRoutes } from '../routes/shell-routes.ts';
 import { runRoutes } from '../routes/run-routes.ts';
+import { newScheduleRoutes } from '../routes/new-schedule-routes.ts';
 import { scheduleRoutes } from '../routes/schedule-routes.ts';
 import { inboxRoutes } from '../routes/inbox-routes.ts';
 import { spaceRoutes } from '../routes/space-routes.ts';
@@ -153,6 +154,7 @@ async function servePages(pages: FastifyInstance, deps: PagesDeps): Promise<void
   shellRoutes(pages, deps);
   viewRoutes(pages, deps);
   taskRoutes(pages, deps);
+  newScheduleRoutes(pages, deps);
   scheduleRoutes(pages, deps);
   runRoutes(pages, deps);
   pluginListRoutes(pages, deps);

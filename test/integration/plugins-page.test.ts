@@ -89,6 +89,43 @@ test('SEN-1 SEN-2 W2C-3 the page of a plugin says what it says about itself', as
   assert.match(page, /Nightly:<a href="\/tasks\?plugin=described"/);
 });
 
+test('W2C-2 W2C-22 who is refused at registration is listed with the reason and since when, and stops nobody else', async () => {
+  await using _fine = await run('healthy');
+  const wrong = (version: string, manifest: object) =>
+    assert.rejects(
+      startRawPlugin({
+        registry: platform.addresses.registry,
+        token: tokens.get('faulty') ?? '',
+        manifest: { slug: 'faulty', version, ...manifest },
+      }),
+      { code: 'invalid' },
+    );
+  tokens.set('faulty', await platform.credential('faulty'));
+  await wrong('one', { tasks: [{ name: 'Bad <Name>' }] });
+  const listed = await until(async () => {
+    const page = await read('/plugins?state=attention');
+    return page.includes('A process was refused') && page;
+  });
+  const row = /id="plugin-faulty".*?<\/tr>/.exec(listed)?.[0] ?? '';
+  assert.match(row, />pending<.*A process was refused<patchbay-moment at="20.*version: must be/);
+  assert.match(row, /tasks\[0\]\.name: /);
+  assert.doesNotMatch(listed, /id="plugin-healthy"/);
+  assert.equal((await platform.plugin('healthy')).state?.name, 'ready');
+
+  const { revision } = await platform.catalog.getPlugin({ slug: 'faulty' });
+  await wrong('one', { tasks: [{ name: 'Bad <Name>' }] });
+  const again = await platform.catalog.getPlugin({ slug: 'faulty' });
+  assert.equal(again.revision, revision, 'one that tries again makes no news');
+
+  await using _mended = await run('faulty', { version: '1.0.0' });
+  assert.doesNotMatch(await read('/plugins/faulty'), /was refused/);
+  await wrong('1.1.0', { contributions: [{ id: 'home', point: 'nav' }] });
+  await until(async () =>
+    /was refused.*contributions\[0\]\.path/.test(await read('/plugins/faulty')),
+  );
+  assert.equal((await platform.plugin('faulty')).state?.name, 'ready');
+});
+
 test('SEN-23 only a plugin that has settings has a link to them', async () => {
   const settings = { type: 'object', properties: { wait: { type: 'integer', default: 1 } } };
   await using _with = await run('with-settings', { settings });

@@ -62,6 +62,7 @@ import type { PinReleaseRequest as _patchbay_registry_v1_PinReleaseRequest, PinR
 import type { PinReleaseResponse as _patchbay_registry_v1_PinReleaseResponse, PinReleaseResponse__Output as _patchbay_registry_v1_PinReleaseResponse__Output } from './patchbay/registry/v1/PinReleaseResponse.ts';
 import type { Plugin as _patchbay_registry_v1_Plugin, Plugin__Output as _patchbay_registry_v1_Plugin__Output } from './patchbay/registry/v1/Plugin.ts';
 import type { Provider as _patchbay_registry_v1_Provider, Provider__Output as _patchbay_registry_v1_Provider__Output } from './patchbay/registry/v1/Provider.ts';
+import type { Refusal as _patchbay_registry_v1_Refusal, Refusal__Output as _patchbay_registry_v1_Refusal__Output } from './patchbay/registry/v1/Refusal.ts';
 import type { RejectReleaseRequest as _patchbay_registry_v1_RejectReleaseRequest, RejectReleaseRequest__Output as _patchbay_registry_v1_RejectReleaseRequest__Output } from './patchbay/registry/v1/RejectReleaseRequest.ts';
 import type { RejectReleaseResponse as _patchbay_registry_v1_RejectReleaseResponse, RejectReleaseResponse__Output as _patchbay_registry_v1_RejectReleaseResponse__Output } from './patchbay/registry/v1/RejectReleaseResponse.ts';
 import type { Release as _patchbay_registry_v1_Release, Release__Output as _patchbay_registry_v1_Release__Output } from './patchbay/registry/v1/Release.ts';
@@ -177,6 +178,7 @@ export interface ProtoGrpcType {
         PinReleaseResponse: MessageTypeDefinition<_patchbay_registry_v1_PinReleaseResponse, _patchbay_registry_v1_PinReleaseResponse__Output>
         Plugin: MessageTypeDefinition<_patchbay_registry_v1_Plugin, _patchbay_registry_v1_Plugin__Output>
         Provider: MessageTypeDefinition<_patchbay_registry_v1_Provider, _patchbay_registry_v1_Provider__Output>
+        Refusal: MessageTypeDefinition<_patchbay_registry_v1_Refusal, _patchbay_registry_v1_Refusal__Output>
         RejectReleaseRequest: MessageTypeDefinition<_patchbay_registry_v1_RejectReleaseRequest, _patchbay_registry_v1_RejectReleaseRequest__Output>
         RejectReleaseResponse: MessageTypeDefinition<_patchbay_registry_v1_RejectReleaseResponse, _patchbay_registry_v1_RejectReleaseResponse__Output>
         Release: MessageTypeDefinition<_patchbay_registry_v1_Release, _patchbay_registry_v1_Release__Output>

@@ -36,6 +36,7 @@ import type { ListContributionsResponse as _patchbay_registry_v1_ListContributio
 import type { ListPluginsRequest as _patchbay_registry_v1_ListPluginsRequest, ListPluginsRequest__Output as _patchbay_registry_v1_ListPluginsRequest__Output } from './patchbay/registry/v1/ListPluginsRequest.ts';
 import type { ListPluginsResponse as _patchbay_registry_v1_ListPluginsResponse, ListPluginsResponse__Output as _patchbay_registry_v1_ListPluginsResponse__Output } from './patchbay/registry/v1/ListPluginsResponse.ts';
 import type { Plugin as _patchbay_registry_v1_Plugin, Plugin__Output as _patchbay_registry_v1_Plugin__Output } from './patchbay/registry/v1/Plugin.ts';
+import type { Refusal as _patchbay_registry_v1_Refusal, Refusal__Output as _patchbay_registry_v1_Refusal__Output } from './patchbay/registry/v1/Refusal.ts';
 import type { Release as _patchbay_registry_v1_Release, Release__Output as _patchbay_registry_v1_Release__Output } from './patchbay/registry/v1/Release.ts';
 import type { ReleaseDiff as _patchbay_registry_v1_ReleaseDiff, ReleaseDiff__Output as _patchbay_registry_v1_ReleaseDiff__Output } from './patchbay/registry/v1/ReleaseDiff.ts';
 import type { Snapshot as _patchbay_registry_v1_Snapshot, Snapshot__Output as _patchbay_registry_v1_Snapshot__Output } from './patchbay/registry/v1/Snapshot.ts';
@@ -106,6 +107,7 @@ export interface ProtoGrpcType {
         ListPluginsRequest: MessageTypeDefinition<_patchbay_registry_v1_ListPluginsRequest, _patchbay_registry_v1_ListPluginsRequest__Output>
         ListPluginsResponse: MessageTypeDefinition<_patchbay_registry_v1_ListPluginsResponse, _patchbay_registry_v1_ListPluginsResponse__Output>
         Plugin: MessageTypeDefinition<_patchbay_registry_v1_Plugin, _patchbay_registry_v1_Plugin__Output>
+        Refusal: MessageTypeDefinition<_patchbay_registry_v1_Refusal, _patchbay_registry_v1_Refusal__Output>
         Release: MessageTypeDefinition<_patchbay_registry_v1_Release, _patchbay_registry_v1_Release__Output>
         ReleaseDiff: MessageTypeDefinition<_patchbay_registry_v1_ReleaseDiff, _patchbay_registry_v1_ReleaseDiff__Output>
         Snapshot: MessageTypeDefinition<_patchbay_registry_v1_Snapshot, _patchbay_registry_v1_Snapshot__Output>

@@ -28,7 +28,7 @@ function documentOf(plugin: ReceivedPlugin, dependents: string[]): string {
 }
 
 function facts(plugin: ReceivedPlugin, dependents: readonly string[]): string[] {
-  const { slug, title, version, pinnedVersion, operatorTitle, index, state } = plugin;
+  const { slug, title, version, pinnedVersion, operatorTitle, index, state, refusal } = plugin;
   const rows = [
     ['slug', slug],
     ['title', operatorTitle ? `${title} (the operator's)` : title],
@@ -39,6 +39,7 @@ function facts(plugin: ReceivedPlugin, dependents: readonly string[]): string[] 
     ['state', `${state?.name ?? 'unknown'}: ${state?.message ?? ''}`],
     ['hint', state?.hint ?? ''],
     ['since', fromTimestamp(state?.since)?.toISOString() ?? ''],
+    ['refused', refusal?.message ?? ''],
     ['index', index?.toString() ?? ''],
     ['needed by', dependents.join(', ')],
   ];

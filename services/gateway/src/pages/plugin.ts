@@ -15,7 +15,7 @@ import type { ContributionChecks } from '../shell/contribution-checks.ts';
 import { html, type Html } from '../shell/html.ts';
 import { iconOf } from '../shell/navigation.ts';
 import type { PageFrame } from '../shell/page-frame.ts';
-import { waitingReleases } from '../shell/plugin-attention.ts';
+import { refusalOf, waitingReleases } from '../shell/plugin-attention.ts';
 import { actionForm } from './action-form.ts';
 import { pluginBadge } from './badge.ts';
 import { callHealth } from './call-health.ts';
@@ -138,7 +138,9 @@ function decisions(plugin: ReceivedPlugin): Html {
     label: 'Release from quarantine',
     tone: 'primary',
   });
-  return html`${plugin.restartRequired && restartPrompt(plugin, `/plugins/${slug}`)}
+  const refusal = refusalOf(plugin);
+  return html`${refusal && refused(refusal)}
+  ${plugin.restartRequired && restartPrompt(plugin, `/plugins/${slug}`)}
   ${
     state?.name === 'quarantined' &&
     callout('bad', 'it gets no requests and no tasks until it is released', { actions: release })
@@ -162,6 +164,13 @@ function decisions(plugin: ReceivedPlugin): Html {
       actions: answers,
     });
   })}`;
+}
+
+function refused({ message, at }: NonNullable<ReceivedPlugin['refusal']>): Html {
+  return html`<div class="callout callout-bad" role="status">
+    <p>A process of it was refused ${moment(fromTimestamp(at))}. ${prose(message)}</p>
+    <p class="quiet">Mend that and start the process again; this goes when one registers.</p>
+  </div>`;
 }
 
 function section(title: string, content: Html): Html {

@@ -2,7 +2,7 @@ import { fromTimestamp, type ReceivedPlugin } from '@patchbay/proto';
 import { html, type Html } from '../shell/html.ts';
 import { iconOf } from '../shell/navigation.ts';
 import type { PageFrame } from '../shell/page-frame.ts';
-import { waitingReleases } from '../shell/plugin-attention.ts';
+import { refusalOf, waitingReleases } from '../shell/plugin-attention.ts';
 import { countStates, listPlugins, type PluginFilter } from '../shell/plugin-list.ts';
 import { pluginBadge } from './badge.ts';
 import { callout } from './callout.ts';
@@ -116,6 +116,7 @@ function pluginTable(plugins: readonly ReceivedPlugin[], frame: PageFrame): Html
 function pluginRow(plugin: ReceivedPlugin, { icon }: PageFrame): Html {
   const { slug, title, version, pinnedVersion, state, index } = plugin;
   const waiting = waitingReleases(plugin);
+  const refusal = refusalOf(plugin);
   const about = [slug, version, pinnedVersion && 'pinned'].filter(Boolean).join(' · ');
   return html`<tr id="plugin-${slug}">
     <td data-label="Plugin">
@@ -128,6 +129,13 @@ function pluginRow(plugin: ReceivedPlugin, { icon }: PageFrame): Html {
     <td data-label="Why">
       <span>${prose(state?.message ?? '')}</span>
       ${state?.hint && html`<span class="quiet">${prose(state.hint)}</span>`}
+      ${
+        refusal &&
+        html`<strong class="waiting"
+            >A process was refused ${moment(fromTimestamp(refusal.at))}.</strong
+          >
+          <span>${prose(refusal.message)}</span>`
+      }
       ${
         waiting.length > 0 &&
         state?.name !== 'pending-approval' &&

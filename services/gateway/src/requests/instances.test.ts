@@ -27,6 +27,7 @@ function plugin(...instances: ReceivedInstance[]): ReceivedPlugin {
     operatorTitle: '',
     pinnedVersion: '',
     replacedBy: '',
+    refusal: null,
     releases: [],
     state: null,
     version: '1.0.0',

@@ -11,12 +11,18 @@ const troubled = new Set([
 const setAside = new Set(['disabled', 'removed']);
 
 /**
- * Whether an operator should look at a plugin: it does not serve though it should, or it waits. One
- * whose release was rejected had its answer.
+ * Whether an operator should look at a plugin: it does not serve though it should, a process of it was
+ * refused, or it waits. One whose release was rejected had its answer.
  */
 export function needsAttention(plugin: ReceivedPlugin): boolean {
+  if (refusalOf(plugin)) return true;
   if (plugin.state?.reason === 'rejected') return waitingReleases(plugin).length > 0;
   return troubled.has(plugin.state?.name ?? 'offline') || waitingReleases(plugin).length > 0;
+}
+
+/** Why a process of it was refused; nothing of a plugin that is set aside. */
+export function refusalOf({ state, refusal }: ReceivedPlugin): ReceivedPlugin['refusal'] {
+  return setAside.has(state?.name ?? '') ? null : refusal;
 }
 
 /** The releases that are connected and wait for approval; none of a plugin that is set aside. */

@@ -47,6 +47,8 @@ export function toCatalogEntry(row: CatalogRow): CatalogEntry {
       ...(row.index !== null && { index: row.index }),
       pinnedVersion: row.pinnedVersion ?? '',
       replacedBy: row.replacedBy ?? '',
+      refusal:
+        row.refusal === null ? null : { message: row.refusal, at: toTimestamp(row.refusedAt) },
       version: row.version ?? '',
       releases: releasesOf(row),
       manifest: manifest ? toStruct(manifest) : null,

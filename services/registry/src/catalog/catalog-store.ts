@@ -19,6 +19,8 @@ export type CatalogRow = {
   index: number | null;
   pinnedVersion: string | null;
   replacedBy: string | null;
+  refusal: string | null;
+  refusedAt: Date | null;
   manifest: Manifest | null;
   /** The latest ten that registered. */
   releases: {
@@ -92,7 +94,8 @@ export async function trimRevisions(db: Queryable, keep: number): Promise<void> 
 export function loadPlugins(db: Queryable, slugs?: readonly string[]): Promise<CatalogRow[]> {
   return db.many<CatalogRow>(sql`
     select p.slug, p.enabled, p.version, p.state, p.reason, p.message, p.hint, p.since,
-      p.operator_title, p.index, p.pinned_version, p.replaced_by, r.manifest,
+      p.operator_title, p.index, p.pinned_version, p.replaced_by, p.refusal,
+      p.refused_at, r.manifest,
       coalesce((
         select jsonb_agg(jsonb_build_object(
           'version', v.version, 'approved', v.approved,

@@ -29,6 +29,7 @@ import {
 } from './instance-store.ts';
 import type { Leases } from './leases.ts';
 import { natsCredentialsMs, type NatsCredentialsIssuer } from '../credentials/nats-credentials.ts';
+import { noteRefusal } from './note-refusal.ts';
 import { saveDecisions } from './plugin-store.ts';
 import { checkHello, register, type Held, type Introduction } from './registration.ts';
 import type { Resume } from './resume.ts';
@@ -77,12 +78,8 @@ async function* converse(
   const incoming = requests[Symbol.asyncIterator]();
   const credential = await authenticate(token);
   const { slug } = credential;
-  const introduction = await introduce(deps, incoming, { slug, peer });
-
   const responses = createChannel<ConnectResponse>();
-  const streamId = crypto.randomUUID();
-  const { instanceId, epoch, said } = await take(deps, introduction, streamId);
-  const lease: Lease = { instanceId, streamId };
+  const { introduction, lease, epoch, said } = await admit(deps, incoming, { slug, peer });
 
   using cleanup = new DisposableStack();
   const holding = cleanup.use(leases.hold(lease, (error) => responses.close(error)));
@@ -160,25 +157,36 @@ async function* converse(
   }
 }
 
+/** Registers the process; one that is refused leaves the reason at its plugin. */
+async function admit(
+  deps: Deps,
+  incoming: AsyncIterator<ReceivedConnectRequest>,
+  from: { slug: string; peer: string },
+) {
+  try {
+    const introduction = await introduce(deps, incoming, from);
+    const streamId = crypto.randomUUID();
+    const { instanceId, epoch, said } = await take(deps, introduction, streamId);
+    const lease: Lease = { instanceId, streamId };
+    return { introduction, lease, epoch, said };
+  } catch (error) {
+    await noteRefusal(deps, from.slug, error);
+    throw error;
+  }
+}
+
 async function introduce(
-  { events, endpointRule }: Deps,
+  { endpointRule }: Deps,
   incoming: AsyncIterator<ReceivedConnectRequest>,
   { slug, peer }: { slug: string; peer: string },
 ) {
-  try {
-    const first = await withinMs(helloMs, incoming.next());
-    const hello = first.done ? undefined : first.value.hello;
-    if (!hello) throw new PlatformError('invalid', 'the first message of a plugin must be hello');
-    const introduction = checkHello(hello, slug);
-    const wrong = await endpointRule(introduction.endpoint, peer);
-    if (wrong) throw invalid('the plugin cannot be registered', [wrong]);
-    return introduction;
-  } catch (error) {
-    if (error instanceof PlatformError) {
-      events.refused({ plugin: slug, code: error.code, reason: error.message });
-    }
-    throw error;
-  }
+  const first = await withinMs(helloMs, incoming.next());
+  const hello = first.done ? undefined : first.value.hello;
+  if (!hello) throw new PlatformError('invalid', 'the first message of a plugin must be hello');
+  const introduction = checkHello(hello, slug);
+  const wrong = await endpointRule(introduction.endpoint, peer);
+  if (wrong) throw invalid('the plugin cannot be registered', [wrong]);
+  return introduction;
 }
 
 async function withinMs<T>(ms: number, promise: Promise<T>): Promise<T> {

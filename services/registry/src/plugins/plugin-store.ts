@@ -10,6 +10,8 @@ export type PluginRow = {
   pinnedVersion: string | null;
   operatorTitle: string | null;
   index: number | null;
+  /** Why the last process that came to register was refused. */
+  refusal: string | null;
   version: string | null;
   state: string;
   ownState: State;
@@ -27,7 +29,7 @@ export async function ensurePlugin(tx: Queryable, slug: string, initial: State):
 export function lockPlugin(tx: Queryable, slug: string): Promise<PluginRow | undefined> {
   return tx.maybeOne<PluginRow>(sql`
     select slug, enabled, removed, replaced_by, quarantined, pinned_version, operator_title, index,
-      version, state, own_state
+      refusal, version, state, own_state
     from plugins
     where slug = ${slug}
     for update`);

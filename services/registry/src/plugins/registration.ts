@@ -20,6 +20,7 @@ import {
   type Said,
 } from './instance-store.ts';
 import { saveDecisions, type PluginRow } from './plugin-store.ts';
+import { forgetRefusal } from './refusal-store.ts';
 import { findManifest, listReleases, saveRelease } from './release-store.ts';
 import { settingsSchemaViolations } from '../settings/check-schemas.ts';
 import { findReplaceable } from './succession.ts';
@@ -110,6 +111,7 @@ export async function register(
   checkCommands(manifest);
   await checkContributions(tx, manifest);
   await addRelease(tx, plugin, manifest, policy);
+  if (plugin.refusal !== null) await forgetRefusal(tx, slug);
   await saveInstance(
     tx,
     { instanceId, streamId, slug, name: name || instanceId, epoch, version, endpoint, sdk },

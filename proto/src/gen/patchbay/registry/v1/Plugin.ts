@@ -6,6 +6,7 @@ import type { Instance as _patchbay_registry_v1_Instance, Instance__Output as _p
 import type { Contribution as _patchbay_registry_v1_Contribution, Contribution__Output as _patchbay_registry_v1_Contribution__Output } from '../../../patchbay/registry/v1/Contribution.ts';
 import type { Task as _patchbay_registry_v1_Task, Task__Output as _patchbay_registry_v1_Task__Output } from '../../../patchbay/registry/v1/Task.ts';
 import type { Release as _patchbay_registry_v1_Release, Release__Output as _patchbay_registry_v1_Release__Output } from '../../../patchbay/registry/v1/Release.ts';
+import type { Refusal as _patchbay_registry_v1_Refusal, Refusal__Output as _patchbay_registry_v1_Refusal__Output } from '../../../patchbay/registry/v1/Refusal.ts';
 
 export interface Plugin {
   'slug'?: (string);
@@ -62,6 +63,10 @@ export interface Plugin {
    * The plugin that took its place, with its settings and schedules; empty for none.
    */
   'replacedBy'?: (string);
+  /**
+   * Why its last process that came to register was refused; absent when none was since one registered.
+   */
+  'refusal'?: (_patchbay_registry_v1_Refusal | null);
   '_index'?: "index";
 }
 
@@ -120,5 +125,9 @@ export interface Plugin__Output {
    * The plugin that took its place, with its settings and schedules; empty for none.
    */
   'replacedBy': (string);
+  /**
+   * Why its last process that came to register was refused; absent when none was since one registered.
+   */
+  'refusal': (_patchbay_registry_v1_Refusal__Output | null);
   '_index'?: "index";
 }

@@ -1,0 +1,36 @@
+import type { Logger } from '@patchbay/chassis';
+import { PlatformError, type ErrorCode } from '@patchbay/proto';
+import { changePlugin, type ChangeDeps } from './change-plugin.ts';
+import { saveRefusal } from './refusal-store.ts';
+
+/** What is wrong with the process, and not with the registry. */
+const itsOwn = new Set<ErrorCode>([
+  'invalid',
+  'forbidden',
+  'already_exists',
+  'failed_precondition',
+  'timeout',
+]);
+const maxLength = 4_000;
+
+/**
+ * Notes at the plugin why one of its processes was refused, for operators to see. A process that was
+ * superseded is not: it is meant to go.
+ */
+export async function noteRefusal(
+  deps: ChangeDeps & { log: Logger },
+  slug: string,
+  error: unknown,
+): Promise<void> {
+  if (!(error instanceof PlatformError) || !itsOwn.has(error.code)) return;
+  if (error.details.reason === 'superseded') return;
+  deps.events.refused({ plugin: slug, code: error.code, reason: error.message });
+  const message = error.message.slice(0, maxLength);
+  try {
+    await changePlugin(deps, slug, async (tx, plugin) => {
+      if (!plugin || !(await saveRefusal(tx, slug, message))) return { nothing: true };
+    });
+  } catch (failure) {
+    deps.log.error({ err: failure, plugin: slug }, 'cannot note why a plugin was refused');
+  }
+}

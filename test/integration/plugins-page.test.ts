@@ -324,7 +324,9 @@ test('while the registry is away the pages stay, say so, and refuse decisions in
     return text.includes('No connection to the registry') && text;
   });
   assert.match(page, /<h1>Lasting<\/h1>.*not known while the registry does not answer/);
-  assert.match(await read('/capabilities'), /The registry does not answer: nothing listens at/);
+  await until(async () =>
+    /The registry does not answer: nothing listens at/.test(await read('/capabilities')),
+  );
   const refused = await send('/plugins/lasting/enabled', { enabled: 'false' });
   assert.equal(refused.status, 503);
   assert.match(refused.page, /It is not disabled: nothing listens at/);

@@ -10,16 +10,21 @@ import type { Site } from './site.ts';
 import { wrkUntil } from './wrk.ts';
 
 const waiting = 256;
-const failuresPerSecond = 300;
+const besidePerSecond = 300;
 
-/** Whether a plugin that hangs and one that fails make the requests to a third one slower. */
+/**
+ * Whether a plugin that hangs and one that fails make the requests to a third one slower than they are
+ * beside a healthy plugin that is asked as often: what more requests cost is not what is asked here.
+ */
 export async function bulkheads(site: Site): Promise<Measured | undefined> {
   if (!isThere('h2load', 'bulkheads are not measured')) return undefined;
   const { patchbay } = site;
   using hung = await startInstance('hung');
   using failing = await startInstance('failing');
+  using healthy = await startInstance('healthy');
   await using _hung = await addPlugin(patchbay, { name: 'hung', ports: [hung.port] });
   await using _failing = await addPlugin(patchbay, { name: 'failing', ports: [failing.port] });
+  await using _healthy = await addPlugin(patchbay, { name: 'healthy', ports: [healthy.port] });
   const headers = { Cookie: patchbay.session.cookie };
   const base = `http://${patchbay.platform.addresses.gateway}/p`;
 
@@ -30,34 +35,47 @@ export async function bulkheads(site: Site): Promise<Measured | undefined> {
     const { timesUs } = await paced(third.url, { perSecond, seconds, headers });
     return percentile(timesUs, 0.99);
   };
-  const figures = await inTurns([{ name: 'alone' }, { name: 'beside' }], async ({ name }) => {
-    if (name === 'alone') return p99();
-    const ending = new AbortController();
-    const { signal } = ending;
-    const others = [
-      wrkUntil(`${base}/hung-0/1k`, { connections: waiting, headers, signal }),
-      paced(`${base}/failing-0/1k`, { perSecond: failuresPerSecond, seconds, headers }),
-    ];
-    const figure = await p99();
-    ending.abort();
-    await Promise.all(others);
-    return figure;
-  });
-  const [alone, beside] = ['alone', 'beside'].map((name) => median(figures.get(name) ?? []));
-  const change = ((beside ?? NaN) / (alone ?? NaN) - 1) * 100;
+  const besides = (plugin: 'healthy' | 'failing') =>
+    paced(`${base}/${plugin}-0/1k`, { perSecond: besidePerSecond, seconds, headers });
+  const situations = {
+    alone: p99,
+    async beside_healthy() {
+      const [figure] = await Promise.all([p99(), besides('healthy')]);
+      return figure;
+    },
+    async beside_broken() {
+      const ending = new AbortController();
+      const { signal } = ending;
+      const hanging = wrkUntil(`${base}/hung-0/1k`, { connections: waiting, headers, signal });
+      const [figure] = await Promise.all([p99(), besides('failing')]);
+      ending.abort();
+      await hanging;
+      return figure;
+    },
+  };
+  const all = Object.entries(situations).map(([name, measure]) => ({ name, measure }));
+  const figures = await inTurns(all, ({ measure }) => measure());
+  const of = (name: keyof typeof situations) => median(figures.get(name) ?? []);
+  const change = (of('beside_broken') / of('beside_healthy') - 1) * 100;
   return {
     results: [
-      { name: 'bulkhead_p99_us/alone', value: alone ?? NaN, unit: 'µs' },
-      { name: 'bulkhead_p99_us/beside', value: beside ?? NaN, unit: 'µs' },
+      ...all.map(({ name }) => {
+        return {
+          name: `bulkhead_p99_us/${name}`,
+          value: median(figures.get(name) ?? []),
+          unit: 'µs',
+        };
+      }),
       { name: 'bulkhead_p99_change', value: change, unit: '%' },
     ],
     section: {
       title: 'A plugin beside two that are broken',
-      text: `p99 of a plugin at 70 % of saturation: alone, and while ${waiting} requests wait for a plugin that never answers and ${failuresPerSecond} a second go to one that closes each connection.`,
+      text: `p99 of a plugin at 70 % of saturation: alone; while ${besidePerSecond} requests a second go to a healthy plugin beside it, since those take their share of the machine whatever becomes of them; and while as many go to one that closes each connection, and ${waiting} more requests wait for a third that never answers. What broken plugins do to others is the difference of the last two.`,
       header: ['', 'p99, µs'],
       rows: [
-        ['alone', readable(alone ?? NaN)],
-        ['beside a hung and a failing plugin', readable(beside ?? NaN)],
+        ['alone', readable(of('alone'))],
+        ['beside a healthy plugin', readable(of('beside_healthy'))],
+        ['beside a hung and a failing plugin', readable(of('beside_broken'))],
       ],
     },
   };

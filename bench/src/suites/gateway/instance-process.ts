@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 
 /**
  * An instance that does what its argument says: `bodies` sends and takes a gigabyte, `hung` never
- * answers, `failing` closes the connection instead.
+ * answers, `failing` closes the connection instead, `healthy` answers at once.
  */
 const [behaviour = ''] = process.argv.slice(2);
 const piece = Buffer.alloc(1_048_576);
@@ -30,6 +30,7 @@ const behaviours: Record<string, RequestListener> = {
   },
   hung() {},
   failing: (req) => void req.socket.destroy(),
+  healthy: (_req, res) => void res.end('healthy'),
 };
 
 const server = createServer(behaviours[behaviour]);

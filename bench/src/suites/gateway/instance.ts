@@ -4,7 +4,7 @@ import path from 'node:path';
 
 /** An instance in a process of its own; see `instance-process.ts` for what each does. */
 export async function startInstance(
-  behaviour: 'bodies' | 'hung' | 'failing',
+  behaviour: 'bodies' | 'hung' | 'failing' | 'healthy',
 ): Promise<Disposable & { port: number }> {
   const child = fork(path.join(import.meta.dirname, 'instance-process.ts'), [behaviour]);
   const [{ port }] = (await once(child, 'message')) as [{ port: number }];

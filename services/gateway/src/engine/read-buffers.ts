@@ -1,6 +1,7 @@
-/** A read is at most this long. */
 const readBytes = 65_536;
-const maxSpare = 64;
+/** Of long bodies one read takes more: per byte it costs the kernel half as much. */
+const longReadBytes = 262_144;
+const maxSpare = 16;
 
 /** Into this everybody reads who does not keep what is read. */
 export const sharedBuffer: Buffer = Buffer.allocUnsafeSlow(readBytes);
@@ -33,7 +34,7 @@ export function nextBuffer(reading: ReadBuffer): Buffer {
 }
 
 function takeBuffer(): Buffer {
-  return spare.pop() ?? Buffer.allocUnsafeSlow(readBytes);
+  return spare.pop() ?? Buffer.allocUnsafeSlow(longReadBytes);
 }
 
 /** Gives a buffer back that nobody looks at any more. */

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import test, { after, before } from 'node:test';
+import { isDeepStrictEqual } from 'node:util';
 import { fromStruct, toStruct, type JsonObject } from '@patchbay/proto';
 import { definePlugin, field, type Served } from '@patchbay/sdk';
 import { z } from 'zod';
 import { startExample } from '../support/example.ts';
+import { controlsOf } from '../support/form-controls.ts';
 import type { NodeProcess } from '../support/node-process.ts';
 import { startPlatform, type Platform } from '../support/platform.ts';
 import { servePlugin } from '../support/served-plugin.ts';
@@ -217,4 +219,91 @@ test('a plugin that is away cannot check: it is stored by the schema alone, and 
   const { unchecked } = await set({ n: 2, server: 'b' }, { slug: 'away' });
   assert.match(unchecked, /plugin "away" cannot be asked: it is offline/);
   await assert.rejects(set({ n: 'x' }, { slug: 'away' }), { message: /n: must be a whole number/ });
+});
+
+test('a JSON setting goes from the form to the plugin, out in an export and back as it was', async () => {
+  const rules = { paths: ['/a b', '/ü'], limits: { '<x>': [1, 2.5, null, true] }, none: {} };
+  const shaped = definePlugin({
+    slug: 'shaped',
+    version: '1.0.0',
+    settings: z.object({ rules: field.json().default([]).meta({ title: 'Rules' }) }),
+    routes: { 'GET /': ({ settings }) => settings },
+  });
+  await using _shaped: Served = await servePlugin(platform, shaped);
+  const page = '/plugins/shaped/settings';
+  const shown = async () => controlsOf(await (await person.fetch(page)).text(), 'settings-shaped');
+  const send = async (text: string) => {
+    const kept = (await shown()).filter(([name]) => name !== 'v.rules' && name !== 'do');
+    const body = new URLSearchParams([...kept, ['v.rules', text], ['do', 'save']]);
+    return person.fetch(page, { method: 'POST', body });
+  };
+  const told = async () =>
+    (await person.fetch('/p/shaped/', { headers: { accept: '*/*' } })).json();
+  const stored = async () =>
+    fromStruct((await platform.settings.getSettings({ slug: 'shaped' })).document?.values);
+
+  const refused = await send('{ paths: }');
+  assert.match(await refused.text(), /Must be JSON, like/);
+  assert.deepEqual(await stored(), {});
+  assert.equal((await send(JSON.stringify(rules))).status, 303);
+  assert.deepEqual(await stored(), { rules });
+  await until(async () => isDeepStrictEqual(await told(), { rules }), { what: 'the plugin' });
+  const [, text = ''] = (await shown()).find(([name]) => name === 'v.rules') ?? [];
+  assert.deepEqual(JSON.parse(text), rules, 'the form shows what is stored');
+
+  const { state } = await platform.settings.exportState({ slugs: ['shaped'] });
+  await set({ rules: null }, { slug: 'shaped' });
+  await until(async () => isDeepStrictEqual(await told(), { rules: [] }));
+  await platform.settings.importState({ state: toStruct(fromStruct(state)) });
+  assert.deepEqual(await stored(), { rules });
+  await until(async () => isDeepStrictEqual(await told(), { rules }));
+});
+
+test('an export of an earlier settings version is rewritten by the plugin when it is imported', async () => {
+  const old = definePlugin({
+    slug: 'moved',
+    version: '1.0.0',
+    settings: z.object({ host: z.string().default(''), token: z.string().default('') }),
+  });
+  let broken = true;
+  const grown = definePlugin({
+    slug: 'moved',
+    version: '2.0.0',
+    settingsVersion: 2,
+    settings: z.object({ address: z.string().default(''), token: field.secret().optional() }),
+    migrateSettings({ host = '', token }) {
+      if (broken) throw new Error('the map of hosts is missing');
+      return {
+        address: typeof host === 'string' ? `http://${host}/` : '',
+        ...(token !== undefined && { token }),
+      };
+    },
+  });
+  const token = await platform.credential('moved');
+  await using _old: Served = await servePlugin(platform, old, { token });
+  await set({ host: 'a', token: 'was-open' }, { slug: 'moved' });
+  const { state } = await platform.settings.exportState({ slugs: ['moved'] });
+  await set({ host: null, token: null }, { slug: 'moved' });
+  await using _new: Served = await servePlugin(platform, grown, { token });
+  await until(async () => (await platform.plugin('moved')).version === '2.0.0');
+  const document = async () =>
+    (await platform.settings.getSettings({ slug: 'moved' })).document ?? assert.fail();
+
+  const imported = () => platform.settings.importState({ state: toStruct(fromStruct(state)) });
+  const left = await imported();
+  assert.deepEqual(left.changes, []);
+  assert.match(left.leftOut.join(), /moved, settings of the site: .*the map of hosts is missing/);
+
+  broken = false;
+  await until(async () => (await document()).schemaVersion === 2);
+  const { changes } = await imported();
+  assert.deepEqual(changes, [
+    'moved, settings of the site: address "http:///" → "http://a/"',
+    'moved, settings of the site: token default → •••',
+  ]);
+  const { values, secrets, schemaVersion } = await document();
+  assert.deepEqual(
+    [fromStruct(values), secrets, schemaVersion],
+    [{ address: 'http://a/' }, ['token'], 2],
+  );
 });

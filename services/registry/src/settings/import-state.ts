@@ -102,8 +102,10 @@ export async function importState(
       const stored = checked.document?.values ?? {};
       const secret = secretNamesOf(update);
       for (const [name, value] of Object.entries(set)) {
-        const [from, to] = secret.has(name) ? [mask, mask] : [text(stored[name]), text(value)];
-        changes.push(`${where}: ${name} ${from} → ${to}`);
+        const sealed = checked.document?.secrets ?? {};
+        const isHidden = name in sealed || (secret.has(name) && name in stored);
+        const from = isHidden ? mask : text(stored[name]);
+        changes.push(`${where}: ${name} ${from} → ${secret.has(name) ? mask : text(value)}`);
       }
       for (const name of reset) changes.push(`${where}: ${name} ${text(stored[name])} → default`);
       if (Object.keys(set).length + reset.length > 0) {

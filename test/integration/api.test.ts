@@ -361,6 +361,74 @@ test('a watch ends when the registry stops', async () => {
   await platform.processes.registry.restart();
 });
 
+test('lists that grow come in pages, which together are the whole list', async () => {
+  const { people, spaces } = platform;
+  const commands = ['one', 'two', 'three'].map((name) => ({ name, description: name }));
+  await using _paged = await startRawPlugin({
+    registry: platform.addresses.registry,
+    token: await platform.credential('paged'),
+    manifest: {
+      slug: 'paged',
+      version: '1.0.0',
+      commands,
+      extensionPoints: [{ id: 'paged.point', mode: 'static' }],
+      contributions: ['a', 'b', 'c'].map((id) => ({ id, point: 'paged.point' })),
+    },
+  });
+  await until(async () => (await platform.plugin('paged')).state?.name === 'ready');
+  const ids: string[] = [];
+  for (const username of ['pia', 'pim', 'pip']) {
+    const { user } = await people.createUser({ username, displayName: username });
+    ids.push(user?.id ?? '');
+    await people.createGroup({ name: `friends of ${username}` });
+    await platform.credential('paged');
+    const body = { userId: ids[0], name: username, scopes: ['*'] };
+    assert.equal((await call('/tokens', { method: 'POST', body })).status, 201);
+    await spaces.createSpace({ title: `Space of ${username}`, admins: ids });
+  }
+  const lists = {
+    '/plugins': 'plugins',
+    '/users': 'users',
+    '/groups': 'groups',
+    '/roles': 'roles',
+    '/spaces': 'spaces',
+    '/spaces/space-of-pip/members': 'members',
+    '/spaces/space-of-pip/activities': 'activities',
+    [`/tokens?userId=${ids[0]}`]: 'tokens',
+    '/credentials?slug=paged': 'credentials',
+    '/extension-points': 'extensionPoints',
+    '/contributions?point=paged.point': 'contributions',
+    '/commands?slug=paged': 'commands',
+    '/audit?action=credential.': 'entries',
+  };
+  for (const archived of [true, false]) {
+    await spaces.setSpaceArchived({ slug: 'space-of-pip', archived });
+  }
+  for (const [path, member] of Object.entries(lists)) {
+    const read = async (query: string) => {
+      const url = `${path}${path.includes('?') ? '&' : '?'}${query}`;
+      const response = await call(url);
+      const json = (await response.json()) as Record<string, unknown> & { nextPageToken: string };
+      assert.equal(response.status, 200, JSON.stringify(json));
+      return { items: json[member] as unknown[], next: json.nextPageToken };
+    };
+    const { items: all, next: none } = await read('pageSize=100');
+    assert.equal(none, '', path);
+    const seen: unknown[] = [];
+    let token = '';
+    do {
+      const page = await read(`pageSize=1&pageToken=${encodeURIComponent(token)}`);
+      assert.equal(page.items.length, 1, path);
+      seen.push(...page.items);
+      token = page.next;
+    } while (token !== '');
+    assert.ok(seen.length > 1, path);
+    assert.deepEqual(seen, all, path);
+  }
+  const wrong = await problem(await call('/roles?pageSize=1&pageToken=nobody'));
+  assert.deepEqual([wrong.status, wrong.violations?.[0]?.field], [400, 'pageToken']);
+});
+
 test('the served document is OpenAPI 3.1 by its official schema, and every schema in it JSON Schema', async () => {
   const document = (await (await call('/openapi.json')).json()) as JsonObject;
   const validator = new Validator();

@@ -11,6 +11,7 @@ import {
 } from '@patchbay/proto';
 import { z } from 'zod';
 import { recordDeeds } from './audit-store.ts';
+import { pageOf } from '../api/page-of.ts';
 import { callerOf, type Caller } from './caller.ts';
 import { changePeople, type PeopleDeps } from '../people/change-people.ts';
 import { checked, isUuid } from '../checked.ts';
@@ -81,12 +82,14 @@ export function mountTokens({ guard, ...deps }: PeopleDeps & { guard: Guard }): 
         return { token: toMessage(row), text, revision };
       },
 
-      async listTokens({ userId }, context) {
+      async listTokens({ userId, ...request }, context) {
         const caller = callerOf(context);
         const id = ownerOf(caller, userId);
         requireOwnerOrAdministrator(caller, id);
         await requireUser(db, id);
-        return { tokens: (await listTokens(db, id)).map(toMessage) };
+        const all = await listTokens(db, id);
+        const { page, nextPageToken } = pageOf(all, request, (token) => token.id);
+        return { tokens: page.map(toMessage), nextPageToken };
       },
 
       async revokeToken({ id }, context) {

@@ -1,4 +1,5 @@
 import { invalid, type catalog as service, type HandlersOf } from '@patchbay/proto';
+import { pageOf } from '../api/page-of.ts';
 import type { Catalog, CatalogEntry } from './catalog.ts';
 import { byPlace } from '../points/contribution-order.ts';
 
@@ -23,7 +24,7 @@ export function listCalls(catalog: Catalog): Pick<HandlersOf<typeof service>, Ca
       };
     },
 
-    listContributions({ point, status }) {
+    listContributions({ point, status, ...request }) {
       if (!['', 'enabled', 'any'].includes(status)) {
         const message = 'must be "enabled" or "any"';
         throw invalid('the request is not valid', [{ field: 'status', message }]);
@@ -34,13 +35,16 @@ export function listCalls(catalog: Catalog): Pick<HandlersOf<typeof service>, Ca
           .filter(({ state }) => status === 'any' || (plugin.offered && state?.name === 'shown'))
           .map((contribution) => ({ plugin: plugin.slug, contribution })),
       );
-      return {
-        contributions: contributions.toSorted(
-          ({ contribution: a }, { contribution: b }) =>
-            (a.point ?? '').localeCompare(b.point ?? '') || byPlace(a, b),
-        ),
-        revision: catalog.revision(),
-      };
+      const sorted = contributions.toSorted(
+        ({ contribution: a }, { contribution: b }) =>
+          (a.point ?? '').localeCompare(b.point ?? '') || byPlace(a, b),
+      );
+      const { page, nextPageToken } = pageOf(
+        sorted,
+        request,
+        ({ plugin, contribution }) => `${plugin}/${contribution.id}`,
+      );
+      return { contributions: page, nextPageToken, revision: catalog.revision() };
     },
   };
 }

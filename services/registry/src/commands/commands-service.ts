@@ -13,6 +13,7 @@ import {
   type HandlersOf,
   type Mounted,
 } from '@patchbay/proto';
+import { pageOf } from '../api/page-of.ts';
 import { callerOf } from '../access/caller.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { findCommandRun, listCommandRuns, type CommandRunRow } from './command-run-store.ts';
@@ -40,12 +41,14 @@ export function mountCommands({
   runner: CommandRunner;
 }): Mounted {
   const handlers: HandlersOf<typeof commands> = {
-    listCommands({ slug, all }, context) {
+    listCommands({ slug, all, ...request }, context) {
       const caller = callerOf(context);
       if (all) requireNeed(caller, 'plugins.administer');
       const known = listKnownCommands(catalog, slug === '' ? undefined : slug);
       const listed = known.map((it) => toCommand(it, refusalOf(it, caller)?.message ?? ''));
-      return { commands: all ? listed : listed.filter(({ refusal }) => refusal === '') };
+      const shown = all ? listed : listed.filter(({ refusal }) => refusal === '');
+      const { page, nextPageToken } = pageOf(shown, request, (it) => `${it.slug}/${it.name}`);
+      return { commands: page, nextPageToken };
     },
     async invokeCommand({ slug, name, input, space }, context) {
       const invoked = await runner.invoke({

@@ -8,6 +8,7 @@ import {
   type CredentialMessage,
   type HandlersOf,
 } from '@patchbay/proto';
+import { pageOf } from '../api/page-of.ts';
 import { recordDeeds } from '../access/audit-store.ts';
 import { callerOf } from '../access/caller.ts';
 import { changePlugin, type ChangeDeps } from '../plugins/change-plugin.ts';
@@ -45,8 +46,10 @@ export function credentialCalls(deps: ChangeDeps): Pick<HandlersOf<typeof admin>
       return { credential: row ? toMessage(row) : null, token };
     },
 
-    async listCredentials({ slug }) {
-      return { credentials: (await listCredentials(db, slug)).map(toMessage) };
+    async listCredentials({ slug, ...request }) {
+      const all = await listCredentials(db, slug);
+      const { page, nextPageToken } = pageOf(all, request, ({ id }) => id);
+      return { credentials: page.map(toMessage), nextPageToken };
     },
 
     async revokeCredential({ id }, context) {

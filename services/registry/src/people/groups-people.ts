@@ -3,6 +3,7 @@ import { PlatformError, type HandlersOf, type people } from '@patchbay/proto';
 import { z } from 'zod';
 import { recordDeeds } from '../access/audit-store.ts';
 import { callerOf } from '../access/caller.ts';
+import { pageOf } from '../api/page-of.ts';
 import { changePeople, type PeopleDeps } from './change-people.ts';
 import { checked } from '../checked.ts';
 import {
@@ -32,8 +33,9 @@ const fields = z.object({
 export function groupCalls(deps: PeopleDeps): Pick<HandlersOf<typeof people>, Calls> {
   const { db } = deps;
   return {
-    async listGroups() {
-      return { groups: await listGroups(db) };
+    async listGroups(request) {
+      const { page: groups, nextPageToken } = pageOf(await listGroups(db), request, ({ id }) => id);
+      return { groups, nextPageToken };
     },
 
     async createGroup(sent, context) {

@@ -10,6 +10,7 @@ import {
 import { z } from 'zod';
 import { recordDeeds } from '../access/audit-store.ts';
 import { callerOf } from '../access/caller.ts';
+import { pageOf } from '../api/page-of.ts';
 import { changePeople, type PeopleDeps, type Touch } from './change-people.ts';
 import { checked } from '../checked.ts';
 import { requireGroup, requireRole, requireSiteRole, requireUser } from './people-lookup.ts';
@@ -46,8 +47,13 @@ const fields = z.object({ name: dottedName, ...texts.shape });
 export function roleCalls(deps: PeopleDeps): Pick<HandlersOf<typeof people>, Calls> {
   const { db } = deps;
   return {
-    async listRoles() {
-      return { roles: await listRoles(db) };
+    async listRoles(request) {
+      const { page: roles, nextPageToken } = pageOf(
+        await listRoles(db),
+        request,
+        ({ name }) => name,
+      );
+      return { roles, nextPageToken };
     },
 
     async createRole({ permissions, ...sent }, context) {

@@ -8,6 +8,7 @@ import {
   type HandlersOf,
 } from '@patchbay/proto';
 import { recordDeeds } from '../access/audit-store.ts';
+import { pageOf } from '../api/page-of.ts';
 import { callerOf } from '../access/caller.ts';
 import { requirePlugin } from '../catalog/catalog-service.ts';
 import type { CatalogEntry } from '../catalog/catalog.ts';
@@ -28,8 +29,13 @@ export function pointCalls(
 ): Pick<HandlersOf<typeof admin>, Calls> {
   const { db, catalog, events, directory, decide } = deps;
   return {
-    async listExtensionPoints() {
-      const points = [...knownPoints(await listDeclaredPoints(db)).values()];
+    async listExtensionPoints(request) {
+      const points = [...knownPoints(await listDeclaredPoints(db)).values()].toSorted(
+        (a, b) => a.id.localeCompare(b.id) || a.version - b.version,
+      );
+      const { page, nextPageToken } = pageOf(points, request, ({ id, version }) =>
+        pointKey(id, version),
+      );
       const all = catalog.entries().flatMap(({ plugin }) =>
         (plugin.contributions ?? []).map((contribution) => ({
           plugin: plugin.slug,
@@ -37,14 +43,13 @@ export function pointCalls(
         })),
       );
       return {
-        extensionPoints: points
-          .toSorted((a, b) => a.id.localeCompare(b.id) || a.version - b.version)
-          .map((point) => {
-            const contributions = all
-              .filter(({ contribution }) => isTo(contribution, point))
-              .toSorted((a, b) => byPlace(a.contribution, b.contribution));
-            return describe(point, contributions);
-          }),
+        extensionPoints: page.map((point) => {
+          const contributions = all
+            .filter(({ contribution }) => isTo(contribution, point))
+            .toSorted((a, b) => byPlace(a.contribution, b.contribution));
+          return describe(point, contributions);
+        }),
+        nextPageToken,
       };
     },
 

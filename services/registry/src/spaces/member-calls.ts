@@ -10,6 +10,7 @@ import {
   type SpaceRole,
 } from '@patchbay/proto';
 import { recordDeeds } from '../access/audit-store.ts';
+import { pageOf } from '../api/page-of.ts';
 import { actorOf, callerOf } from '../access/caller.ts';
 import { changePeople } from '../people/change-people.ts';
 import { isUuid } from '../checked.ts';
@@ -25,10 +26,12 @@ export function memberCalls(deps: SpaceDeps): Pick<HandlersOf<typeof spaces>, Ca
   const { db, directory, events } = deps;
   const { roles: directoryRoles } = directory;
   return {
-    async listSpaceMembers({ slug }, context) {
+    async listSpaceMembers({ slug, ...request }, context) {
       const caller = callerOf(context);
       const { id } = await requireSpace(db, slug, { caller, roles: directoryRoles });
-      return { members: (await listMembers(db, id)).map(toMemberMessage) };
+      const members = await listMembers(db, id);
+      const { page, nextPageToken } = pageOf(members, request, ({ userId }) => userId);
+      return { members: page.map(toMemberMessage), nextPageToken };
     },
 
     async setSpaceMember({ slug, user: named, roles: sent }, context) {

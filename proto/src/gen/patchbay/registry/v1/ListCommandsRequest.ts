@@ -10,6 +10,14 @@ export interface ListCommandsRequest {
    * Also those that the caller may not run; needs `plugins.administer`.
    */
   'all'?: (boolean);
+  /**
+   * At most this many; 0 means all, and the largest is 1000.
+   */
+  'pageSize'?: (number);
+  /**
+   * `next_page_token` of the page before.
+   */
+  'pageToken'?: (string);
 }
 
 export interface ListCommandsRequest__Output {
@@ -21,4 +29,12 @@ export interface ListCommandsRequest__Output {
    * Also those that the caller may not run; needs `plugins.administer`.
    */
   'all': (boolean);
+  /**
+   * At most this many; 0 means all, and the largest is 1000.
+   */
+  'pageSize': (number);
+  /**
+   * `next_page_token` of the page before.
+   */
+  'pageToken': (string);
 }

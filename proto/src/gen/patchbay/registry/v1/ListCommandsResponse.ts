@@ -4,8 +4,16 @@ import type { Command as _patchbay_registry_v1_Command, Command__Output as _patc
 
 export interface ListCommandsResponse {
   'commands'?: (_patchbay_registry_v1_Command)[];
+  /**
+   * Empty on the last page.
+   */
+  'nextPageToken'?: (string);
 }
 
 export interface ListCommandsResponse__Output {
   'commands': (_patchbay_registry_v1_Command__Output)[];
+  /**
+   * Empty on the last page.
+   */
+  'nextPageToken': (string);
 }

@@ -10,6 +10,14 @@ export interface ListContributionsRequest {
    * `enabled`, also when empty: those that are shown; `any`: all, each with its state.
    */
   'status'?: (string);
+  /**
+   * At most this many; 0 means all, and the largest is 1000.
+   */
+  'pageSize'?: (number);
+  /**
+   * `next_page_token` of the page before.
+   */
+  'pageToken'?: (string);
 }
 
 export interface ListContributionsRequest__Output {
@@ -21,4 +29,12 @@ export interface ListContributionsRequest__Output {
    * `enabled`, also when empty: those that are shown; `any`: all, each with its state.
    */
   'status': (string);
+  /**
+   * At most this many; 0 means all, and the largest is 1000.
+   */
+  'pageSize': (number);
+  /**
+   * `next_page_token` of the page before.
+   */
+  'pageToken': (string);
 }

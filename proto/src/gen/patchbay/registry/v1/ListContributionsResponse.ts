@@ -6,9 +6,17 @@ import type { Long } from '@grpc/proto-loader';
 export interface ListContributionsResponse {
   'contributions'?: (_patchbay_registry_v1_ContributionTo)[];
   'revision'?: (number | string | Long);
+  /**
+   * Empty on the last page.
+   */
+  'nextPageToken'?: (string);
 }
 
 export interface ListContributionsResponse__Output {
   'contributions': (_patchbay_registry_v1_ContributionTo__Output)[];
   'revision': (number);
+  /**
+   * Empty on the last page.
+   */
+  'nextPageToken': (string);
 }

@@ -6,6 +6,14 @@ export interface ListCredentialsRequest {
    * Empty for those of every plugin.
    */
   'slug'?: (string);
+  /**
+   * At most this many; 0 means all, and the largest is 1000.
+   */
+  'pageSize'?: (number);
+  /**
+   * `next_page_token` of the page before.
+   */
+  'pageToken'?: (string);
 }
 
 export interface ListCredentialsRequest__Output {
@@ -13,4 +21,12 @@ export interface ListCredentialsRequest__Output {
    * Empty for those of every plugin.
    */
   'slug': (string);
+  /**
+   * At most this many; 0 means all, and the largest is 1000.
+   */
+  'pageSize': (number);
+  /**
+   * `next_page_token` of the page before.
+   */
+  'pageToken': (string);
 }

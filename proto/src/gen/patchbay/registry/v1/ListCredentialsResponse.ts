@@ -4,8 +4,16 @@ import type { Credential as _patchbay_registry_v1_Credential, Credential__Output
 
 export interface ListCredentialsResponse {
   'credentials'?: (_patchbay_registry_v1_Credential)[];
+  /**
+   * Empty on the last page.
+   */
+  'nextPageToken'?: (string);
 }
 
 export interface ListCredentialsResponse__Output {
   'credentials': (_patchbay_registry_v1_Credential__Output)[];
+  /**
+   * Empty on the last page.
+   */
+  'nextPageToken': (string);
 }

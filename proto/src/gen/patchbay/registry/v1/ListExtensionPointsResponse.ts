@@ -4,8 +4,16 @@ import type { ExtensionPoint as _patchbay_registry_v1_ExtensionPoint, ExtensionP
 
 export interface ListExtensionPointsResponse {
   'extensionPoints'?: (_patchbay_registry_v1_ExtensionPoint)[];
+  /**
+   * Empty on the last page.
+   */
+  'nextPageToken'?: (string);
 }
 
 export interface ListExtensionPointsResponse__Output {
   'extensionPoints': (_patchbay_registry_v1_ExtensionPoint__Output)[];
+  /**
+   * Empty on the last page.
+   */
+  'nextPageToken': (string);
 }

@@ -2,7 +2,23 @@
 
 
 export interface ListRolesRequest {
+  /**
+   * At most this many; 0 means all, and the largest is 1000.
+   */
+  'pageSize'?: (number);
+  /**
+   * `next_page_token` of the page before.
+   */
+  'pageToken'?: (string);
 }
 
 export interface ListRolesRequest__Output {
+  /**
+   * At most this many; 0 means all, and the largest is 1000.
+   */
+  'pageSize': (number);
+  /**
+   * `next_page_token` of the page before.
+   */
+  'pageToken': (string);
 }

@@ -4,8 +4,16 @@ import type { SpaceMember as _patchbay_registry_v1_SpaceMember, SpaceMember__Out
 
 export interface ListSpaceMembersResponse {
   'members'?: (_patchbay_registry_v1_SpaceMember)[];
+  /**
+   * Empty on the last page.
+   */
+  'nextPageToken'?: (string);
 }
 
 export interface ListSpaceMembersResponse__Output {
   'members': (_patchbay_registry_v1_SpaceMember__Output)[];
+  /**
+   * Empty on the last page.
+   */
+  'nextPageToken': (string);
 }

@@ -4,8 +4,16 @@ import type { ApiToken as _patchbay_registry_v1_ApiToken, ApiToken__Output as _p
 
 export interface ListTokensResponse {
   'tokens'?: (_patchbay_registry_v1_ApiToken)[];
+  /**
+   * Empty on the last page.
+   */
+  'nextPageToken'?: (string);
 }
 
 export interface ListTokensResponse__Output {
   'tokens': (_patchbay_registry_v1_ApiToken__Output)[];
+  /**
+   * Empty on the last page.
+   */
+  'nextPageToken': (string);
 }

@@ -42,6 +42,7 @@ test('moments, durations and structs are plain JSON; what is absent is left out'
         contributions: [],
       },
     ],
+    nextPageToken: '',
   });
   assert.deepEqual(messageSchema(response, 'output').parse(json), json);
 });

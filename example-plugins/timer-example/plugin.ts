@@ -6,7 +6,7 @@ const messages: { at: Date; text: string }[] = [];
 
 export const timerExample = definePlugin({
   slug: 'timer-example',
-  title: 'Timer example',
+  title: { en: 'Timer example', de: 'Zeitgeber-Beispiel' },
   version: '1.0.0',
   description: 'Logs a message every WAIT_TIME seconds, as a scheduled task.',
   icon: 'clock',
@@ -14,7 +14,13 @@ export const timerExample = definePlugin({
     WAIT_TIME: z.int().min(1).default(1).describe('Seconds from one message to the next'),
   }),
   contributions: [
-    { point: 'nav', id: 'timer-example', title: 'Timer example', path: '/', icon: 'clock' },
+    {
+      point: 'nav',
+      id: 'timer-example',
+      title: { en: 'Timer example', de: 'Zeitgeber' },
+      path: '/',
+      icon: 'clock',
+    },
   ],
   tasks: {
     tick: {

@@ -42,6 +42,8 @@ export { fromStruct, fromValue, toStruct, toValue } from './struct.ts';
 export type { Json, JsonObject } from './struct.ts';
 export { fromDuration, fromTimestamp, toDuration, toTimestamp } from './time.ts';
 export { manifestJsonSchema, manifestSchema, parseManifest } from './manifest.ts';
+export { titleIn } from './titles.ts';
+export type { Titles } from './titles.ts';
 export { unknownFields } from './unknown-fields.ts';
 export { viewGrantsOf, viewPermissions } from './view-grants.ts';
 export type { ViewGrants } from './view-grants.ts';

@@ -13,6 +13,7 @@ import { scopes } from './scopes.ts';
 import type { JsonObject } from './struct.ts';
 import { settingFields } from './setting-field.ts';
 import { taskSpec } from './task.ts';
+import { titles } from './titles.ts';
 import { violationsOf } from './violations.ts';
 import { settingAction } from './setting-hints.ts';
 import { settingsSchema, settingsViolations } from './settings-schema.ts';
@@ -37,6 +38,7 @@ const contribution = z
     point: dottedName.describe('The extension point'),
     pointVersion: z.int().min(1).default(1).describe('Its major version'),
     title: z.string().min(1).optional(),
+    titles: titles.optional().describe('The title in other languages'),
     path: path
       .optional()
       .describe('Where it leads, below the plugin; required for the point "nav"'),
@@ -65,6 +67,7 @@ export const manifestSchema = z
       .max(100)
       .optional()
       .describe('Shown to people; the slug when left out'),
+    titles: titles.optional().describe('The title in other languages: {"de": "Notizen"}'),
     description: z.string().optional(),
     version: version.describe('Of this release'),
     author: z.string().optional(),

@@ -12,6 +12,7 @@ import type { Known } from './known.ts';
 import { policyHandler, type PolicyDefinition } from './policy.ts';
 import type { Settings } from './live-settings.ts';
 import type { Telling } from './telling.ts';
+import type { Titled } from './titled.ts';
 
 /** What the handler of a call from the platform is told. */
 export type CallContext<Settings> = {
@@ -42,8 +43,8 @@ export type LifecycleHandlers<Settings> = {
 };
 
 /** What the plugin adds to an extension point, with what answers when the point asks. */
-export type ContributionDefinition<Settings> = Known<
-  NonNullable<ManifestInput['contributions']>[number]
+export type ContributionDefinition<Settings> = Titled<
+  Known<NonNullable<ManifestInput['contributions']>[number]>
 > & {
   /** Contributions of a category stand together. */
   category?: string;

@@ -8,6 +8,7 @@ import type { RouteHandler } from './request-context.ts';
 import type { RouteKey } from './route-key.ts';
 import type { SettingReference } from './setting.ts';
 import type { SettingsDefinition } from './settings-definition.ts';
+import type { Titled } from './titled.ts';
 import type { TaskContext } from './task-context.ts';
 
 /** A plugin that has no settings. */
@@ -35,7 +36,7 @@ export type PluginDefinition<
   Space extends z.ZodObject = NoSettings,
   User extends z.ZodObject = NoSettings,
 > = SettingsDefinition<Partial<z.input<Settings> & z.input<Space> & z.input<User>>> &
-  Omit<Known<ManifestInput>, Derived> & {
+  Titled<Omit<Known<ManifestInput>, Derived>> & {
     /**
      * Site settings. One that has no default and is not optional keeps the plugin from serving until
      * somebody sets it.

@@ -8,6 +8,7 @@ import {
 } from '@patchbay/proto';
 import { jsonSchema } from './json-schema.ts';
 import { policyContributions } from './policy.ts';
+import { withTitles } from './titled.ts';
 import { parseRouteKey } from './route-key.ts';
 import type { SettingsDefinition, SettingsSchemas } from './settings-definition.ts';
 import { inOrder, settingsManifest } from './settings-manifest.ts';
@@ -41,7 +42,7 @@ export function deriveManifest({
   const violations: Violation[] = [];
   const specs = Object.entries(tasks).flatMap(([name, task]) => specsOf(name, task));
   const result = manifestSchema.safeParse({
-    ...rest,
+    ...withTitles(rest),
     routes: Object.entries(routes).map(([key, route]) =>
       Object.assign(withoutHandler(route), parseRouteKey(key)),
     ),
@@ -51,7 +52,10 @@ export function deriveManifest({
       return Object.assign({ name }, withoutHandler(spec), schemas);
     }),
     lifecycle: Object.keys(lifecycle),
-    contributions: [...contributions.map(withoutHandler), ...policyContributions(policies)],
+    contributions: [
+      ...contributions.map((it) => withTitles(withoutHandler(it))),
+      ...policyContributions(policies),
+    ],
     ...settingsManifest(schemas, about, violations),
   });
   const names = {

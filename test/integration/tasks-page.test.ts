@@ -4,7 +4,7 @@ import { toStruct } from '@patchbay/proto';
 import { startExample } from '../support/example.ts';
 import type { NodeProcess } from '../support/node-process.ts';
 import { startPlatform, type Platform } from '../support/platform.ts';
-import { signInAsFirst, type TestSession } from '../support/session.ts';
+import { administrator, signIn, signInAsFirst, type TestSession } from '../support/session.ts';
 import { until } from '../support/until.ts';
 
 let platform: Platform;
@@ -118,6 +118,22 @@ test('BGT-14 an administrator schedules a task at one of the usual intervals, on
     (await send('/tasks/new', { task, begins: 'soon' })).page,
     /&quot;soon&quot; is no time/,
   );
+});
+
+test('REG-28 titles are in the language of who looks, but for that which an operator gave', async () => {
+  const title = async (locale: string) => {
+    const german = await signIn(platform, { ...administrator, locale });
+    const page = compact((await (await german?.fetch('/', { headers: accept }))?.text()) ?? '');
+    return [
+      /href="\/p\/timer-example\/"[^>]*>.*?<span>([^<]+)</.exec(page)?.[1],
+      /card-timer-example">.*?<strong>([^<]+)</.exec(page)?.[1],
+    ];
+  };
+  assert.deepEqual(await title('de-AT,de;q=0.9'), ['Zeitgeber', 'Zeitgeber-Beispiel']);
+  assert.deepEqual(await title('fr'), ['Timer example', 'Timer example']);
+  await platform.admin.updatePlugin({ slug: 'timer-example', title: 'Ours' });
+  await until(async () => (await title('de'))[1] === 'Ours');
+  await platform.admin.updatePlugin({ slug: 'timer-example', title: '' });
 });
 
 test('BGT-18 BGT-24 BGT-25 a run has a page with its progress, its log and its result', async () => {

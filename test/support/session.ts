@@ -49,14 +49,15 @@ export async function signInAsNew(
   return { ...session, userId: user.id };
 }
 
-/** Signs in by the form; undefined when that is refused. */
+/** Signs in by the form; undefined when that is refused. `locale` is the browser's languages. */
 export async function signIn(
   platform: Platform,
-  { username, password }: { username: string; password: string },
+  { username, password, locale = 'en' }: { username: string; password: string; locale?: string },
 ): Promise<TestSession | undefined> {
   const body = new URLSearchParams({ username, password, timeZone: 'Europe/Berlin' });
   const url = new URL('/sign-in', platform.gatewayUrl);
-  const response = await fetch(url, { method: 'POST', body, redirect: 'manual' });
+  const headers = { 'accept-language': locale };
+  const response = await fetch(url, { method: 'POST', body, headers, redirect: 'manual' });
   await response.arrayBuffer();
   return response.status === 303 ? sessionOf(platform, response) : undefined;
 }

@@ -128,7 +128,7 @@ function contributorTable(
           <td data-label="State">${badge(state?.name ?? '')}</td>
           <td data-label="Why">
             <div>
-              ${contributionWhy(contribution)}
+              ${state?.message && contributionWhy(contribution)}
               <a href="${explanationUrl({ plugin, contribution: id })}"
                 >For whom?<span class="hidden"> ${id}</span></a
               >

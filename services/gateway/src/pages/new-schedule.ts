@@ -23,7 +23,7 @@ const choices: Readonly<Record<keyof typeof repeat | 'cron', string>> = {
   weekly: 'every week',
   everyTwoWeeks: 'every two weeks',
   everyFourWeeks: 'every four weeks',
-  cron: 'at the times of a cron expression',
+  cron: 'by the cron expression below',
 };
 
 /** The form for a schedule that an administrator asks for. */
@@ -61,7 +61,7 @@ export function newSchedulePage({
             ${Object.entries(choices).map(([value, label]) => option(value, label, entered.repeats))}
           </select>
         </label>
-        ${field('cron', 'Cron expression', entered.cron, 'only with it: 0 7 * * 1-5, and then it begins by itself')}
+        ${field('cron', 'Cron expression', entered.cron, 'such as 0 7 * * 1-5; counts when it repeats by one')}
         ${field('timezone', 'Time zone of the cron expression', entered.timezone, '')}
       </div>
       <label class="field">

@@ -69,7 +69,11 @@ export function scheduleContent(data: SchedulePageData): Html {
     </article>
     <section aria-labelledby="runs">
       <h2 id="runs">Runs</h2>
-      ${runsTable({ runs, titleOf: () => pluginTitle, showErrors: mayRun })}
+      ${
+        runs.length > 0
+          ? runsTable({ runs, titleOf: () => pluginTitle, showErrors: mayRun })
+          : html`<p class="nothing quiet">It has not run yet.</p>`
+      }
       ${
         nextPage &&
         html`<p class="actions">

@@ -16,6 +16,8 @@ import { frameUrl } from '../isolation/door.ts';
 import { missingView, pluginView, viewStatusContent } from '../pages/plugin-view.ts';
 import { navContent } from '../pages/shell.ts';
 import { html } from '../shell/html.ts';
+import { inLanguage } from '../shell/in-language.ts';
+import type { Session } from '../sign-in/sessions.ts';
 import { isPluginUrl, parsePluginUrl } from '../requests/paths.ts';
 import { widgetsSection } from '../widgets/widgets-content.ts';
 import { isRefusal, oddPath, pageNotFound, pluginNotReady } from '../requests/refusal.ts';
@@ -26,11 +28,12 @@ export function shellRoutes(
   context: PagesContext & { access: Access; broker: Broker; live: Live },
 ): void {
   const { catalog, origins, routes, spaces, access, broker, live, newFrame } = context;
+  const pluginsFor = ({ locale }: Session) => inLanguage(catalog.plugins(), locale);
 
   app.get('/', async (request, reply) => {
     const session = await signedIn(request, context);
     const frame = newFrame();
-    const content = homeContent({ plugins: catalog.plugins(), routes, session, frame });
+    const content = homeContent({ plugins: pluginsFor(session), routes, session, frame });
     const main = html`<div data-live="/-/fragments/home" data-on="catalog">${content}</div>
       ${widgetsSection(broker.contributors(dashboardWidgets, { acting: actingIn(session), space: undefined }))}`;
     return sendShell(reply, context, { title: 'Home', at: '/', main, session, frame });
@@ -53,7 +56,7 @@ export function shellRoutes(
       if (refusal.retryAfterSeconds) reply.header('retry-after', refusal.retryAfterSeconds);
       return sendShell(reply, context, { title: refusal.title, main, ...shown });
     }
-    const plugin = catalog.plugins().get(url.slug);
+    const plugin = pluginsFor(session).get(url.slug);
     const title = plugin?.title ?? url.slug;
     const main = pluginView({
       title,
@@ -73,7 +76,14 @@ export function shellRoutes(
     const session = await signedIn(request, context);
     const frame = newFrame();
     const { at = '/' } = request.query;
-    const content = navContent({ at, plugins: catalog.plugins(), routes, spaces, session, frame });
+    const content = navContent({
+      at,
+      plugins: pluginsFor(session),
+      routes,
+      spaces,
+      session,
+      frame,
+    });
     return sendFragment(reply, content, frame);
   });
 
@@ -82,7 +92,7 @@ export function shellRoutes(
     const frame = newFrame();
     return sendFragment(
       reply,
-      homeContent({ plugins: catalog.plugins(), routes, session, frame }),
+      homeContent({ plugins: pluginsFor(session), routes, session, frame }),
       frame,
     );
   });

@@ -4,6 +4,7 @@ import { holds, verdictKey, type CallOptions, type PermissionName } from '@patch
 import type { AnswerRefusal } from '../requests/answer-refusal.ts';
 import type { Events } from '../events.ts';
 import { toText, type Html } from './html.ts';
+import { inLanguage } from './in-language.ts';
 import type { Origins } from '../isolation/origins.ts';
 import type { PageFrame } from './page-frame.ts';
 import type { PlatformCookies } from '../sign-in/platform-cookies.ts';
@@ -101,7 +102,8 @@ export function sendShell(
   { catalog, routes, spaces }: Pick<PagesContext, 'catalog' | 'routes' | 'spaces'>,
   page: Omit<ShellOptions, 'plugins' | 'routes' | 'spaces'>,
 ): FastifyReply {
-  const known = { plugins: catalog.plugins(), routes, spaces };
+  const { locale } = page.session;
+  const known = { plugins: inLanguage(catalog.plugins(), locale), routes, spaces };
   return sendPage(reply, shellPage({ ...page, ...known }), page.frame);
 }
 

@@ -17,9 +17,11 @@ export const linkRequest = z.object({
       'must be a path below the plugin, with its query if it has one, percent-encoded',
     ),
   seconds: z.number().positive().max(maxLinkSeconds, 'is longer than an hour'),
+  /** Id or slug of the space in which it opens the path; outside of spaces without it. */
+  space: z.string().min(1).max(200).optional(),
 });
 
-/** `path` is one of the site: `/p/<slug>/…`. */
+/** `path` is one of the site: `/p/<slug>/…`, or `/s/<space>/p/<slug>/…`. */
 export const linkReply = z.union([z.object({ path: z.string() }), z.object({ error: replyError })]);
 
 export type LinkRequest = z.output<typeof linkRequest>;

@@ -4,23 +4,29 @@ import type { PlatformLink } from './platform-link.ts';
 /** Makes links for people who are not signed in; the manifest's `needs` have to list `links.sign`. */
 export type Links = {
   /**
-   * A link to a GET route of this plugin, outside of spaces, that opens it to whoever has the link, and
-   * nothing else. Its handler is asked with the identity `link`, which has no permissions. When its time
+   * A link to a GET route of this plugin that opens it to whoever has the link, and nothing else: in the
+   * space in which it is made, in another by its id or slug where this plugin is active, or with `null`
+   * outside of spaces. Its handler is asked with the identity `link`, which has no permissions. When its time
    * is over it is answered 403; it cannot be taken back before.
    *
    * @param path below the plugin, with its query: `/files/7?as=pdf`.
    * @returns a path of the site: put it into a page, or behind the site's address.
-   * @throws PlatformError `forbidden` when the manifest does not ask for it, `invalid`, `unavailable`.
+   * @throws PlatformError `forbidden` when the manifest does not ask for it, `not_found` when this plugin
+   * is not active in the space, `invalid`, `unavailable`.
    */
-  sign(path: string, options: { seconds: number }): Promise<string>;
+  sign(path: string, options: { seconds: number; space?: string | null }): Promise<string>;
 };
 
 const answerMs = 10_000;
 
-export function createLinks(link: PlatformLink, slug: string): Links {
+export function createLinks(
+  link: PlatformLink,
+  slug: string,
+  here: { space: string | undefined },
+): Links {
   return {
-    async sign(path, { seconds }) {
-      const request: links.LinkRequest = { path, seconds };
+    async sign(path, { seconds, space = here.space ?? null }) {
+      const request: links.LinkRequest = { path, seconds, ...(space !== null && { space }) };
       const reply = links.linkReply.parse(
         await link.ask(nats.subjects.link(slug), request, { timeoutMs: answerMs }),
       );

@@ -15,6 +15,7 @@ let served: Served;
 const plugin = definePlugin({
   slug: 'rules',
   version: '1.0.0',
+  scopes: { site: true, space: { defaultView: '/tickets' } },
   needs: ['links.sign'],
   permissions: [{ name: 'audit' }],
   routes: {
@@ -56,6 +57,15 @@ const plugin = definePlugin({
     'GET /page-only': { websocket: false, handle: () => 'ok' },
     'GET /link': async ({ links, query }) =>
       links.sign('/audit?of=may', { seconds: Number(query.get('seconds')) }),
+    'GET /place': {
+      access: 'public',
+      handle: ({ identity, space }) =>
+        `${identity.sub} in ${space?.slug} as ${identity.space?.roles.join()}`,
+    },
+    'POST /place': { access: 'public', handle: () => 'changed' },
+    'GET /site-link': ({ links }) => links.sign('/audit?of=may', { seconds: 600, space: null }),
+    'GET /other-link': ({ links, query }) =>
+      links.sign('/audit?of=may', { seconds: 600, space: query.get('space') }),
   },
 });
 
@@ -227,6 +237,71 @@ test('STS-20 a link that has expired is answered 403, and says so', async () => 
   assert.equal(expired.headers.get('patchbay-reason'), 'link_expired');
 });
 
+test('a public route in a space answers where the plugin is active, whoever asks', async () => {
+  const me = await (await session.fetch('/p/rules/whoami')).text();
+  const onBehalfOf = { onBehalfOf: `user:${me}` };
+  const { space } = await platform.spaces.createSpace({ title: 'Open house' }, onBehalfOf);
+  assert.ok(space);
+  const activate = (active: boolean) =>
+    platform.spaces.setSpacePlugins(
+      { slug: space.slug, activations: [{ plugin: 'rules', active }] },
+      onBehalfOf,
+    );
+  const at = `/s/${space.slug}/p/rules`;
+  const answers = (path: string, init?: RequestInit) => asNobody(`${at}${path}`, init);
+  const tab = { headers: { 'sec-fetch-dest': 'document', accept: 'text/html' } };
+
+  await activate(true);
+  await until(async () => (await session.fetch(`${at}/whoami`)).status === 200);
+  assert.equal(await (await answers('/place')).text(), `anonymous in ${space.slug} as `);
+  assert.equal((await answers('/place', tab)).status, 200, 'a tab needs no shell');
+  assert.equal((await answers('/whoami')).status, 401, 'what is not public still is not');
+  const posted = { method: 'POST', headers: { origin: platform.gatewayUrl } };
+  assert.equal(await (await answers('/place', posted)).text(), 'changed');
+
+  const outsider = await signInAsNew(platform, { username: 'carol' });
+  const asOutsider = await outsider.fetch(`${at}/place`);
+  assert.equal(await asOutsider.text(), `anonymous in ${space.slug} as `);
+  assert.equal((await outsider.fetch(`${at}/whoami`)).status, 403);
+  assert.equal((await outsider.fetch(`${at}/place`, tab)).status, 200, 'the shell shows it');
+  assert.match(await (await session.fetch(`${at}/place`)).text(), new RegExp(`^${me} in .* as .`));
+
+  const link = await (await session.fetch(`${at}/link?seconds=600`)).text();
+  assert.ok(link.startsWith(`${at}/audit?of=may&patchbay-link=`), link);
+  assert.equal(await (await asNobody(link)).text(), 'audit may');
+  const elsewhere = await platform.spaces.createSpace({ title: 'Elsewhere' }, onBehalfOf);
+  const query = link.slice(link.indexOf('?'));
+  for (const path of [
+    `/p/rules/audit${query}`,
+    `/s/${elsewhere.space?.slug}/p/rules/audit${query}`,
+  ]) {
+    assert.equal((await asNobody(path)).status, 403, `${path} is another place`);
+  }
+  const site = await (await session.fetch(`${at}/site-link`)).text();
+  assert.match(site, /^\/p\/rules\/audit/);
+  const notThere = await session.fetch(`${at}/other-link?space=${elsewhere.space?.slug}`);
+  assert.equal(notThere.status, 404);
+
+  await platform.spaces.setSpaceArchived({ slug: space.slug, archived: true }, onBehalfOf);
+  await until(async () => (await answers('/place', posted)).status === 403);
+  assert.equal((await answers('/place')).status, 200, 'an archived space can be looked at');
+  assert.equal((await asNobody(link)).status, 200);
+  await platform.spaces.setSpaceArchived({ slug: space.slug, archived: false }, onBehalfOf);
+
+  await until(async () => (await answers('/place', posted)).status === 200);
+  await activate(false);
+  const inactive = await until(async () => {
+    const response = await answers('/place', tab);
+    return response.status === 404 && response;
+  });
+  const unknown = await asNobody('/s/no-such-space/p/rules/place', tab);
+  const withoutIds = async (response: Response) =>
+    (await response.text()).replaceAll(/nonce="[^"]*"|no-such-space|open-house/g, '');
+  assert.equal(unknown.status, 404);
+  assert.equal(await withoutIds(inactive), await withoutIds(unknown), 'it tells of no space');
+  assert.equal((await asNobody(link)).status, 404);
+});
+
 test('a manifest whose routes contradict themselves is refused with the path of the field', () => {
   const define = (route: object) => () =>
     definePlugin({
@@ -236,13 +311,13 @@ test('a manifest whose routes contradict themselves is refused with the path of 
     });
   assert.throws(define({ access: 'public', permissions: ['odd.see'] }), (error: unknown) => {
     const text = JSON.stringify(error instanceof Error && 'details' in error && error.details);
-    assert.match(text, /routes\[0\]\.permissions/);
-    assert.match(text, /routes\[0\]\.path/);
+    assert.match(text, /routes\.GET \/\*\/x\.permissions/);
+    assert.match(text, /can only be the last segment/);
     return true;
   });
   assert.throws(define({ rateLimit: { requests: 0 } }), (error: unknown) => {
     const text = JSON.stringify(error instanceof Error && 'details' in error && error.details);
-    assert.match(text, /routes\[0\]\.rateLimit\.requests/);
+    assert.match(text, /routes\.GET \/\*\/x\.rateLimit\.requests/);
     return true;
   });
 });

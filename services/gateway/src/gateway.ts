@@ -320,8 +320,14 @@ export async function startGateway(
   });
   const pages = stack.use(await listenPages(pagesApp));
 
-  const signedLinks = createSignedLinks({ keys, issuer });
-  answerLinkRequests({ nats, signedLinks, events });
+  const signedLinks = createSignedLinks({ keys, issuer, directory });
+  const activeIn = (slug: string, idOrSlug: string) => {
+    const space = spaces.byId(idOrSlug) ?? directory.space(idOrSlug);
+    const plugin = plugins().get(slug);
+    if (space && plugin && spaces.isActive(plugin, space)) return space;
+    throw new PlatformError('not_found', `"${slug}" is not active in a space "${idOrSlug}"`);
+  };
+  answerLinkRequests({ nats, signedLinks, activeIn, events });
   const rateLimits = createRateLimits();
   const serviceAt = (name: string, address: string) => {
     const service = createInstance(name, instanceEndpoint(new URL(`http://${address}`)));

@@ -11,6 +11,7 @@ import {
   noSuchRoute,
   outOfScope,
   onlyInSpaces,
+  pageNotFound,
   partAway,
   pluginNotReady,
   signedOut,
@@ -63,14 +64,14 @@ export type Access = {
   decide(asked: Asked): Soon<Granted | Refusal>;
   /** Whether a request that was let in would be now. */
   isStillGranted(granted: Granted): Soon<boolean>;
-  /** Whether nobody has to be signed in for it. Outside of spaces only. */
+  /** Whether nobody has to be signed in for it. */
   isPublic(asked: Pick<Asked, 'slug' | 'space' | 'method' | 'path'>): boolean;
 };
 
 /**
  * The policy of plugin URLs, in this order: somebody is signed in, unless the route is public or they have
  * a signed link (401), the space is there (404) and
- * they may enter it (403), the plugin is installed (404), it is enabled and not removed (404, so that it
+ * they may enter it (403; what is public there they get as somebody who is not known), the plugin is installed (404), it is enabled and not removed (404, so that it
  * looks like none to programs), it is active in the space, or has pages outside of spaces (404), it has
  * such a route there (404) and they have all permissions that the route needs, by policies or their roles,
  * and by a token that reaches so far (403), nothing is to be
@@ -100,8 +101,8 @@ export function createAccess({
 }): Access {
   const judge = (asked: Asked, session: Session): Soon<Granted | Refusal> => {
     const { person } = session;
-    const entered = asked.space === undefined ? undefined : spaces.enter(person, asked.space);
-    if (entered && isRefusal(entered)) return entered;
+    const entered = enter(asked, session);
+    if (entered && isRefusal(entered)) return outside(asked, session, entered);
     const plugin = plugins().get(asked.slug);
     if (!plugin) return unknownPlugin(asked.slug);
     const isGone = !plugin.enabled || plugin.state?.name === 'removed';
@@ -109,7 +110,8 @@ export function createAccess({
       return disabledPlugin(plugin, { administrator: holds(person, 'plugins.administer') });
     }
     if (entered ? !spaces.isActive(plugin, entered.space) : !routes.scopes(plugin).site) {
-      return entered ? inactivePlugin(plugin.title, entered) : onlyInSpaces(plugin.title);
+      if (!entered) return onlyInSpaces(plugin.title);
+      return isNobody(session) ? pageNotFound() : inactivePlugin(plugin.title, entered);
     }
     const rule = routes.rule(plugin, asked);
     if (!rule) return noSuchRoute(plugin.title);
@@ -126,6 +128,17 @@ export function createAccess({
     if (missing.length > 0) return missingPermissions(missing);
     const isOpen = rule.access === 'public' || needed.length > 0;
     return isOpen || reaches(person, plugin.slug) ? settle(granted) : outOfScope(plugin);
+  };
+
+  const enter = ({ space }: Asked, session: Session): Entered | Refusal | undefined => {
+    if (space === undefined) return undefined;
+    return isNobody(session) ? spaces.visit(space) : spaces.enter(session.person, space);
+  };
+
+  /** Somebody who is not in a space sees there what anybody sees; who is not known hears of none. */
+  const outside = (asked: Asked, session: Session, why: Refusal): Soon<Granted | Refusal> => {
+    if (isNobody(session)) return pageNotFound();
+    return why.code === 'not_in_space' && isPublic(asked) ? judge(asked, anonymous) : why;
   };
 
   const askPolicies = async (granted: Granted): Promise<Granted | Refusal> => {
@@ -168,7 +181,6 @@ export function createAccess({
   };
 
   const isPublic: Access['isPublic'] = (asked) => {
-    if (asked.space !== undefined) return false;
     const plugin = plugins().get(asked.slug);
     return plugin?.offered === true && routes.rule(plugin, asked)?.access === 'public';
   };

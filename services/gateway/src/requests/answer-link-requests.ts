@@ -1,4 +1,4 @@
-import type { NatsWhenThere } from '@patchbay/chassis';
+import type { KnownSpace, NatsWhenThere } from '@patchbay/chassis';
 import {
   broker,
   invalid,
@@ -17,16 +17,21 @@ type Message = { subject: string; string(): string; respond(payload: string): bo
 export function answerLinkRequests({
   nats,
   signedLinks,
+  activeIn,
   events,
 }: {
   nats: NatsWhenThere;
   signedLinks: SignedLinks;
+  /** @throws PlatformError `not_found` when there is no such space, or the plugin is not active there. */
+  activeIn: (slug: string, idOrSlug: string) => KnownSpace;
   events: Events;
 }): void {
   const answer = async (subject: string, text: string): Promise<links.LinkReply> => {
     try {
       const slug = subject.split('.').at(-1) ?? '';
-      return { path: await signedLinks.sign(slug, read(text)) };
+      const { path, seconds, space } = read(text);
+      const place = space === undefined ? undefined : activeIn(slug, space);
+      return { path: await signedLinks.sign(slug, { path, seconds, space: place }) };
     } catch (error) {
       if (error instanceof PlatformError) return { error: broker.toReplyError(error) };
       const { id, error: bland } = unexpected(error);

@@ -250,9 +250,9 @@ export function createRequestPolicy({
       return granted instanceof Promise ? granted.then(grant) : grant(granted);
     };
     if (link) {
-      if (space !== undefined || request.upgrades) return refused(linkInvalid());
+      if (request.upgrades) return refused(linkInvalid());
       return signedLinks
-        .check(slug, link)
+        .check(slug, { ...link, space })
         .then((refusal) => (refusal ? refused(refusal) : decideFor(undefined, { hasLink: true })));
     }
     if (isView) return decideFor(known.view);

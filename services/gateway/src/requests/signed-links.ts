@@ -1,16 +1,24 @@
-import { PlatformError, type links } from '@patchbay/proto';
+import type { DirectoryCopy, KnownSpace } from '@patchbay/chassis';
+import { PlatformError } from '@patchbay/proto';
 import { decodeProtectedHeader, importJWK, jwtVerify, SignJWT } from 'jose';
+import { pluginPrefix } from './paths.ts';
 import { linkExpired, linkInvalid, type Refusal } from './refusal.ts';
 import { algorithm, type SigningKeys } from './signing-keys.ts';
 
 /** A request with a link: its token, and what it asks for without that. */
 export type LinkRequest = { token: string; path: string };
 
+/** A link that is to be made; `space` is where it opens the path, if not outside of spaces. */
+export type NewLink = { path: string; seconds: number; space: KnownSpace | undefined };
+
 export type SignedLinks = {
-  /** A path below `/p/<slug>` that opens `request.path` to whoever has it, for as long as it says. */
-  sign(slug: string, request: links.LinkRequest): Promise<string>;
-  /** Refuses what is not, or no longer, a link of this plugin to this path. */
-  check(slug: string, request: LinkRequest): Promise<Refusal | undefined>;
+  /** A path of the site that opens `link.path` to whoever has it, for as long as it says. */
+  sign(slug: string, link: NewLink): Promise<string>;
+  /** Refuses what is not, or no longer, a link of this plugin to this path, in the space of this slug. */
+  check(
+    slug: string,
+    request: LinkRequest & { space: string | undefined },
+  ): Promise<Refusal | undefined>;
 };
 
 const parameter = 'patchbay-link';
@@ -24,9 +32,11 @@ const type = 'patchbay-link+jwt';
 export function createSignedLinks({
   keys,
   issuer,
+  directory,
 }: {
   keys: SigningKeys;
   issuer: string;
+  directory: Pick<DirectoryCopy, 'space'>;
 }): SignedLinks {
   const audience = (slug: string) => `link:${slug}`;
   const keyOf = async ({ kid }: { kid?: string }) => {
@@ -36,18 +46,18 @@ export function createSignedLinks({
   };
 
   return {
-    async sign(slug, { path, seconds }) {
+    async sign(slug, { path, seconds, space }) {
       const { kid, privateKey } = keys.current();
-      const token = await new SignJWT({ path })
+      const token = await new SignJWT({ path, ...(space && { space: space.id }) })
         .setProtectedHeader({ alg: algorithm, typ: type, kid })
         .setIssuer(issuer)
         .setAudience(audience(slug))
         .setIssuedAt()
         .setExpirationTime(Math.ceil(Date.now() / 1_000 + seconds))
         .sign(privateKey);
-      return `/p/${slug}${path}${path.includes('?') ? '&' : '?'}${parameter}=${token}`;
+      return `${pluginPrefix(slug, space?.slug)}${path}${path.includes('?') ? '&' : '?'}${parameter}=${token}`;
     },
-    async check(slug, { token, path }) {
+    async check(slug, { token, path, space }) {
       try {
         const key = await keyOf(decodeProtectedHeader(token));
         const { payload } = await jwtVerify(token, key, {
@@ -57,7 +67,9 @@ export function createSignedLinks({
           typ: type,
           requiredClaims: ['exp'],
         });
-        return payload['path'] === path ? undefined : linkInvalid();
+        const spaceId = space === undefined ? undefined : (directory.space(space)?.id ?? '');
+        const isFor = payload['path'] === path && payload['space'] === spaceId;
+        return isFor ? undefined : linkInvalid();
       } catch (error) {
         const hasExpired =
           error instanceof Error && 'code' in error && error.code === 'ERR_JWT_EXPIRED';

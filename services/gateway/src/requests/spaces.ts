@@ -22,6 +22,8 @@ export type Entered = {
 export type Spaces = {
   /** Lets somebody into a space that they are in, or any that they administer (404, 403). */
   enter(person: Person, slug: string): Entered | Refusal;
+  /** Lets whoever asks look at what is public in a space, without being anything there (404). */
+  visit(slug: string): Entered | Refusal;
   /** Whether somebody has a permission here: for the whole site, or by their roles in the space. */
   holds(person: Person, permission: string, entered: Entered | undefined): boolean;
   /** The spaces that somebody is in, by title. */
@@ -60,6 +62,10 @@ export function createSpaces({
       const manageable = holdsHere(person, 'spaces.administer', entered);
       if (roles.length === 0 && !manageable) return notInSpace(slug);
       return { ...entered, manageable };
+    },
+    visit(slug) {
+      const space = directory.space(slug);
+      return space ? { space, roles: [], manageable: false } : unknownSpace(slug);
     },
     holds: holdsHere,
     of: ({ id }) =>

@@ -57,6 +57,7 @@ test('the guide to the API does what it says, block by block', async () => {
   assert.equal(await run('unchanged.sh'), '304\n');
   await run('disable.sh');
   assert.equal((await platform.plugin('hello')).enabled, false);
+  assert.equal(await run('if-match.sh'), '200\n412\n');
   const [first, second] = (await run('idempotent.sh')).trim().split('\n');
   assert.match(first ?? '', /"token":"pbc_/);
   assert.equal(second, first);

@@ -17,6 +17,6 @@ export const notificationOperations = {
   updateNotificationPreferences: operation(
     'Notifications.updateNotificationPreferences',
     'PATCH /notifications/preferences',
-    { tag, required: ['preferences'] },
+    { tag, changes: 'getNotificationPreferences', required: ['preferences'] },
   ),
 };

@@ -14,6 +14,7 @@ export function openApiOperation(id: string, operation: Operation): JsonObject {
   const inBody = restOf(operation) === 'body';
   const description = prose(comment);
   const isRead = operation.method === 'GET';
+  const takesIfMatch = operation.ifMatch !== undefined || operation.changes !== undefined;
   return {
     operationId: id,
     tags: [operation.tag],
@@ -24,7 +25,7 @@ export function openApiOperation(id: string, operation: Operation): JsonObject {
       ...parametersOf(path, 'path'),
       ...(inBody ? [] : parametersOf(rest, 'query')),
       ...(streams ? [lastEventId] : isRead ? [ifNoneMatch] : [idempotencyKey]),
-      ...(operation.ifMatch ? [ifMatch] : []),
+      ...(takesIfMatch ? [ifMatch] : []),
     ],
     ...(inBody && {
       requestBody: {
@@ -36,7 +37,7 @@ export function openApiOperation(id: string, operation: Operation): JsonObject {
       [operation.status]: streams ? eventStream(response.name) : answer(response.name, isRead),
       ...(isRead && !streams && { '304': { description: 'It is still what If-None-Match names' } }),
       ...problems(isRead),
-      ...(operation.ifMatch && { '412': { $ref: '#/components/responses/stale' } }),
+      ...(takesIfMatch && { '412': { $ref: '#/components/responses/stale' } }),
     },
   };
 }

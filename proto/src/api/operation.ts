@@ -35,6 +35,11 @@ export type Operation<
   versionIn: string | undefined;
   /** The member of the request that `If-Match` stands for, by an ETag that carries a version. */
   ifMatch: string | undefined;
+  /**
+   * The id of the read that shows what it changes, such as `getSpace`: `If-Match` takes an ETag of that.
+   * The read's path has the first members of this one's.
+   */
+  changes: string | undefined;
   /** When it is to go, for the headers `Deprecation` and `Sunset`. */
   deprecated: { since: Date; gone: Date } | undefined;
 };
@@ -59,6 +64,7 @@ export function operation<
     status = 200,
     versionIn,
     ifMatch,
+    changes,
     deprecated,
   }: {
     tag: string;
@@ -67,11 +73,13 @@ export function operation<
     status?: 200 | 201;
     versionIn?: string;
     ifMatch?: Member<Rpc>;
+    changes?: string;
     deprecated?: { since: Date; gone: Date };
   },
 ): Operation<Rpc, Path, Required> {
   const [method, path] = route.split(' ') as [HttpMethod, Path];
-  return { rpc, method, path, tag, required, checks, status, versionIn, ifMatch, deprecated };
+  const about = { tag, required, checks, status, versionIn, ifMatch, changes, deprecated };
+  return { rpc, method, path, ...about };
 }
 
 /** The member in which the platform's own services say who asks: nobody says so over HTTP. */

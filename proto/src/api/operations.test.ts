@@ -32,6 +32,16 @@ test('every operation has a place of its own, made of members of its request', (
   }
 });
 
+test('what If-Match takes the ETag of is a read, at a place made of the first members of the change', () => {
+  const changing = all.filter(([, { changes }]) => changes !== undefined);
+  assert.ok(changing.length > 15);
+  for (const [id, { changes, ...operation }] of changing) {
+    const read = Object.fromEntries(all)[changes ?? ''];
+    assert.equal(read?.method, 'GET', id);
+    assert.ok(pathMembers(read).length <= pathMembers(operation).length, id);
+  }
+});
+
 test('every operation is in the OpenAPI document, and every reference in it leads somewhere', () => {
   const document = openApiDocument(operations);
   const text = JSON.stringify(document);

@@ -6,31 +6,42 @@ export const pluginOperations = {
   listPlugins: operation('Catalog.listPlugins', 'GET /plugins', { tag }),
   getPlugin: operation('Catalog.getPlugin', 'GET /plugins/{slug}', { tag }),
   watch: operation('Catalog.watch', 'GET /watch', { tag }),
-  updatePlugin: operation('Admin.updatePlugin', 'PATCH /plugins/{slug}', { tag }),
+  updatePlugin: operation('Admin.updatePlugin', 'PATCH /plugins/{slug}', {
+    tag,
+    changes: 'getPlugin',
+  }),
   setPluginEnabled: operation('Admin.setPluginEnabled', 'PUT /plugins/{slug}/enabled', {
     tag,
+    changes: 'getPlugin',
     required: ['enabled'],
   }),
   approveRelease: operation(
     'Admin.approveRelease',
     'POST /plugins/{slug}/releases/{version}/approve',
-    { tag },
+    { tag, changes: 'getPlugin' },
   ),
   rejectRelease: operation(
     'Admin.rejectRelease',
     'POST /plugins/{slug}/releases/{version}/reject',
-    { tag, required: ['reason'] },
+    { tag, changes: 'getPlugin', required: ['reason'] },
   ),
   pinRelease: operation('Admin.pinRelease', 'PUT /plugins/{slug}/pinned-version', {
     tag,
+    changes: 'getPlugin',
     required: ['version'],
   }),
   releaseQuarantine: operation(
     'Admin.releaseQuarantine',
     'POST /plugins/{slug}/release-quarantine',
-    { tag },
+    { tag, changes: 'getPlugin' },
   ),
-  removePlugin: operation('Admin.removePlugin', 'POST /plugins/{slug}/remove', { tag }),
-  deletePlugin: operation('Admin.deletePlugin', 'DELETE /plugins/{slug}', { tag }),
+  removePlugin: operation('Admin.removePlugin', 'POST /plugins/{slug}/remove', {
+    tag,
+    changes: 'getPlugin',
+  }),
+  deletePlugin: operation('Admin.deletePlugin', 'DELETE /plugins/{slug}', {
+    tag,
+    changes: 'getPlugin',
+  }),
   listDependents: operation('Admin.listDependents', 'GET /plugins/{slug}/dependents', { tag }),
 };

@@ -13,6 +13,6 @@ export const pointOperations = {
   updateContribution: operation(
     'Admin.updateContribution',
     'PATCH /plugins/{slug}/contributions/{contributionId}',
-    { tag },
+    { tag, changes: 'getPlugin' },
   ),
 };

@@ -23,6 +23,10 @@ import type { EnsureUserRequest as _patchbay_registry_v1_EnsureUserRequest, Ensu
 import type { EnsureUserResponse as _patchbay_registry_v1_EnsureUserResponse, EnsureUserResponse__Output as _patchbay_registry_v1_EnsureUserResponse__Output } from './patchbay/registry/v1/EnsureUserResponse.ts';
 import type { ExportUserRequest as _patchbay_registry_v1_ExportUserRequest, ExportUserRequest__Output as _patchbay_registry_v1_ExportUserRequest__Output } from './patchbay/registry/v1/ExportUserRequest.ts';
 import type { ExportUserResponse as _patchbay_registry_v1_ExportUserResponse, ExportUserResponse__Output as _patchbay_registry_v1_ExportUserResponse__Output } from './patchbay/registry/v1/ExportUserResponse.ts';
+import type { GetGroupRequest as _patchbay_registry_v1_GetGroupRequest, GetGroupRequest__Output as _patchbay_registry_v1_GetGroupRequest__Output } from './patchbay/registry/v1/GetGroupRequest.ts';
+import type { GetGroupResponse as _patchbay_registry_v1_GetGroupResponse, GetGroupResponse__Output as _patchbay_registry_v1_GetGroupResponse__Output } from './patchbay/registry/v1/GetGroupResponse.ts';
+import type { GetRoleRequest as _patchbay_registry_v1_GetRoleRequest, GetRoleRequest__Output as _patchbay_registry_v1_GetRoleRequest__Output } from './patchbay/registry/v1/GetRoleRequest.ts';
+import type { GetRoleResponse as _patchbay_registry_v1_GetRoleResponse, GetRoleResponse__Output as _patchbay_registry_v1_GetRoleResponse__Output } from './patchbay/registry/v1/GetRoleResponse.ts';
 import type { GetUserRequest as _patchbay_registry_v1_GetUserRequest, GetUserRequest__Output as _patchbay_registry_v1_GetUserRequest__Output } from './patchbay/registry/v1/GetUserRequest.ts';
 import type { GetUserResponse as _patchbay_registry_v1_GetUserResponse, GetUserResponse__Output as _patchbay_registry_v1_GetUserResponse__Output } from './patchbay/registry/v1/GetUserResponse.ts';
 import type { GrantRoleRequest as _patchbay_registry_v1_GrantRoleRequest, GrantRoleRequest__Output as _patchbay_registry_v1_GrantRoleRequest__Output } from './patchbay/registry/v1/GrantRoleRequest.ts';
@@ -86,6 +90,10 @@ export interface ProtoGrpcType {
         EnsureUserResponse: MessageTypeDefinition<_patchbay_registry_v1_EnsureUserResponse, _patchbay_registry_v1_EnsureUserResponse__Output>
         ExportUserRequest: MessageTypeDefinition<_patchbay_registry_v1_ExportUserRequest, _patchbay_registry_v1_ExportUserRequest__Output>
         ExportUserResponse: MessageTypeDefinition<_patchbay_registry_v1_ExportUserResponse, _patchbay_registry_v1_ExportUserResponse__Output>
+        GetGroupRequest: MessageTypeDefinition<_patchbay_registry_v1_GetGroupRequest, _patchbay_registry_v1_GetGroupRequest__Output>
+        GetGroupResponse: MessageTypeDefinition<_patchbay_registry_v1_GetGroupResponse, _patchbay_registry_v1_GetGroupResponse__Output>
+        GetRoleRequest: MessageTypeDefinition<_patchbay_registry_v1_GetRoleRequest, _patchbay_registry_v1_GetRoleRequest__Output>
+        GetRoleResponse: MessageTypeDefinition<_patchbay_registry_v1_GetRoleResponse, _patchbay_registry_v1_GetRoleResponse__Output>
         GetUserRequest: MessageTypeDefinition<_patchbay_registry_v1_GetUserRequest, _patchbay_registry_v1_GetUserRequest__Output>
         GetUserResponse: MessageTypeDefinition<_patchbay_registry_v1_GetUserResponse, _patchbay_registry_v1_GetUserResponse__Output>
         GrantRoleRequest: MessageTypeDefinition<_patchbay_registry_v1_GrantRoleRequest, _patchbay_registry_v1_GrantRoleRequest__Output>

@@ -31,13 +31,18 @@ const lastWork = new AsyncLocalStorage<(tx: Queryable) => Promise<void>>();
 
 /**
  * Calls `last` at the end of every transaction that `work` opens, before it commits; what `last`
- * throws rolls it back.
+ * throws rolls it back. Within another one both are called, the inner one first.
  */
 export function beforeCommit<Result>(
   last: (tx: Queryable) => Promise<void>,
   work: () => Promise<Result>,
 ): Promise<Result> {
-  return lastWork.run(last, work);
+  const outer = lastWork.getStore();
+  const both = async (tx: Queryable) => {
+    await last(tx);
+    await outer?.(tx);
+  };
+  return lastWork.run(both, work);
 }
 
 const int8 = 20;
@@ -114,7 +119,8 @@ export function openPostgres({
         await client.query('begin');
         const tx = queryable(client, counted);
         const result = await work(tx);
-        await lastWork.getStore()?.(tx);
+        const last = lastWork.getStore();
+        if (last) await lastWork.exit(() => last(tx));
         await client.query('commit');
         return result;
       } catch (error) {

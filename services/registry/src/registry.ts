@@ -173,7 +173,8 @@ export async function startRegistry(config: Config): Promise<Registry> {
   const keys = stack.use(createIdempotencyKeys({ db, log }));
   const revision = () => catalog.revision();
   const byRevision = { listPlugins: revision, getPlugin: revision, listContributions: revision };
-  serveApi(app, { operations: registryOperations, services, keys, byRevision });
+  const refresh = () => Promise.all([catalog.refresh(), directory.refresh()]);
+  serveApi(app, { operations: registryOperations, services, keys, byRevision, refresh });
   stack.defer(() => app.close());
   const httpAddress = await listenHttp(app, config.REGISTRY_HTTP_LISTEN);
 

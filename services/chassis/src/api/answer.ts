@@ -7,18 +7,37 @@ export type Answer = {
   status: number;
   type: 'application/json' | 'application/problem+json';
   body: Buffer;
-  /** Strong: of the bytes of the body, then the version of what it shows, if that has one. */
+  /**
+   * Strong: of the bytes of the body, then what a change may be made to: the version of what it shows,
+   * if that has one, else what it shows apart from the revision of everything.
+   */
   etag: string;
 };
 
 export function toAnswer(json: JsonObject, status: number, version?: number): Answer {
   const body = Buffer.from(JSON.stringify(json));
-  return { status, type: 'application/json', body, etag: etagOf(body, version) };
+  return { status, type: 'application/json', body, etag: etagOf(body, partOf(json, version)) };
 }
 
-export function etagOf(body: Buffer, version?: number): string {
-  const hash = createHash('sha256').update(body).digest('base64url').slice(0, 22);
-  return version === undefined ? `"${hash}"` : `"${hash}.v${version}"`;
+/** @param part what a change may be made to, where that is not the body as a whole. */
+export function etagOf(body: Buffer, part = ''): string {
+  return `"${hashOf(body)}${part}"`;
+}
+
+function partOf(json: JsonObject, version: number | undefined): string {
+  if (version !== undefined) return `.v${version}`;
+  if (!('revision' in json)) return '';
+  const { revision: _, ...content } = json;
+  return `.c${hashOf(JSON.stringify(content))}`;
+}
+
+/** What of an ETag stands for what is shown, whatever else was changed since. */
+export function contentOf(etag: string): string {
+  return /^"[\w-]+\.(c[\w-]+)"$/.exec(etag)?.[1] ?? etag;
+}
+
+function hashOf(data: Buffer | string): string {
+  return createHash('sha256').update(data).digest('base64url').slice(0, 22);
 }
 
 /** Sends it; to a read that names its ETag, that nothing has changed (RFC 9110 §13.1.2). */

@@ -16,11 +16,11 @@ export function versionOf({ versionIn }: Operation, json: JsonObject): number | 
  * @throws PlatformError `invalid` where nothing has a version, `stale` for an ETag that has none.
  */
 export function withIfMatch(
-  { ifMatch }: Operation,
+  { ifMatch, changes }: Operation,
   { 'if-match': condition }: IncomingHttpHeaders,
   raw: RawRequest,
 ): RawRequest {
-  if (condition === undefined || condition === '*') return raw;
+  if (condition === undefined || condition === '*' || changes !== undefined) return raw;
   if (ifMatch === undefined) {
     throw new PlatformError('invalid', 'this operation takes no If-Match: leave it out');
   }

@@ -21,6 +21,7 @@ import { callContext } from './call-context.ts';
 import { sendEvents } from './event-stream.ts';
 import { staleInPlaceOfConflict, versionOf, withIfMatch } from './if-match.ts';
 import { keyOf, type IdempotencyKeys } from './idempotency.ts';
+import { whileUnchanged } from './precondition.ts';
 import { whileAllowed } from './while-allowed.ts';
 
 export type ApiOptions = {
@@ -31,6 +32,8 @@ export type ApiOptions = {
   keys: IdempotencyKeys;
   /** Reads whose answers depend on the request and on this revision alone: they are made once. */
   byRevision?: Readonly<Record<string, () => number>>;
+  /** Brings what reads answer from memory up to what is committed. */
+  refresh?: () => Promise<unknown>;
 };
 
 /**
@@ -58,6 +61,7 @@ function handlerOf(id: string, operation: Operation, options: ApiOptions) {
   const revision = options.byRevision?.[id];
   const memory = revision && createAnswerMemory(revision);
   const call = unaryCall(operation, handler);
+  const conditions = conditionsOf(operation, options);
 
   const fresh = (request: FastifyRequest, context: CallContext) =>
     call(read(rawRequest(request)).message, context);
@@ -77,11 +81,35 @@ function handlerOf(id: string, operation: Operation, options: ApiOptions) {
     if (memory) return sendAnswer(request, reply, await memory(url, () => fresh(request, context)));
     const { json, message } = read(withIfMatch(operation, request.headers, rawRequest(request)));
     const key = operation.method === 'GET' ? undefined : keyOf(request.headers);
-    const work = () => staleInPlaceOfConflict(operation, request.headers, call(message, context));
+    const make = () => staleInPlaceOfConflict(operation, request.headers, call(message, context));
+    const work = () => (conditions ? conditions(request, context, make) : make());
     if (key === undefined) return sendAnswer(request, reply, await work());
     const caller = `${context.token ?? ''} ${context.onBehalfOf ?? ''}`;
     const asked = { caller, key, request: JSON.stringify([id, json]) };
     return sendAnswer(request, reply, await options.keys.once(asked, work));
+  };
+}
+
+/** How a change is held to the ETag of the read that shows what it changes; undefined without one. */
+function conditionsOf(operation: Operation, { operations, services, refresh }: ApiOptions) {
+  if (operation.changes === undefined) return undefined;
+  const read = operations[operation.changes];
+  const { service, method } = partsOf(read?.rpc ?? operation.rpc);
+  const handler = services.find(({ name }) => name === service)?.handlers[method];
+  if (!read || !handler) throw new TypeError(`nobody handles ${operation.changes}`);
+  const call = unaryCall(read, handler);
+  const reader = createRequestReader(read);
+  const readNow = async (params: Record<string, string>, context: CallContext) => {
+    await refresh?.();
+    return call(reader({ params, query: {}, body: undefined }).message, context);
+  };
+  return <Result>(
+    { headers, params }: FastifyRequest,
+    context: CallContext,
+    work: () => Promise<Result>,
+  ): Promise<Result> => {
+    const asked = { headers, params: params as Record<string, string>, context };
+    return whileUnchanged({ operation, read, readNow, ...asked }, work);
   };
 }
 

@@ -19,6 +19,7 @@ import { requireGroup, requireUser } from './people-lookup.ts';
 
 type Calls =
   | 'listGroups'
+  | 'getGroup'
   | 'createGroup'
   | 'updateGroup'
   | 'deleteGroup'
@@ -36,6 +37,10 @@ export function groupCalls(deps: PeopleDeps): Pick<HandlersOf<typeof people>, Ca
     async listGroups(request) {
       const { page: groups, nextPageToken } = pageOf(await listGroups(db), request, ({ id }) => id);
       return { groups, nextPageToken };
+    },
+
+    async getGroup({ id }) {
+      return { group: await requireGroup(db, id) };
     },
 
     async createGroup(sent, context) {

@@ -30,6 +30,7 @@ import {
 
 type Calls =
   | 'listRoles'
+  | 'getRole'
   | 'createRole'
   | 'updateRole'
   | 'deleteRole'
@@ -54,6 +55,10 @@ export function roleCalls(deps: PeopleDeps): Pick<HandlersOf<typeof people>, Cal
         ({ name }) => name,
       );
       return { roles, nextPageToken };
+    },
+
+    async getRole({ name }) {
+      return { role: await requireRole(db, name) };
     },
 
     async createRole({ permissions, ...sent }, context) {

@@ -20,6 +20,10 @@ import type { EnsureUserRequest as _patchbay_registry_v1_EnsureUserRequest, Ensu
 import type { EnsureUserResponse as _patchbay_registry_v1_EnsureUserResponse, EnsureUserResponse__Output as _patchbay_registry_v1_EnsureUserResponse__Output } from '../../../patchbay/registry/v1/EnsureUserResponse.ts';
 import type { ExportUserRequest as _patchbay_registry_v1_ExportUserRequest, ExportUserRequest__Output as _patchbay_registry_v1_ExportUserRequest__Output } from '../../../patchbay/registry/v1/ExportUserRequest.ts';
 import type { ExportUserResponse as _patchbay_registry_v1_ExportUserResponse, ExportUserResponse__Output as _patchbay_registry_v1_ExportUserResponse__Output } from '../../../patchbay/registry/v1/ExportUserResponse.ts';
+import type { GetGroupRequest as _patchbay_registry_v1_GetGroupRequest, GetGroupRequest__Output as _patchbay_registry_v1_GetGroupRequest__Output } from '../../../patchbay/registry/v1/GetGroupRequest.ts';
+import type { GetGroupResponse as _patchbay_registry_v1_GetGroupResponse, GetGroupResponse__Output as _patchbay_registry_v1_GetGroupResponse__Output } from '../../../patchbay/registry/v1/GetGroupResponse.ts';
+import type { GetRoleRequest as _patchbay_registry_v1_GetRoleRequest, GetRoleRequest__Output as _patchbay_registry_v1_GetRoleRequest__Output } from '../../../patchbay/registry/v1/GetRoleRequest.ts';
+import type { GetRoleResponse as _patchbay_registry_v1_GetRoleResponse, GetRoleResponse__Output as _patchbay_registry_v1_GetRoleResponse__Output } from '../../../patchbay/registry/v1/GetRoleResponse.ts';
 import type { GetUserRequest as _patchbay_registry_v1_GetUserRequest, GetUserRequest__Output as _patchbay_registry_v1_GetUserRequest__Output } from '../../../patchbay/registry/v1/GetUserRequest.ts';
 import type { GetUserResponse as _patchbay_registry_v1_GetUserResponse, GetUserResponse__Output as _patchbay_registry_v1_GetUserResponse__Output } from '../../../patchbay/registry/v1/GetUserResponse.ts';
 import type { GrantRoleRequest as _patchbay_registry_v1_GrantRoleRequest, GrantRoleRequest__Output as _patchbay_registry_v1_GrantRoleRequest__Output } from '../../../patchbay/registry/v1/GrantRoleRequest.ts';
@@ -165,6 +169,36 @@ export interface PeopleClient extends grpc.Client {
   exportUser(argument: _patchbay_registry_v1_ExportUserRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_patchbay_registry_v1_ExportUserResponse__Output>): grpc.ClientUnaryCall;
   exportUser(argument: _patchbay_registry_v1_ExportUserRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_ExportUserResponse__Output>): grpc.ClientUnaryCall;
   exportUser(argument: _patchbay_registry_v1_ExportUserRequest, callback: grpc.requestCallback<_patchbay_registry_v1_ExportUserResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * One group, or NOT_FOUND.
+   */
+  GetGroup(argument: _patchbay_registry_v1_GetGroupRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_GetGroupResponse__Output>): grpc.ClientUnaryCall;
+  GetGroup(argument: _patchbay_registry_v1_GetGroupRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_patchbay_registry_v1_GetGroupResponse__Output>): grpc.ClientUnaryCall;
+  GetGroup(argument: _patchbay_registry_v1_GetGroupRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_GetGroupResponse__Output>): grpc.ClientUnaryCall;
+  GetGroup(argument: _patchbay_registry_v1_GetGroupRequest, callback: grpc.requestCallback<_patchbay_registry_v1_GetGroupResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * One group, or NOT_FOUND.
+   */
+  getGroup(argument: _patchbay_registry_v1_GetGroupRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_GetGroupResponse__Output>): grpc.ClientUnaryCall;
+  getGroup(argument: _patchbay_registry_v1_GetGroupRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_patchbay_registry_v1_GetGroupResponse__Output>): grpc.ClientUnaryCall;
+  getGroup(argument: _patchbay_registry_v1_GetGroupRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_GetGroupResponse__Output>): grpc.ClientUnaryCall;
+  getGroup(argument: _patchbay_registry_v1_GetGroupRequest, callback: grpc.requestCallback<_patchbay_registry_v1_GetGroupResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * One role, or NOT_FOUND.
+   */
+  GetRole(argument: _patchbay_registry_v1_GetRoleRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_GetRoleResponse__Output>): grpc.ClientUnaryCall;
+  GetRole(argument: _patchbay_registry_v1_GetRoleRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_patchbay_registry_v1_GetRoleResponse__Output>): grpc.ClientUnaryCall;
+  GetRole(argument: _patchbay_registry_v1_GetRoleRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_GetRoleResponse__Output>): grpc.ClientUnaryCall;
+  GetRole(argument: _patchbay_registry_v1_GetRoleRequest, callback: grpc.requestCallback<_patchbay_registry_v1_GetRoleResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * One role, or NOT_FOUND.
+   */
+  getRole(argument: _patchbay_registry_v1_GetRoleRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_GetRoleResponse__Output>): grpc.ClientUnaryCall;
+  getRole(argument: _patchbay_registry_v1_GetRoleRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_patchbay_registry_v1_GetRoleResponse__Output>): grpc.ClientUnaryCall;
+  getRole(argument: _patchbay_registry_v1_GetRoleRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_GetRoleResponse__Output>): grpc.ClientUnaryCall;
+  getRole(argument: _patchbay_registry_v1_GetRoleRequest, callback: grpc.requestCallback<_patchbay_registry_v1_GetRoleResponse__Output>): grpc.ClientUnaryCall;
   
   /**
    * One user, or NOT_FOUND.
@@ -361,6 +395,16 @@ export interface PeopleHandlers extends grpc.UntypedServiceImplementation {
   ExportUser: grpc.handleUnaryCall<_patchbay_registry_v1_ExportUserRequest__Output, _patchbay_registry_v1_ExportUserResponse>;
   
   /**
+   * One group, or NOT_FOUND.
+   */
+  GetGroup: grpc.handleUnaryCall<_patchbay_registry_v1_GetGroupRequest__Output, _patchbay_registry_v1_GetGroupResponse>;
+  
+  /**
+   * One role, or NOT_FOUND.
+   */
+  GetRole: grpc.handleUnaryCall<_patchbay_registry_v1_GetRoleRequest__Output, _patchbay_registry_v1_GetRoleResponse>;
+  
+  /**
    * One user, or NOT_FOUND.
    */
   GetUser: grpc.handleUnaryCall<_patchbay_registry_v1_GetUserRequest__Output, _patchbay_registry_v1_GetUserResponse>;
@@ -419,6 +463,8 @@ export interface PeopleDefinition extends grpc.ServiceDefinition {
   DeleteUser: MethodDefinition<_patchbay_registry_v1_DeleteUserRequest, _patchbay_registry_v1_DeleteUserResponse, _patchbay_registry_v1_DeleteUserRequest__Output, _patchbay_registry_v1_DeleteUserResponse__Output>
   EnsureUser: MethodDefinition<_patchbay_registry_v1_EnsureUserRequest, _patchbay_registry_v1_EnsureUserResponse, _patchbay_registry_v1_EnsureUserRequest__Output, _patchbay_registry_v1_EnsureUserResponse__Output>
   ExportUser: MethodDefinition<_patchbay_registry_v1_ExportUserRequest, _patchbay_registry_v1_ExportUserResponse, _patchbay_registry_v1_ExportUserRequest__Output, _patchbay_registry_v1_ExportUserResponse__Output>
+  GetGroup: MethodDefinition<_patchbay_registry_v1_GetGroupRequest, _patchbay_registry_v1_GetGroupResponse, _patchbay_registry_v1_GetGroupRequest__Output, _patchbay_registry_v1_GetGroupResponse__Output>
+  GetRole: MethodDefinition<_patchbay_registry_v1_GetRoleRequest, _patchbay_registry_v1_GetRoleResponse, _patchbay_registry_v1_GetRoleRequest__Output, _patchbay_registry_v1_GetRoleResponse__Output>
   GetUser: MethodDefinition<_patchbay_registry_v1_GetUserRequest, _patchbay_registry_v1_GetUserResponse, _patchbay_registry_v1_GetUserRequest__Output, _patchbay_registry_v1_GetUserResponse__Output>
   GrantRole: MethodDefinition<_patchbay_registry_v1_GrantRoleRequest, _patchbay_registry_v1_GrantRoleResponse, _patchbay_registry_v1_GrantRoleRequest__Output, _patchbay_registry_v1_GrantRoleResponse__Output>
   ListGroups: MethodDefinition<_patchbay_registry_v1_ListGroupsRequest, _patchbay_registry_v1_ListGroupsResponse, _patchbay_registry_v1_ListGroupsRequest__Output, _patchbay_registry_v1_ListGroupsResponse__Output>

@@ -27,7 +27,7 @@ import { mountAdmin } from './admin-service.ts';
 import { serveDocsPage } from './api/docs-page.ts';
 import { answerCommandRequests } from './commands/answer-command-requests.ts';
 import { createAskPlugin } from './lifecycle/ask-plugin.ts';
-import { reconcile } from './plugins/change-plugin.ts';
+import { createReconcile } from './plugins/change-plugin.ts';
 import { mountCatalog } from './catalog/catalog-service.ts';
 import { followChanges } from './catalog/catalog.ts';
 import { mountCommands } from './commands/commands-service.ts';
@@ -93,8 +93,7 @@ export async function startRegistry(config: Config): Promise<Registry> {
   const changes = { db, catalog, events, turnstile, keyring };
   await sealLeftBare(changes);
   const leases = stack.use(keepLeases({ ...changes, log, leaseMs, crashLimit }));
-  const relations = () => reconcile(changes);
-  stack.use(every(5_000, relations, { log, name: 'relations' }));
+  stack.use(every(5_000, createReconcile(changes), { log, name: 'relations' }));
   const spaces = { db, directory, events };
   stack.use(keepSpaces({ ...spaces, log }));
   const readiness = createReadiness({ postgres: db.ping });

@@ -29,7 +29,7 @@ export function mountCatalog({
   /** Ends the watches, so that they go on at another replica. */
   stopping: AbortSignal;
 }): Mounted {
-  const changeOf = createChanges(catalog);
+  const told = { catalog, changeOf: createChanges(catalog), snapshot: createSnapshot(catalog) };
   return mount(
     service,
     {
@@ -39,7 +39,7 @@ export function mountCatalog({
       },
       watch({ sinceRevision }, { signal }) {
         const ended = AbortSignal.any([signal, stopping]);
-        return watch({ catalog, changeOf }, sinceRevision, ended);
+        return watch(told, sinceRevision, ended);
       },
     },
     guard.mounted(needs),
@@ -74,8 +74,25 @@ function createChanges(catalog: Catalog): ChangeOf {
   };
 }
 
+/** The whole catalog: one message for all who ask before its next revision. */
+function createSnapshot(catalog: Catalog): () => WatchResponse {
+  let latest: { revision: number; response: WatchResponse } | undefined;
+  return () => {
+    const revision = catalog.revision();
+    if (latest?.revision !== revision) {
+      const plugins = catalog.entries().map(({ plugin }) => plugin);
+      latest = { revision, response: { snapshot: { revision, plugins } } };
+    }
+    return latest.response;
+  };
+}
+
 async function* watch(
-  { catalog, changeOf }: { catalog: Catalog; changeOf: ChangeOf },
+  {
+    catalog,
+    changeOf,
+    snapshot,
+  }: { catalog: Catalog; changeOf: ChangeOf; snapshot: () => WatchResponse },
   sinceRevision: number,
   signal: AbortSignal,
 ): AsyncGenerator<WatchResponse> {
@@ -87,11 +104,7 @@ async function* watch(
   signal.addEventListener('abort', () => responses.close(), { once: true });
 
   const missed = sinceRevision > 0 ? catalog.changesAfter(sinceRevision) : undefined;
-  if (missed) {
-    push(missed);
-  } else {
-    const plugins = catalog.entries().map(({ plugin }) => plugin);
-    responses.push({ snapshot: { revision: catalog.revision(), plugins } });
-  }
+  if (missed) push(missed);
+  else responses.push(snapshot());
   yield* responses;
 }

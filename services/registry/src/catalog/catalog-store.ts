@@ -76,11 +76,13 @@ export async function addRevisions(tx: Queryable, slugs: readonly string[]): Pro
   await tx.run(sql`
     with head as (
       update catalog_head set revision = revision + ${slugs.length} returning revision
+    ),
+    added as (
+      insert into catalog_changes (revision, slug)
+      select head.revision - ${slugs.length} + changed.place, changed.slug
+      from head, unnest(${slugs}::text[]) with ordinality as changed (slug, place)
     )
-    insert into catalog_changes (revision, slug)
-    select head.revision - ${slugs.length} + changed.place, changed.slug
-    from head, unnest(${slugs}::text[]) with ordinality as changed (slug, place)`);
-  await tx.run(sql`select pg_notify('catalog', '')`);
+    select pg_notify('catalog', '')`);
 }
 
 /** Forgets all but the latest `keep` revisions. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Database, Queryable } from '@patchbay/chassis';
 import { activeVersion } from './active-version.ts';
 import { recordDeeds } from '../access/audit-store.ts';
@@ -50,8 +51,8 @@ export type Changed = {
 
 /**
  * The one way to change a plugin. Runs `work` in a transaction that holds the plugin, derives its
- * active version and its state anew, and those of the plugins it relates to, and gives every change
- * its revision. When this resolves, all is committed, and this replica's catalog shows it unless
+ * active version and its state anew, and those of the plugins it relates to when it is not for them what
+ * it was, and gives every change its revision. When this resolves, all is committed, and this replica's catalog shows it unless
  * Postgres went away in between.
  *
  * @param relates whether `work` may bring relations to other plugins that are not stored yet.
@@ -70,14 +71,15 @@ export async function changePlugin(
     const before = await lockPlugin(tx, slug);
     const changed = (await work(tx, before)) ?? {};
     if (changed.nothing) return undefined;
-    const { state: own, decided, contributes, roles } = await settle(tx, slug, changed, keyring);
+    const settled = await settle(tx, slug, changed, keyring);
+    const { plugin, state: own, decided, contributes, roles } = settled;
     if (before) await tellOfDecision(tx, slug, { before, after: decided });
     for (const other of changed.others ?? []) {
       roles.push(...(await settle(tx, other, {}, keyring)).roles);
     }
     const from = before?.state ?? 'unknown';
     if (!related) {
-      await saveState(tx, slug, own);
+      if (!isShown(plugin, own)) await saveState(tx, slug, own);
       if (contributes) await applyPoints(tx, slug);
       const transitions = [{ plugin: slug, from, to: own.name, reason: own.reason }];
       await recordTransitions(tx, transitions);
@@ -85,7 +87,8 @@ export async function changePlugin(
       await addRevisions(tx, [slug]);
       return transitions;
     }
-    const resolved = await applyRelations(tx);
+    const matters = relates || contributes || !settled.stays;
+    const resolved = matters ? await applyRelations(tx) : nothingResolved;
     await touchDirectory(tx, { roles, tokens: changed.credentials });
     await addRevisions(tx, [...resolved.slugs.difference(new Set([slug])), slug]);
     return resolved.transitions;
@@ -97,10 +100,28 @@ export async function changePlugin(
   await catalog.refresh().catch(() => {});
 }
 
-/** Re-resolves all relations: mends what two changes at the same moment did not see of each other. */
-export async function reconcile({ db, catalog, events }: ChangeDeps): Promise<void> {
+/**
+ * Mends what two changes at the same moment did not see of each other. To be called from time to time;
+ * it asks nothing while nothing has changed.
+ */
+export function createReconcile(deps: ChangeDeps): () => Promise<void> {
+  let seen: number | undefined;
+  return async () => {
+    const revision = deps.catalog.revision();
+    if (revision === seen) return;
+    await reconcile(deps);
+    seen = revision;
+  };
+}
+
+/** Re-resolves all relations, after `work` in the same transaction. */
+export async function reconcile(
+  { db, catalog, events }: ChangeDeps,
+  work: (tx: Queryable) => Promise<void> = async () => {},
+): Promise<void> {
   const { changes: transitions, news } = await db.transaction(async (tx) => {
     await lockRelations(tx);
+    await work(tx);
     const { slugs, transitions: changes } = await applyRelations(tx);
     if (slugs.size > 0) await addRevisions(tx, [...slugs]);
     return { changes, news: slugs.size > 0 };
@@ -108,6 +129,11 @@ export async function reconcile({ db, catalog, events }: ChangeDeps): Promise<vo
   announce(events, transitions);
   if (news) await catalog.refresh();
 }
+
+const nothingResolved: { transitions: Transition[]; slugs: Set<string> } = {
+  transitions: [],
+  slugs: new Set(),
+};
 
 /** What plugins mean to each other, decided anew: who is held back, then which contributions show. */
 async function applyRelations(tx: Queryable) {
@@ -130,6 +156,10 @@ async function recordTransitions(tx: Queryable, transitions: readonly Transition
       after: { state: to, reason },
     }));
   await recordDeeds(tx, platform, deeds);
+}
+
+function isShown({ state, reason, message, hint }: PluginRow, own: State): boolean {
+  return isDeepStrictEqual({ name: state, reason, message, hint }, own);
 }
 
 /** The last but one thing in a transaction: it holds up every other change of the directory. */
@@ -156,7 +186,15 @@ async function settle(
   slug: string,
   { departure, registered, contributions, settings }: Exclude<Changed, void>,
   keyring: Keyring,
-): Promise<{ state: State; decided: Decided; contributes: boolean; roles: string[] }> {
+): Promise<{
+  plugin: PluginRow;
+  state: State;
+  /** It would be what it was. */
+  stays: boolean;
+  decided: Decided;
+  contributes: boolean;
+  roles: string[];
+}> {
   const plugin = await lockPlugin(tx, slug);
   if (!plugin) throw new Error(`plugin "${slug}" vanished while it was changed`);
   const instances = await connectedInstances(tx, slug);
@@ -164,10 +202,13 @@ async function settle(
   const { pinnedVersion, version: current } = plugin;
   const version = activeVersion({ pinnedVersion, current, releases, instances });
   const lastDeparture = departure ?? plugin.ownState.reason;
-  const missing = version === null ? [] : await missingSiteSettings(tx, slug, version);
+  const configurable = releases.some((it) => it.version === version && it.configurable);
+  const missing =
+    version !== null && configurable ? await missingSiteSettings(tx, slug, version) : [];
   const facts = { version, releases, instances, lastDeparture, missingSettings: missing };
   const state = pluginState({ ...plugin, ...facts });
-  await saveOwnState(tx, slug, { version, state });
+  const stays = version === current && isDeepStrictEqual(state, plugin.ownState);
+  if (!stays) await saveOwnState(tx, slug, { version, state });
   const anew = registered || version !== current;
   const roles: string[] = [];
   const manifest =
@@ -179,5 +220,5 @@ async function settle(
     roles.push(...(await declarePermissions(tx, slug, manifest)));
   }
   const decided = { enabled: plugin.enabled, version };
-  return { state, decided, contributes: anew || contributions === true, roles };
+  return { plugin, state, stays, decided, contributes: anew || contributions === true, roles };
 }

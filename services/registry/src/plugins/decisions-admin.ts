@@ -50,7 +50,12 @@ export function decisionCalls(deps: ChangeDeps): Pick<HandlersOf<typeof admin>, 
 
   const decide = async (
     slug: string,
-    { context, did, about }: { context: CallContext; did: string; about?: JsonObject },
+    {
+      context,
+      did,
+      about,
+      relates = true,
+    }: { context: CallContext; did: string; about?: JsonObject; relates?: boolean },
     work: (tx: Queryable, plugin: PluginRow) => Promise<Changed>,
   ) => {
     requirePlugin(catalog, slug);
@@ -66,7 +71,7 @@ export function decisionCalls(deps: ChangeDeps): Pick<HandlersOf<typeof admin>, 
         await recordDeeds(tx, callerOf(context), [recorded]);
         return changed;
       },
-      { relates: true },
+      { relates },
     );
     events.decided({ plugin: slug, decision: did });
     return { plugin: requirePlugin(catalog, slug).plugin };
@@ -81,7 +86,7 @@ export function decisionCalls(deps: ChangeDeps): Pick<HandlersOf<typeof admin>, 
       }),
 
     updatePlugin: ({ slug, title, index, clearIndex }, context) =>
-      decide(slug, { context, did: 'updated' }, async (tx) => {
+      decide(slug, { context, did: 'updated', relates: false }, async (tx) => {
         await saveDecisions(tx, slug, {
           ...(title !== undefined && { operatorTitle: title.trim() || null }),
           ...(index !== undefined && { index }),

@@ -7,6 +7,14 @@ function instance(state: InstanceState, phase: Phase = 'ready'): InstanceRow {
   return { id: 'i', name: 'i', epoch: 1, version: '1.0.0', phase, state, message: '' };
 }
 
+const release = {
+  version: '1.0.0',
+  approved: true,
+  rejectionReason: null,
+  platform: null,
+  configurable: false,
+};
+
 const facts: PluginFacts = {
   slug: 'notes',
   enabled: true,
@@ -15,7 +23,7 @@ const facts: PluginFacts = {
   quarantined: false,
   pinnedVersion: null,
   version: '1.0.0',
-  releases: [{ version: '1.0.0', approved: true, rejectionReason: null, platform: null }],
+  releases: [release],
   instances: [],
   missingSettings: [],
   lastDeparture: '',
@@ -60,13 +68,11 @@ test('every state that is not ready says what it means, and a bad one what to do
     { removed: true },
     { quarantined: true },
     { version: null, releases: [] },
-    { releases: [{ version: '1.0.0', approved: false, rejectionReason: null, platform: null }] },
+    { releases: [{ ...release, approved: false }] },
     {
-      releases: [
-        { version: '1.0.0', approved: false, rejectionReason: 'too much', platform: null },
-      ],
+      releases: [{ ...release, approved: false, rejectionReason: 'too much' }],
     },
-    { releases: [{ version: '1.0.0', approved: true, rejectionReason: null, platform: '>=99' }] },
+    { releases: [{ ...release, platform: '>=99' }] },
     {},
   ];
   const names = bad.map((more) => {
@@ -93,7 +99,7 @@ test('instances of another version than the active one do not make the plugin re
 
 test('W2C-5 W2C-6 a release for a newer or older platform says which, and which this is', () => {
   for (const platform of ['>=99', '<0.0.1']) {
-    const releases = [{ version: '1.0.0', approved: true, rejectionReason: null, platform }];
+    const releases = [{ ...release, platform }];
     const { message } = pluginState({ ...facts, releases, instances: [instance('ready')] });
     assert.ok(message.includes(`requires Patchbay ${platform}, this is 0.`), message);
   }

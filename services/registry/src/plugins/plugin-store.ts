@@ -14,6 +14,9 @@ export type PluginRow = {
   refusal: string | null;
   version: string | null;
   state: string;
+  reason: string;
+  message: string;
+  hint: string;
   ownState: State;
 };
 
@@ -29,7 +32,7 @@ export async function ensurePlugin(tx: Queryable, slug: string, initial: State):
 export function lockPlugin(tx: Queryable, slug: string): Promise<PluginRow | undefined> {
   return tx.maybeOne<PluginRow>(sql`
     select slug, enabled, removed, replaced_by, quarantined, pinned_version, operator_title, index,
-      refusal, version, state, own_state
+      refusal, version, state, reason, message, hint, own_state
     from plugins
     where slug = ${slug}
     for update`);

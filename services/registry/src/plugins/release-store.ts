@@ -9,12 +9,15 @@ export type ReleaseRow = {
   rejectionReason: string | null;
   /** The range of platform versions it works with. */
   platform: string | null;
+  /** It has settings of the site. */
+  configurable: boolean;
 };
 
 /** The releases of a plugin, the newest version first. */
 export async function listReleases(tx: Queryable, slug: string): Promise<ReleaseRow[]> {
   const rows = await tx.many<ReleaseRow>(sql`
-    select version, approved, rejection_reason, manifest ->> 'platform' as platform
+    select version, approved, rejection_reason, manifest ->> 'platform' as platform,
+      manifest ? 'settings' as configurable
     from releases
     where slug = ${slug}`);
   return rows.toSorted((a, b) => semver.rcompare(a.version, b.version));

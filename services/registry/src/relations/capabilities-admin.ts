@@ -9,13 +9,7 @@ import { recordDeeds } from '../access/audit-store.ts';
 import { callerOf } from '../access/caller.ts';
 import { reconcile, type ChangeDeps } from '../plugins/change-plugin.ts';
 import { isOffered } from '../plugins/plugin-state.ts';
-import {
-  deleteChoice,
-  listChoices,
-  listRelated,
-  lockRelations,
-  saveChoice,
-} from './relation-store.ts';
+import { deleteChoice, listChoices, listRelated, saveChoice } from './relation-store.ts';
 
 type Calls = 'listCapabilities' | 'chooseProvider';
 
@@ -27,8 +21,7 @@ export function capabilityCalls(deps: ChangeDeps): Pick<HandlersOf<typeof admin>
     },
 
     async chooseProvider({ capability: name, slug, fallback }, context) {
-      await db.transaction(async (tx) => {
-        await lockRelations(tx);
+      await reconcile(deps, async (tx) => {
         const known = await capabilities(tx);
         const capability = known.find((it) => it.name === name);
         if (slug && !capability?.providers?.some((provider) => provider.slug === slug)) {
@@ -48,7 +41,6 @@ export function capabilityCalls(deps: ChangeDeps): Pick<HandlersOf<typeof admin>
         };
         await recordDeeds(tx, callerOf(context), [deed]);
       });
-      await reconcile(deps);
       events.decided({ plugin: slug, decision: `provides ${name}` });
       return { capability: (await capabilities(db)).find((it) => it.name === name) ?? null };
     },

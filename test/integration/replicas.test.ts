@@ -71,6 +71,40 @@ test('watchers of both replicas see every revision in order', async () => {
   );
 });
 
+test('a replica that is stopped: its plugin goes on at the other, and no watcher hears of it', async () => {
+  await using entrance = await startTcpProxy(platform.addresses.registry);
+  await using _hello = await startExample(platform, 'hello', {
+    env: { PATCHBAY_REGISTRY: entrance.address },
+  });
+  const [before] = (await platform.plugin('hello')).instances;
+  assert.equal(before?.state?.name, 'ready');
+
+  using watcher = createClient(catalog, { address: secondAddress, token: token() });
+  const stop = new AbortController();
+  const heard: string[] = [];
+  const snapshot = Promise.withResolvers<void>();
+  const watching = (async () => {
+    for await (const response of watcher.watch({}, { signal: stop.signal })) {
+      if (response.snapshot) snapshot.resolve();
+      if (response.change) heard.push(response.change.slug);
+    }
+  })().catch(() => {});
+  await snapshot.promise;
+
+  assert.equal(await platform.processes.registry.stop(), 'exit 0');
+  entrance.moveTo(secondAddress);
+  await until(() =>
+    second.lines.some((line) => line.includes('instance resumed') && line.includes(before.id)),
+  );
+  using operator = createClient(admin, { address: secondAddress, token: token() });
+  await operator.createCredential({ slug: 'afterwards' });
+  await until(() => heard.includes('afterwards'));
+  assert.deepEqual(heard, ['afterwards']);
+  stop.abort();
+  await watching;
+  await platform.processes.registry.restart();
+});
+
 test('kill -9 of a replica: its plugin goes on at the other, its route never goes, no acknowledged write is lost', async () => {
   await using entrance = await startTcpProxy(platform.addresses.registry);
   await using _hello = await startExample(platform, 'hello', {

@@ -16,8 +16,12 @@ export type Leases = AsyncDisposable & {
   leaseMs: number;
   /** From now on heartbeats of this stream renew its instance's lease; `end` is called if it loses it. */
   hold(lease: Lease, end: (error?: PlatformError) => void): Disposable & { heartbeat: () => void };
-  /** Ends every stream, so that the plugins connect to another replica. */
+  /**
+   * Ends every stream, so that the plugins connect to another replica. Their leases run on meanwhile, so
+   * that nobody misses those who do.
+   */
   release(): void;
+  isReleased(): boolean;
 };
 
 type Held = { lease: Lease; beating: boolean; end: (error?: PlatformError) => void };
@@ -38,6 +42,7 @@ export function keepLeases({
   const { db, events } = changes;
   const held = new Set<Held>();
   let fairSince = Date.now();
+  let released = false;
 
   const renew = async () => {
     const beating = [...held].filter(({ beating: recently }) => recently);
@@ -99,8 +104,10 @@ export function keepLeases({
       };
     },
     release() {
+      released = true;
       for (const { end } of held) end();
     },
+    isReleased: () => released,
     [Symbol.asyncDispose]: () => loops.disposeAsync(),
   };
 }

@@ -143,18 +143,22 @@ async function* converse(
     );
     yield* responses;
   } finally {
-    await changePlugin(deps, slug, async (tx) => {
-      const graceMs = leases.leaseMs * grace;
-      const suspect = await markSuspect(tx, lease, { graceMs });
-      if (!suspect) return { nothing: true };
-      deps.events.instanceLeft({
-        plugin: slug,
-        instance: lease.instanceId,
-        state: 'suspect',
-        reason: 'connection-lost',
-      });
-    });
+    if (!leases.isReleased()) await missed(deps, slug, lease);
   }
+}
+
+/** The stream broke: its process has some time to return. */
+async function missed(deps: Deps, slug: string, lease: Lease): Promise<void> {
+  const graceMs = deps.leases.leaseMs * grace;
+  await changePlugin(deps, slug, async (tx) => {
+    if (!(await markSuspect(tx, lease, { graceMs }))) return { nothing: true };
+    deps.events.instanceLeft({
+      plugin: slug,
+      instance: lease.instanceId,
+      state: 'suspect',
+      reason: 'connection-lost',
+    });
+  });
 }
 
 /** Registers the process; one that is refused leaves the reason at its plugin. */

@@ -3,6 +3,11 @@ import type { JsonObject } from '@patchbay/proto';
 
 export type OutboxRow = { id: number; plugin: string; what: string; data: JsonObject; at: Date };
 
+export async function isOutboxEmpty(db: Queryable): Promise<boolean> {
+  const { some } = await db.one<{ some: boolean }>(sql`select exists (select from outbox) as some`);
+  return !some;
+}
+
 /** Whether this transaction alone may publish until it ends, so that events leave in their order. */
 export async function takeOutbox(tx: Queryable): Promise<boolean> {
   const { taken } = await tx.one<{ taken: boolean }>(

@@ -1,6 +1,12 @@
 import { ensureStream, type Database, type Nats, type NatsWhenThere } from '@patchbay/chassis';
 import { nats as wire } from '@patchbay/proto';
-import { deleteFromOutbox, listOutbox, takeOutbox, type OutboxRow } from './outbox-store.ts';
+import {
+  deleteFromOutbox,
+  isOutboxEmpty,
+  listOutbox,
+  takeOutbox,
+  type OutboxRow,
+} from './outbox-store.ts';
 
 /** How long events are kept, in the stream and before they are published. */
 export const keptDays = 7;
@@ -44,6 +50,7 @@ export function createEventPublisher({
   return async () => {
     const there = nats.current();
     if (!there || !nats.isUp()) return;
+    if (await isOutboxEmpty(db)) return;
     const published = await db.transaction(async (tx) => {
       if (!(await takeOutbox(tx))) return 0;
       const rows = await listOutbox(tx, batch);

@@ -44,7 +44,7 @@ export function followPlugins({
   const isHeard = ({ revision, trouble }: RegistryCopy) =>
     revision() !== 0 && trouble() === undefined;
 
-  const sync = async (): Promise<void> => {
+  const sync = async (): Promise<'again' | void> => {
     if (!isHeard(catalog) || !isHeard(directory)) return;
     if (performance.now() - confirmedAt >= confirmEveryMs) {
       for (const slug of [...catalog.plugins().keys(), ...(await knownSlugs(db))])
@@ -59,13 +59,15 @@ export function followPlugins({
       }
     }
     if (changed.size === 0) return;
+    const unfinished = new Set<string>();
     for (const slug of changed) {
       changed.delete(slug);
       const plugin = catalog.plugins().get(slug);
       const spaces = spacesOf(plugin, directory.spaces());
       const state = { slug, plugin, spaces, revision: catalog.revision() };
       try {
-        await syncPlugin({ db, events }, state);
+        const result = await syncPlugin({ db, events }, state);
+        if (result === 'again') unfinished.add(slug);
         places.set(slug, placesKey(spaces));
         // It has got schedules that its own manifest says more about.
         if (plugin?.replacedBy) changed.add(plugin.replacedBy);
@@ -75,6 +77,8 @@ export function followPlugins({
       }
     }
     onSynced();
+    for (const slug of unfinished) changed.add(slug);
+    return unfinished.size > 0 ? 'again' : undefined;
   };
 
   const catalog = stack.use(

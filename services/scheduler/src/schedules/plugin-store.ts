@@ -12,6 +12,8 @@ export type KnownPlugin = {
   processes: string[];
   /** Confirmed less than a minute ago. */
   fresh: boolean;
+  /** What its requested schedules follow; null when that is not so yet, or was not confirmed for an hour. */
+  followed: string | null;
 };
 
 /** The plugin as remembered, locked against other replicas until the transaction ends. */
@@ -21,7 +23,8 @@ export async function lockPlugin(tx: Queryable, slug: string): Promise<KnownPlug
     values (${slug}, 0)
     on conflict do nothing`);
   return tx.one<KnownPlugin>(sql`
-    select slug, revision, processes, synced_at > now() - interval '1 minute' as fresh
+    select slug, revision, processes, synced_at > now() - interval '1 minute' as fresh,
+      case when followed_at > now() - interval '1 hour' then followed end as followed
     from plugins
     where slug = ${slug}
     for update`);
@@ -56,6 +59,19 @@ export async function rememberPlugin(
       tasks = ${JSON.stringify(tasks)},
       spaces = ${JSON.stringify(spaces)},
       synced_at = now()
+    where slug = ${slug}`);
+}
+
+/** Notes what all requested schedules of the plugin follow now; null when some do not. */
+export async function noteFollowed(
+  tx: Queryable,
+  slug: string,
+  followed: string | null,
+): Promise<void> {
+  await tx.run(sql`
+    update plugins
+    set followed = ${followed},
+      followed_at = now()
     where slug = ${slug}`);
 }
 

@@ -70,27 +70,3 @@ export function lockOrigin(
 export async function deleteSchedule(tx: Queryable, id: number): Promise<void> {
   await tx.run(sql`delete from schedules where id = ${id}`);
 }
-
-/**
- * Deletes schedules that will not fire again and of which no run is kept any more: requested ones that
- * are completed, and those of spaces that are inactive. Returns how many.
- */
-export function deleteCompleted(
-  db: Queryable,
-  { days, limit }: { days: number; limit: number },
-): Promise<number> {
-  return db.run(sql`
-    delete from schedules
-    where id in (
-      select s.id
-      from schedules s
-      where (
-          s.origin = 'requested' and s.state = 'completed'
-          or s.space is not null and s.state = 'inactive')
-        and coalesce(s.passed_at, s.armed_at) < now() - ${days} * interval '1 day'
-        and not exists (
-          select from runs r
-          where r.schedule_id = s.id)
-      limit ${limit}
-      for update skip locked)`);
-}

@@ -3,7 +3,6 @@ import type { ResolvedTaskSpec } from '@patchbay/proto';
 import { tzVersion } from './calendar.ts';
 import type { DeclaredTask } from './declared-task.ts';
 import type { InactiveReason } from './plan-moments.ts';
-import type { PluginSpaces } from './plugin-spaces.ts';
 import type { Timing } from './timing.ts';
 
 export type ScheduleState = 'active' | 'inactive' | 'completed';
@@ -67,6 +66,7 @@ export function schedulesOf(tx: Queryable, plugin: string): Promise<KnownSchedul
       to_us(held_fire_at) as held_us
     from schedules
     where plugin = ${plugin}
+      and dedupe_key = ''
       and origin = 'declared'`);
 }
 
@@ -189,64 +189,7 @@ export async function dropWaiting(
       ${due === 'later' ? sql`and due_at > now() and (requested_by is null or attempt > 0)` : sql``}`);
 }
 
-/**
- * Lets requested schedules follow their plugin: only those of `tasks` are active, and of those for a
- * space only where the plugin is. One that was to run once and whose run has not started keeps its
- * moment for when the plugin is back.
- */
-export async function followRequested(
-  tx: Queryable,
-  plugin: string,
-  { tasks, spaces: { active, archived } }: { tasks: readonly string[]; spaces: PluginSpaces },
-): Promise<void> {
-  const spaces = active.map(({ id }) => id);
-  const gone = await tx.many<{ id: number; reason: InactiveReason }>(sql`
-    update schedules s
-    set state = 'inactive',
-      inactive_reason = case
-        when s.task <> all(${tasks}) then 'inactive'
-        when s.space = any(${[...archived]}) then 'archived'
-        else 'space-inactive'
-      end,
-      -- The instant after: a run of the moment itself is on record as skipped.
-      held_fire_at = coalesce(s.next_fire_at, s.held_fire_at, from_us(g.nominal_us + 1)),
-      next_fire_at = null
-    from (
-      select s.id, min(r.nominal_us) as nominal_us
-      from schedules s
-      left join runs r on r.schedule_id = s.id
-        and r.finished_at is null
-        and r.state in ('pending', 'dispatched')
-        and r.attempt = 0
-      where s.plugin = ${plugin}
-        and s.origin = 'requested'
-        -- No space is also outside of no spaces: null <> all of nothing.
-        and (s.task <> all(${tasks}) or s.space is not null and s.space <> all(${spaces}))
-        and (s.state = 'active' or s.state = 'completed' and r.schedule_id is not null)
-      group by 1
-    ) as g
-    where s.id = g.id
-    returning s.id, s.inactive_reason as reason`);
-  for (const [reason, those] of Map.groupBy(gone, (it) => it.reason)) {
-    const ids = those.map(({ id }) => id);
-    const why = whyInactive[reason];
-    await dropWaiting(tx, ids, { states: ['pending', 'dispatched'], due: 'any', reason, why });
-  }
-  await tx.run(sql`
-    update schedules
-    set state = 'active',
-      inactive_reason = null,
-      next_fire_at = case when paused_at is null then held_fire_at end,
-      held_fire_at = case when paused_at is not null then held_fire_at end
-    where plugin = ${plugin}
-      and origin = 'requested'
-      and state = 'inactive'
-      and held_fire_at is not null
-      and task = any(${tasks})
-      and (space is null or space = any(${spaces}))`);
-}
-
-const whyInactive: Record<InactiveReason, string> = {
+export const whyInactive: Record<InactiveReason, string> = {
   inactive: 'the plugin was disabled, removed, or no longer declares the task',
   archived: 'the space was archived',
   'space-inactive': 'the plugin was deactivated in the space, or the space was deleted',

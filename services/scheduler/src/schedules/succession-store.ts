@@ -1,4 +1,5 @@
 import { sql, type Queryable } from '@patchbay/chassis';
+import { noteFollowed } from './plugin-store.ts';
 
 /**
  * Gives the schedules of a plugin to the one that replaced it, with where they are in time, whether they
@@ -20,6 +21,7 @@ export async function takeOverSchedules(
     where former.plugin = ${from}
       and not exists (select from schedules own where ${sameSchedule({ from, to })})
     returning former.id`);
+  if (given.length > 0) await noteFollowed(tx, to, null);
   const ids = given.map(({ id }) => id);
   // A dispatched run's trigger is where only the former plugin looks: it gets another.
   await tx.run(sql`

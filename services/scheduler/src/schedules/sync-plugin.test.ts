@@ -260,6 +260,36 @@ test('replicas that sync at the same time, or late, change nothing twice', async
   assert.equal(processes.at(-1), 'b/1');
 });
 
+test('more requested schedules than one transaction should change follow in several', async () => {
+  const tasks = [{ name: 'job', delaySeconds: 60 }];
+  await show('many', { tasks });
+  await db.run(sql`
+    insert into schedules (
+      plugin, task, params_key, dedupe_key, origin, title, spec, spec_key, delay_us, repeat_us,
+      state, next_fire_at)
+    select 'many', 'job', 'k', number::text, 'requested', 'job', '{}', 's', 0, 0, 'active',
+      now() + interval '1 hour'
+    from generate_series(1, 15000) as number`);
+  const states = () =>
+    db.many(sql`
+      select state, count(*) as count
+      from schedules
+      where plugin = 'many'
+        and origin = 'requested'
+      group by 1
+      order by 1`);
+  assert.equal(await apply('many', shown('many', { tasks, enabled: false })), 'again');
+  assert.deepEqual(await states(), [
+    { state: 'active', count: 5_000 },
+    { state: 'inactive', count: 10_000 },
+  ]);
+  assert.equal(await apply('many', shown('many', { tasks, enabled: false })), undefined);
+  assert.deepEqual(await states(), [{ state: 'inactive', count: 15_000 }]);
+  assert.equal(await apply('many', shown('many', { tasks })), 'again');
+  assert.equal(await apply('many', shown('many', { tasks })), undefined);
+  assert.deepEqual(await states(), [{ state: 'active', count: 15_000 }]);
+});
+
 test('a catalog that counts from the beginning again is believed after a minute', async () => {
   await apply('restored', shown('restored', { tasks: [{ name: 'poll' }] }), 900);
   await apply('restored', shown('restored', { tasks: [] }), 5);
@@ -306,12 +336,12 @@ test('what a former plugin had not started is sent to the one that replaced it',
   assert.deepEqual(await runsOf('taker'), [{ task: 'poll', state: 'pending', skipReason: null }]);
 });
 
-function show(slug: string, plugin: Shown): Promise<void> {
-  return apply(slug, shown(slug, plugin));
+async function show(slug: string, plugin: Shown): Promise<void> {
+  await apply(slug, shown(slug, plugin));
 }
 
 /** Applies a plugin as the catalog shows it. */
-function apply(slug: string, plugin: ReceivedPlugin | undefined, at = ++revision): Promise<void> {
+function apply(slug: string, plugin: ReceivedPlugin | undefined, at = ++revision) {
   return syncPlugin({ db, events }, { slug, plugin, spaces, revision: at });
 }
 

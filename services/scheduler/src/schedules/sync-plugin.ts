@@ -1,16 +1,16 @@
-import type { Database } from '@patchbay/chassis';
+import type { Database, Queryable } from '@patchbay/chassis';
 import { nats as wire, type ReceivedPlugin } from '@patchbay/proto';
 import { declaredTasks, scheduledTasks } from './declared-task.ts';
 import type { Events } from '../events.ts';
 import { planChanges } from './plan-changes.ts';
 import { insertSkips } from './planning-store.ts';
 import type { PluginSpaces } from './plugin-spaces.ts';
-import { lockPlugin, rememberPlugin } from './plugin-store.ts';
+import { endRequested, resumeRequested, type Followed } from './following-store.ts';
+import { lockPlugin, noteFollowed, rememberPlugin } from './plugin-store.ts';
 import {
   addSchedule,
   changeSpec,
   deactivate,
-  followRequested,
   readNow,
   rearm,
   retime,
@@ -19,6 +19,7 @@ import {
 import { takeOverSchedules } from './succession-store.ts';
 
 const rememberedProcesses = 100;
+const followAtMost = 10_000;
 
 /**
  * Makes the schedules of one plugin what the catalog says, in one transaction that holds the plugin:
@@ -40,6 +41,8 @@ const rememberedProcesses = 100;
  * Revisions older than the one applied last are passed over, so a replica whose catalog lags behind
  * undoes nothing; unless nobody has confirmed the newer one for a minute, as after a registry was
  * restored from a backup.
+ *
+ * Resolves to `again` when there are more requested schedules to change than one transaction should.
  */
 export async function syncPlugin(
   { db, events }: { db: Database; events: Events },
@@ -54,11 +57,11 @@ export async function syncPlugin(
     spaces: PluginSpaces;
     revision: number;
   },
-): Promise<void> {
+): Promise<'again' | void> {
   const declared = declaredTasks(plugin, events);
   const connected = (plugin?.instances ?? []).map(({ id, epoch }) => `${id}/${epoch}`);
 
-  const counts = await db.transaction(async (tx) => {
+  const result = await db.transaction(async (tx) => {
     const known = await lockPlugin(tx, slug);
     if (revision < known.revision && known.fresh) return undefined;
     if (plugin?.replacedBy) {
@@ -94,7 +97,8 @@ export async function syncPlugin(
       );
     }
 
-    await followRequested(tx, slug, { tasks: declared.map(({ task }) => task), spaces });
+    const follow = { tasks: declared.map(({ task }) => task), spaces };
+    const more = await followRequested(tx, slug, follow, known.followed);
 
     const earlier = known.processes.filter((process) => !connected.includes(process));
     await rememberPlugin(tx, {
@@ -111,7 +115,32 @@ export async function syncPlugin(
       changed: plan.change.length,
       armed: plan.arm.length,
       deactivated: plan.deactivate.length,
+      more,
     };
   });
-  if (counts) events.synced({ plugin: slug, ...counts });
+  if (!result) return undefined;
+  const { more, ...counts } = result;
+  events.synced({ plugin: slug, ...counts });
+  return more ? 'again' : undefined;
+}
+
+/**
+ * Lets requested schedules follow their plugin, a page at a time and only when there is something else
+ * to follow; returns whether there are more. One that was asked for while that changed may have missed
+ * it, so once an hour all of them are gone through.
+ */
+async function followRequested(
+  tx: Queryable,
+  slug: string,
+  follow: Followed,
+  followed: string | null,
+): Promise<boolean> {
+  const { tasks, spaces } = follow;
+  const key = JSON.stringify([tasks.toSorted(), spaces.active.map(({ id }) => id).toSorted()]);
+  if (key === followed) return false;
+  const ended = await endRequested(tx, slug, { ...follow, limit: followAtMost });
+  const resumed = await resumeRequested(tx, slug, { ...follow, limit: followAtMost });
+  const more = ended === followAtMost || resumed === followAtMost;
+  await noteFollowed(tx, slug, more ? null : key);
+  return more;
 }

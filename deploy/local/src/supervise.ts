@@ -34,7 +34,7 @@ const REMEMBERED_LINES = 20;
  * exponential pause, for as long as it takes. Disposing stops it for good, also in such a pause.
  */
 export function supervise(command: Command, options: SuperviseOptions = {}): Supervised {
-  const { onCrash, now, backoffMs = 500, maxBackoffMs = 15_000, steadyMs = 30_000 } = options;
+  const { onCrash, now, backoffMs = 200, maxBackoffMs = 15_000, steadyMs = 30_000 } = options;
   const stopping = new AbortController();
   const over = AbortSignal.any(now ? [stopping.signal, now] : [stopping.signal]);
   const lastLines: string[] = [];

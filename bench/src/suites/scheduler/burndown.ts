@@ -14,7 +14,7 @@ export async function measureBurndown(
   system: System,
   { count }: { count: number },
 ): Promise<number> {
-  const dueMs = Math.ceil(preciseNow() + 3_000 + count / 4);
+  const dueMs = Math.ceil(preciseNow() + 3_000 + count / 8);
   const timers = Array.from({ length: count }, (_, index): Timer => ({
     id: firstId + index,
     dueMs,

@@ -10,7 +10,7 @@ export type Rate = { perSecond: number; seconds: number };
 export type Lateness = { p50Ms: number; p99Ms: number; maxMs: number; lost: number; twice: number };
 
 const apartMs = 2_000;
-const storedPerSecond = 2_000;
+const storedPerSecond = 4_000;
 
 /**
  * `perSecond` timers a second, evenly spread, one rate after the other, all stored beforehand. With

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Metadata, type ServiceError, type status } from '@grpc/grpc-js';
 import protobuf from 'protobufjs';
+import { connectionTrouble } from './connection-trouble.ts';
 import { protoRoot } from './load.ts';
 import { errorTable, PlatformError, type ErrorCode, type Violation } from './errors.ts';
 
@@ -63,7 +64,7 @@ export function fromServiceError(error: ServiceError): PlatformError {
       reason = (messageType('ErrorInfo').decode(value) as unknown as { reason?: string }).reason;
     }
   }
-  return new PlatformError(codeOf(error.code), error.details || error.message, {
+  return new PlatformError(codeOf(error.code), connectionTrouble(error.details || error.message), {
     cause: error,
     ...(violations.length > 0 && { violations }),
     ...(reason && { reason }),

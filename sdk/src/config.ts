@@ -21,7 +21,7 @@ export const Config = z.object({
     .default('127.0.0.1:0')
     .describe('Where to listen for HTTP; port 0 takes a free one'),
   PATCHBAY_ENDPOINT: z
-    .url({ protocol: /^http$/ })
+    .url({ protocol: /^http$/, error: 'must be an http URL, like "http://10.0.0.7:9000"' })
     .optional()
     .describe('Where the gateway reaches this process over plain HTTP, if not where it listens'),
   PATCHBAY_INSTANCE: z
@@ -30,8 +30,8 @@ export const Config = z.object({
     .default('')
     .describe("A name that survives restarts, such as a pod's; a new process under it takes over"),
   PATCHBAY_DRAIN_SECONDS: z.coerce
-    .number()
-    .min(0)
+    .number('must be a number of seconds')
+    .min(0, 'must be 0 or more')
     .default(10)
     .describe('How long requests and tasks in flight may take to finish when the process ends'),
   PATCHBAY_QUEUES: z
@@ -62,7 +62,7 @@ export function readConfig(environment: Environment): Config {
   const { PATCHBAY_CREDENTIAL_FILE: file, PATCHBAY_CREDENTIAL = file && contents(file) } = set;
   const result = Config.safeParse({ ...set, PATCHBAY_CREDENTIAL });
   if (result.success) return result.data;
-  throw invalid('the environment is not complete', violationsOf(result.error));
+  throw invalid('the environment is not right', violationsOf(result.error));
 }
 
 function contents(file: string): string {
@@ -71,6 +71,6 @@ function contents(file: string): string {
   } catch (error) {
     const field = 'PATCHBAY_CREDENTIAL_FILE';
     const message = `cannot be read: ${(error as Error).message}`;
-    throw invalid('the environment is not complete', [{ field, message }]);
+    throw invalid('the environment is not right', [{ field, message }]);
   }
 }

@@ -24,9 +24,12 @@ import type { Runner, RunnerDeps } from './tasks/runner.ts';
 export type ServeOptions = {
   /** What is read instead of the process's environment. */
   env?: Environment;
-  /** Whether this process is the plugin's own: signals end it, and a refusal sets its exit code. */
+  /**
+   * Whether this process is the plugin's own, which it is unless set: signals end it, and a refusal sets
+   * its exit code.
+   */
   signals?: boolean;
-  /** Runs at a time, for each queue of tasks. */
+  /** Runs at a time, for each queue of tasks; 10 unless set. */
   concurrency?: number;
 };
 
@@ -46,7 +49,10 @@ export type Served = AsyncDisposable & {
  * Serves a plugin: answers its routes over HTTP, keeps it registered, and runs its tasks. Resolves as
  * soon as it listens; the registry may come later, and go and come back.
  *
- * @throws PlatformError `invalid` when the environment is not complete.
+ * In the plugin's own process what keeps it from starting is logged instead, and ends it with 1.
+ *
+ * @throws PlatformError `invalid` that names each variable of the environment, or option, that is wrong;
+ * `unavailable` when the port is taken.
  */
 export async function serve(
   plugin: Plugin,
@@ -66,6 +72,10 @@ async function start(
   plugin: Plugin,
   { config, concurrency }: { config: Config; concurrency: number },
 ): Promise<Served> {
+  if (!Number.isInteger(concurrency) || concurrency < 1) {
+    const message = `must be a whole number from 1, and is ${concurrency}`;
+    throw invalid('the options of `serve` are not right', [{ field: 'concurrency', message }]);
+  }
   const { slug } = plugin.manifest;
   const log = createLogger(slug, config.LOG_LEVEL);
   const { settings: manifestSchema } = plugin.manifest;

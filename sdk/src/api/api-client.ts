@@ -1,5 +1,6 @@
 import { operations, type InputOf, type Operations, type OutputOf } from '@patchbay/proto/api';
-import { askApi, type ApiAddress } from './ask-api.ts';
+import { checkAddress, type ApiAddress } from './api-address.ts';
+import { askApi } from './ask-api.ts';
 import { watchApi } from './watch-api.ts';
 
 type Id = keyof Operations;
@@ -34,13 +35,14 @@ export type ApiClient = {
  * Each call answers what the operation does, or throws PlatformError with the problem's code, sentence and
  * violations; `unavailable` when nobody answers.
  *
- * @param address `url` of the gateway, such as `https://patchbay.example.org`; `token` is an API token.
+ * @throws PlatformError `invalid` when `url` or `token` cannot be one.
  *
  * @example
  * const api = createApiClient({ url: 'http://localhost:8080', token });
  * const { plugins } = await api.listPlugins({ state: 'ready' });
  */
-export function createApiClient(address: ApiAddress): ApiClient {
+export function createApiClient({ url, token }: ApiAddress): ApiClient {
+  const address = checkAddress({ url, token });
   const calls = Object.entries(operations).map(([id, operation]) => {
     const call = (input: object = {}, options: ApiCallOptions = {}) =>
       askApi(address, operation, input, options);

@@ -1,8 +1,7 @@
 import { apiPrefix, pathMembers, restOf, type Operation, type Problem } from '@patchbay/proto/api';
-import { PlatformError } from '@patchbay/proto';
+import { invalid, PlatformError } from '@patchbay/proto';
+import type { ApiAddress } from './api-address.ts';
 import type { ApiCallOptions } from './api-client.ts';
-
-export type ApiAddress = { url: string; token: string };
 
 /** Carries an operation out and returns what it answers. @throws PlatformError */
 export async function askApi(
@@ -14,6 +13,8 @@ export async function askApi(
   const members = new Map(Object.entries(input).filter(([, value]) => value !== undefined));
   let path: string = operation.path;
   for (const name of pathMembers(operation)) {
+    if (!members.has(name))
+      throw invalid('the input is not valid', [{ field: name, message: 'is required' }]);
     path = path.replace(`{${name}}`, encodeURIComponent(String(members.get(name))));
     members.delete(name);
   }

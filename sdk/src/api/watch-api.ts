@@ -1,6 +1,7 @@
 import { apiPrefix, type Operations, type OutputOf } from '@patchbay/proto/api';
 import { createBackoff, PlatformError } from '@patchbay/proto';
-import { send, type ApiAddress } from './ask-api.ts';
+import type { ApiAddress } from './api-address.ts';
+import { send } from './ask-api.ts';
 
 type Event = { id: string; data: string };
 

@@ -32,7 +32,7 @@ export function loadConfig<Schema extends z.ZodType>(
   const result = schema.safeParse(values);
   if (!result.success) violations.push(...violationsOf(result.error));
   if (violations.length > 0 || !result.success) {
-    throw invalid('the environment is not complete', violations);
+    throw invalid('the environment is not right', violations);
   }
   return result.data;
 }

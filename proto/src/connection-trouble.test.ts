@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import net from 'node:net';
+import test from 'node:test';
+import { createClient } from './grpc-client.ts';
+import { health } from './services.ts';
+
+test('a client says why it cannot connect, in the same words each time', async () => {
+  const reasons: string[] = [];
+  for (let attempt = 0; attempt < 2; attempt++) reasons.push(await reasonAt('127.0.0.1:1'));
+  assert.deepEqual(reasons, Array(2).fill('connect ECONNREFUSED 127.0.0.1:1'));
+});
+
+test('a client says so when what it reaches is no gRPC server', async (t) => {
+  const server = net.createServer((socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  t.after(() => server.close());
+  const { port } = server.address() as net.AddressInfo;
+  assert.equal(await reasonAt(`127.0.0.1:${port}`), 'what answers there does not speak gRPC');
+});
+
+async function reasonAt(address: string): Promise<string> {
+  using client = createClient(health, { address });
+  return await client.check({}).then(
+    () => assert.fail('nobody answers there'),
+    (error: Error) => error.message,
+  );
+}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { PlatformError } from '@patchbay/proto';
+import type { PlatformError } from '@patchbay/proto';
 import { createServer } from '../http/node-http.ts';
 import { createApiClient } from './api-client.ts';
 

@@ -44,6 +44,31 @@ test('the stack of an error follows its line', () => {
   );
 });
 
+test('what a task says in each of its runs takes one line of a terminal, with how often', () => {
+  const said = (msg: string, fields: object) =>
+    JSON.stringify({ level: 30, time: 0, msg, ...fields });
+  const lines = [
+    said('tick', { task: 'tick', runId: 1 }),
+    said('tick', { task: 'tick', runId: 2 }),
+    said('tick', { task: 'other', runId: 3 }),
+    said('registered', { plugin: 'hello' }),
+    said('registered', { plugin: 'timer' }),
+  ];
+  const rows = writeRaw({ isTTY: true, columns: 30 }, 'timer', ...lines).split('\n');
+  const shown = rows.map((row) => stripVTControlCharacters(row).slice(32));
+  assert.deepEqual(shown, [
+    'tick  task=tick runId=1',
+    'tick  task=tick runId=2  ×2',
+    'tick  task=other runId=3',
+    'registered  plugin=hello',
+    'registered  plugin=timer',
+    '',
+  ]);
+  // The first took two rows of 30 columns: the cursor goes up by these, and clears them.
+  const again = rows.filter((row) => row.startsWith('\u001B[2A\u001B[J'));
+  assert.deepEqual(again, [rows[1]]);
+});
+
 test('NO_COLOR is honoured on a terminal', (t) => {
   const kept = { ...process.env };
   t.after(() => Object.assign(process.env, kept));
@@ -57,7 +82,11 @@ function write(stream: { isTTY: boolean }, name: string, text: string): string {
   return stripVTControlCharacters(writeRaw(stream, name, text));
 }
 
-function writeRaw({ isTTY }: { isTTY: boolean }, name: string, text: string): string {
+function writeRaw(
+  terminal: { isTTY: boolean; columns?: number },
+  name: string,
+  ...lines: string[]
+): string {
   let written = '';
   const stream = new Writable({
     write(chunk, _encoding, done) {
@@ -66,7 +95,7 @@ function writeRaw({ isTTY }: { isTTY: boolean }, name: string, text: string): st
     },
   });
   const getColorDepth = () => WriteStream.prototype.getColorDepth();
-  createPrefixLog(Object.assign(stream, { isTTY, getColorDepth }))(name)(text);
-
+  const log = createPrefixLog(Object.assign(stream, { ...terminal, getColorDepth }))(name);
+  for (const text of lines) log(text);
   return written;
 }

@@ -63,7 +63,9 @@ export const timerExample = definePlugin({
     'GET /': ({ settings, identity }) =>
       html` <main>
           <h1>Timer example</h1>
-          <p>A message every ${settings.WAIT_TIME} s: that is its setting WAIT_TIME.</p>
+          <p class="every">
+            A message every ${settings.WAIT_TIME} s: that is its setting WAIT_TIME.
+          </p>
           <p><button>Count down from 10</button> It appears under Tasks, with its progress.</p>
           <h2>Last messages</h2>
           <p>Up to 20 of this instance since it started; it keeps them in memory.</p>
@@ -98,16 +100,19 @@ function timeFor({ locale, timeZone }: { locale: string; timeZone: string }, at:
   return at.toLocaleTimeString(locale, { timeZone });
 }
 
-/** Runs in the browser: starts a countdown, and shows the page's newest content every second. */
+/** Runs in the browser: starts a countdown, and shows what is new on the page every second. */
 const refresh = `
-  document.addEventListener('click', ({ target }) => {
-    if (target.matches('button')) fetch('countdowns?from=10', { method: 'POST' });
+  document.querySelector('button').addEventListener('click', async () => {
+    const response = await fetch('countdowns?from=10', { method: 'POST' }).catch(() => undefined);
+    if (!response?.ok) patchbay.toast('The countdown did not start', { kind: 'bad' });
   });
   setInterval(async () => {
     const response = await fetch(location.href).catch(() => undefined);
     if (!response?.ok) return;
     const fresh = new DOMParser().parseFromString(await response.text(), 'text/html');
-    document.querySelector('main').replaceWith(fresh.querySelector('main'));
+    for (const part of ['.every', 'table']) {
+      document.querySelector(part).replaceWith(fresh.querySelector(part));
+    }
   }, 1000);
 `;
 

@@ -1,15 +1,12 @@
 import { PlatformError, type ReceivedGroup, type ReceivedUser } from '@patchbay/proto';
+import { everyPage } from './every-page.ts';
 import type { Registry } from './registry-clients.ts';
 
 /** Every user whose username, name or e-mail contains `text`, sorted by username. */
 export async function everyUser({ people }: Registry, text = ''): Promise<ReceivedUser[]> {
   const found: ReceivedUser[] = [];
-  let pageToken = '';
-  do {
-    const page = await people.listUsers({ text, pageSize: 1000, pageToken });
-    found.push(...page.users);
-    pageToken = page.nextPageToken;
-  } while (pageToken !== '');
+  const pages = everyPage((pageToken) => people.listUsers({ text, pageSize: 1000, pageToken }));
+  for await (const page of pages) found.push(...page.users);
   return found;
 }
 

@@ -1,14 +1,14 @@
-import { parseArgs } from 'node:util';
 import type { ReceivedPlugin } from '@patchbay/proto';
 import { commandWithActions } from './actions.ts';
 import type { CommandContext } from './command.ts';
+import { everyPage } from './every-page.ts';
+import { jsonOnly } from './json-option.ts';
 import { decisions } from './plugin-decisions.ts';
 import { farewells } from './plugin-farewell.ts';
 import { printList } from './print-json.ts';
 import { show } from './plugin-show.ts';
 import type { Registry } from './registry-clients.ts';
 import { table } from './table.ts';
-import { UsageError } from './usage-error.ts';
 
 export const plugins = commandWithActions({
   name: 'plugins',
@@ -18,15 +18,10 @@ export const plugins = commandWithActions({
 });
 
 async function list({ args, registry, print, tell }: CommandContext): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args,
-    options: { json: { type: 'boolean', default: false } },
-    allowPositionals: true,
-  });
-  if (positionals.length > 0) throw new UsageError(`"${positionals.join(' ')}" is too much`);
+  const isJson = jsonOnly(args);
   using clients = await registry();
   const found = await everyPlugin(clients);
-  if (values.json) {
+  if (isJson) {
     printList(print, 'Catalog.listPlugins', { plugins: found }, 'plugins');
   } else if (found.length === 0) {
     tell('there are no plugins yet; `patchbay credentials create <slug>` begins one');
@@ -46,11 +41,7 @@ async function list({ args, registry, print, tell }: CommandContext): Promise<nu
 
 async function everyPlugin({ catalog }: Registry): Promise<ReceivedPlugin[]> {
   const found: ReceivedPlugin[] = [];
-  let pageToken = '';
-  do {
-    const page = await catalog.listPlugins({ pageSize: 1000, pageToken });
-    found.push(...page.plugins);
-    pageToken = page.nextPageToken;
-  } while (pageToken !== '');
+  const pages = everyPage((pageToken) => catalog.listPlugins({ pageSize: 1000, pageToken }));
+  for await (const page of pages) found.push(...page.plugins);
   return found;
 }

@@ -1,13 +1,13 @@
-import { parseArgs } from 'node:util';
 import { fromTimestamp, type ReceivedSpace } from '@patchbay/proto';
 import { commandWithActions } from './actions.ts';
 import type { CommandContext } from './command.ts';
+import { everyPage } from './every-page.ts';
+import { jsonOnly } from './json-option.ts';
 import type { Registry } from './registry-clients.ts';
 import { spaceDecisions } from './space-decisions.ts';
 import { spaceParts } from './space-parts.ts';
 import { printList } from './print-json.ts';
 import { table } from './table.ts';
-import { UsageError } from './usage-error.ts';
 
 export const spaces = commandWithActions({
   name: 'spaces',
@@ -17,15 +17,10 @@ export const spaces = commandWithActions({
 });
 
 async function list({ args, registry, print, tell }: CommandContext): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args,
-    options: { json: { type: 'boolean', default: false } },
-    allowPositionals: true,
-  });
-  if (positionals.length > 0) throw new UsageError(`"${positionals.join(' ')}" is too much`);
+  const isJson = jsonOnly(args);
   using clients = await registry();
   const found = await everySpace(clients);
-  if (values.json) {
+  if (isJson) {
     printList(print, 'Spaces.listSpaces', { spaces: found }, 'spaces');
   } else if (found.length === 0) {
     tell('there are no spaces yet; `patchbay spaces create <title>` makes one');
@@ -44,12 +39,10 @@ async function list({ args, registry, print, tell }: CommandContext): Promise<nu
 
 async function everySpace({ spaces: client }: Registry): Promise<ReceivedSpace[]> {
   const found: ReceivedSpace[] = [];
-  let pageToken = '';
-  do {
-    const page = await client.listSpaces({ all: true, pageSize: 1000, pageToken });
-    found.push(...page.spaces);
-    pageToken = page.nextPageToken;
-  } while (pageToken !== '');
+  const pages = everyPage((pageToken) =>
+    client.listSpaces({ all: true, pageSize: 1000, pageToken }),
+  );
+  for await (const page of pages) found.push(...page.spaces);
   return found;
 }
 

@@ -1,5 +1,6 @@
 import { fromTimestamp, type ReceivedRun } from '@patchbay/proto';
 import type { CommandContext } from './command.ts';
+import { everyPage } from './every-page.ts';
 import { table } from './table.ts';
 
 const shownRuns = 50;
@@ -18,16 +19,17 @@ export async function listSchedules(
 ): Promise<number> {
   using client = await scheduler();
   const rows: string[][] = [];
-  let pageToken = '';
-  do {
-    const page = await client.listSchedules({
+  const pages = everyPage((pageToken) =>
+    client.listSchedules({
       plugin,
       task,
       state,
       space,
       pageSize: 500,
       pageToken,
-    });
+    }),
+  );
+  for await (const page of pages) {
     for (const it of page.schedules) {
       rows.push([
         it.id,
@@ -39,8 +41,7 @@ export async function listSchedules(
         it.pauseReason || it.inactiveReason,
       ]);
     }
-    pageToken = page.nextPageToken;
-  } while (pageToken !== '');
+  }
   if (rows.length === 0)
     tell('there are no such schedules; a manifest declares them under `tasks`');
   else {
@@ -94,14 +95,12 @@ export async function showRun({ scheduler, print }: CommandContext, id: string):
     );
     if (it.error) print(it.error);
   }
-  let pageToken = '';
-  do {
-    const page = await client.listRunLog({ id, pageSize: 500, pageToken });
-    for (const { at, level, text } of page.lines) {
+  const pages = everyPage((pageToken) => client.listRunLog({ id, pageSize: 500, pageToken }));
+  for await (const { lines } of pages) {
+    for (const { at, level, text } of lines) {
       print(`${timeOf(fromTimestamp(at))} ${level} ${text}`);
     }
-    pageToken = page.nextPageToken;
-  } while (pageToken !== '');
+  }
   return 0;
 }
 

@@ -182,6 +182,13 @@ test('handlers know the types of path parameters, settings and task parameters',
         // @ts-expect-error the path has no such parameter
         return { text, limit, none: params.other };
       },
+      'POST /later': async ({ schedules }) => {
+        await schedules.add({ task: 'sweep', in: 60, every: 3_600 });
+        // @ts-expect-error it does not say when
+        await schedules.add({ task: 'sweep' });
+        // @ts-expect-error cron says all moments by itself
+        await schedules.add({ task: 'sweep', cron: '@daily', every: 60 });
+      },
     },
     tasks: {
       plain: { run: (_params, { log }) => log.info('no params') },
@@ -193,7 +200,7 @@ test('handlers know the types of path parameters, settings and task parameters',
   });
   assert.deepEqual(
     [...Object.keys(routes), ...Object.keys(tasks)],
-    ['GET /:list/:id', 'plain', 'sweep'],
+    ['GET /:list/:id', 'POST /later', 'plain', 'sweep'],
   );
 });
 

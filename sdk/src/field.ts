@@ -24,7 +24,10 @@ export const field = {
   select,
   multilist,
 
-  /** A name without characters that names do not have; `available` is asked while it is typed. */
+  /**
+   * A name of letters, digits, spaces and `_ - .`: other characters are taken out before it is stored.
+   * `available` is asked while it is typed.
+   */
   name({ available }: { available?: NameAvailable } = {}) {
     const schema = withHints(z.string(), { field: 'name', checked: available !== undefined });
     return available ? withCallbacks(schema, { available }) : schema;

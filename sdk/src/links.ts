@@ -9,7 +9,8 @@ export type Links = {
    * outside of spaces. Its handler is asked with the identity `link`, which has no permissions. When its time
    * is over it is answered 403; it cannot be taken back before.
    *
-   * @param path below the plugin, with its query: `/files/7?as=pdf`.
+   * @param path below the plugin, with its query: `/files/7?as=pdf`. It opens for at most an hour:
+   * `seconds` is up to 3600.
    * @returns a path of the site: put it into a page, or behind the site's address.
    * @throws PlatformError `forbidden` when the manifest does not ask for it, `not_found` when this plugin
    * is not active in the space, `invalid`, `unavailable`.

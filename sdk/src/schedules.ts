@@ -2,22 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { createBackoff, invalid, nats, PlatformError } from '@patchbay/proto';
 
-/**
- * What a plugin asks for: one of its tasks, and when. One of `in` (seconds), `at`, `every` (seconds,
- * first now or at `at` or after `in`) and `cron` is required. What is left out is as the task declares
- * it.
- */
+/** What a plugin asks for: one of its tasks, and when. What is left out is as the task declares it. */
 export type ScheduleRequest = {
   task: string;
-  /** Seconds from now. */
-  in?: number;
-  at?: Date;
-  /** Seconds from one run to the next. */
-  every?: number;
-  /** 5 or 6 fields, `@daily` and the like, or `@every 90s`. */
-  cron?: string;
-  /** Of `cron`; UTC unless told. */
-  timezone?: string;
   /** No run after this moment. */
   until?: Date;
   params?: Record<string, unknown>;
@@ -35,7 +22,18 @@ export type ScheduleRequest = {
    * another (`add`, the default without a name).
    */
   ifExists?: 'add' | 'reschedule' | 'skip';
-};
+} & When;
+
+/**
+ * When it runs. `in` is seconds from now, `every` seconds from one run to the next: first now, or at `at`,
+ * or after `in`. `cron` has 5 or 6 fields, or is `@daily` and the like, or `@every 90s`, in `timezone`,
+ * UTC unless told; none of its runs is before `at`.
+ */
+type When =
+  | { in: number; every?: number; at?: never; cron?: never; timezone?: never }
+  | { at: Date; every?: number; in?: never; cron?: never; timezone?: never }
+  | { every: number; in?: never; at?: never; cron?: never; timezone?: never }
+  | { cron: string; timezone?: string; at?: Date; in?: never; every?: never };
 
 export type Scheduled = {
   scheduleId: string;
@@ -51,7 +49,8 @@ export type Schedules = {
    * Asks for a schedule. It is stored when this resolves, and survives the plugin, until its runs are
    * over.
    *
-   * @throws PlatformError `invalid` with the fields; `unavailable` when no scheduler answers in time.
+   * @throws PlatformError `invalid` with the fields; `unavailable` when no scheduler answers within
+   * some 13 seconds, `failed_precondition` when the plugin has no such task.
    * @example await schedules.add({ task: 'remind', in: 3600, params: { to: 'ada' } });
    */
   add(request: ScheduleRequest): Promise<Scheduled>;

@@ -40,10 +40,7 @@ function sectionText({ title, text, header, rows, chart }: Section): string {
 }
 
 /** The first column is words, the others are figures. */
-export function markdownTable(
-  header: readonly string[],
-  rows: readonly (readonly string[])[],
-): string {
+function markdownTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const rule = header.map((_, column) => (column === 0 ? '---' : '---:'));
   return [line(header), line(rule), ...rows.map(line)].join('\n');

@@ -14,10 +14,10 @@ export const callSpaceHeader = 'patchbay-space';
 /** The most that a call carries each way, in bytes of JSON: less than one message of NATS holds. */
 export const maxCallBytes = 900_000;
 /** The longest that a plugin may take for a call. */
-export const maxCallMs = 3_600_000;
+const maxCallMs = 3_600_000;
 
 /** Segments of words: `lifecycle/installed`, `command/setServer`, `point/events.tags/redmine`. */
-export const callName = z
+const callName = z
   .string()
   .max(300)
   .regex(/^[A-Za-z0-9][\w.@-]*(\/[A-Za-z0-9][\w.@-]*)*$/, 'must be words joined by slashes');

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { dottedName, routeMethod, routePath } from './names.ts';
 
 /** What the host of a point gets from those who contribute to it. */
-export const pointModes = ['static', 'collect', 'pipeline', 'first', 'notify'] as const;
+const pointModes = ['static', 'collect', 'pipeline', 'first', 'notify'] as const;
 
 const jsonSchema = z.record(z.string(), z.json());
 

@@ -1,5 +1,5 @@
 export { errorTable, invalid, PlatformError } from './errors.ts';
-export type { ErrorCode, ErrorDetails, Violation } from './errors.ts';
+export type { ErrorCode, Violation } from './errors.ts';
 export { fieldPath, violationsOf } from './violations.ts';
 export { createClient } from './grpc-client.ts';
 export type { CallOptions, ServiceClient } from './grpc-client.ts';
@@ -36,7 +36,7 @@ export {
   spaces,
   tokens,
 } from './services.ts';
-export { commandDeadlineMs, commandSpec } from './command.ts';
+export { commandDeadlineMs } from './command.ts';
 export type { CommandSpec } from './command.ts';
 export { fromStruct, fromValue, toStruct, toValue } from './struct.ts';
 export type { Json, JsonObject } from './struct.ts';
@@ -55,13 +55,7 @@ export { repeat } from './repeat.ts';
 export { settingFields, shownSettings } from './setting-field.ts';
 export type { SettingField } from './setting-field.ts';
 export { settingScopes } from './setting-hints.ts';
-export type {
-  SettingAction,
-  SettingChoice,
-  SettingHints,
-  SettingKind,
-  SettingScope,
-} from './setting-hints.ts';
+export type { SettingAction, SettingChoice, SettingHints, SettingScope } from './setting-hints.ts';
 export { settingsMembers, settingsSchemaOf } from './settings-schema.ts';
 export { durationText, parseDuration } from './duration.ts';
 export { endOfDay } from './end-of-day.ts';
@@ -70,10 +64,9 @@ export type { ExtensionPoint } from './extension-point.ts';
 export { platformVersion } from './platform-version.ts';
 export { meetsRange } from './version-range.ts';
 export type { Manifest, ManifestContribution, ManifestInput, ManifestRoute } from './manifest.ts';
-export { resolvedTaskSpec, retryPolicy, taskSpec } from './task.ts';
-export type { ResolvedTaskSpec, TaskSpace, TaskSpec } from './task.ts';
-export { cronProblem, isTimeZone, newCron, parseCron } from './cron.ts';
-export type { CronTiming } from './cron.ts';
+export { resolvedTaskSpec } from './task.ts';
+export type { ResolvedTaskSpec, TaskSpace } from './task.ts';
+export { isTimeZone, newCron, parseCron } from './cron.ts';
 export { canonicalJson } from './canonical-json.ts';
 export { identityClaims, identityHeader, jwksPath } from './identity.ts';
 export type { IdentityClaims } from './identity.ts';
@@ -83,7 +76,7 @@ export {
   permissionName,
   platformPermissions,
 } from './permissions.ts';
-export type { BuiltInRole, PermissionName, PlatformPermission } from './permissions.ts';
+export type { PermissionName, PlatformPermission } from './permissions.ts';
 export { auditCsvHead, auditCsvLine, auditEntryJson } from './audit-export.ts';
 export { createRouter } from './router.ts';
 export type { RoutePattern, Router } from './router.ts';
@@ -108,10 +101,7 @@ export type {
 } from './gen/patchbay/plugin/v1/ConnectResponse.ts';
 export type { Hello__Output as ReceivedHello } from './gen/patchbay/plugin/v1/Hello.ts';
 export type { Welcome__Output as ReceivedWelcome } from './gen/patchbay/plugin/v1/Welcome.ts';
-export type {
-  State as StateMessage,
-  State__Output as ReceivedState,
-} from './gen/patchbay/plugin/v1/State.ts';
+export type { State as StateMessage } from './gen/patchbay/plugin/v1/State.ts';
 export type {
   NatsCredentials,
   NatsCredentials__Output as ReceivedNatsCredentials,
@@ -120,10 +110,7 @@ export type {
   Plugin as PluginMessage,
   Plugin__Output as ReceivedPlugin,
 } from './gen/patchbay/registry/v1/Plugin.ts';
-export type {
-  Instance as InstanceMessage,
-  Instance__Output as ReceivedInstance,
-} from './gen/patchbay/registry/v1/Instance.ts';
+export type { Instance__Output as ReceivedInstance } from './gen/patchbay/registry/v1/Instance.ts';
 export type { Contribution as ContributionMessage } from './gen/patchbay/registry/v1/Contribution.ts';
 export type { ContributionTo__Output as ReceivedContributionTo } from './gen/patchbay/registry/v1/ContributionTo.ts';
 export type { ExtensionPoint__Output as ReceivedExtensionPoint } from './gen/patchbay/registry/v1/ExtensionPoint.ts';
@@ -166,18 +153,12 @@ export type {
   Schedule as ScheduleMessage,
   Schedule__Output as ReceivedSchedule,
 } from './gen/patchbay/scheduler/v1/Schedule.ts';
-export type {
-  DirectoryRole as DirectoryRoleMessage,
-  DirectoryRole__Output as ReceivedDirectoryRole,
-} from './gen/patchbay/registry/v1/DirectoryRole.ts';
+export type { DirectoryRole__Output as ReceivedDirectoryRole } from './gen/patchbay/registry/v1/DirectoryRole.ts';
 export type {
   DirectoryToken as DirectoryTokenMessage,
   DirectoryToken__Output as ReceivedDirectoryToken,
 } from './gen/patchbay/registry/v1/DirectoryToken.ts';
-export type {
-  DirectoryUser as DirectoryUserMessage,
-  DirectoryUser__Output as ReceivedDirectoryUser,
-} from './gen/patchbay/registry/v1/DirectoryUser.ts';
+export type { DirectoryUser__Output as ReceivedDirectoryUser } from './gen/patchbay/registry/v1/DirectoryUser.ts';
 export type {
   WatchDirectoryResponse,
   WatchDirectoryResponse__Output as ReceivedWatchDirectoryResponse,
@@ -186,18 +167,9 @@ export type {
   User as UserMessage,
   User__Output as ReceivedUser,
 } from './gen/patchbay/registry/v1/User.ts';
-export type {
-  Group as GroupMessage,
-  Group__Output as ReceivedGroup,
-} from './gen/patchbay/registry/v1/Group.ts';
-export type {
-  Role as RoleMessage,
-  Role__Output as ReceivedRole,
-} from './gen/patchbay/registry/v1/Role.ts';
-export type {
-  Permission as PermissionMessage,
-  Permission__Output as ReceivedPermission,
-} from './gen/patchbay/registry/v1/Permission.ts';
+export type { Group__Output as ReceivedGroup } from './gen/patchbay/registry/v1/Group.ts';
+export type { Role__Output as ReceivedRole } from './gen/patchbay/registry/v1/Role.ts';
+export type { Permission__Output as ReceivedPermission } from './gen/patchbay/registry/v1/Permission.ts';
 export type {
   DirectorySpace as DirectorySpaceMessage,
   DirectorySpace__Output as ReceivedDirectorySpace,
@@ -216,19 +188,9 @@ export type {
 } from './gen/patchbay/registry/v1/SpacePlugin.ts';
 export type { GetNotificationPreferencesResponse__Output as GetNotificationPreferencesResponse } from './gen/patchbay/registry/v1/GetNotificationPreferencesResponse.ts';
 export type { Activity__Output as ReceivedActivity } from './gen/patchbay/registry/v1/Activity.ts';
-export type {
-  Notification as NotificationMessage,
-  Notification__Output as ReceivedNotification,
-} from './gen/patchbay/registry/v1/Notification.ts';
+export type { Notification__Output as ReceivedNotification } from './gen/patchbay/registry/v1/Notification.ts';
 export type {
   ApiToken as ApiTokenMessage,
   ApiToken__Output as ReceivedApiToken,
 } from './gen/patchbay/registry/v1/ApiToken.ts';
-export type {
-  AuditEntry as AuditEntryMessage,
-  AuditEntry__Output as ReceivedAuditEntry,
-} from './gen/patchbay/registry/v1/AuditEntry.ts';
-export type {
-  AccessReason as AccessReasonMessage,
-  AccessReason__Output as ReceivedAccessReason,
-} from './gen/patchbay/registry/v1/AccessReason.ts';
+export type { AuditEntry__Output as ReceivedAuditEntry } from './gen/patchbay/registry/v1/AuditEntry.ts';

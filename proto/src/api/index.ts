@@ -1,6 +1,6 @@
 export { operations, registryOperations, schedulerOperations } from './operations.ts';
 export type { Operations } from './operations.ts';
-export { operation, isIdempotent, pathMembers, restOf } from './operation.ts';
+export { operation, pathMembers, restOf } from './operation.ts';
 export type { InputOf, Operation, OutputOf } from './operation.ts';
 export { partsOf } from './rpc.ts';
 export type { RpcName } from './rpc.ts';

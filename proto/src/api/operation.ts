@@ -98,11 +98,6 @@ export type InputOf<Op> =
 /** What an operation answers; of one that streams, one message. */
 export type OutputOf<Op> = Op extends Operation<infer Rpc> ? ResponseOf<Rpc> : never;
 
-/** Whether a second request with the same input changes no more than the first. */
-export function isIdempotent({ method }: Pick<Operation, 'method'>): boolean {
-  return method !== 'POST' && method !== 'PATCH';
-}
-
 /** The members of an operation's path. */
 export function pathMembers({ path }: Pick<Operation, 'path'>): string[] {
   return [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);

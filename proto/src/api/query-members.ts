@@ -26,7 +26,7 @@ export function queryMembers(type: protobuf.Type, query: Query): JsonObject {
 }
 
 /** The message that a field holds, where a query can name its members. */
-export function innerType(type: protobuf.Type, name: string): protobuf.Type | undefined {
+function innerType(type: protobuf.Type, name: string): protobuf.Type | undefined {
   const { resolvedType } = type.fields[name] ?? {};
   const isPlain = resolvedType instanceof protobuf.Type;
   return isPlain && !resolvedType.fullName.startsWith('.google.') ? resolvedType : undefined;

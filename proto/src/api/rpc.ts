@@ -54,7 +54,7 @@ export type ResponseOf<Name extends RpcName> =
   MessagesOf<Name> extends { receivedResponse: infer Res } ? JsonOf<Res> : never;
 
 /** The protobuf packages, by the names of the services in them that operations use. */
-export const serviceNames: Readonly<Record<keyof Services, string>> = {
+const serviceNames: Readonly<Record<keyof Services, string>> = {
   Notifications: 'patchbay.registry.v1.Notifications',
   Catalog: 'patchbay.registry.v1.Catalog',
   Admin: 'patchbay.registry.v1.Admin',

@@ -26,7 +26,7 @@ export async function launch(args: readonly string[]): Promise<void> {
       signal: signals.stop,
       now: signals.now,
     });
-    process.stdout.write(`${local.welcome}\n`);
+    output.plain(local.welcome);
     if (!signals.stop.aborted) await once(signals.stop, 'abort');
   } catch (error) {
     if (signals.stop.aborted) return;

@@ -6,6 +6,8 @@ type Listeners = Required<Pick<SuperviseOptions, 'onLine' | 'onCrash'>>;
 export type LauncherOutput = {
   /** A line of the launcher itself. */
   say: LineLog;
+  /** Text that stands by itself, without the launcher's name. */
+  plain: LineLog;
   /** For what is of interest only to someone who asks for more. */
   detail: LineLog;
   /** Shows the lines of a process, and its crashes. */
@@ -28,6 +30,7 @@ export function createLauncherOutput(stream: LogStream, { verbose = false } = {}
   const nothing = (): void => undefined;
   return {
     say,
+    plain: log.plain,
     detail: verbose ? say : nothing,
     shown,
     quiet: (name) => (verbose ? shown(name) : { ...shown(name), onLine: nothing }),

@@ -69,6 +69,13 @@ test('what a task says in each of its runs takes one line of a terminal, with ho
   assert.deepEqual(again, [rows[1]]);
 });
 
+test('a task does not write over what stands between two of its runs', () => {
+  const tick = JSON.stringify({ level: 30, time: 0, msg: 'tick', task: 'tick' });
+  const text = writeRaw({ isTTY: true, columns: 80 }, 'timer', tick, { plain: 'Welcome' }, tick);
+  assert.match(stripVTControlCharacters(text), /tick\nWelcome\n.*tick\n$/);
+  assert.equal(text.includes('\u001B[1A'), false);
+});
+
 test('NO_COLOR is honoured on a terminal', (t) => {
   const kept = { ...process.env };
   t.after(() => Object.assign(process.env, kept));
@@ -85,7 +92,7 @@ function write(stream: { isTTY: boolean }, name: string, text: string): string {
 function writeRaw(
   terminal: { isTTY: boolean; columns?: number },
   name: string,
-  ...lines: string[]
+  ...lines: (string | { plain: string })[]
 ): string {
   let written = '';
   const stream = new Writable({
@@ -95,7 +102,11 @@ function writeRaw(
     },
   });
   const getColorDepth = () => WriteStream.prototype.getColorDepth();
-  const log = createPrefixLog(Object.assign(stream, { ...terminal, getColorDepth }))(name);
-  for (const text of lines) log(text);
+  const of = createPrefixLog(Object.assign(stream, { ...terminal, getColorDepth }));
+  const log = of(name);
+  for (const it of lines) {
+    if (typeof it === 'string') log(it);
+    else of.plain(it.plain);
+  }
   return written;
 }

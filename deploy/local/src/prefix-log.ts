@@ -6,6 +6,11 @@ export type LogStream = NodeJS.WritableStream & { isTTY?: boolean; columns?: num
 /** Takes the lines of one process. */
 export type LineLog = (line: string) => void;
 
+export type PrefixLog = ((name: string) => LineLog) & {
+  /** Text of nobody's, as it is. */
+  plain: LineLog;
+};
+
 type Style = Parameters<typeof styleText>[0];
 
 const COLOURS = ['cyan', 'magenta', 'blue', 'cyanBright', 'magentaBright', 'blueBright'] as const;
@@ -18,15 +23,18 @@ const NAME_WIDTH = 13;
  * in each run takes one line, with how often, so that one which runs each second leaves the rest in sight.
  * Elsewhere lines stay the JSON they are: it carries the name of the service.
  */
-export function createPrefixLog(stream: LogStream): (name: string) => LineLog {
+export function createPrefixLog(stream: LogStream): PrefixLog {
   let processes = 0;
   const writeRow = stream.isTTY ? createRows(stream) : undefined;
-  return (name) => {
+  const logOf = (name: string): LineLog => {
     const colour = COLOURS[processes++ % COLOURS.length] ?? 'cyan';
     if (!writeRow) return (line) => void stream.write(`${forProgram(name, line)}\n`);
     const render = forTerminal(name, colour, stream);
     return (line) => writeRow(render(line), { sameAs: repeatable(name, line) });
   };
+  const plain: LineLog = (text) =>
+    writeRow ? writeRow(text, { sameAs: undefined }) : void stream.write(`${text}\n`);
+  return Object.assign(logOf, { plain });
 }
 
 /** Rows of a terminal; one that says the same as the row before takes its place. */

@@ -67,6 +67,9 @@ import { createPlatformCookies } from './sign-in/platform-cookies.ts';
 import { createPluginRoutes } from './requests/plugin-route.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { createRateLimits } from './requests/rate-limits.ts';
+import { createForwardedLines } from './requests/forwarded-lines.ts';
+import { createPluginPolicy } from './requests/plugin-policy.ts';
+import { createRequestAccounts } from './requests/request-accounts.ts';
 import { createRequestPolicy } from './requests/request-policy.ts';
 import { followNews } from './shell/news-events.ts';
 import { followRuns } from './shell/run-events.ts';
@@ -349,18 +352,27 @@ export async function startGateway(
   });
   const traffic = createTraffic();
   showTraffic(traffic, metrics);
+  const forwardedLines = createForwardedLines(origins.shell);
+  const accessLog = createAccessLog({ log, share: config.ACCESS_LOG_SHARE });
   const policy = createRequestPolicy({
-    signedLinks,
-    rateLimits,
     access,
-    actingFor: createActingFor({ bearers, vouched: broker.vouched }),
     api,
-    identity,
-    instances,
-    streams,
+    plugins: createPluginPolicy({
+      access,
+      actingFor: createActingFor({ bearers, vouched: broker.vouched }),
+      identity,
+      instances,
+      origins,
+      traffic,
+      signedLinks,
+      rateLimits,
+      forwardedLines,
+    }),
+    accounts: createRequestAccounts({ access, streams, events, accessLog }),
+    forwardedLines,
     events,
     traffic,
-    accessLog: createAccessLog({ log, share: config.ACCESS_LOG_SHARE }),
+    accessLog,
     origins,
     views,
     cookies,

@@ -11,7 +11,8 @@ import {
   type ClientActs,
 } from './client.ts';
 import type { Destination, Policy } from './destination.ts';
-import { startForward, type ForwardContext } from './forward.ts';
+import type { ForwardContext } from './forward.ts';
+import { startForward } from './start-forward.ts';
 import { incomplete, malformed, read, tooLarge } from './header-lines.ts';
 import type { Limits } from './limits.ts';
 import { localAnswerBytes, type LocalAnswer } from './local-answer.ts';

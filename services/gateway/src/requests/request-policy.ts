@@ -1,58 +1,35 @@
-import { clientGone, type AccessLog, type Noted } from './access-log.ts';
-import type { Access, Credential, Granted } from './access.ts';
-import { apiBodyBytes, type ApiPolicy, type ApiRoute } from '../api/api-policy.ts';
+import type { AccessLog, Noted } from './access-log.ts';
+import type { Access } from './access.ts';
+import type { ApiPolicy, ApiRoute } from '../api/api-policy.ts';
 import type { RefusalAnswer } from './answer-refusal.ts';
-import type { ActingFor } from '../bearer/acting-for.ts';
-import { readActingFor, readBearer } from '../bearer/read-bearer.ts';
+import { readBearer } from '../bearer/read-bearer.ts';
 import { createCookieReader } from '../sign-in/cookies.ts';
 import { clientAddressOf } from '../engine/client-address.ts';
 import type { Client } from '../engine/client.ts';
-import type { Destination, Failure, Policy } from '../engine/destination.ts';
+import type { Policy } from '../engine/destination.ts';
 import { valueOf, valuesOf } from '../engine/header-lines.ts';
 import type { Instance } from '../engine/instance.ts';
 import type { LocalAnswer } from '../engine/local-answer.ts';
 import { requestNames, type RequestHead } from '../engine/request-head.ts';
 import type { Events } from '../events.ts';
-import type { Identity } from './identity.ts';
-import type { Instances } from './instances.ts';
-import type { OpenStreams } from './open-streams.ts';
-import { createAnswerHeaders } from '../isolation/answer-headers.ts';
+import { failureRefusal } from './failure-refusal.ts';
+import type { ForwardedLines } from './forwarded-lines.ts';
 import { createDoor, ticketUrl } from '../isolation/door.ts';
 import type { Origins, Place } from '../isolation/origins.ts';
 import { createSiteRules, type SiteRequest } from '../isolation/site-rules.ts';
 import type { Views } from '../isolation/views.ts';
-import { isNobody } from './nobody.ts';
-import { isPluginUrl, parsePluginUrl, pluginPrefix } from './paths.ts';
+import { isPluginUrl, parsePluginUrl } from './paths.ts';
 import type { PlatformCookies } from '../sign-in/platform-cookies.ts';
-import type { RateLimits } from './rate-limits.ts';
-import {
-  apiTooLarge,
-  badAnswer,
-  bodyTooLarge,
-  internalError,
-  isRefusal,
-  linkInvalid,
-  pluginNotReady,
-  requestTooSlow,
-  serviceAway,
-  tooManyRequests,
-  tooSlow,
-  type Refusal,
-} from './refusal.ts';
+import type { PluginPolicy } from './plugin-policy.ts';
+import { internalError, isRefusal, type Refusal } from './refusal.ts';
+import type { RequestAccounts } from './request-accounts.ts';
+import { headersOf, programOf, upgradeOf } from './request-facts.ts';
 import { createRequestIds, givenRequestId } from './request-id.ts';
-import { linkIn, type SignedLinks } from './signed-links.ts';
-import { countAnswer, type RouteTraffic, type Traffic } from './traffic.ts';
+import type { Decided, Routed } from './routed.ts';
+import { linkIn } from './signed-links.ts';
+import { countAnswer, type Traffic } from './traffic.ts';
 import { isNavigation, wantsPage } from './wants-page.ts';
 import { unexpected } from '@patchbay/proto';
-
-/** A destination with who asks, and what is told of the request when it is over. */
-export type Routed = Destination & {
-  for: Granted | ApiRoute | 'pages';
-  noted: Noted;
-  traffic: RouteTraffic;
-};
-
-type Decided = Routed | LocalAnswer;
 
 const { id } = requestNames;
 
@@ -63,44 +40,36 @@ const { id } = requestNames;
 export function createRequestPolicy({
   access,
   api,
-  actingFor,
-  identity,
-  instances,
-  streams,
+  plugins,
+  accounts,
+  forwardedLines,
   events,
   traffic,
   accessLog,
   origins,
   views,
   cookies,
-  signedLinks,
-  rateLimits,
   refusalAnswer,
   pages,
 }: {
   access: Access;
   api: ApiPolicy;
-  actingFor: ActingFor;
-  identity: Identity;
-  instances: Instances;
-  streams: OpenStreams;
+  plugins: PluginPolicy;
+  accounts: RequestAccounts;
+  forwardedLines: ForwardedLines;
   events: Events;
   traffic: Traffic;
   accessLog: AccessLog;
   origins: Origins;
   views: Views;
   cookies: PlatformCookies;
-  signedLinks: SignedLinks;
-  rateLimits: RateLimits;
   refusalAnswer: RefusalAnswer;
   /** Our own pages. */
   pages: Instance;
 }): Policy<Routed> {
   const readCookies = createCookieReader(cookies);
   const siteRules = createSiteRules(origins);
-  const answerHeaders = createAnswerHeaders(origins);
   const door = createDoor({ views, origins, cookie: cookies.view });
-  const ofShell = originLines(origins.shell);
   const pagesCandidates = [{ instance: pages, rank: 0 }];
   const newRequestId = createRequestIds();
   const ofPages = traffic.of('', 'pages');
@@ -199,67 +168,16 @@ export function createRequestPolicy({
         return rule satisfies never;
     }
 
-    const { url, origin } = rule;
-    const link = method === 'GET' || method === 'HEAD' ? linkIn(url.path) : undefined;
-    const path = link?.path ?? url.path;
-    const isView = place.kind === 'view';
-    const known = readCookies(valuesOf(lines, id.cookie, '; '));
-    const { slug, space } = url;
-    const upgrades = upgrade !== undefined;
-    const forwarded = forwardedLines(noted, origin);
-    const route = (granted: Granted, token: string): Routed => {
-      const { plugin, session, rule } = granted;
-      const isShown = isView || !origins.isolated;
-      const answer = isShown ? answerHeaders.view(rule.view) : answerHeaders.inert;
-      noted.plugin = plugin.slug;
-      noted.user = session.person.id;
-      const prefix = pluginPrefix(url.slug, url.space);
-      return {
-        kind: 'forward',
-        reader: 'plugin',
-        candidates: instances.candidates(plugin),
-        path,
-        cookies: known.forPlugins,
-        added: `Patchbay-Identity: ${token}\r\n${forwarded}X-Forwarded-Prefix: ${prefix}\r\n`,
-        rules: { prefix, added: `${answer}X-Request-Id: ${noted.id}\r\n` },
-        upgrade,
-        maxBodyBytes: rule.maxBodyBytes,
-        maxMs: rule.maxMs,
-        isStream: rule.isStream,
-        for: granted,
-        noted,
-        traffic: traffic.of(plugin.slug, rule.label),
-      };
-    };
-    const grant = (granted: Granted | Refusal): Decided | Promise<Decided> => {
-      if (isRefusal(granted)) return refused(granted);
-      const { session, plugin, entered } = granted;
-      const beyond = beyondRule(granted, contentLength, noted.address);
-      if (beyond) return refused(beyond);
-      const token = identity.remembered(session, plugin.slug, entered);
-      if (token !== undefined) return route(granted, token);
-      return identity
-        .tokenFor(session, plugin.slug, entered)
-        .then((minted) => route(granted, minted));
-    };
-    const decideFor = (
-      credential: Credential | undefined,
-      { hasLink = false } = {},
-    ): Decided | Promise<Decided> => {
-      const granted = access.decide({ slug, space, upgrades, method, path, credential, hasLink });
-      return granted instanceof Promise ? granted.then(grant) : grant(granted);
-    };
-    if (link) {
-      if (request.upgrades) return refused(linkInvalid());
-      return signedLinks
-        .check(slug, { ...link, space })
-        .then((refusal) => (refusal ? refused(refusal) : decideFor(undefined, { hasLink: true })));
-    }
-    if (isView) return decideFor(known.view);
-    if (bearer === undefined) return decideFor(known.session);
-    const person = readActingFor(head);
-    if (person === undefined) return decideFor({ kind: 'bearer', token: bearer });
-    return actingFor(bearer, person).then((it) => (isRefusal(it) ? refused(it) : decideFor(it)));
+    const decision = plugins({
+      head,
+      noted,
+      ...rule,
+      upgrade,
+      cookies: readCookies(valuesOf(lines, id.cookie, '; ')),
+      bearer,
+    });
+    const follow = (decided: Routed | Refusal) => (isRefusal(decided) ? refused(decided) : decided);
+    return decision instanceof Promise ? decision.then(follow) : follow(decision);
   };
 
   /** Whether somebody who is not signed in may see what a tab navigates to. */
@@ -269,21 +187,6 @@ export function createRequestPolicy({
     if (linkIn(url.path)) return true;
     if (readCookies(valuesOf(lines, id.cookie, '; ')).session) return false;
     return access.isPublic({ slug: url.slug, space: url.space, method, path: url.path });
-  };
-
-  /** Why the route does not take this request, though they may ask for it. */
-  const beyondRule = (
-    { rule, session, plugin }: Granted,
-    contentLength: number,
-    address: string,
-  ): Refusal | undefined => {
-    const { maxBodyBytes, rateLimit } = rule;
-    if (contentLength > maxBodyBytes) return bodyTooLarge(plugin.title, maxBodyBytes);
-    if (!rateLimit) return undefined;
-    const byPerson = rateLimit.per === 'user' && !isNobody(session);
-    const who = byPerson ? session.person.id : address;
-    const waitSeconds = rateLimits.take(rateLimit, who);
-    return waitSeconds > 0 ? tooManyRequests(plugin.title, waitSeconds) : undefined;
   };
 
   /** A frame that nobody is known in goes by the shell, which may know who it is. */
@@ -298,9 +201,6 @@ export function createRequestPolicy({
 
   const foreign = ({ method, path }: Noted, origin: string | undefined) =>
     events.crossOriginRefused({ method, path, origin });
-
-  const forwardedLines = (noted: Noted, origin: string): string =>
-    `X-Forwarded-For: ${noted.address}\r\n${origin === origins.shell ? ofShell : originLines(origin)}X-Request-Id: ${noted.id}\r\n`;
 
   const toPages = (head: RequestHead, noted: Noted): Routed => ({
     kind: 'forward',
@@ -330,52 +230,12 @@ export function createRequestPolicy({
       const headers = headersOf(head, noted.id);
       const isApi = whom !== 'pages' && 'service' in whom;
       const told = isApi ? programOf(headers) : headers;
-      const refusal = refusalFor(whom, failure);
+      const refusal = failureRefusal(whom, failure);
       noted.status = refusal.status;
       countAnswer(counted, refusal.status, performance.now() - noted.startedAt);
       return refusalAnswer({ method: head.method, url: head.target, headers: told }, refusal);
     },
-    answered({ noted, traffic: counted }, status, milliseconds) {
-      noted.status = status;
-      countAnswer(counted, status, milliseconds);
-    },
-    began({ traffic: counted }) {
-      counted.inFlight += 1;
-    },
-    ended({ noted, traffic: counted }, requestBytes, answerBytes) {
-      counted.inFlight -= 1;
-      counted.requestBytes += requestBytes;
-      counted.answerBytes += answerBytes;
-      if (noted.status === 0) {
-        noted.status = clientGone;
-        countAnswer(counted, clientGone, performance.now() - noted.startedAt);
-      }
-      accessLog(noted, requestBytes, answerBytes);
-    },
-    failed({ for: whom }, instance, { reason, detail }) {
-      const plugin = nameOf(whom);
-      events.upstreamFailed({ plugin, instance: instance.id, reason, detail });
-    },
-    streaming({ for: whom }, kind, end) {
-      if (whom === 'pages') return () => {};
-      if ('service' in whom) {
-        const { sessionId, isAllowed } = whom;
-        return streams.add({ sessionId, isAllowed, end });
-      }
-      const granted = whom;
-      const { plugin, session, asked } = granted;
-      const isBrowser = asked.credential !== undefined && asked.credential.kind !== 'bearer';
-      // Of others there is no session whose end would end it.
-      const sessionId = isBrowser && !isNobody(session) ? session.id : undefined;
-      const isAllowed = () => access.isStillGranted(granted);
-      const remove = streams.add({ sessionId, isAllowed, end });
-      if (kind === 'events') return remove;
-      events.websocketOpened(plugin.slug);
-      return () => {
-        remove();
-        events.websocketClosed(plugin.slug);
-      };
-    },
+    ...accounts,
     unexpected(error) {
       const { id: errorId, error: bland } = unexpected(error);
       events.unexpected(error, errorId);
@@ -384,70 +244,5 @@ export function createRequestPolicy({
   };
 }
 
-/** Why a request that was on its way is not answered. */
-function refusalFor(whom: Routed['for'], { reason, detail }: Failure): Refusal {
-  if (whom === 'pages') return internalError('the pages of the platform do not answer');
-  if ('service' in whom) {
-    return reason === 'body-too-large' ? apiTooLarge(apiBodyBytes) : serviceAway(whom.service);
-  }
-  const { plugin, rule } = whom;
-  switch (reason) {
-    case 'no-instance':
-      return pluginNotReady(plugin);
-    case 'connect-timeout':
-    case 'head-timeout':
-      return tooSlow(plugin.title, detail);
-    case 'request-timeout':
-      return requestTooSlow(plugin.title);
-    case 'body-too-large':
-      return bodyTooLarge(plugin.title, rule.maxBodyBytes);
-    case 'unreachable':
-    case 'reset':
-    case 'broken':
-      return badAnswer(plugin.title, detail);
-    default:
-      return reason satisfies never;
-  }
-}
-
-function originLines(origin: string): string {
-  const [scheme, host] = origin.split('://');
-  return `X-Forwarded-Proto: ${scheme}\r\nX-Forwarded-Host: ${host}\r\n`;
-}
-
-function nameOf(whom: Routed['for']): string {
-  if (whom === 'pages') return 'pages';
-  return 'service' in whom ? whom.service : whom.plugin.slug;
-}
-
 /** A redirect that holds for this request only. */
 const passing = { 'cache-control': 'no-store', vary: 'Sec-Fetch-Dest' };
-
-function headersOf({ lines }: RequestHead, requestId: string) {
-  return {
-    'x-request-id': requestId,
-    host: valueOf(lines, id.host),
-    origin: valueOf(lines, id.origin),
-    accept: valueOf(lines, id.accept),
-    'sec-fetch-dest': valueOf(lines, id['sec-fetch-dest']),
-    'sec-fetch-site': valueOf(lines, id['sec-fetch-site']),
-    'service-worker': valueOf(lines, id['service-worker']),
-    traceparent: valueOf(lines, id.traceparent),
-  };
-}
-
-/** The API answers programs, whoever asks. */
-function programOf(headers: ReturnType<typeof headersOf>) {
-  return { ...headers, accept: undefined, 'sec-fetch-dest': undefined };
-}
-
-/**
- * The protocol that a request wants to switch to. HTTP/2 is passed over, as RFC 9110 §7.8 allows: Java's
- * client offers it with every request, and behind it nobody would look at requests any more.
- */
-function upgradeOf({ lines, options, method }: RequestHead): string | undefined {
-  if (!options.upgrade || method !== 'GET') return undefined;
-  const protocol = valueOf(lines, id.upgrade)?.toLowerCase();
-  if (protocol === undefined || !/^[a-z0-9._-]+(\/[a-z0-9._-]+)?$/.test(protocol)) return undefined;
-  return /^(h2c?|http|tls)(\/|$)/.test(protocol) ? undefined : protocol;
-}

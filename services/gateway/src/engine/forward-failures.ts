@@ -1,0 +1,87 @@
+import { ask } from './ask-instance.ts';
+import { choose } from './balancing.ts';
+import type { Failure, FailureReason } from './destination.ts';
+import { failedRequest, unreachable } from './ejection.ts';
+import { close, over, refuse, type Forward } from './forward.ts';
+
+const countsAsUnreachable = new Set<FailureReason>(['unreachable', 'connect-timeout']);
+const isRepeatable = new Set<FailureReason>(['unreachable', 'connect-timeout', 'reset']);
+const idempotent = new Set([
+  'GET',
+  'HEAD',
+  'OPTIONS',
+  'PUT',
+  'DELETE',
+  'PROPFIND',
+  'REPORT',
+  'SEARCH',
+]);
+
+/**
+ * No byte of an answer was sent yet. It is tried again if it is idempotent, was not streamed, and no byte
+ * of an answer came.
+ */
+export function fail(forward: Forward, failure: Failure): void {
+  const { client, destination, context, upstream, instance } = forward;
+  const { reason } = failure;
+  const wasStale = reason === 'reset' && upstream?.reused === true;
+  const hadBytes = forward.partial !== undefined || forward.interims > 0;
+  close(forward);
+  if (instance) {
+    if (countsAsUnreachable.has(reason)) unreachable(instance);
+    else if (!wasStale) failedRequest(instance);
+    context.policy.failed(destination, instance, failure);
+  }
+  const again =
+    isRepeatable.has(reason) &&
+    !forward.isRetry &&
+    !hadBytes &&
+    !forward.isStreamed &&
+    idempotent.has(forward.method);
+  if (!again) return refuse(forward, failure);
+  forward.isRetry = true;
+  forward.state = 'asking';
+  client.exchange = forward;
+  const other = choose(destination.candidates, { except: instance });
+  const next = other ?? (wasStale ? instance : undefined);
+  if (next) ask(forward, next);
+  else refuse(forward, failure);
+}
+
+/** Why a connection ended without an answer. */
+export function failureOf(
+  { upstream }: Forward,
+  error: NodeJS.ErrnoException | undefined,
+): Failure {
+  if (upstream?.connected) {
+    return { reason: 'reset', detail: 'it closed the connection without an answer' };
+  }
+  const detail = `it accepts no connection (${error?.code ?? error?.message ?? 'closed'})`;
+  return { reason: 'unreachable', detail };
+}
+
+export function broken(forward: Forward, why: string): void {
+  fail(forward, { reason: 'broken', detail: `its answer is not HTTP: ${why}` });
+}
+
+/** Ends what the client, and not the instance, does wrong. */
+export function giveUp(forward: Forward, failure: Failure): void {
+  const { client, state } = forward;
+  close(forward);
+  if (state === 'asking') refuse(forward, failure);
+  else client.socket.destroy();
+}
+
+/** The answer broke off: the client must not take it for complete. */
+export function cutOff(forward: Forward, detail: string): void {
+  const { client, context, destination, instance, answer } = forward;
+  close(forward);
+  over(forward);
+  if (instance) {
+    failedRequest(instance);
+    context.policy.failed(destination, instance, { reason: 'broken', detail });
+  }
+  // A plain end would be the proper one of an answer that lasts until the connection closes.
+  if (answer.kind === 'until-close') client.socket.resetAndDestroy();
+  else client.socket.destroy();
+}

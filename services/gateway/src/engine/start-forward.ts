@@ -1,0 +1,153 @@
+import { ask, sendBody } from './ask-instance.ts';
+import { choose } from './balancing.ts';
+import { noBody } from './body-reader.ts';
+import { dataBytes, pieceOf, smallBytes } from './body-writer.ts';
+import { answered, type Client } from './client.ts';
+import type { Destination } from './destination.ts';
+import type { ExchangeActs } from './exchange.ts';
+import { close, over, type Forward, type ForwardContext } from './forward.ts';
+import { cutOff, fail, failureOf, giveUp } from './forward-failures.ts';
+import { awaitMore, passAnswer } from './pass-answer.ts';
+import { readAnswer } from './read-answer.ts';
+import type { RequestHead } from './request-head.ts';
+import { requestLines } from './request-writer.ts';
+import type { UpstreamActs } from './upstream.ts';
+
+/**
+ * Sends the request on that was just read, and its answer back, both with back-pressure. An answer that
+ * breaks off ends the client's connection, so that it is never taken for a complete one.
+ *
+ * It is tried a second time, elsewhere if there is another instance, only when it is idempotent, no byte
+ * of an answer came, and its body was not streamed.
+ */
+export function startForward(
+  context: ForwardContext,
+  client: Client,
+  requestHead: RequestHead,
+  destination: Destination,
+): void {
+  const { upgrade } = destination;
+  const startedAt = performance.now();
+  const lines = requestLines(requestHead, destination);
+  const switching = upgrade ? `Connection: Upgrade\r\nUpgrade: ${upgrade}\r\n` : '';
+  const smallBody = takeSmallBody(client);
+  const forward: Forward = {
+    acts,
+    upstreamActs,
+    takesBody: false,
+    deadline: Infinity,
+    context,
+    client,
+    destination,
+    method: requestHead.method,
+    minor: requestHead.minor,
+    expectsContinue: requestHead.expectsContinue,
+    request: `${lines}${switching}\r\n${smallBody}`,
+    isChunked: requestHead.chunked,
+    startedAt,
+    until: startedAt + destination.maxMs,
+    state: 'asking',
+    instance: undefined,
+    upstream: undefined,
+    isSent: false,
+    isStreamed: false,
+    bodyBytes: 0,
+    isRetry: false,
+    partial: undefined,
+    interims: 0,
+    requestBytes: smallBody.length,
+    answerBytes: 0,
+    answer: noBody,
+    chunksAnswer: false,
+    isStream: false,
+    streamEnded: undefined,
+    keptMs: 0,
+  };
+  client.exchange = forward;
+  context.policy.began(destination);
+  ask(forward, choose(destination.candidates));
+}
+
+/** A small body that is there already is sent with the head, and can be sent again. */
+function takeSmallBody(client: Client): string {
+  const { body, unread, at } = client;
+  if (body.kind !== 'length' || body.left > smallBytes || unread.length - at < body.left) return '';
+  client.at += body.left;
+  body.left = 0;
+  return unread.toString('latin1', at, client.at);
+}
+
+const acts: ExchangeActs = {
+  body(forward: Forward, buffer, ranges, trailers) {
+    const { client, upstream, isChunked } = forward;
+    if (!upstream) return;
+    forward.isStreamed = true;
+    forward.bodyBytes += dataBytes(ranges);
+    if (forward.bodyBytes > forward.destination.maxBodyBytes) {
+      return giveUp(forward, { reason: 'body-too-large', detail: 'its body is too large' });
+    }
+    const isLast = trailers !== undefined;
+    const after = isLast && isChunked ? `0\r\n${trailers}\r\n` : '';
+    const piece =
+      !isChunked && ranges.length === 2
+        ? buffer.subarray(ranges[0], ranges[1])
+        : pieceOf(buffer, ranges, { before: '', after, chunked: isChunked });
+    const canTakeMore = upstream.socket.write(piece, 'latin1');
+    if (upstream.socket.writableLength > 0) client.isKept = true;
+    forward.requestBytes += piece.length;
+    if (isLast) {
+      forward.isSent = true;
+      forward.takesBody = false;
+    } else if (!canTakeMore) {
+      forward.takesBody = false;
+    }
+    if (forward.state !== 'asking') return;
+    if (isLast) forward.deadline = performance.now() + client.limits.answerMs;
+    else if (!canTakeMore) forward.deadline = performance.now() + client.limits.betweenBytesMs;
+  },
+  raw() {},
+  drained(forward: Forward) {
+    const { upstream } = forward;
+    if (!upstream?.socket.isPaused()) return;
+    upstream.socket.resume();
+    if (forward.state === 'answering') awaitMore(forward);
+  },
+  ended() {},
+  clientGone(forward: Forward) {
+    close(forward);
+    over(forward);
+  },
+  late(forward: Forward) {
+    if (forward.state === 'answering') return cutOff(forward, 'it stopped in the middle');
+    const isClients = !forward.isSent && forward.upstream?.connected === true;
+    if (isClients) return giveUp(forward, { reason: 'request-timeout', detail: 'it did not end' });
+    const connecting = forward.upstream?.connected === false;
+    const reason = connecting ? 'connect-timeout' : 'head-timeout';
+    const what = connecting ? 'accept a connection' : 'begin its answer';
+    fail(forward, { reason, detail: `it did not ${what} in time` });
+  },
+};
+
+const upstreamActs: UpstreamActs = {
+  connected: sendBody,
+  data(forward: Forward, buffer, length) {
+    if (forward.state === 'asking') readAnswer(forward, buffer, length);
+    else passAnswer(forward, buffer, 0, length, '');
+  },
+  drained(forward: Forward) {
+    if (forward.isSent) return;
+    sendBody(forward);
+    if (forward.state === 'answering') awaitMore(forward);
+  },
+  closed(forward: Forward, error) {
+    if (forward.state === 'asking') {
+      fail(forward, failureOf(forward, error));
+    } else if (forward.answer.kind === 'until-close' && !error) {
+      close(forward);
+      over(forward);
+      answered(forward.client, forward.context.clientActs);
+    } else {
+      cutOff(forward, 'it broke off');
+    }
+  },
+};

@@ -1,0 +1,40 @@
+import { pieceOf } from './body-writer.ts';
+import { answeredRequest } from './ejection.ts';
+import { over, type Forward } from './forward.ts';
+import { broken } from './forward-failures.ts';
+import { valueOf } from './header-lines.ts';
+import { responseNames, type ResponseHead } from './response-head.ts';
+import { answerHead } from './response-writer.ts';
+import { startTunnel } from './tunnel.ts';
+
+/** Makes a tunnel of a request that an instance answered with 101; `bytes` go on from `at` behind its head. */
+export function switchProtocols(
+  forward: Forward,
+  head: ResponseHead,
+  { bytes, at, end }: { bytes: Buffer; at: number; end: number },
+): void {
+  const { client, destination, context, upstream, instance } = forward;
+  const protocol = valueOf(head.lines, responseNames.id.upgrade)?.toLowerCase();
+  if (destination.upgrade === undefined || protocol !== destination.upgrade || !upstream) {
+    return broken(forward, 'it switched protocols, which nobody asked for');
+  }
+  const { rules, path } = destination;
+  const framing = `Connection: Upgrade\r\nUpgrade: ${protocol}\r\n`;
+  const origin = instance?.endpoint.origin ?? '';
+  const text = answerHead(head, { rules: rules && { ...rules, added: '' }, path, origin, framing });
+  if (instance) answeredRequest(instance);
+  context.policy.answered(destination, 101, performance.now() - forward.startedAt);
+  forward.state = 'done';
+  startTunnel({
+    client,
+    upstream,
+    protocol,
+    first: pieceOf(bytes, [at, end], { before: text, after: '', chunked: false }),
+    fromPlugin: bytes.subarray(at, end),
+    onOpen: (tunnelEnd) => context.policy.streaming(destination, 'tunnel', tunnelEnd),
+    onClose() {
+      if (instance) instance.outstanding--;
+      over(forward);
+    },
+  });
+}

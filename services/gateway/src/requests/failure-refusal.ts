@@ -1,0 +1,40 @@
+import { apiBodyBytes } from '../api/api-policy.ts';
+import type { Failure } from '../engine/destination.ts';
+import {
+  apiTooLarge,
+  badAnswer,
+  bodyTooLarge,
+  internalError,
+  pluginNotReady,
+  requestTooSlow,
+  serviceAway,
+  tooSlow,
+  type Refusal,
+} from './refusal.ts';
+import type { Routed } from './routed.ts';
+
+/** Why a request that was on its way is not answered. */
+export function failureRefusal(whom: Routed['for'], { reason, detail }: Failure): Refusal {
+  if (whom === 'pages') return internalError('the pages of the platform do not answer');
+  if ('service' in whom) {
+    return reason === 'body-too-large' ? apiTooLarge(apiBodyBytes) : serviceAway(whom.service);
+  }
+  const { plugin, rule } = whom;
+  switch (reason) {
+    case 'no-instance':
+      return pluginNotReady(plugin);
+    case 'connect-timeout':
+    case 'head-timeout':
+      return tooSlow(plugin.title, detail);
+    case 'request-timeout':
+      return requestTooSlow(plugin.title);
+    case 'body-too-large':
+      return bodyTooLarge(plugin.title, rule.maxBodyBytes);
+    case 'unreachable':
+    case 'reset':
+    case 'broken':
+      return badAnswer(plugin.title, detail);
+    default:
+      return reason satisfies never;
+  }
+}

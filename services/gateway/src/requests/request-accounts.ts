@@ -1,0 +1,71 @@
+import { clientGone, type AccessLog } from './access-log.ts';
+import type { Access } from './access.ts';
+import type { Policy } from '../engine/destination.ts';
+import type { Events } from '../events.ts';
+import { isNobody } from './nobody.ts';
+import type { OpenStreams } from './open-streams.ts';
+import { nameOf, type Routed } from './routed.ts';
+import { countAnswer } from './traffic.ts';
+
+/** What is told of a request that was sent on. */
+export type RequestAccounts = Pick<
+  Policy<Routed>,
+  'answered' | 'began' | 'ended' | 'failed' | 'streaming'
+>;
+
+/** Counts and logs requests, and remembers the streams among them, which end when nobody may see them. */
+export function createRequestAccounts({
+  access,
+  streams,
+  events,
+  accessLog,
+}: {
+  access: Access;
+  streams: OpenStreams;
+  events: Events;
+  accessLog: AccessLog;
+}): RequestAccounts {
+  return {
+    answered({ noted, traffic: counted }, status, milliseconds) {
+      noted.status = status;
+      countAnswer(counted, status, milliseconds);
+    },
+    began({ traffic: counted }) {
+      counted.inFlight += 1;
+    },
+    ended({ noted, traffic: counted }, requestBytes, answerBytes) {
+      counted.inFlight -= 1;
+      counted.requestBytes += requestBytes;
+      counted.answerBytes += answerBytes;
+      if (noted.status === 0) {
+        noted.status = clientGone;
+        countAnswer(counted, clientGone, performance.now() - noted.startedAt);
+      }
+      accessLog(noted, requestBytes, answerBytes);
+    },
+    failed({ for: whom }, instance, { reason, detail }) {
+      const plugin = nameOf(whom);
+      events.upstreamFailed({ plugin, instance: instance.id, reason, detail });
+    },
+    streaming({ for: whom }, kind, end) {
+      if (whom === 'pages') return () => {};
+      if ('service' in whom) {
+        const { sessionId, isAllowed } = whom;
+        return streams.add({ sessionId, isAllowed, end });
+      }
+      const granted = whom;
+      const { plugin, session, asked } = granted;
+      const isBrowser = asked.credential !== undefined && asked.credential.kind !== 'bearer';
+      // Of others there is no session whose end would end it.
+      const sessionId = isBrowser && !isNobody(session) ? session.id : undefined;
+      const isAllowed = () => access.isStillGranted(granted);
+      const remove = streams.add({ sessionId, isAllowed, end });
+      if (kind === 'events') return remove;
+      events.websocketOpened(plugin.slug);
+      return () => {
+        remove();
+        events.websocketClosed(plugin.slug);
+      };
+    },
+  };
+}

@@ -74,6 +74,7 @@ import { createRequestPolicy } from './requests/request-policy.ts';
 import { followNews } from './shell/news-events.ts';
 import { followRuns } from './shell/run-events.ts';
 import { createSessions } from './sign-in/sessions.ts';
+import { scavengeAlone } from './scavenge-alone.ts';
 import { createSetup } from './sign-in/setup.ts';
 import { deleteExpiredFlows } from './sign-in/oidc-flow-store.ts';
 import { createOidcProvider } from './sign-in/oidc-provider.ts';
@@ -104,6 +105,7 @@ export async function startGateway(
   config: Config,
   { worker }: { worker?: number } = {},
 ): Promise<Gateway> {
+  scavengeAlone();
   const root = createLogger('gateway', config);
   const log = worker === undefined ? root : root.child({ worker });
   const metrics = createMetrics('gateway', worker === undefined ? {} : { worker: String(worker) });

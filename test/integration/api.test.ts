@@ -112,6 +112,8 @@ test('every decision over HTTP is the one over gRPC', async () => {
   assert.deepEqual([title, index], ['My notes', 3]);
   await answer('pinRelease', await put('/plugins/notes/pinned-version', { version: '1.0.0' }));
   await answer('pinRelease', await put('/plugins/notes/pinned-version', { version: '' }));
+  const mute = await call('/plugins/notes/releases/1.0.0/reject', { method: 'POST', body: {} });
+  assert.deepEqual((await problem(mute)).violations, [{ field: 'reason', message: 'is missing' }]);
   const reject = { method: 'POST', body: { reason: 'too late' } };
   const rejected = await problem(await call('/plugins/notes/releases/1.0.0/reject', reject));
   assert.deepEqual([rejected.status, rejected.code], [409, 'failed_precondition']);

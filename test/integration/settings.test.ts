@@ -251,6 +251,9 @@ test('a setting that a release makes a secret is sealed with it, and is in clear
   const third = { version: '2.0.0', settingsVersion: 2, settings: sealed, userSettings: sealed };
   await using hardened = await run('hardened', third);
   await until(async () => (await platform.plugin('hardened')).version === '2.0.0');
+  const { releases } = await platform.plugin('hardened');
+  const before = releases.find(({ version }) => version === '1.1.0');
+  assert.deepEqual(before?.diff?.removed, ['secret setting key', 'secret setting code']);
 
   const told = await until(() =>
     hardened.received.find((it) => fromStruct(it.settings?.settings)['key'] === 'was-open'),

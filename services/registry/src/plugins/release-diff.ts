@@ -26,14 +26,16 @@ function directionOf(version: string, active: string): ReleaseDiff['direction'] 
 
 function linesOf(manifest: Manifest): string[] {
   const { routes, contributions, tasks } = manifest;
-  const names = settingScopes.flatMap((scope) =>
-    settingFields(settingsSchemaOf(manifest, scope)).map(({ name }) => name),
+  const settings = settingScopes.flatMap((scope) =>
+    settingFields(settingsSchemaOf(manifest, scope)).map(
+      ({ name, kind }) => `${kind === 'secret' ? 'secret setting' : 'setting'} ${name}`,
+    ),
   );
   return [
     ...asksFor(manifest),
     ...routes.map(({ method, path }) => `route ${method} ${path}`),
     ...contributions.map(({ id, point }) => `contribution ${id} to ${point}`),
     ...tasks.map(({ name }) => `task ${name}`),
-    ...[...new Set(names)].map((name) => `setting ${name}`),
+    ...new Set(settings),
   ];
 }

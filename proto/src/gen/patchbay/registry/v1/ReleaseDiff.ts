@@ -7,7 +7,7 @@ export interface ReleaseDiff {
    */
   'direction'?: (string);
   /**
-   * Lines such as `needs users.read`, `route GET /export`, `task nightly`, `setting token`.
+   * Lines such as `needs users.read`, `route GET /export`, `task nightly`, `setting host`, `secret setting token`.
    */
   'added'?: (string)[];
   'removed'?: (string)[];
@@ -19,7 +19,7 @@ export interface ReleaseDiff__Output {
    */
   'direction': (string);
   /**
-   * Lines such as `needs users.read`, `route GET /export`, `task nightly`, `setting token`.
+   * Lines such as `needs users.read`, `route GET /export`, `task nightly`, `setting host`, `secret setting token`.
    */
   'added': (string)[];
   'removed': (string)[];

@@ -8,11 +8,14 @@ export function listPage({
   title,
   tickets,
   timer,
+  everywhere,
   settings,
 }: {
   title: string;
   tickets: readonly Ticket[];
   timer: { title: string; started: Date } | undefined;
+  /** Address of the person's own tickets in all spaces, for a list that is of one. */
+  everywhere?: string | undefined;
   settings: TrackerSettings;
 }): Html {
   const { rounding_minutes: to } = settings;
@@ -20,6 +23,7 @@ export function listPage({
     <p>
       ${asHours(total(tickets, to))} in all, each rounded up to ${to} minutes ·
       <a href="month">by month</a>
+      ${everywhere !== undefined && html`· <a href="${everywhere}">mine everywhere</a>`}
     </p>
     ${timerForm(timer)}
     <p><a href="new">Add time by hand</a></p>

@@ -96,6 +96,7 @@ export const timetracker = definePlugin({
         title: context.space ? `Time in ${context.space.title}` : 'My time',
         tickets: tickets.list(seenBy(context)),
         timer: tickets.timer(context.identity.sub, context.space?.id),
+        everywhere: context.space && context.links.to('/tickets', { space: null }),
         settings: await settingsOf(context),
       }),
     'GET /new': async (context) => {

@@ -68,6 +68,7 @@ test('an operator rolls back by a pin', async () => {
     page.getByRole('row').filter({ hasText: version }).filter({ hasText: 'http://' });
   await instance('1.1.0').getByText('serving').waitFor();
   await page.getByRole('button', { name: 'Pin 1.0.0' }).click();
+  await page.getByRole('button', { name: 'Go back to 1.0.0' }).click();
   await page.getByText('It is pinned to version 1.0.0').waitFor();
   await instance('1.0.0').getByText('serving').waitFor();
   await instance('1.1.0').getByText('standby').waitFor();

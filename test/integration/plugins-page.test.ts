@@ -175,12 +175,20 @@ test('a release that waits is rejected with a reason, which the page keeps besid
   assert.match(approved.page, /modest · version 2\.0\.0/);
 });
 
-test('a pin is a rollback, shown as one, until it is taken back', async () => {
+test('W2C-4 a pin to an older release is a rollback, asked about and shown as one, until it is taken back', async () => {
+  await using _alpha = await run('rolling', { version: '1.0.0-alpha' });
   await using _old = await run('rolling');
   await using _new = await run('rolling', { version: '1.1.0' });
-  const pinned = await send('/plugins/rolling/pin', { version: '1.0.0' });
+  const releases = await read('/plugins/rolling');
+  assert.match(releases, /1\.1\.0<.*active.*1\.0\.0<.*downgrade.*1\.0\.0-alpha<.*downgrade/);
+  const asked = await send('/plugins/rolling/pin', { version: '1.0.0' });
+  assert.match(asked.page, /Version 1\.0\.0 is older than 1\.1\.0, which is active/);
+  assert.match(asked.page, /name="confirmed" value="true".*Go back to 1\.0\.0/);
+  assert.equal((await platform.plugin('rolling')).version, '1.1.0');
+  const pinned = await send('/plugins/rolling/pin', { version: '1.0.0', confirmed: 'true' });
   assert.match(pinned.page, /It is pinned to version 1\.0\.0/);
   assert.match(pinned.page, /active · pinned/);
+  assert.match(pinned.page, /1\.1\.0<.*upgrade/);
   assert.match(pinned.page, /rolling · version 1\.0\.0/);
   const unpinned = await send('/plugins/rolling/pin', { version: '' });
   assert.match(unpinned.page, /rolling · version 1\.1\.0/);

@@ -55,6 +55,11 @@ const plugin = definePlugin({
     },
     'GET /seldom': { rateLimit: { requests: 2, seconds: 600 }, handle: () => 'ok' },
     'GET /page-only': { websocket: false, handle: () => 'ok' },
+    'GET /addresses': ({ links }) => [
+      links.to('/files/1'),
+      links.to('/files/1?as=pdf', { space: 'crew' }),
+      links.to('/', { space: 'crew', plugin: 'other' }),
+    ],
     'GET /link': async ({ links, query }) =>
       links.sign('/audit?of=may', { seconds: Number(query.get('seconds')) }),
     'GET /place': {
@@ -201,6 +206,14 @@ test('a route without WebSockets refuses to switch to one', async () => {
   const [answer] = (await once(socket, 'data')) as [Buffer];
   socket.destroy();
   assert.match(answer.toString(), /^HTTP\/1\.1 400 [\s\S]*websocket_mismatch/);
+});
+
+test('SPC-31 a plugin links to its pages and those of others in a space, from outside of it', async () => {
+  assert.deepEqual(await (await session.fetch('/p/rules/addresses')).json(), [
+    '/p/rules/files/1',
+    '/s/crew/p/rules/files/1?as=pdf',
+    '/s/crew/p/other/',
+  ]);
 });
 
 test('STS-20 a plugin signs a link that opens one of its pages without signing in', async () => {

@@ -135,6 +135,7 @@ test('SPC-10 SEN-9 outside of spaces it shows what one did oneself, everywhere',
   assert.match(own, /Front page/);
   assert.match(own, /Elsewhere/);
   assert.doesNotMatch(own, /Review/);
+  assert.match(await textOf(ben, `${inA}/tickets`), /href="\/p\/timetracker\/tickets">mine/);
   assert.match(await textOf(root, '/p/timetracker/tickets'), /Review/);
 });
 

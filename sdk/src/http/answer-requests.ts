@@ -85,7 +85,7 @@ export function answerRequests({
       schedules: schedules(),
       settingsFor,
       log: requestLog,
-      links: createLinks(link, slug, { space: identity.space?.id }),
+      links: createLinks(link, slug, { space: identity.space }),
       ...createAsking(link, slug, {
         identity: tokenOf(message),
         space: identity.space?.id,

@@ -24,6 +24,11 @@ type Decision<Form> = {
   failed: (form: Form) => string;
   /** The label of the button that does it although others need the plugin. */
   anyway?: string;
+  /** What is asked before it is done, and the label of the button that confirms it. */
+  question?: (
+    plugin: ReceivedPlugin | undefined,
+    form: Form,
+  ) => { text: string; label: string } | undefined;
 };
 
 const switched = z.object({
@@ -32,7 +37,10 @@ const switched = z.object({
 });
 const release = z.object({ version: z.string().min(1).max(100) });
 const rejection = release.extend({ reason: z.string().max(1000) });
-const pin = z.object({ version: z.string().max(100) });
+const pin = z.object({
+  version: z.string().max(100),
+  confirmed: z.literal('true').optional(),
+});
 const nothing = z.object({}).catch({});
 
 /** What administrators decide of a plugin: each is a form of its page. */
@@ -41,12 +49,26 @@ export function pluginDecisionRoutes(app: FastifyInstance, context: ShowPluginCo
 
   const decision = <Form>(
     name: string,
-    { form, decide, outcome, failed, anyway }: Decision<Form>,
+    { form, decide, outcome, failed, anyway, question }: Decision<Form>,
   ): void => {
     app.post<At>(`/plugins/:slug/${name}`, async (request, reply) => {
       const session = await signedInFor('plugins.administer', request, context);
       const { slug } = request.params;
       const fields = form.parse(request.body ?? {});
+      const asked = question?.(catalog.plugins().get(slug), fields);
+      if (asked) {
+        const actions = actionForm({
+          action: `/plugins/${slug}/${name}`,
+          label: asked.label,
+          fields: { ...(fields as Record<string, string>), confirmed: 'true' },
+          tone: 'primary',
+        });
+        return showPlugin(reply, context, {
+          slug,
+          session,
+          message: callout('warn', asked.text, { actions }),
+        });
+      }
       try {
         const { plugin } = await decide(slug, fields, onBehalfOf(session));
         await settled(catalog, slug, plugin);
@@ -105,6 +127,7 @@ export function pluginDecisionRoutes(app: FastifyInstance, context: ShowPluginCo
     decide: (slug, { version }, options) => registry.pinRelease({ slug, version }, options),
     outcome: ({ version }) => (version ? { done: 'pinned', version } : { done: 'unpinned' }),
     failed: ({ version }) => (version ? `it is not pinned to ${version}` : 'it is not unpinned'),
+    question: downgrade,
   });
   decision('release', {
     form: nothing,
@@ -112,4 +135,17 @@ export function pluginDecisionRoutes(app: FastifyInstance, context: ShowPluginCo
     outcome: () => ({ done: 'released' }),
     failed: () => 'it is not released from quarantine',
   });
+}
+
+/** An older release may not understand what a newer one has stored. */
+function downgrade(
+  plugin: ReceivedPlugin | undefined,
+  { version, confirmed }: z.output<typeof pin>,
+): { text: string; label: string } | undefined {
+  const chosen = plugin?.releases.find((release) => release.version === version);
+  if (confirmed || chosen?.diff?.direction !== 'downgrade') return undefined;
+  return {
+    text: `version ${version} is older than ${plugin?.version}, which is active: go back to it only if it can read what ${plugin?.version} has stored`,
+    label: `Go back to ${version}`,
+  };
 }

@@ -211,6 +211,24 @@ test('SPC-34 a file of a space is downloaded by who may enter the space, and by 
   assert.equal(await statusOf(ben, '/p/files/plans/map.bin'), 404);
 });
 
+test('everybody in a space sees who else is, and leaves by themselves; the last admin stays', async () => {
+  await platform.spaces.setSpaceMember(
+    { slug: 'crew', user: 'cia', roles: [] },
+    { onBehalfOf: `user:${ann.userId}` },
+  );
+  await until(async () => (await statusOf(cia, '/s/crew/')) === 200);
+  const page = await textOf(cia, '/s/crew/');
+  assert.match(page, /People<\/h2>[^]*ann<\/strong>\s*<span class="quiet">admin</);
+  assert.match(await textOf(cia, '/'), /My spaces[^]*href="\/s\/crew\/"/);
+  const left = await post(cia, '/s/crew/leave', {});
+  assert.match(await textOf(cia, left.headers.get('location') ?? ''), /You have left the space\./);
+  assert.equal(await statusOf(cia, '/s/crew/'), 403);
+  const last = await post(ann, '/s/crew/leave', {});
+  assert.equal(last.status, 409);
+  assert.match(await last.text(), /role="alert"[^]*admin/);
+  assert.equal(await statusOf(ann, '/s/crew/'), 200);
+});
+
 test('SPC-33 deleting asks first and lists what goes; then the space is gone', async () => {
   const page = await textOf(ann, '/s/crew/settings/delete');
   assert.match(page, /cannot be undone/);

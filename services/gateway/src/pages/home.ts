@@ -1,21 +1,25 @@
+import type { KnownSpace } from '@patchbay/chassis';
 import { fromStruct, holds, type ReceivedPlugin } from '@patchbay/proto';
 import { html, type Html } from '../shell/html.ts';
 import { descriptionOf, iconOf, navigation, type MayOpen } from '../shell/navigation.ts';
 import type { PageFrame } from '../shell/page-frame.ts';
 import type { PluginRoutes } from '../requests/plugin-route.ts';
 import { sentence } from '../shell/sentence.ts';
+import type { Spaces } from '../requests/spaces.ts';
 import type { Session } from '../sign-in/sessions.ts';
 import { badge } from './badge.ts';
 
-/** The dashboard: a card for each plugin that this person can open. */
+/** The dashboard: a card for each space that this person is in, and each plugin that they can open. */
 export function homeContent({
   plugins,
   routes,
+  spaces,
   session,
   frame,
 }: {
   plugins: ReadonlyMap<string, ReceivedPlugin>;
   routes: PluginRoutes;
+  spaces: Spaces;
   session: Session;
   frame: PageFrame;
 }): Html {
@@ -24,16 +28,39 @@ export function homeContent({
     .map((plugin) => ({ plugin, href: entrance(plugin, mayOpen) }))
     .filter((it): it is { plugin: ReceivedPlugin; href: string } => it.href !== undefined)
     .toSorted((a, b) => a.plugin.title.localeCompare(b.plugin.title));
+  const mine = spaces.of(session.person);
   return html`<header class="page-head">
       <h1>Hello, ${session.person.displayName}</h1>
     </header>
     ${
+      mine.length > 0 &&
+      html`<section aria-labelledby="section-spaces">
+        <h2 id="section-spaces">My spaces</h2>
+        <ul class="cards">
+          ${mine.map((space) => spaceCard(space, frame))}
+        </ul>
+      </section>`
+    }
+    ${
       cards.length > 0
-        ? html`<ul class="cards">
-            ${cards.map(({ plugin, href }) => card(plugin, href, frame))}
-          </ul>`
-        : nothingYet(session, frame)
+        ? html`<section aria-labelledby="section-apps">
+            <h2 id="section-apps">Apps</h2>
+            <ul class="cards">
+              ${cards.map(({ plugin, href }) => card(plugin, href, frame))}
+            </ul>
+          </section>`
+        : mine.length === 0 && nothingYet(session, frame)
     }`;
+}
+
+function spaceCard({ slug, title, archived }: KnownSpace, { icon }: PageFrame): Html {
+  return html`<li id="card-space-${slug}">
+    <a class="card ${archived && 'away'}" href="/s/${slug}/">
+      <span class="tile">${icon(archived ? 'box-archive' : 'layer-group')}</span>
+      <span class="card-text"><strong>${title}</strong></span>
+      ${archived && html`<span class="badge">archived</span>`}
+    </a>
+  </li>`;
 }
 
 function card(plugin: ReceivedPlugin, href: string, { icon }: PageFrame): Html {
@@ -47,7 +74,7 @@ function card(plugin: ReceivedPlugin, href: string, { icon }: PageFrame): Html {
         <strong>${plugin.title}</strong>
         <span class="quiet">${text}</span>
       </span>
-      ${badge(state)}
+      ${state !== 'ready' && badge(state)}
     </a>
   </li>`;
 }

@@ -9,7 +9,12 @@ import { moment } from './moment.ts';
 /** What a space begins with; `activities` is the part that is fetched again. */
 export function spaceDashboard(
   { space, roles, manageable }: Entered,
-  { message, widgets, activities }: { message: Html | undefined; widgets: Html; activities: Html },
+  {
+    message,
+    widgets,
+    activities,
+    people,
+  }: { message: Html | undefined; widgets: Html; activities: Html; people: Html },
 ): Html {
   return html`<header class="page-head space-head">
       <h1>${space.title}</h1>
@@ -31,7 +36,8 @@ export function spaceDashboard(
       >
         ${activities}
       </div>
-    </section>`;
+    </section>
+    ${people}`;
 }
 
 /** The latest activities, the newest first. */

@@ -33,7 +33,7 @@ export function shellRoutes(
   app.get('/', async (request, reply) => {
     const session = await signedIn(request, context);
     const frame = newFrame();
-    const content = homeContent({ plugins: pluginsFor(session), routes, session, frame });
+    const content = homeContent({ plugins: pluginsFor(session), routes, spaces, session, frame });
     const main = html`<div data-live="/-/fragments/home" data-on="catalog">${content}</div>
       ${widgetsSection(broker.contributors(dashboardWidgets, { acting: actingIn(session), space: undefined }))}`;
     return sendShell(reply, context, { title: 'Home', at: '/', main, session, frame });
@@ -92,7 +92,7 @@ export function shellRoutes(
     const frame = newFrame();
     return sendFragment(
       reply,
-      homeContent({ plugins: pluginsFor(session), routes, session, frame }),
+      homeContent({ plugins: pluginsFor(session), routes, spaces, session, frame }),
       frame,
     );
   });

@@ -1,6 +1,7 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { dashboardWidgets, endOfDay, holds, PlatformError, toTimestamp } from '@patchbay/proto';
 import { z } from 'zod';
+import type { Html } from '../shell/html.ts';
 import { outcomeOf, outcomeUrl } from '../shell/outcome.ts';
 import {
   onBehalfOf,
@@ -16,6 +17,7 @@ import { actingIn } from '../requests/identity.ts';
 import { widgetsSection } from '../widgets/widgets-content.ts';
 import { callout } from '../pages/callout.ts';
 import { activityList, spaceDashboard } from '../pages/space-dashboard.ts';
+import { spacePeople } from '../pages/space-people.ts';
 import { newSpacePage, spacesPage } from '../pages/spaces.ts';
 import type { SpacesClient } from '../platform-clients.ts';
 import { isRefusal } from '../requests/refusal.ts';
@@ -89,19 +91,48 @@ export function spaceRoutes(app: FastifyInstance, context: SpaceRoutesContext): 
   );
   app.get<At>('/s/:space/', async (request, reply) => {
     const session = await signedIn(request, context);
+    return showSpace(reply, session, request.params.space, messageOf(request));
+  });
+  app.post<At>('/s/:space/leave', async (request, reply) => {
+    const session = await signedIn(request, context);
     const { space: slug } = request.params;
+    try {
+      const left = await spacesClient.removeSpaceMember(
+        { slug, user: session.person.id },
+        onBehalfOf(session),
+      );
+      await directory.reached(left.revision);
+      return await reply.redirect(outcomeUrl('/spaces', { done: 'spaceLeft' }), 303);
+    } catch (error) {
+      if (!(error instanceof PlatformError)) throw error;
+      reply.code(statusOf(error));
+      return showSpace(reply, session, slug, callout('bad', troubleOf(error.message)));
+    }
+  });
+
+  const showSpace = async (
+    reply: FastifyReply,
+    session: Session,
+    slug: string,
+    message: Html | undefined,
+  ) => {
     const entered = spaces.enter(session.person, slug);
     if (isRefusal(entered)) throw new Refused(entered);
     const frame = newFrame();
-    const activities = await activitiesOf(slug, session, frame);
-    const { space } = entered;
+    const [activities, { members }] = await Promise.all([
+      activitiesOf(slug, session, frame),
+      spacesClient.listSpaceMembers({ slug }, onBehalfOf(session)),
+    ]);
+    const { space, roles } = entered;
+    const mayLeave = roles.length > 0 && !space.archived;
+    const people = spacePeople({ slug, members, mayLeave });
     const asked = { acting: actingIn(session), space };
     const contributors = broker.contributors(dashboardWidgets, asked);
     const widgets = widgetsSection(contributors, { space: slug });
-    const main = spaceDashboard(entered, { message: messageOf(request), widgets, activities });
+    const main = spaceDashboard(entered, { message, widgets, activities, people });
     const { title } = space;
     return sendShell(reply, context, { title, at: `/s/${slug}/`, main, session, frame });
-  });
+  };
   app.get<{ Querystring: { space?: string } }>(
     '/-/fragments/activities',
     async (request, reply) => {

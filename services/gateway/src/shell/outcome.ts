@@ -38,6 +38,7 @@ const sentences = {
   spaceSaved: () => 'the space is saved',
   spaceArchived: () => 'the space is archived',
   spaceRestored: () => 'the space is out of the archive',
+  spaceLeft: () => 'you have left the space',
   spaceDeleted: (title: string) => `the space "${title}" is deleted, with everything in it`,
   pluginActivated: (title: string) => `plugin "${title}" activated`,
   pluginDeactivated: (title: string) => `plugin "${title}" deactivated`,

@@ -85,6 +85,7 @@ export type { Holder, Person, Verdicts } from './person.ts';
 export type { LifecycleKind, LifecyclePayloads } from './lifecycle.ts';
 export * as broker from './broker.ts';
 export * as links from './links.ts';
+export { shownVersion } from './manifest-names.ts';
 export { adminTiles } from './admin-tiles.ts';
 export { dashboardWidgets } from './dashboard-widgets.ts';
 export { searchPoint } from './search-point.ts';

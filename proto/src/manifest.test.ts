@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { PlatformError } from './errors.ts';
+import { shownVersion } from './manifest-names.ts';
 import { manifestJsonSchema, parseManifest } from './manifest.ts';
 
 const least = { slug: 'notes', version: '1.0.0' };
@@ -20,6 +21,14 @@ test('a slug and a version are enough', () => {
   assert.deepEqual({ slug, version }, least);
   assert.deepEqual(scopes, { site: true });
   assert.ok(Object.values(lists).every((list) => Array.isArray(list) && list.length === 0));
+});
+
+test('SEN-3 SEN-4 a slug is made of the title, and a version that is not known says so', () => {
+  const { slug, version } = parseManifest({ title: 'Mein Überblick (2)' });
+  assert.deepEqual([slug, shownVersion(version)], ['mein-uberblick-2', 'unknown']);
+  assert.equal(parseManifest({ ...least, title: 'Other' }).slug, 'notes');
+  assert.deepEqual(fieldsOf({ version: '1.0.0' }), ['slug']);
+  assert.deepEqual(fieldsOf({ title: '***' }), ['slug']);
 });
 
 test('every violation is reported at once, with its field path', () => {
@@ -93,5 +102,5 @@ test('things that are no manifest at all are refused, not thrown at', () => {
 
 test('the JSON Schema asks for what the parser asks for', () => {
   const schema = manifestJsonSchema();
-  assert.deepEqual(schema['required'], ['slug', 'version']);
+  assert.deepEqual(schema['anyOf'], [{ required: ['slug'] }, { required: ['title'] }]);
 });

@@ -6,6 +6,7 @@ import { extensionPoint } from './extension-point.ts';
 import { lifecycleKind } from './lifecycle.ts';
 import { manifestRoute, routeViolations } from './manifest-route.ts';
 import { dottedName, routePath as path, slug, version, versionRange } from './names.ts';
+import { withNames } from './manifest-names.ts';
 import { notificationType } from './notification-type.ts';
 import { builtInRoles, permissionName, platformPermissions } from './permissions.ts';
 import { relations } from './relations.ts';
@@ -143,12 +144,12 @@ export type { ManifestRoute } from './manifest-route.ts';
 export type ManifestContribution = z.output<typeof contribution>;
 
 /**
- * The manifest with its defaults filled in.
+ * The manifest with its defaults filled in; a slug that is left out is made of the title.
  *
  * @throws PlatformError `invalid` with every violation and its field path.
  */
 export function parseManifest(input: unknown): Manifest {
-  const result = manifestSchema.safeParse(input);
+  const result = manifestSchema.safeParse(withNames(input));
   if (result.success) return result.data;
   throw invalid('the manifest is not valid', violationsOf(result.error));
 }
@@ -158,6 +159,8 @@ export function manifestJsonSchema(): Record<string, unknown> {
   return {
     title: 'Patchbay plugin manifest',
     ...z.toJSONSchema(manifestSchema, { io: 'input', unrepresentable: 'any' }),
+    required: [],
+    anyOf: [{ required: ['slug'] }, { required: ['title'] }],
   };
 }
 

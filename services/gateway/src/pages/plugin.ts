@@ -1,6 +1,7 @@
 import {
   fromStruct,
   fromTimestamp,
+  shownVersion,
   settingsSchemaOf,
   shownSettings,
   type ReceivedCapability,
@@ -101,7 +102,7 @@ function head(plugin: ReceivedPlugin, { icon }: PageFrame): Html {
     <span class="tile">${icon(iconOf(plugin))}</span>
     <div class="plugin-title">
       <h1>${title}</h1>
-      <p class="quiet">${slug}${version && ` · version ${version}`}</p>
+      <p class="quiet">${slug}${version && ` · version ${shownVersion(version)}`}</p>
     </div>
     ${pluginBadge(state)}
     <div class="plugin-actions">

@@ -1,4 +1,4 @@
-import { fromTimestamp, type ReceivedPlugin } from '@patchbay/proto';
+import { fromTimestamp, shownVersion, type ReceivedPlugin } from '@patchbay/proto';
 import { html, type Html } from '../shell/html.ts';
 import { iconOf } from '../shell/navigation.ts';
 import type { PageFrame } from '../shell/page-frame.ts';
@@ -117,7 +117,9 @@ function pluginRow(plugin: ReceivedPlugin, { icon }: PageFrame): Html {
   const { slug, title, version, pinnedVersion, state, index } = plugin;
   const waiting = waitingReleases(plugin);
   const refusal = refusalOf(plugin);
-  const about = [slug, version, pinnedVersion && 'pinned'].filter(Boolean).join(' · ');
+  const about = [slug, shownVersion(version), pinnedVersion && 'pinned']
+    .filter(Boolean)
+    .join(' · ');
   return html`<tr id="plugin-${slug}">
     <td data-label="Plugin">
       <a class="plugin-name" href="/plugins/${slug}">

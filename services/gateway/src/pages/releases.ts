@@ -1,4 +1,9 @@
-import { fromTimestamp, type ReceivedPlugin, type ReceivedRelease } from '@patchbay/proto';
+import {
+  fromTimestamp,
+  shownVersion,
+  type ReceivedPlugin,
+  type ReceivedRelease,
+} from '@patchbay/proto';
 import { html, type Html } from '../shell/html.ts';
 import { actionForm } from './action-form.ts';
 import { badge } from './badge.ts';
@@ -29,7 +34,7 @@ function releaseRow(release: ReceivedRelease, plugin: ReceivedPlugin): Html {
   const { version, instances, firstSeenAt } = release;
   return html`<tr id="release-${version}">
     <td data-label="Version">
-      <strong>${version}</strong>
+      <strong>${shownVersion(version)}</strong>
       <span class="quiet">${standingOf(release, plugin)}</span>
     </td>
     <td data-label="Approval">${approval(release)}</td>

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { administrationPage } from '../pages/administration.ts';
 import { missingPermissions } from '../requests/refusal.ts';
+import { inLanguage } from '../shell/in-language.ts';
 import { adminEntries } from '../shell/navigation.ts';
 import { Refused, sendShell, signedIn, type PagesContext } from '../shell/pages-context.ts';
 import { platformPagesFor } from '../shell/platform-pages.ts';
@@ -12,7 +13,8 @@ export function administrationRoutes(app: FastifyInstance, context: PagesContext
   app.get('/administration', async (request, reply) => {
     const session = await signedIn(request, context);
     const own = platformPagesFor(session.person);
-    const contributed = adminEntries(catalog.plugins().values(), routes.opens(session.person));
+    const plugins = inLanguage(catalog.plugins(), session.locale);
+    const contributed = adminEntries(plugins.values(), routes.opens(session.person));
     if (own.length + contributed.length === 0) {
       throw new Refused(missingPermissions(['plugins.administer']));
     }

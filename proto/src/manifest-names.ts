@@ -1,5 +1,5 @@
 /** Of a release that does not say which it is. */
-export const unknownVersion = '0.0.0-unknown';
+const unknownVersion = '0.0.0-unknown';
 
 /**
  * A manifest as it came, with the slug that its title stands for where it has none, and the version that

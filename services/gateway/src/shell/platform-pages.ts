@@ -1,7 +1,7 @@
 import { holds, type PermissionName, type Person } from '@patchbay/proto';
 
 /** A page of the platform's own for those who administer it. */
-export type PlatformPage = {
+type PlatformPage = {
   href: string;
   title: string;
   icon: string;

@@ -4,7 +4,7 @@ import { mkdtempDisposable, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test, { after, before } from 'node:test';
-import type { ManifestInput } from '@patchbay/proto';
+import { fromTimestamp, type ManifestInput } from '@patchbay/proto';
 import { runCli } from '../../sdk/src/cli/run-cli.ts';
 import { startPlatform, type Platform } from '../support/platform.ts';
 import { startRawPlugin } from '../support/raw-plugin.ts';
@@ -71,6 +71,35 @@ test('an operator shows a plugin, rejects, approves, pins and unpins a release',
   assert.equal((await platform.plugin('growing')).version, '1.0.0');
   await patchbay('plugins', 'unpin', 'growing');
   assert.equal((await platform.plugin('growing')).version, '2.0.0');
+});
+
+test('REG-7 REG-13 what was registered, updated and removed since a moment is listed, as much as is asked for', async () => {
+  const began = new Date().toISOString();
+  const part = (id: string) => ({ id, point: 'some.point' });
+  await using _still = await run('still');
+  const first = await run('moving', { contributions: [part('kept'), part('dropped')] });
+  const registered = (await patchbay('plugins', 'sync', began)).printed;
+  assert.match(registered, /^Registered moving 1\.0\.0\nRegistered still 1\.0\.0$/m);
+  await first[Symbol.asyncDispose]();
+  await using _second = await run('moving', { version: '1.1.0', contributions: [part('kept')] });
+  const { releases } = await platform.plugin('moving');
+  const since = fromTimestamp(releases[0]?.firstSeenAt)?.toISOString() ?? '';
+  await until(async () => (await platform.plugin('moving')).version === '1.1.0');
+  const changed = 'Updated moving to 1.1.0\nRemoved moving/dropped';
+  assert.equal((await patchbay('plugins', 'sync', since)).printed, changed);
+  const all = (await patchbay('plugins', 'sync', since, '--verbose')).printed;
+  assert.match(
+    all,
+    /^Updated moving to 1\.1\.0\nRemoved moving\/dropped\nUnchanged still 1\.0\.0$/m,
+  );
+  await patchbay('plugins', 'remove', 'still');
+  assert.match((await patchbay('plugins', 'sync', since)).printed, /^Removed still$/m);
+  assert.deepEqual(await patchbay('plugins', 'sync', since, '--quiet'), {
+    code: 0,
+    printed: '',
+    told: '',
+  });
+  assert.equal((await patchbay('plugins', 'sync', 'lately')).code, 2);
 });
 
 test("the operator's title and index are given and taken back", async () => {

@@ -1,20 +1,19 @@
-import type { ReceivedPlugin } from '@patchbay/proto';
 import { commandWithActions } from './actions.ts';
 import type { CommandContext } from './command.ts';
-import { everyPage } from './every-page.ts';
+import { everyPlugin } from './every-plugin.ts';
 import { jsonOnly } from './json-option.ts';
 import { decisions } from './plugin-decisions.ts';
 import { farewells } from './plugin-farewell.ts';
 import { printList } from './print-json.ts';
 import { show } from './plugin-show.ts';
-import type { Registry } from './registry-clients.ts';
+import { sync } from './plugin-sync.ts';
 import { table } from './table.ts';
 
 export const plugins = commandWithActions({
   name: 'plugins',
   usage: [['plugins [--json]', 'list the plugins, their state and why']],
   list,
-  actions: { show, ...decisions, ...farewells },
+  actions: { show, sync, ...decisions, ...farewells },
 });
 
 async function list({ args, registry, print, tell }: CommandContext): Promise<number> {
@@ -37,11 +36,4 @@ async function list({ args, registry, print, tell }: CommandContext): Promise<nu
       print(line);
   }
   return 0;
-}
-
-async function everyPlugin({ catalog }: Registry): Promise<ReceivedPlugin[]> {
-  const found: ReceivedPlugin[] = [];
-  const pages = everyPage((pageToken) => catalog.listPlugins({ pageSize: 1000, pageToken }));
-  for await (const page of pages) found.push(...page.plugins);
-  return found;
 }

@@ -17,7 +17,7 @@ test('what is not understood says what there is, and exits with 2', async () => 
     '': 'name a command: plugins, capabilities, credentials, settings, commands, tasks, spaces, ',
     nope: 'there is no "nope"; there is plugins, capabilities, credentials, settings, commands, ',
     'plugins stop':
-      '"plugins" has no "stop"; it has show, enable, restart, disable, title, index, approve, ',
+      '"plugins" has no "stop"; it has show, sync, enable, restart, disable, title, index, approve, ',
     'plugins enable': '"plugins enable" takes <slug>',
     'plugins pin notes': '"plugins pin" takes <slug> <version>',
     'plugins unpin notes 1.0.0': '"plugins unpin" takes <slug>',

@@ -66,7 +66,7 @@ export function followCatalog({
     what: 'catalog',
     address,
     log,
-    watch: (options) => client.watch({ sinceRevision: heard }, options),
+    watch: (options, { whole }) => client.watch({ sinceRevision: whole ? 0 : heard }, options),
     apply,
     onTrouble,
   });

@@ -88,14 +88,14 @@ test('what cannot be a directory changes nothing, and what can is taken again', 
     [change({ id: '' }), /a change of nothing/],
     [change({ revision: 2, user: { ...ada, superuser: true } }), /revision 2 after 5/],
   ];
-  let tell = snapshot({});
+  let tell: WatchDirectoryResponse | undefined;
   const services = [
     mount(
       directory,
       {
         async *watch({ sinceRevision }, { signal }) {
           if (sinceRevision === 0) yield { snapshot: { revision: 5, ...whole } };
-          yield tell;
+          if (tell) yield tell;
           await sleep(60_000, undefined, { signal }).catch(() => {});
         },
       },
@@ -121,4 +121,11 @@ test('what cannot be a directory changes nothing, and what can is taken again', 
     assert.equal(copy.person('a')?.displayName, 'Ada L');
     assert.equal(copy.refusal(), undefined);
   }
+
+  tell = snapshot({ users: [] });
+  await using copy = followDirectory({ address: server.address, token: '', log, onChange() {} });
+  while (copy.refusals() === 0) await sleep(5);
+  tell = undefined;
+  while (copy.refusal() !== undefined) await sleep(5);
+  assert.equal(copy.person('a')?.displayName, 'Ada', 'also where nothing has changed since');
 });

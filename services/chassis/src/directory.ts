@@ -160,7 +160,7 @@ export function followDirectory({
     what: 'directory',
     address,
     log,
-    watch: (options) => client.watch({ sinceRevision: heard }, options),
+    watch: (options, { whole }) => client.watch({ sinceRevision: whole ? 0 : heard }, options),
     apply,
     onTrouble,
   });

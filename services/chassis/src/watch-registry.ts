@@ -27,8 +27,8 @@ export function watchRegistry<Response>({
   what: string;
   address: string;
   log: Logger;
-  /** Opens a watch that goes on after what was heard. */
-  watch: (options: CallOptions) => AsyncIterable<Response>;
+  /** Opens a watch of the `whole`, else one that goes on after what was heard. */
+  watch: (options: CallOptions, from: { whole: boolean }) => AsyncIterable<Response>;
   apply: (response: Response) => void;
   onTrouble?: (() => void) | undefined;
 }): RegistryWatch {
@@ -60,7 +60,9 @@ export function watchRegistry<Response>({
       try {
         // A watch that resumes is told nothing until something changes.
         const onOpen = () => void (trouble = undefined);
-        for await (const response of watch({ signal: stop.signal, onOpen })) {
+        // After what could not be nothing may follow for long: the whole shows whether all is well.
+        const from = { whole: refusal !== undefined };
+        for await (const response of watch({ signal: stop.signal, onOpen }, from)) {
           trouble = undefined;
           take(response);
           backoff.reset();

@@ -116,7 +116,7 @@ test('a ticket into the views of a plugin is good at whichever worker it comes t
 
 test('failed sign-ins count at all workers together', async () => {
   const body = new URLSearchParams({ username: 'nobody', password: 'wrong' }).toString();
-  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+  const headers = { 'content-type': 'application/x-www-form-urlencoded', cookie: '' };
   const statuses: (number | undefined)[] = [];
   for (let i = 0; i < 11; i += 1) {
     statuses.push((await ask('/sign-in', { method: 'POST', headers, body })).status);

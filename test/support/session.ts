@@ -13,8 +13,13 @@ export const administrator = {
 
 export type TestSession = {
   cookie: string;
-  /** Fetches a path of the gateway as this person; redirects are not followed. */
+  /**
+   * Fetches a path of the gateway as this person; redirects are not followed. A form for the platform's
+   * own pages has the token that their forms have.
+   */
   fetch(path: string, init?: RequestInit): Promise<Response>;
+  /** What the forms of this session's pages carry. */
+  formToken(): Promise<string>;
 };
 
 /** Creates the first administrator by the one-time link, as a person would, and signs in as them. */
@@ -64,13 +69,33 @@ export async function signIn(
 
 function sessionOf(platform: Platform, response: Response): TestSession {
   const cookie = response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  const send = (path: string, init: RequestInit) =>
+    fetch(new URL(path, platform.gatewayUrl), {
+      redirect: 'manual',
+      ...init,
+      headers: { ...Object.fromEntries(new Headers(init.headers)), cookie },
+    });
+  let known: Promise<string> | undefined;
+  const formToken = () => (known ??= send('/', {}).then(formTokenOf));
   return {
     cookie,
-    fetch: (path, init = {}) =>
-      fetch(new URL(path, platform.gatewayUrl), {
-        redirect: 'manual',
-        ...init,
-        headers: { ...Object.fromEntries(new Headers(init.headers)), cookie },
-      }),
+    formToken,
+    async fetch(path, init = {}) {
+      const { method, body } = init;
+      const isForm = body === undefined || body instanceof URLSearchParams;
+      if (method !== 'POST' || !isForm || !isOwnPage(path)) return send(path, init);
+      const form = new URLSearchParams(body);
+      if (!form.has('formToken')) form.append('formToken', await formToken());
+      return send(path, { ...init, body: form });
+    },
   };
+}
+
+/** What the forms of a page carry. */
+export async function formTokenOf(page: Response): Promise<string> {
+  return /name="formToken" value="([^"]+)"/.exec(await page.text())?.[1] ?? '';
+}
+
+function isOwnPage(path: string): boolean {
+  return !/^\/(p|api|s\/[^/]+\/p)\//.test(path);
 }

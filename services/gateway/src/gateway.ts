@@ -292,6 +292,7 @@ export async function startGateway(
     cookies,
     views,
     assets,
+    formKey: derivedSecret(config.PLATFORM_TOKEN, 'forms'),
     keys,
     sessions,
     catalog,

@@ -129,6 +129,18 @@ export function crossOrigin(publicUrl: string): Refusal {
   };
 }
 
+/** A form without the token of the session that it comes with. */
+export function foreignForm(): Refusal {
+  return {
+    status: 403,
+    code: 'foreign_form',
+    title: 'This form is of another sign-in',
+    detail:
+      'nothing was changed: its page was opened before you signed in, or is none of this site',
+    hint: 'go back, load the page again and send the form from there',
+  };
+}
+
 /** A frame on a plugin's origin went to a page that is not there, but may be the shell's. */
 export function ofAnotherOrigin(target: string): Refusal {
   return {

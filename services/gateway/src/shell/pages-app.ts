@@ -16,6 +16,7 @@ import { isCrossOriginRead, isCrossOriginWrite } from '../requests/cross-origin.
 import { originHeaders } from '../isolation/answer-headers.ts';
 import type { Views } from '../isolation/views.ts';
 import type { Broker } from '../broker/broker.ts';
+import { requireFormTokens } from './form-tokens.ts';
 import type { Live } from './live.ts';
 import type { RecordSignIn } from '../sign-in/audit-recorder.ts';
 import { Refused, type PagesContext } from './pages-context.ts';
@@ -87,6 +88,8 @@ export type PagesDeps = PagesContext & {
   log: Logger;
   readiness: Readiness;
   assets: Assets;
+  /** Makes the tokens of forms. */
+  formKey: Buffer;
   keys: SigningKeys;
   access: Access;
   views: Views;
@@ -136,6 +139,7 @@ async function servePages(pages: FastifyInstance, deps: PagesDeps): Promise<void
     events.crossOriginRefused({ method, path, origin: headers.origin });
     throw new Refused(crossOrigin(publicUrl.origin));
   });
+  requireFormTokens(pages, { key: deps.formKey, cookie: deps.cookies.session });
   pages.setErrorHandler((error, request, reply) => {
     reply.hijack();
     answerRefusal({ req: request.raw, res: reply.raw }, refusalOf(error, deps));

@@ -93,7 +93,7 @@ export function sendPage(reply: FastifyReply, page: Html, frame: PageFrame): Fas
     .header('x-content-type-options', 'nosniff')
     .header('referrer-policy', 'same-origin')
     .type('text/html; charset=utf-8')
-    .send(toText(page));
+    .send(toText(page, { formToken: reply.request.formToken }));
 }
 
 /** Sends a page of the shell. */

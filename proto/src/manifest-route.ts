@@ -59,6 +59,14 @@ export const manifestRoute = z
       .boolean()
       .optional()
       .describe('Whether it can be switched to a WebSocket, and nothing else; left out: it may be'),
+    pingSeconds: z
+      .number()
+      .min(1)
+      .max(3_600)
+      .optional()
+      .describe(
+        'Its WebSocket is kept open by pings to the client, so far apart; one that misses two is closed',
+      ),
   })
   .describe('A URL the plugin serves');
 
@@ -70,7 +78,7 @@ export function* routeViolations(
 ): Generator<{ field: (string | number)[]; message: string }> {
   for (const [
     index,
-    { method, access, permissions, websocket, streaming, maxSeconds },
+    { method, access, permissions, websocket, pingSeconds, streaming, maxSeconds },
   ] of routes.entries()) {
     const field = (name: string) => ['routes', index, name];
     if (access === 'public' && permissions.length > 0) {
@@ -79,6 +87,9 @@ export function* routeViolations(
     }
     if (websocket === true && method !== 'GET') {
       yield { field: field('websocket'), message: `begins with GET, and not with ${method}` };
+    }
+    if (websocket === false && pingSeconds !== undefined) {
+      yield { field: field('pingSeconds'), message: 'is for a WebSocket, and "websocket" is false' };
     }
     if (streaming === true && maxSeconds !== undefined) {
       yield { field: field('maxSeconds'), message: 'is not for a stream' };

@@ -18,7 +18,7 @@ async function startFront(onRequest: RequestListener) {
     origin.close();
   });
   const { port } = origin.address() as AddressInfo;
-  const policy = forwardingTo(`http://127.0.0.1:${port}`);
+  const policy = forwardingTo([`http://127.0.0.1:${port}`]);
   const front = stack.use(
     await listenFront({ listen: '127.0.0.1:0', policy, endStreams: () => {} }),
   );

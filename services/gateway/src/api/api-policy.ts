@@ -105,6 +105,7 @@ export function createApiPolicy({
       maxBodyBytes: apiBodyBytes,
       maxMs: Infinity,
       isStream: false,
+      pingMs: Infinity,
     };
   };
 

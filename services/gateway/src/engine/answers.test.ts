@@ -113,19 +113,30 @@ test('rule 9: one that breaks off instead is reset, since its end would look lik
   assert.equal(error.code, 'ECONNRESET');
 });
 
+test('rule 9: a chunked answer that breaks off is reset for HTTP/1.0, which gets it without chunks', async () => {
+  const head = 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n';
+  await using running = await startBefore(`${head}5\r\nhello\r\n`, { thenEnds: true });
+  using client = startRawClient(running.engine.port, 'GET / HTTP/1.0\r\nHost: x\r\n\r\n');
+  const [error] = (await once(client.socket, 'error')) as [NodeJS.ErrnoException];
+  assert.equal(error.code, 'ECONNRESET');
+});
+
 for (const [method, status, length] of [
   ['HEAD', '200 OK', 'Content-Length: 1000'],
+  ['HEAD', '200 OK', 'Transfer-Encoding: chunked'],
   ['GET', '304 Not Modified', 'Content-Length: 1000'],
+  ['GET', '304 Not Modified', 'Transfer-Encoding: chunked'],
   ['GET', '204 No Content', ''],
 ] as const) {
-  test(`rule 8: ${method} answered ${status} has no body, and the connection goes on`, async () => {
+  test(`rule 8: ${method} answered ${status} (${length || 'no length'}) has no body, and the connection goes on`, async () => {
     await using running = await startBefore(
       `HTTP/1.1 ${status}\r\n${length && `${length}\r\n`}\r\n`,
     );
     const request = get().replace('GET', method);
     using client = startRawClient(running.engine.port, request + request);
     const answer = await client.until(/HTTP\/1\.1 [^]*HTTP\/1\.1 [^]*\r\n\r\n$/);
-    assert.equal(answer.includes('Content-Length: 1000'), length !== '');
+    assert.equal(answer.includes('Content-Length: 1000'), length.startsWith('Content-Length'));
+    assert.ok(!/\r\n\r\n(?!HTTP|$)/.test(answer), 'it has a body');
     assert.equal(running.origin.connections(), 1);
   });
 }

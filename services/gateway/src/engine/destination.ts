@@ -27,6 +27,8 @@ export type Destination = {
   maxMs: number;
   /** The answer may pause for as long as it likes, as an event stream may. */
   isStream: boolean;
+  /** Between pings to the client, once it was switched to a WebSocket; Infinity for none. */
+  pingMs: number;
 };
 
 export type FailureReason =

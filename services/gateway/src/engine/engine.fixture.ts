@@ -12,7 +12,10 @@ export type Told = {
 };
 
 /** A policy that allows everything and forwards it to these origins as a plugin's requests. */
-export function forwardingTo(...origins: string[]): Policy & Told {
+export function forwardingTo(
+  origins: readonly string[],
+  { pingMs = Infinity }: { pingMs?: number | undefined } = {},
+): Policy & Told {
   const candidates = origins.map((origin) => {
     return { instance: createInstance(origin, instanceEndpoint(new URL(origin))), rank: 0 };
   });
@@ -35,6 +38,7 @@ export function forwardingTo(...origins: string[]): Policy & Told {
         maxBodyBytes: Infinity,
         maxMs: Infinity,
         isStream: false,
+        pingMs,
       };
     },
     refuse: (_client, _head, _destination, { reason, detail }) => ({

@@ -74,7 +74,7 @@ export function giveUp(forward: Forward, failure: Failure): void {
 
 /** The answer broke off: the client must not take it for complete. */
 export function cutOff(forward: Forward, detail: string): void {
-  const { client, context, destination, instance, answer } = forward;
+  const { client, context, destination, instance, answer, chunksAnswer } = forward;
   close(forward);
   over(forward);
   if (instance) {
@@ -82,6 +82,8 @@ export function cutOff(forward: Forward, detail: string): void {
     context.policy.failed(destination, instance, { reason: 'broken', detail });
   }
   // A plain end would be the proper one of an answer that lasts until the connection closes.
-  if (answer.kind === 'until-close') client.socket.resetAndDestroy();
+  const endsByClosing =
+    answer.kind === 'until-close' || (answer.kind === 'chunked' && !chunksAnswer);
+  if (endsByClosing) client.socket.resetAndDestroy();
   else client.socket.destroy();
 }

@@ -19,7 +19,7 @@ async function startMirror(options: Omit<ListenOptions, 'listen'>) {
     ...options,
     listen: '127.0.0.1:0',
     policy: {
-      ...forwardingTo(),
+      ...forwardingTo([]),
       decide: (client, head) => ({
         kind: 'answer',
         status: 200,

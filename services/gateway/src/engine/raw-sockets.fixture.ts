@@ -46,9 +46,9 @@ export type RunningEngine = AsyncDisposable & { port: number; policy: Policy & T
 /** An engine that forwards everything to `origins`, on a port of its own. */
 export async function startEngine(
   origins: readonly string[],
-  limits: Partial<Limits> = {},
+  { pingMs, ...limits }: Partial<Limits> & { pingMs?: number } = {},
 ): Promise<RunningEngine> {
-  const policy = forwardingTo(...origins);
+  const policy = forwardingTo(origins, { pingMs });
   const engine = createEngine({ policy, limits: { ...defaultLimits, tickMs: 20, ...limits } });
   const server = createServer((socket) => {
     engine.serve(socket, { address: '192.0.2.1', trustedHops: undefined, isUntouched: true });

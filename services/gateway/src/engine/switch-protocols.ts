@@ -29,6 +29,7 @@ export function switchProtocols(
     client,
     upstream,
     protocol,
+    pingMs: destination.pingMs,
     first: pieceOf(bytes, [at, end], { before: text, after: '', chunked: false }),
     fromPlugin: bytes.subarray(at, end),
     onOpen: (tunnelEnd) => context.policy.streaming(destination, 'tunnel', tunnelEnd),

@@ -87,7 +87,7 @@ for (const [reason, code] of [
 
 test('rule 8: a frame under way is not broken by a close frame', async () => {
   await using origin = await startRawOrigin((socket, sofar) => {
-    if (sofar.endsWith('\r\n\r\n')) socket.write(`${switching('websocket')}\x82\x05he`);
+    if (sofar.endsWith('\r\n\r\n')) socket.write(`${switching('websocket')}\x82\x05he`, 'latin1');
   });
   await using engine = await startEngine([origin.origin]);
   using client = startRawClient(engine.port, upgrade('websocket'));
@@ -115,6 +115,57 @@ test('rule 8: one side that does not read stops the other, and is ended after a 
   for (let i = 0; i < 200 && engine.policy.ends.size === 0; i++) await sleep(20);
   await closed(engine);
   assert.ok(written < 50_000_000, `${written} bytes were taken`);
+});
+
+const ping = '\x89\x00';
+const pong = Buffer.from([0x8a, 0x80, 0, 0, 0, 0]);
+
+test('rule 8: a client that answers no ping is closed, and so is its plugin', async () => {
+  await using origin = await startRawOrigin((socket, sofar) => {
+    if (sofar.endsWith('\r\n\r\n')) socket.write(`${switching('websocket')}\x81\x02hi`, 'latin1');
+  });
+  await using engine = await startEngine([origin.origin], { pingMs: 100 });
+  using client = startRawClient(engine.port, upgrade('websocket'));
+  assert.ok((await client.closed()).endsWith(`\r\n\r\n\x81\x02hi${ping}${ping}`));
+  await closed(engine);
+});
+
+test('rule 8: one that answers pings stays open, however idle its plugin', async () => {
+  await using origin = await startRawOrigin((socket, sofar) => {
+    if (sofar.endsWith('\r\n\r\n')) socket.write(switching('websocket'));
+  });
+  await using engine = await startEngine([origin.origin], { pingMs: 400 });
+  using client = startRawClient(engine.port, upgrade('websocket'));
+  for (let count = 1; count <= 5; count++) {
+    await client.until(new RegExp(`\\r\\n\\r\\n(?:${ping}){${count}}$`));
+    client.socket.write(pong);
+  }
+  assert.equal(engine.policy.ends.size, 1);
+  assert.ok(origin.received().endsWith(pong.toString('latin1').repeat(4)));
+});
+
+test('rule 8: a frame under way is not broken by a ping, which waits for its end', async () => {
+  let goOn = () => {};
+  await using origin = await startRawOrigin((socket, sofar) => {
+    if (!sofar.endsWith('\r\n\r\n')) return;
+    socket.write(`${switching('websocket')}\x82\x05he`, 'latin1');
+    goOn = () => socket.write('llo');
+  });
+  await using engine = await startEngine([origin.origin], { pingMs: 50 });
+  using client = startRawClient(engine.port, upgrade('websocket'));
+  await client.until(/he$/);
+  await sleep(300);
+  goOn();
+  assert.ok((await client.until(/\x89\0$/)).includes(`\x82\x05hello${ping}`));
+});
+
+test('rule 8: a route that declares none gets no pings', async () => {
+  await using origin = await startEcho('websocket');
+  await using engine = await startEngine([origin.origin]);
+  using client = startRawClient(engine.port, upgrade('websocket'));
+  await client.until(/welcome $/);
+  await sleep(300);
+  assert.match(client.text(), /welcome $/);
 });
 
 test('rule 8: either end closes the other', async () => {

@@ -1,7 +1,7 @@
 import { releaseHead, resume, type Client } from './client.ts';
 import type { EndReason } from './destination.ts';
 import type { Exchange, ExchangeActs } from './exchange.ts';
-import { closeFrame, createFrameTracker } from './websocket-frames.ts';
+import { closeFrame, createFrameTracker, pingFrame } from './websocket-frames.ts';
 import {
   destroyUpstream,
   type Upstream,
@@ -16,6 +16,10 @@ type Tunnel = Exchange &
     readonly upstream: Upstream;
     /** Of WebSockets: whether a frame is under way. */
     readonly frames: { fromClient: Frames; fromPlugin: Frames } | undefined;
+    /** Between pings to the client of a WebSocket; Infinity for none. */
+    readonly pingMs: number;
+    /** Pings since the client sent anything. */
+    unanswered: number;
     isEnding: boolean;
     readonly onClose: () => void;
     ended: () => void;
@@ -27,15 +31,20 @@ const nothing = Buffer.alloc(0);
 const keepAliveMs = 30_000;
 const closeCode = { revoked: 1008, stopping: 1001 } as const;
 const hardlyMs = 1_000;
+const maxUnanswered = 2;
 
 /**
  * Joins the connections of a request whose protocol was switched. `onOpen` gets how to end it from
  * here: the ends of a WebSocket get a close frame if no other is under way.
+ *
+ * The client of a WebSocket gets a ping every `pingMs`; its connection is closed when it sent nothing
+ * since the last two. A pong goes to the plugin, which may ignore it (RFC 6455 §5.5.3).
  */
 export function startTunnel({
   client,
   upstream,
   protocol,
+  pingMs,
   first,
   fromPlugin,
   onOpen,
@@ -44,6 +53,8 @@ export function startTunnel({
   client: Client;
   upstream: Upstream;
   protocol: string;
+  /** Infinity for no pings. */
+  pingMs: number;
   /** The head of the answer, and what came after it: `fromPlugin`. */
   first: string | Buffer;
   fromPlugin: Buffer;
@@ -62,6 +73,8 @@ export function startTunnel({
     frames: isWebSocket
       ? { fromClient: createFrameTracker(), fromPlugin: createFrameTracker() }
       : undefined,
+    pingMs: isWebSocket ? pingMs : Infinity,
+    unanswered: 0,
     isEnding: false,
     onClose,
     ended: () => {},
@@ -78,6 +91,7 @@ export function startTunnel({
   client.unread = nothing;
   client.at = 0;
   resume(client);
+  awaitPing(tunnel);
   if (waiting.length > 0) acts.raw(tunnel, waiting);
   tunnel.ended = onOpen((reason) => endTunnel(tunnel, reason));
 }
@@ -86,6 +100,7 @@ const acts: ExchangeActs = {
   body() {},
   raw(tunnel: Tunnel, chunk) {
     if (tunnel.isEnding) return;
+    tunnel.unanswered = 0;
     tunnel.frames?.fromClient.see(chunk);
     if (!tunnel.upstream.socket.write(chunk)) {
       tunnel.client.socket.pause();
@@ -94,14 +109,16 @@ const acts: ExchangeActs = {
   },
   drained(tunnel: Tunnel) {
     tunnel.upstream.socket.resume();
-    if (!tunnel.isEnding) tunnel.deadline = Infinity;
+    awaitPing(tunnel);
   },
   ended(tunnel: Tunnel) {
     tunnel.upstream.socket.end();
   },
   clientGone: close,
   late(tunnel: Tunnel) {
-    tunnel.client.socket.destroy();
+    const isGone = tunnel.unanswered >= maxUnanswered;
+    if (tunnel.isEnding || isSlow(tunnel) || isGone) tunnel.client.socket.destroy();
+    else ping(tunnel);
   },
 };
 
@@ -118,11 +135,11 @@ const upstreamActs: UpstreamActs = {
   },
   drained(tunnel: Tunnel) {
     tunnel.client.socket.resume();
-    if (!tunnel.isEnding) tunnel.deadline = Infinity;
+    awaitPing(tunnel);
   },
   closed(tunnel: Tunnel) {
-    const { client } = tunnel;
-    client.socket.end();
+    tunnel.isEnding = true;
+    tunnel.client.socket.end();
     tunnel.deadline = performance.now() + hardlyMs;
   },
 };
@@ -138,6 +155,23 @@ function endTunnel(tunnel: Tunnel, reason: EndReason): void {
   upstream.socket.end();
   client.socket.resume();
   tunnel.deadline = performance.now() + hardlyMs;
+}
+
+/** Between two frames of the plugin's only: inside of one, the client is not idle. */
+function ping(tunnel: Tunnel): void {
+  awaitPing(tunnel);
+  if (tunnel.frames?.fromPlugin.atBoundary() !== true) return;
+  tunnel.unanswered++;
+  tunnel.client.socket.write(pingFrame);
+}
+
+function awaitPing(tunnel: Tunnel): void {
+  if (tunnel.isEnding || isSlow(tunnel)) return;
+  tunnel.deadline = performance.now() + tunnel.pingMs;
+}
+
+function isSlow({ client, upstream }: Tunnel): boolean {
+  return client.socket.isPaused() || upstream.socket.isPaused();
 }
 
 /** One side does not read. */

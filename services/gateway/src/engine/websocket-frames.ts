@@ -28,6 +28,9 @@ export function createFrameTracker(): { see(chunk: Buffer): void; atBoundary(): 
   };
 }
 
+/** Of a server, and so not masked. */
+export const pingFrame = Buffer.from([0x89, 0x00]);
+
 /** A close frame; the ones that go to a server must be masked, with zeros here. */
 export function closeFrame(code: number, { masked }: { masked: boolean }): Buffer {
   const [high, low] = [code >> 8, code & 0xff];

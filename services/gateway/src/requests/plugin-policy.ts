@@ -101,6 +101,7 @@ export function createPluginPolicy({
         maxBodyBytes: rule.maxBodyBytes,
         maxMs: rule.maxMs,
         isStream: rule.isStream,
+        pingMs: rule.pingMs,
         for: granted,
         noted,
         traffic: traffic.of(plugin.slug, rule.label),

@@ -214,6 +214,7 @@ export function createRequestPolicy({
     maxBodyBytes: Infinity,
     maxMs: Infinity,
     isStream: false,
+    pingMs: Infinity,
     for: 'pages',
     noted,
     traffic: ofPages,

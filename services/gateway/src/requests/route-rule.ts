@@ -16,6 +16,8 @@ export type RouteRule = {
   isStream: boolean;
   /** Whether it can, or has to, be switched to another protocol. */
   websocket: 'only' | 'never' | 'maybe';
+  /** Between pings to the client of its WebSocket; Infinity for none. */
+  pingMs: number;
   /** What its page may do beyond others. */
   view: ViewGrants;
 };
@@ -34,6 +36,7 @@ export const defaultRule: RouteRule = {
   rateLimit: undefined,
   isStream: false,
   websocket: 'maybe',
+  pingMs: Infinity,
   view: viewGrantsOf(undefined),
 };
 
@@ -42,7 +45,8 @@ export function readRule(
   plugin: Parameters<typeof neededPermissions>[0],
   route: Record<string, unknown>,
 ): RouteRule {
-  const { access, permissions, scope, maxBodyBytes, maxSeconds, streaming, websocket } = route;
+  const { access, permissions, scope, maxBodyBytes, maxSeconds, streaming } = route;
+  const { websocket, pingSeconds } = route;
   const needed = Array.isArray(permissions) ? permissions.map(String) : [];
   return {
     label: `${String(route['method'])} ${String(route['path'])}`,
@@ -54,6 +58,7 @@ export function readRule(
     rateLimit: readRateLimit(route['rateLimit']),
     isStream: streaming === true,
     websocket: websocket === undefined ? 'maybe' : websocket === true ? 'only' : 'never',
+    pingMs: typeof pingSeconds === 'number' ? pingSeconds * 1_000 : Infinity,
     view: viewGrantsOf(route['view']),
   };
 }
@@ -75,6 +80,7 @@ export function stricter(one: RouteRule, other: RouteRule): RouteRule {
     rateLimit: one.rateLimit ?? other.rateLimit,
     isStream: one.isStream && other.isStream,
     websocket: one.websocket === other.websocket ? one.websocket : 'never',
+    pingMs: Math.min(one.pingMs, other.pingMs),
     view: one === other ? one.view : defaultRule.view,
   };
 }

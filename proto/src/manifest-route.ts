@@ -89,7 +89,10 @@ export function* routeViolations(
       yield { field: field('websocket'), message: `begins with GET, and not with ${method}` };
     }
     if (websocket === false && pingSeconds !== undefined) {
-      yield { field: field('pingSeconds'), message: 'is for a WebSocket, and "websocket" is false' };
+      yield {
+        field: field('pingSeconds'),
+        message: 'is for a WebSocket, and "websocket" is false',
+      };
     }
     if (streaming === true && maxSeconds !== undefined) {
       yield { field: field('maxSeconds'), message: 'is not for a stream' };

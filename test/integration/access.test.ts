@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { after, before, test } from 'node:test';
+import { WebSocket, WebSocketServer } from 'ws';
 import { startPlatform, type Platform } from '../support/platform.ts';
 import { startRawPlugin } from '../support/raw-plugin.ts';
 import { signInAsFirst, signInAsNew, type TestSession } from '../support/session.ts';
@@ -21,6 +23,13 @@ const manifest = {
     { method: 'GET' as const, path: '/' },
     { method: 'GET' as const, path: '/all', permissions: ['view', 'audit.read'] },
     { method: 'POST' as const, path: '/all', permissions: ['reports.export'] },
+    {
+      method: 'GET' as const,
+      path: '/live',
+      permissions: ['view'],
+      websocket: true,
+      pingSeconds: 1,
+    },
     { method: 'GET' as const, path: '/:year' },
   ],
   contributions: [
@@ -46,7 +55,7 @@ const manifest = {
 before(async () => {
   platform = stack.use(await startPlatform({ services: ['registry', 'gateway'] }));
   administrator = await signInAsFirst(platform);
-  stack.use(
+  const { server } = stack.use(
     await startRawPlugin({
       registry: platform.addresses.registry,
       token: await platform.credential('reports'),
@@ -57,6 +66,9 @@ before(async () => {
       },
     }),
   );
+  const sockets = new WebSocketServer({ server });
+  stack.defer(() => sockets.close());
+  sockets.on('connection', (socket) => socket.on('message', (data) => socket.send(data)));
   await until(async () => (await administrator.fetch('/p/reports/')).status === 200);
   for (const [name, permissions] of Object.entries({
     viewer: ['reports.view'],
@@ -195,4 +207,49 @@ test('whoever is disabled is signed out within a second, and cannot sign in', as
   await until(async () => (await statusOf(user, '/p/reports/')) === 200);
   await platform.people.deleteUser({ id: user.userId });
   await until(async () => (await statusOf(user, '/p/reports/')) === 401, { withinMs: 1_000 });
+});
+
+async function openLive({ cookie }: TestSession): Promise<WebSocket> {
+  const headers = { cookie, origin: platform.gatewayUrl };
+  const socket = new WebSocket(`ws://${platform.addresses.gateway}/p/reports/live`, { headers });
+  await once(socket, 'open');
+  return socket;
+}
+
+test('rule 8: a WebSocket ends when its person loses the permission of its route, in whatever way', async () => {
+  const other = await signInAsNew(platform, { username: 'frida', roles: ['viewer'] });
+  const loser = await signInAsNew(platform, { username: 'gustav' });
+  await platform.people.createRole({ name: 'watcher', permissions: ['reports.view'] });
+  const grant = () => platform.people.grantRole({ role: 'watcher', userId: loser.userId });
+  const kept = await openLive(other);
+  const ways = {
+    'the role is taken from them': () =>
+      platform.people.revokeRole({ role: 'watcher', userId: loser.userId }),
+    'the role loses it': () =>
+      platform.people.updateRole({ name: 'watcher', removePermissions: ['reports.view'] }),
+    'the role is deleted': () => platform.people.deleteRole({ name: 'watcher' }),
+  };
+  for (const [way, lose] of Object.entries(ways)) {
+    await platform.people.updateRole({ name: 'watcher', addPermissions: ['reports.view'] });
+    await grant();
+    const socket = await until(() => openLive(loser));
+    const closed = once(socket, 'close', { signal: AbortSignal.timeout(3_000) });
+    await lose();
+    const [code] = (await closed) as [number];
+    assert.equal(code, 1008, way);
+  }
+  kept.send('still here');
+  const [message] = (await once(kept, 'message')) as [Buffer];
+  assert.equal(message.toString(), 'still here');
+  kept.close();
+});
+
+test('rule 8: an idle WebSocket is kept by pings where its route declares them', async () => {
+  const user = await signInAsNew(platform, { username: 'hanna', roles: ['viewer'] });
+  const socket = await openLive(user);
+  for (let count = 0; count < 4; count++) await once(socket, 'ping');
+  socket.send('awake');
+  const [message] = (await once(socket, 'message')) as [Buffer];
+  assert.equal(message.toString(), 'awake');
+  socket.close();
 });

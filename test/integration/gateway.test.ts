@@ -74,6 +74,38 @@ test("REG-20 W2C-15 the plugin sees its own path, who asks, and none of the plat
   assert.ok(Number(claims['exp']) - Date.now() / 1000 <= 60);
 });
 
+test('rule 2: the plugin is told the way by the gateway alone, however it was forged', async () => {
+  const seen: string[][] = [];
+  await using _plugin = await startPlugin('placed', (request, response) => {
+    seen.push(request.rawHeaders);
+    response.end();
+  });
+  await session.fetch('/p/placed/', {
+    headers: {
+      forwarded: 'for=6.6.6.6;host=evil.example;proto=https',
+      'x-forwarded-for': '6.6.6.6',
+      'x-forwarded-host': 'evil.example',
+      'x-forwarded-proto': 'https',
+      'x-forwarded-prefix': '/evil',
+      'x-forwarded-port': '666',
+      'x-forwarded-server': 'evil.example',
+      x_forwarded_for: '6.6.6.6',
+      'x-real-ip': '6.6.6.6',
+      'x-original-url': '/evil',
+    },
+  });
+  const headers = seen.at(-1) ?? [];
+  const told = headers.flatMap((name, index) =>
+    index % 2 === 0 && /forwarded|real|original/i.test(name) ? [[name, headers[index + 1]]] : [],
+  );
+  assert.deepEqual(told, [
+    ['X-Forwarded-For', '127.0.0.1'],
+    ['X-Forwarded-Proto', 'http'],
+    ['X-Forwarded-Host', new URL(platform.gatewayUrl).host],
+    ['X-Forwarded-Prefix', '/p/placed'],
+  ]);
+});
+
 test('without a session a program gets 401 and a browser the sign-in page', async () => {
   const url = `${platform.gatewayUrl}/p/seeing/`;
   const program = await fetch(url, { redirect: 'manual' });
@@ -133,6 +165,44 @@ test('SEN-11 two instances share the requests', async () => {
   assert.ok(counts.a >= 10 && counts.b >= 10, `unevenly: ${JSON.stringify(counts)}`);
 });
 
+test('rule 9: a draining instance gets nothing new, and finishes what it has', async () => {
+  const token = await platform.credential('leaving');
+  const answered: string[] = [];
+  let finish = () => {};
+  const answer =
+    (name: string): Answer =>
+    (request, response) => {
+      answered.push(name);
+      if (request.url === '/long') {
+        response.write('begun on ');
+        finish = () => response.end(name);
+      } else {
+        response.end(name);
+      }
+    };
+  await using _stays = await startPlugin('leaving', answer('stays'), { token });
+  await using leaves = await startPlugin('leaving', answer('leaves'), { token });
+  await until(async () => (await text('/p/leaving/')) === 'leaves');
+  const long = await until(async () => {
+    const response = await session.fetch('/p/leaving/long');
+    if (answered.at(-1) === 'leaves') return response;
+    finish();
+    return undefined;
+  });
+
+  leaves.say({ status: { phase: 'PHASE_DRAINING' } });
+  const askTwenty = () => Promise.all(Array.from({ length: 20 }, () => text('/p/leaving/')));
+  await until(async () => !(await askTwenty()).includes('leaves'));
+  answered.length = 0;
+  for (let i = 0; i < 3; i++) await askTwenty();
+  assert.deepEqual(
+    answered,
+    Array.from({ length: 60 }, () => 'stays'),
+  );
+  finish();
+  assert.equal(await long.text(), 'begun on leaves');
+});
+
 test('an instance that is killed loses its route within the lease time, and nobody gets an error meanwhile', async () => {
   const token = await platform.credential('surviving');
   await using _stays = await startPlugin(
@@ -181,7 +251,7 @@ test('an upload streams to the plugin and its answer streams back', async () => 
   assert.equal(received, size);
 });
 
-test('server-sent events arrive as they are sent', async () => {
+test('rule 8: server-sent events arrive as they are sent', async () => {
   let send: ((line: string) => void) | undefined;
   await using _plugin = await startPlugin('eventful', (request, response) => {
     if (request.url === '/probe') return void response.end();
@@ -222,15 +292,18 @@ test('a WebSocket passes both ways, and ends when its plugin is disabled', async
   sockets.close();
 });
 
-test("a plugin that breaks off its answer breaks the client's, at no valid length", async () => {
+test("rule 9: a plugin that breaks off its answer breaks the client's, at no valid length", async () => {
   await using _plugin = await startPlugin('breaking', (request, response) => {
     if (request.url === '/probe') return void response.end();
-    response.writeHead(200, { 'content-length': '1000' });
+    if (request.url === '/length') response.writeHead(200, { 'content-length': '1000' });
     response.write('half');
     return void setTimeout(() => response.destroy(), 50);
   });
-  const response = await session.fetch('/p/breaking/');
-  await assert.rejects(response.text());
+  for (const path of ['length', 'chunks']) {
+    const response = await session.fetch(`/p/breaking/${path}`);
+    assert.equal(response.headers.has('content-length'), path === 'length');
+    await assert.rejects(response.text(), path);
+  }
 });
 
 test('rule 4: paths that two programs may read differently are refused', async () => {

@@ -73,3 +73,67 @@ test('a plugin that switches protocols unasked is a bad gateway, at once', async
   const answer = await headOf('GET /p/switching/ HTTP/1.1', 'Host: x', cookie, '', '');
   assert.match(answer, /^HTTP\/1\.1 502 /);
 });
+
+test('rule 1: nobody gives themselves an identity, nor names the one of the gateway away', async () => {
+  const seen: string[][] = [];
+  await using _plugin = await startPlugin('knowing', (request, response) => {
+    seen.push(request.rawHeaders);
+    response.end();
+  });
+  const answer = await headOf(
+    'GET /p/knowing/ HTTP/1.1',
+    'Host: x',
+    `Cookie: ${session.cookie}`,
+    'Connection: keep-alive, Patchbay-Identity, x-forwarded-for',
+    'connection: PATCHBAY-IDENTITY',
+    'Patchbay-Identity: forged',
+    'PATCHBAY-IDENTITY: forged',
+    'patchbay_identity: forged',
+    'Patchbay_Identity: forged',
+    'Patchbay-Roles: admin',
+    '',
+    '',
+  );
+  assert.match(answer, /^HTTP\/1\.1 200 /);
+  const headers = seen.at(-1) ?? [];
+  const names = headers.filter((_, index) => index % 2 === 0);
+  const ofOurs = names.filter((name) => /patchbay|forwarded-for/i.test(name));
+  assert.deepEqual(ofOurs, ['Patchbay-Identity', 'X-Forwarded-For']);
+  const token = headers[headers.indexOf('Patchbay-Identity') + 1] ?? '';
+  const payload = Buffer.from(token.split('.')[1] ?? '', 'base64url').toString();
+  assert.equal((JSON.parse(payload) as { aud: string }).aud, 'knowing');
+});
+
+test('rule 12: plugins that hang, trickle or fail keep nobody else from an answer', async () => {
+  const held: ServerResponse[] = [];
+  await using _hung = await startPlugin('hung', (request, response) => {
+    if (request.url === '/probe') return void response.end();
+    if (request.url === '/trickle') response.write('a');
+    return void held.push(response);
+  });
+  await using _failing = await startPlugin('failing', (request, response) => {
+    if (request.url === '/probe') response.end();
+    else request.socket.destroy();
+  });
+  await using _fine = await startPlugin('fine', (_request, response) => response.end('fine'));
+
+  const stop = new AbortController();
+  const many = (path: string) =>
+    Array.from({ length: 100 }, () => session.fetch(path, { signal: stop.signal }));
+  let over = 0;
+  const silent = many('/p/hung/').map((it) => it.catch(() => {}).then(() => void (over += 1)));
+  const trickling = many('/p/hung/trickle').map(async (it) => (await it).text().catch(() => {}));
+  const failed = many('/p/failing/');
+  await until(() => held.length === 200);
+
+  const answers = await Promise.all(many('/p/fine/').map(async (it) => (await it).text()));
+  assert.deepEqual(
+    answers,
+    Array.from({ length: 100 }, () => 'fine'),
+  );
+  assert.equal(over, 0, 'the others still wait');
+  const statuses = await Promise.all(failed.map(async (it) => (await it).status));
+  assert.deepEqual([...new Set(statuses)], [502]);
+  stop.abort();
+  await Promise.all([...silent, ...trickling]);
+});

@@ -15,31 +15,23 @@ import {
   type Reading,
 } from './header-lines.ts';
 import { createHeaderNames } from './header-names.ts';
+import { hopByHop } from './hop-by-hop.ts';
 
 /** The names of request headers that the gateway goes by, or removes. */
 export const requestNames = createHeaderNames([
+  ...hopByHop,
   'accept',
   'authorization',
-  'connection',
-  'content-length',
   'cookie',
   'expect',
   'forwarded',
   'host',
   'http2-settings',
-  'keep-alive',
   'origin',
-  'proxy-authenticate',
-  'proxy-authorization',
-  'proxy-connection',
   'sec-fetch-dest',
   'sec-fetch-site',
   'service-worker',
-  'te',
   'traceparent',
-  'trailer',
-  'transfer-encoding',
-  'upgrade',
   'x-forwarded-for',
   'x-forwarded-host',
   'x-forwarded-prefix',

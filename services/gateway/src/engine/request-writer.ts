@@ -1,5 +1,6 @@
 import { idAt, isTidy, linesBetween, nameAt, valueAt } from './header-lines.ts';
 import { platformName } from './header-names.ts';
+import { hopByHop } from './hop-by-hop.ts';
 import { requestNames, type RequestHead } from './request-head.ts';
 
 /** For whom a request is written: a plugin gets no credentials of the platform. */
@@ -8,20 +9,7 @@ export type Reader = 'plugin' | 'pages';
 const { id } = requestNames;
 const [pass, drop, cookie] = [0, 1, 2];
 
-const perConnection = [
-  'connection',
-  'content-length',
-  'expect',
-  'http2-settings',
-  'keep-alive',
-  'proxy-authenticate',
-  'proxy-authorization',
-  'proxy-connection',
-  'te',
-  'trailer',
-  'transfer-encoding',
-  'upgrade',
-] as const;
+const perConnection = [...hopByHop, 'expect', 'http2-settings'] as const;
 const aboutTheWay = [
   'forwarded',
   'x-forwarded-for',

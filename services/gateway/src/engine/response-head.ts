@@ -14,27 +14,23 @@ import {
   type Reading,
 } from './header-lines.ts';
 import { createHeaderNames } from './header-names.ts';
+import { hopByHop } from './hop-by-hop.ts';
 
 /** The names of response headers that the gateway goes by, rewrites or removes. */
 export const responseNames = createHeaderNames([
+  ...hopByHop,
   'accept-ch',
   'alt-svc',
   'clear-site-data',
-  'connection',
-  'content-length',
   'content-location',
   'content-security-policy',
   'content-type',
   'cross-origin-opener-policy',
   'cross-origin-resource-policy',
-  'keep-alive',
   'location',
   'nel',
   'origin-agent-cluster',
   'permissions-policy',
-  'proxy-authenticate',
-  'proxy-authorization',
-  'proxy-connection',
   'public-key-pins',
   'referrer-policy',
   'refresh',
@@ -42,10 +38,6 @@ export const responseNames = createHeaderNames([
   'service-worker-allowed',
   'set-cookie',
   'strict-transport-security',
-  'te',
-  'trailer',
-  'transfer-encoding',
-  'upgrade',
   'x-content-type-options',
   'x-frame-options',
   'x-request-id',

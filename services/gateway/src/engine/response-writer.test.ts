@@ -37,6 +37,18 @@ test("rule 10: a plugin's own stricter defaults stay", () => {
   assert.deepEqual(received(...own).slice(1), [...own, ...added.slice(2)]);
 });
 
+test('rule 1: Connection cannot name away what is added', () => {
+  const lines = ['X-Content-Type-Options: nosniff', 'Referrer-Policy: unsafe-url', 'Vary: Accept'];
+  const named = 'Connection: x-content-type-options, Referrer-Policy, vary, content-length';
+  assert.deepEqual(received(named, ...lines).slice(1), added);
+});
+
+test('rule 1: hop-by-hop headers of an answer stay behind', () => {
+  const lines = ['Keep-Alive: timeout=5', 'Proxy-Connection: close', 'TE: x', 'Upgrade: h2c'];
+  const authentication = ['Proxy-Authenticate: Basic', 'Proxy-Authorization: x', 'Trailer: a'];
+  assert.deepEqual(received(...lines, ...authentication).slice(1), added);
+});
+
 for (const [value, expected] of [
   ['/list', '/p/hello/list'],
   ['/', '/p/hello/'],

@@ -1,6 +1,7 @@
 import { underPrefix, type Answered } from '../requests/location.ts';
 import { confineSetCookie } from '../requests/set-cookie.ts';
 import { has, idAt, isTidy, linesBetween, nameAt, valueAt } from './header-lines.ts';
+import { hopByHop } from './hop-by-hop.ts';
 import { responseNames, type ResponseHead } from './response-head.ts';
 
 /** How a plugin's answer is confined to the plugin; our own pages' answers are not. */
@@ -14,18 +15,6 @@ export type AnswerRules = {
 const { id } = responseNames;
 const [pass, drop, rewrite] = [0, 1, 2];
 
-const perConnection = [
-  'connection',
-  'content-length',
-  'keep-alive',
-  'proxy-authenticate',
-  'proxy-authorization',
-  'proxy-connection',
-  'te',
-  'trailer',
-  'transfer-encoding',
-  'upgrade',
-] as const;
 /** These act on the whole origin, and so on the platform and other plugins. */
 const wholeOrigin = [
   'accept-ch',
@@ -41,9 +30,9 @@ const wholeOrigin = [
   'strict-transport-security',
 ] as const;
 
-const pagesActions = actionTable({ drop: perConnection, rewrite: [] });
+const pagesActions = actionTable({ drop: hopByHop, rewrite: [] });
 const pluginActions = actionTable({
-  drop: [...perConnection, ...wholeOrigin, 'x-request-id'],
+  drop: [...hopByHop, ...wholeOrigin, 'x-request-id'],
   rewrite: ['set-cookie', 'location', 'content-location', 'refresh'],
 });
 
@@ -88,10 +77,15 @@ export function answerHead(
   }
   if (runFrom !== -1) result += linesBetween(lines, runFrom, lines.count);
   if (prefix !== undefined) {
-    if (!has(lines, id['x-content-type-options'])) result += 'X-Content-Type-Options: nosniff\r\n';
-    if (!has(lines, id['referrer-policy'])) result += 'Referrer-Policy: same-origin\r\n';
+    if (!says(head, 'x-content-type-options')) result += 'X-Content-Type-Options: nosniff\r\n';
+    if (!says(head, 'referrer-policy')) result += 'Referrer-Policy: same-origin\r\n';
   }
   return `${result}${rules?.added ?? ''}${framing}\r\n`;
+}
+
+/** Whether the answer has a header that is not named away by its `Connection`. */
+function says({ lines, options }: ResponseHead, name: keyof typeof id): boolean {
+  return has(lines, id[name]) && !options.named?.has(name);
 }
 
 function rewritten(name: number, value: string, answered: Answered): string | undefined {

@@ -1,29 +1,21 @@
 import { createHeaderLines, idAt, nameAt, read, readHeaderLines, valueAt } from './header-lines.ts';
 import { createHeaderNames, otherName } from './header-names.ts';
+import { hopByHop } from './hop-by-hop.ts';
 
 /** What may not come after a body: framing, routing, authentication, what describes the body. */
 const names = createHeaderNames([
+  ...hopByHop,
   'authorization',
   'cache-control',
-  'connection',
   'content-encoding',
-  'content-length',
   'content-range',
   'content-type',
   'cookie',
   'expect',
   'forwarded',
   'host',
-  'keep-alive',
   'location',
-  'proxy-authenticate',
-  'proxy-authorization',
-  'proxy-connection',
   'set-cookie',
-  'te',
-  'trailer',
-  'transfer-encoding',
-  'upgrade',
   'x-real-ip',
 ]);
 const lines = createHeaderLines(names);

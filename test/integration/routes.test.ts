@@ -67,6 +67,7 @@ const plugin = definePlugin({
       handle: ({ identity, space }) =>
         `${identity.sub} in ${space?.slug} as ${identity.space?.roles.join()}`,
     },
+    'GET /prefix': ({ request }) => request.headers.get('x-forwarded-prefix') ?? 'none',
     'POST /place': { access: 'public', handle: () => 'changed' },
     'GET /site-link': ({ links }) => links.sign('/audit?of=may', { seconds: 600, space: null }),
     'GET /other-link': ({ links, query }) =>
@@ -267,6 +268,7 @@ test('a public route in a space answers where the plugin is active, whoever asks
   await activate(true);
   await until(async () => (await session.fetch(`${at}/whoami`)).status === 200);
   assert.equal(await (await answers('/place')).text(), `anonymous in ${space.slug} as `);
+  assert.equal(await (await session.fetch(`${at}/prefix`)).text(), at);
   assert.equal((await answers('/place', tab)).status, 200, 'a tab needs no shell');
   assert.equal((await answers('/whoami')).status, 401, 'what is not public still is not');
   const posted = { method: 'POST', headers: { origin: platform.gatewayUrl } };

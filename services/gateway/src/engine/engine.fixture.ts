@@ -7,14 +7,18 @@ import { requestNames } from './request-head.ts';
 /** What a policy was told, for tests to look at. */
 export type Told = {
   failures: Failure[];
+  /** How many requests have begun and not ended. */
+  underWay: number;
   /** Ends the streams that are open. */
   ends: Set<Parameters<Policy['streaming']>[2]>;
 };
 
+export type ForwardLimits = Record<'pingMs' | 'maxBodyBytes', number | undefined>;
+
 /** A policy that allows everything and forwards it to these origins as a plugin's requests. */
 export function forwardingTo(
   origins: readonly string[],
-  { pingMs = Infinity }: { pingMs?: number | undefined } = {},
+  { pingMs = Infinity, maxBodyBytes = Infinity }: Partial<ForwardLimits> = {},
 ): Policy & Told {
   const candidates = origins.map((origin) => {
     return { instance: createInstance(origin, instanceEndpoint(new URL(origin))), rank: 0 };
@@ -23,6 +27,7 @@ export function forwardingTo(
   const ends: Told['ends'] = new Set();
   return {
     failures,
+    underWay: 0,
     ends,
     decide(client, head): Destination {
       const upgrade = valueOf(head.lines, requestNames.id.upgrade)?.toLowerCase();
@@ -35,7 +40,7 @@ export function forwardingTo(
         added: `X-Forwarded-For: ${client.address}\r\n`,
         rules: { prefix: '/p/it', added: '' },
         upgrade: upgrade === 'h2c' ? undefined : upgrade,
-        maxBodyBytes: Infinity,
+        maxBodyBytes,
         maxMs: Infinity,
         isStream: false,
         pingMs,
@@ -48,8 +53,12 @@ export function forwardingTo(
       body: detail,
     }),
     answered() {},
-    began() {},
-    ended() {},
+    began() {
+      this.underWay++;
+    },
+    ended() {
+      this.underWay--;
+    },
     failed: (_destination, _instance, failure) => void failures.push(failure),
     streaming(_destination, _kind, end) {
       ends.add(end);

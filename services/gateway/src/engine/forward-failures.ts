@@ -66,22 +66,27 @@ export function broken(forward: Forward, why: string): void {
 
 /** Ends what the client, and not the instance, does wrong. */
 export function giveUp(forward: Forward, failure: Failure): void {
-  const { client, state } = forward;
+  const { state } = forward;
   close(forward);
-  if (state === 'asking') refuse(forward, failure);
-  else client.socket.destroy();
+  if (state === 'asking') return refuse(forward, failure);
+  over(forward);
+  breakOff(forward);
 }
 
 /** The answer broke off: the client must not take it for complete. */
 export function cutOff(forward: Forward, detail: string): void {
-  const { client, context, destination, instance, answer, chunksAnswer } = forward;
+  const { context, destination, instance } = forward;
   close(forward);
   over(forward);
   if (instance) {
     failedRequest(instance);
     context.policy.failed(destination, instance, { reason: 'broken', detail });
   }
-  // A plain end would be the proper one of an answer that lasts until the connection closes.
+  breakOff(forward);
+}
+
+/** A plain end would be the proper one of an answer that lasts until the connection closes. */
+function breakOff({ client, answer, chunksAnswer }: Forward): void {
   const endsByClosing =
     answer.kind === 'until-close' || (answer.kind === 'chunked' && !chunksAnswer);
   if (endsByClosing) client.socket.resetAndDestroy();

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import test from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -54,6 +55,22 @@ test('rule 7: a body that stops coming is refused with 408, and the instance is 
     'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nhalf',
   );
   assert.match(await client.closed(), /^HTTP\/1\.1 408 /);
+});
+
+test('rule 7: a body that grows too large while its answer is under way breaks that off, and is over', async () => {
+  await using origin = await startRawOrigin((socket, sofar) => {
+    if (sofar.endsWith('\r\n\r\n')) socket.write('HTTP/1.1 200 OK\r\n\r\nhalf');
+  });
+  await using engine = await startEngine([origin.origin], { maxBodyBytes: 10 });
+  const request = 'POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n';
+  using client = startRawClient(engine.port, request);
+  await client.until(/half$/);
+  assert.equal(engine.policy.underWay, 1);
+  client.socket.write('b\r\neleven byte\r\n');
+  const signal = AbortSignal.timeout(10_000);
+  const [error] = (await once(client.socket, 'error', { signal })) as [NodeJS.ErrnoException];
+  assert.equal(error.code, 'ECONNRESET');
+  assert.equal(engine.policy.underWay, 0);
 });
 
 test('rule 7: an instance that does not answer in time is a 504', async () => {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import type { Policy } from './destination.ts';
 import { createEngine } from './engine.ts';
-import { forwardingTo, type Told } from './engine.fixture.ts';
+import { forwardingTo, type ForwardLimits, type Told } from './engine.fixture.ts';
 import { defaultLimits, type Limits } from './limits.ts';
 
 export type RawOrigin = AsyncDisposable & {
@@ -46,9 +46,9 @@ export type RunningEngine = AsyncDisposable & { port: number; policy: Policy & T
 /** An engine that forwards everything to `origins`, on a port of its own. */
 export async function startEngine(
   origins: readonly string[],
-  { pingMs, ...limits }: Partial<Limits> & { pingMs?: number } = {},
+  { pingMs, maxBodyBytes, ...limits }: Partial<Limits & ForwardLimits> = {},
 ): Promise<RunningEngine> {
-  const policy = forwardingTo(origins, { pingMs });
+  const policy = forwardingTo(origins, { pingMs, maxBodyBytes });
   const engine = createEngine({ policy, limits: { ...defaultLimits, tickMs: 20, ...limits } });
   const server = createServer((socket) => {
     engine.serve(socket, { address: '192.0.2.1', trustedHops: undefined, isUntouched: true });

@@ -117,6 +117,22 @@ test('rule 8: one side that does not read stops the other, and is ended after a 
   assert.ok(written < 50_000_000, `${written} bytes were taken`);
 });
 
+test('rule 8: a plugin that does not read stops its client, and is ended after a while', async () => {
+  const flood = Buffer.alloc(1_000_000);
+  await using origin = await startRawOrigin((socket, sofar) => {
+    if (!sofar.endsWith('\r\n\r\n')) return;
+    socket.write(switching('websocket'));
+    socket.pause();
+  });
+  await using engine = await startEngine([origin.origin], { betweenBytesMs: 500 });
+  using client = startRawClient(engine.port, upgrade('websocket'));
+  await client.until(/\r\n\r\n$/);
+  let taken = 0;
+  for (let i = 0; i < 50; i++) client.socket.write(flood, (error) => void (error ?? taken++));
+  await closed(engine);
+  assert.ok(taken < 50, 'all of it was taken');
+});
+
 const ping = '\x89\x00';
 const pong = Buffer.from([0x8a, 0x80, 0, 0, 0, 0]);
 

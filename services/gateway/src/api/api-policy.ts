@@ -7,18 +7,12 @@ import type { Instance } from '../engine/instance.ts';
 import type { LocalAnswer } from '../engine/local-answer.ts';
 import type { SiteRequest } from '../isolation/site-rules.ts';
 import type { RateLimits } from '../requests/rate-limits.ts';
-import {
-  apiExhausted,
-  apiSignedOut,
-  apiTooLarge,
-  badToken,
-  crossOrigin,
-  databaseAway,
-  methodNotAllowed,
-  missingPermissions,
-  partAway,
-  type Refusal,
-} from '../requests/refusal.ts';
+import type { Refusal } from '../requests/refusal.ts';
+import { apiExhausted, apiTooLarge, methodNotAllowed } from '../requests/refusals/api-refusals.ts';
+import { apiSignedOut, badToken } from '../requests/refusals/identity-refusals.ts';
+import { crossOrigin } from '../requests/refusals/origin-refusals.ts';
+import { missingPermissions } from '../requests/refusals/permission-refusals.ts';
+import { databaseAway, partAway } from '../requests/refusals/platform-refusals.ts';
 import type { Session, Sessions } from '../sign-in/sessions.ts';
 import { apiServiceOf, type ApiService } from './api-target.ts';
 import type { Cors } from './cors.ts';

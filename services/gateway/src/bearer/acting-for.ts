@@ -1,6 +1,7 @@
 import { PlatformError } from '@patchbay/proto';
 import type { PersonVouched } from '../broker/person-vouched.ts';
-import { badActingFor, badToken, type Refusal } from '../requests/refusal.ts';
+import type { Refusal } from '../requests/refusal.ts';
+import { badActingFor, badToken } from '../requests/refusals/identity-refusals.ts';
 import type { BearerCredential, Bearers } from './bearers.ts';
 
 /**

@@ -2,14 +2,10 @@ import { PlatformError } from '@patchbay/proto';
 import type { LocalAnswer } from '../engine/local-answer.ts';
 import { isPluginUrl, parsePluginUrl } from '../requests/paths.ts';
 import type { PlatformCookie } from '../sign-in/platform-cookies.ts';
-import {
-  cookieRefused,
-  databaseAway,
-  pageNotFound,
-  partAway,
-  usedTicket,
-  type Refusal,
-} from '../requests/refusal.ts';
+import type { Refusal } from '../requests/refusal.ts';
+import { cookieRefused, usedTicket } from '../requests/refusals/origin-refusals.ts';
+import { databaseAway, partAway } from '../requests/refusals/platform-refusals.ts';
+import { pageNotFound } from '../requests/refusals/route-refusals.ts';
 import type { Session } from '../sign-in/sessions.ts';
 import { hashOf } from '../sign-in/token.ts';
 import type { Origins } from './origins.ts';

@@ -1,15 +1,14 @@
 import { isApiUrl } from '../api/api-target.ts';
 import { isCrossOriginRead, isCrossOriginWrite } from '../requests/cross-origin.ts';
 import { isPluginUrl, parsePluginUrl, type PluginUrl } from '../requests/paths.ts';
+import type { Refusal } from '../requests/refusal.ts';
 import {
   crossOrigin,
   notAView,
-  oddPath,
   ofAnotherOrigin,
-  pageNotFound,
   scriptOfShell,
-  type Refusal,
-} from '../requests/refusal.ts';
+} from '../requests/refusals/origin-refusals.ts';
+import { oddPath, pageNotFound } from '../requests/refusals/route-refusals.ts';
 import { isFramed, isNavigation } from '../requests/wants-page.ts';
 import type { Origins, Place } from './origins.ts';
 

@@ -1,25 +1,12 @@
 import type { DecideAccess, Policies } from '@patchbay/chassis';
 import { holds, isInScope, PlatformError, type Person, type ReceivedPlugin } from '@patchbay/proto';
-import {
-  archivedSpace,
-  badToken,
-  databaseAway,
-  disabledPlugin,
-  inactivePlugin,
-  isRefusal,
-  missingPermissions,
-  noSuchRoute,
-  outOfScope,
-  onlyInSpaces,
-  pageNotFound,
-  partAway,
-  pluginNotReady,
-  signedOut,
-  unknownPlugin,
-  vetoed,
-  websocketMismatch,
-  type Refusal,
-} from './refusal.ts';
+import { isRefusal, type Refusal } from './refusal.ts';
+import { badToken, signedOut } from './refusals/identity-refusals.ts';
+import { missingPermissions, outOfScope, vetoed } from './refusals/permission-refusals.ts';
+import { databaseAway, partAway } from './refusals/platform-refusals.ts';
+import { disabledPlugin, pluginNotReady, unknownPlugin } from './refusals/plugin-refusals.ts';
+import { noSuchRoute, pageNotFound, websocketMismatch } from './refusals/route-refusals.ts';
+import { archivedSpace, inactivePlugin, onlyInSpaces } from './refusals/space-refusals.ts';
 import type { PluginRoutes } from './plugin-route.ts';
 import type { BearerCredential, Bearers } from '../bearer/bearers.ts';
 import type { Views } from '../isolation/views.ts';

@@ -1,16 +1,10 @@
 import { apiBodyBytes } from '../api/api-policy.ts';
 import type { Failure } from '../engine/destination.ts';
-import {
-  apiTooLarge,
-  badAnswer,
-  bodyTooLarge,
-  internalError,
-  pluginNotReady,
-  requestTooSlow,
-  serviceAway,
-  tooSlow,
-  type Refusal,
-} from './refusal.ts';
+import type { Refusal } from './refusal.ts';
+import { apiTooLarge } from './refusals/api-refusals.ts';
+import { internalError, serviceAway } from './refusals/platform-refusals.ts';
+import { badAnswer, pluginNotReady, tooSlow } from './refusals/plugin-refusals.ts';
+import { bodyTooLarge, requestTooSlow } from './refusals/route-refusals.ts';
 import type { Routed } from './routed.ts';
 
 /** Why a request that was on its way is not answered. */

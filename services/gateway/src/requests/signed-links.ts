@@ -2,7 +2,8 @@ import type { DirectoryCopy, KnownSpace } from '@patchbay/chassis';
 import { PlatformError } from '@patchbay/proto';
 import { decodeProtectedHeader, importJWK, jwtVerify, SignJWT } from 'jose';
 import { pluginPrefix } from './paths.ts';
-import { linkExpired, linkInvalid, type Refusal } from './refusal.ts';
+import type { Refusal } from './refusal.ts';
+import { linkExpired, linkInvalid } from './refusals/link-refusals.ts';
 import { algorithm, type SigningKeys } from './signing-keys.ts';
 
 /** A request with a link: its token, and what it asks for without that. */

@@ -8,7 +8,8 @@ import {
   type SpaceRole,
 } from '@patchbay/proto';
 import type { PluginRoutes } from './plugin-route.ts';
-import { notInSpace, unknownSpace, type Refusal } from './refusal.ts';
+import type { Refusal } from './refusal.ts';
+import { notInSpace, unknownSpace } from './refusals/space-refusals.ts';
 
 /** Somebody in a space. */
 export type Entered = {

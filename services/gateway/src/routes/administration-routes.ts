@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { administrationPage } from '../pages/administration.ts';
-import { missingPermissions } from '../requests/refusal.ts';
+import { missingPermissions } from '../requests/refusals/permission-refusals.ts';
 import { inLanguage } from '../shell/in-language.ts';
 import { adminEntries } from '../shell/navigation.ts';
 import { Refused, sendShell, signedIn, type PagesContext } from '../shell/pages-context.ts';

@@ -5,7 +5,7 @@ import type { Html } from '../shell/html.ts';
 import { outcomeUrl } from '../shell/outcome.ts';
 import { onBehalfOf, Refused, sendShell, signedInFor } from '../shell/pages-context.ts';
 import { deletePage, removePage } from '../pages/plugin-farewell.ts';
-import { unknownPlugin } from '../requests/refusal.ts';
+import { unknownPlugin } from '../requests/refusals/plugin-refusals.ts';
 import type { Session } from '../sign-in/sessions.ts';
 import { settled } from '../shell/settled.ts';
 import type { ShowPluginContext } from '../shell/show-plugin.ts';

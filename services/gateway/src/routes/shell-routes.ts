@@ -20,7 +20,9 @@ import { inLanguage } from '../shell/in-language.ts';
 import type { Session } from '../sign-in/sessions.ts';
 import { isPluginUrl, parsePluginUrl } from '../requests/paths.ts';
 import { widgetsSection } from '../widgets/widgets-content.ts';
-import { isRefusal, oddPath, pageNotFound, pluginNotReady } from '../requests/refusal.ts';
+import { isRefusal } from '../requests/refusal.ts';
+import { pluginNotReady } from '../requests/refusals/plugin-refusals.ts';
+import { oddPath, pageNotFound } from '../requests/refusals/route-refusals.ts';
 
 /** Home, the shell around a plugin's view, and the parts of them that are fetched again. */
 export function shellRoutes(

@@ -5,7 +5,7 @@ import { entranceUrl, slugOf, ticketPath } from '../isolation/door.ts';
 import { bridgePath } from '../isolation/site-rules.ts';
 import type { Views } from '../isolation/views.ts';
 import { Refused, signedIn, type PagesContext } from '../shell/pages-context.ts';
-import { pageNotFound } from '../requests/refusal.ts';
+import { pageNotFound } from '../requests/refusals/route-refusals.ts';
 import { isFramed } from '../requests/wants-page.ts';
 
 /** What frames of the shell need: the way to the door of a plugin's origin, and the bridge. */

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { foreignForm } from '../requests/refusal.ts';
+import { foreignForm } from '../requests/refusals/origin-refusals.ts';
 import { hashOf, tokenShape } from '../sign-in/token.ts';
 import type { PlatformCookie } from '../sign-in/platform-cookies.ts';
 import { formTokenName } from './html.ts';

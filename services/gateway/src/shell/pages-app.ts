@@ -33,13 +33,10 @@ import type {
   TokensClient,
 } from '../platform-clients.ts';
 import type { PasswordLinks } from '../sign-in/password-links.ts';
-import {
-  crossOrigin,
-  databaseAway,
-  internalError,
-  pageNotFound,
-  type Refusal,
-} from '../requests/refusal.ts';
+import type { Refusal } from '../requests/refusal.ts';
+import { crossOrigin } from '../requests/refusals/origin-refusals.ts';
+import { databaseAway, internalError } from '../requests/refusals/platform-refusals.ts';
+import { pageNotFound } from '../requests/refusals/route-refusals.ts';
 import { administrationRoutes } from '../routes/administration-routes.ts';
 import { auditRoutes } from '../routes/audit-routes.ts';
 import { capabilityRoutes } from '../routes/capability-routes.ts';

@@ -11,7 +11,9 @@ import type { PlatformCookies } from '../sign-in/platform-cookies.ts';
 import type { PluginRoutes } from '../requests/plugin-route.ts';
 import { shellPage, type ShellOptions } from '../pages/shell.ts';
 import type { JudgePerson } from '../requests/judge-person.ts';
-import { missingPermissions, signedOut, vetoed, type Refusal } from '../requests/refusal.ts';
+import type { Refusal } from '../requests/refusal.ts';
+import { signedOut } from '../requests/refusals/identity-refusals.ts';
+import { missingPermissions, vetoed } from '../requests/refusals/permission-refusals.ts';
 import type { Session, Sessions } from '../sign-in/sessions.ts';
 import type { Spaces } from '../requests/spaces.ts';
 

@@ -14,7 +14,7 @@ import {
 } from '../pages/plugin.ts';
 import { titleForm, type TitleValues, type TitleViolations } from '../pages/plugin-title.ts';
 import type { AdminClient, CommandsClient, LifecycleClient } from '../platform-clients.ts';
-import { unknownPlugin } from '../requests/refusal.ts';
+import { unknownPlugin } from '../requests/refusals/plugin-refusals.ts';
 import type { Session } from '../sign-in/sessions.ts';
 
 export type ShowPluginContext = PagesContext & {

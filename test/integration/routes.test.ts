@@ -330,6 +330,11 @@ test('a manifest whose routes contradict themselves is refused with the path of 
     assert.match(text, /can only be the last segment/);
     return true;
   });
+  assert.throws(define({ websocket: false, pingSeconds: 30 }), (error: unknown) => {
+    const text = JSON.stringify(error instanceof Error && 'details' in error && error.details);
+    assert.match(text, /routes\.GET \/\*\/x\.pingSeconds/);
+    return true;
+  });
   assert.throws(define({ rateLimit: { requests: 0 } }), (error: unknown) => {
     const text = JSON.stringify(error instanceof Error && 'details' in error && error.details);
     assert.match(text, /routes\.GET \/\*\/x\.rateLimit\.requests/);

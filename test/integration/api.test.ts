@@ -312,6 +312,25 @@ test('of many changes to what was read once, exactly one is made; the change of 
   await platform.admin.deletePlugin({ slug: 'elsewhere' });
 });
 
+test('more changes at once than there are connections are decided all the same', async () => {
+  const { user } = await platform.people.createUser({ username: 'cora', displayName: 'Cora' });
+  const path = `/users/${user?.id}`;
+  const etag = await etagAt(path);
+  const answers = await Promise.all(
+    Array.from({ length: 24 }, (_, index) =>
+      call(path, {
+        method: 'PATCH',
+        body: { displayName: `Cora ${index}` },
+        headers: { 'if-match': etag },
+      }),
+    ),
+  );
+  assert.deepEqual(
+    answers.map(({ status }) => status).toSorted((x, y) => x - y),
+    [200, ...Array.from({ length: 23 }, () => 412)],
+  );
+});
+
 test('pages follow one another by their token', async () => {
   await platform.credential('another');
   const slugs: string[] = [];

@@ -2,7 +2,7 @@ export { run } from './run.ts';
 export { commonConfig, listenAddress, publicUrl } from './config.ts';
 export { createLogger } from './log.ts';
 export type { Logger } from './log.ts';
-export { connectPostgres, openPostgres, untilAnswering } from './postgres.ts';
+export { besideTransactions, connectPostgres, openPostgres, untilAnswering } from './postgres.ts';
 export { isPostgresAway, untilPostgresStays } from './postgres-away.ts';
 export type { Database, Queryable } from './postgres.ts';
 export { sql } from './sql.ts';

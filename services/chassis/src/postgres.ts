@@ -48,6 +48,18 @@ export function beforeCommit<Result>(
 const int8 = 20;
 pg.types.setTypeParser(int8, Number);
 
+const connectionsAside = 4;
+const aside = new AsyncLocalStorage<true>();
+
+/**
+ * Sends the statements of `work` over connections kept for that: who holds a transaction can await it,
+ * and however many transactions wait for one another, it has its turn. Nothing in it may wait for a
+ * lock.
+ */
+export function besideTransactions<Result>(work: () => Promise<Result>): Promise<Result> {
+  return aside.run(true, work);
+}
+
 type PostgresOptions = {
   url: string;
   schema: string;
@@ -93,23 +105,28 @@ export function openPostgres({
     options: all.map(([name, value]) => `-c ${name}=${value}`).join(' '),
     keepAlive: true,
   };
-  const pool = new pg.Pool({
-    ...options,
-    max: maxConnections,
-    connectionTimeoutMillis: 5_000,
-    idleTimeoutMillis: 60_000,
-    statement_timeout: 30_000,
-  });
-  pool.on('error', (error) => log.warn({ err: error }, 'lost an idle postgres connection'));
+  const open = (max: number) => {
+    const opened = new pg.Pool({
+      ...options,
+      max,
+      connectionTimeoutMillis: 5_000,
+      idleTimeoutMillis: 60_000,
+      statement_timeout: 30_000,
+    });
+    opened.on('error', (error) => log.warn({ err: error }, 'lost an idle postgres connection'));
+    return opened;
+  };
+  const [pool, besides] = [open(maxConnections), open(connectionsAside)];
+  const poolOf = () => (aside.getStore() ? besides : pool);
 
   const ping = async () => void (await pool.query('select 1'));
   const counted = statementCounter(metrics);
   return {
-    ...queryable(pool, counted),
+    ...queryable(poolOf, counted),
     ping,
     listen: (channel, onNotify) => listen(options, channel, onNotify, log),
     async transaction(work) {
-      const client = await pool.connect();
+      const client = await poolOf().connect();
       let broken: Error | undefined;
       // A client that loses its connection says so by an event, which would end the process.
       const onError = (error: Error) => void (broken = error);
@@ -117,7 +134,7 @@ export function openPostgres({
       try {
         counted(2);
         await client.query('begin');
-        const tx = queryable(client, counted);
+        const tx = queryable(() => client, counted);
         const result = await work(tx);
         const last = lastWork.getStore();
         if (last) await lastWork.exit(() => last(tx));
@@ -131,14 +148,19 @@ export function openPostgres({
         client.release(broken);
       }
     },
-    [Symbol.asyncDispose]: () => pool.end(),
+    async [Symbol.asyncDispose]() {
+      await Promise.all([pool.end(), besides.end()]);
+    },
   };
 }
 
-function queryable(client: pg.Pool | pg.PoolClient, counted: (n: number) => void): Queryable {
+function queryable(
+  clientOf: () => pg.Pool | pg.PoolClient,
+  counted: (n: number) => void,
+): Queryable {
   const query = async ({ text, values }: Sql) => {
     counted(1);
-    return client.query(text, [...values]);
+    return clientOf().query(text, [...values]);
   };
   const many = async <Row>(statement: Sql) => (await query(statement)).rows.map(camelCased<Row>);
   return {

@@ -1,4 +1,4 @@
-import { every, type Database, type Logger } from '@patchbay/chassis';
+import { besideTransactions, every, type Database, type Logger } from '@patchbay/chassis';
 
 export type RevisionFeed<Change> = AsyncDisposable & {
   /** The revision of what was loaded last. */
@@ -43,9 +43,9 @@ export async function followRevisions<Change extends { revision: number }>({
   await load('everything');
 
   const read = async () => {
-    const changes = await revisionsAfter(db, revision);
+    const changes = await besideTransactions(() => revisionsAfter(db, revision));
     if (changes.length === 0) return;
-    await load(changes);
+    await besideTransactions(() => load(changes));
     revision = changes.at(-1)?.revision ?? revision;
     recent.push(...changes);
     if (recent.length > 2 * keptRevisions) recent = recent.slice(-keptRevisions);

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { PlatformError, type CallContext } from '@patchbay/proto';
 import { apiPrefix, pathMembers, type Operation } from '@patchbay/proto/api';
-import { beforeCommit } from '../postgres.ts';
+import { beforeCommit, besideTransactions } from '../postgres.ts';
 import { contentOf, type Answer } from './answer.ts';
 
 /** Answers a read as it is now, for these members of its path. */
@@ -9,8 +9,6 @@ export type ReadNow = (
   params: Record<string, string>,
   context: CallContext,
 ) => Promise<Pick<Answer, 'etag'>>;
-
-const patienceMs = 5_000;
 
 /**
  * Carries out a change only while what it changes is as the ETag in `If-Match` says. That is looked at
@@ -45,7 +43,7 @@ export async function whileUnchanged<Result>(
     pathMembers(read).map((name, index) => [name, values[index] ?? '']),
   );
   const check = async () => {
-    const { etag } = await inTime(readNow(shown, context));
+    const { etag } = await besideTransactions(() => readNow(shown, context));
     if (!names(condition, etag)) throw stale(pathOf(read, shown));
   };
   await check();
@@ -74,17 +72,4 @@ function stale(path: string): PlatformError {
     'stale',
     `it was changed since the ETag in If-Match: read ${path} again, and repeat the change if it still makes sense`,
   );
-}
-
-/** The transaction holds a connection while this waits for another: it must not do so for ever. */
-async function inTime<Result>(reading: Promise<Result>): Promise<Result> {
-  const late = Promise.withResolvers<never>();
-  const timer = setTimeout(() => {
-    late.reject(new PlatformError('unavailable', 'too much is changed at once: try again'));
-  }, patienceMs);
-  try {
-    return await Promise.race([reading, late.promise]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

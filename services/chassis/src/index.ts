@@ -11,6 +11,7 @@ export { connectNats } from './nats.ts';
 export type { Nats } from './nats.ts';
 export { natsWhenThere } from './nats-when-there.ts';
 export type { NatsWhenThere } from './nats-when-there.ts';
+export { answerPlugins } from './answer-plugins.ts';
 export { askBroker } from './ask-broker.ts';
 export { createHttp, listenHttp } from './http.ts';
 export { createMetrics } from './metrics.ts';

@@ -1,15 +1,13 @@
-import type { KnownSpace, NatsWhenThere } from '@patchbay/chassis';
+import { answerPlugins, type KnownSpace, type NatsWhenThere } from '@patchbay/chassis';
 import {
   broker,
-  invalid,
   nats as wire,
   PlatformError,
   points,
-  unexpected,
-  violationsOf,
   type Json,
   type JsonObject,
 } from '@patchbay/proto';
+import type { z } from 'zod';
 import type { Events } from '../events.ts';
 import { nameOf, type PointAsker, type PointQuestion } from './ask-point.ts';
 import { hrefOf } from './led-to.ts';
@@ -18,6 +16,8 @@ import type { People } from './people.ts';
 import type { Acting } from '../requests/identity.ts';
 import type { PersonVouched } from './person-vouched.ts';
 import type { PointIndex } from './point-index.ts';
+
+type PointRequest = z.output<typeof points.pointRequest>;
 
 type Deps = {
   nats: NatsWhenThere;
@@ -33,44 +33,30 @@ type Deps = {
   events: Events;
 };
 
-type Message = { subject: string; string(): string; respond(payload: string): boolean };
-
 /**
- * Asks points for the plugins that declare them, over NATS. The subject proves which plugin asks; for
- * whom, the identity with which they asked that plugin.
+ * Asks points for the plugins that declare them, over NATS. For whom, the identity says with which they
+ * asked that plugin.
  */
 export function answerPointRequests(deps: Deps): void {
-  const reply = async (message: Message): Promise<void> => {
-    const host = message.subject.split('.').at(-1) ?? '';
-    message.respond(JSON.stringify(await answer(deps, host, message.string())));
-  };
-  deps.nats.whenThere(({ connection }) => {
-    connection.subscribe(wire.subjects.point('*'), {
-      queue: broker.brokerQueue,
-      callback(error, message) {
-        if (error) return deps.events.unexpected(error, message.subject);
-        void reply(message);
-      },
-    });
+  answerPlugins({
+    nats: deps.nats,
+    subject: wire.subjects.point('*'),
+    queue: broker.brokerQueue,
+    schema: points.pointRequest,
+    answer: (host, request) => answer(deps, host, request),
+    onUnexpected: deps.events.unexpected,
   });
 }
 
-async function answer(deps: Deps, host: string, text: string): Promise<points.PointReply> {
-  try {
-    const ok = await ask(deps, host, read(text));
-    const bytes = Buffer.byteLength(JSON.stringify(ok));
-    if (bytes <= broker.maxCallBytes) return { ok };
-    const message = `the answers together are larger than ${broker.maxCallBytes} bytes`;
-    throw new PlatformError('too_large', message);
-  } catch (error) {
-    if (error instanceof PlatformError) return { error: broker.toReplyError(error) };
-    const { id, error: bland } = unexpected(error);
-    deps.events.unexpected(error, id);
-    return { error: broker.toReplyError(bland) };
-  }
+async function answer(deps: Deps, host: string, request: PointRequest): Promise<points.PointReply> {
+  const ok = await ask(deps, host, request);
+  const bytes = Buffer.byteLength(JSON.stringify(ok));
+  if (bytes <= broker.maxCallBytes) return { ok };
+  const message = `the answers together are larger than ${broker.maxCallBytes} bytes`;
+  throw new PlatformError('too_large', message);
 }
 
-async function ask(deps: Deps, host: string, request: Read): Promise<Json> {
+async function ask(deps: Deps, host: string, request: PointRequest): Promise<Json> {
   const { index, asker, notices, people, vouched, judged, spaceNamed } = deps;
   const { mode, point, version, payload, identity, params } = request;
   const space = request.space === undefined ? undefined : spaceNamed(request.space);
@@ -106,18 +92,4 @@ async function ask(deps: Deps, host: string, request: Read): Promise<Json> {
     default:
       return mode satisfies never;
   }
-}
-
-type Read = ReturnType<typeof read>;
-
-function read(text: string) {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (cause) {
-    throw new PlatformError('invalid', 'the request is not JSON', { cause });
-  }
-  const parsed = points.pointRequest.safeParse(json);
-  if (parsed.success) return parsed.data;
-  throw invalid('the request is not valid', violationsOf(parsed.error));
 }

@@ -8,7 +8,7 @@ import { until } from '../support/until.ts';
 let platform: Platform;
 
 before(async () => {
-  platform = await startPlatform({ services: ['registry'], leaseSeconds: 1 });
+  platform = await startPlatform({ services: ['registry'], leaseSeconds: 3 });
 });
 after(() => platform?.[Symbol.asyncDispose]());
 
@@ -18,12 +18,16 @@ const tokens = new Map<string, string>();
 async function run(slug: string, manifest: Partial<ManifestInput>) {
   const token = tokens.get(slug) ?? (await platform.credential(slug));
   tokens.set(slug, token);
-  const plugin = await startRawPlugin({
-    registry: platform.addresses.registry,
-    token,
-    manifest: { slug, version: '1.0.0', ...manifest },
-  });
+  await using stack = new AsyncDisposableStack();
+  const plugin = stack.use(
+    await startRawPlugin({
+      registry: platform.addresses.registry,
+      token,
+      manifest: { slug, version: '1.0.0', ...manifest },
+    }),
+  );
   await until(async () => (await platform.plugin(slug)).state?.name === 'ready');
+  stack.move();
   return plugin;
 }
 

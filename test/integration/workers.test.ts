@@ -153,7 +153,8 @@ test('when a worker is killed under load, requests go on and another takes its p
   await until(() => fine > after + 200);
   over.abort();
   await clients;
-  assert.ok(failed <= 8, `each client may lose what was under way: ${failed}`);
+  // What is under way, and what the kernel had queued for the worker when the client came again.
+  assert.ok(failed <= 16, `each client may lose two requests: ${failed}`);
   const told = platform.processes.gateway.lines.find((line) => line.includes('worker ended'));
   assert.ok(told?.includes(`"pid":${killed}`) && told.includes('"how":"SIGKILL"'), told);
   const ready = await fetch(`http://${platform.addresses.gatewayMetrics}/readyz`);

@@ -45,7 +45,6 @@ const atOnce = 50;
 export function createNotices(deps: Deps): Notices {
   const { nats, asker } = deps;
   const stop = new AbortController();
-  let ending = async (): Promise<void> => {};
 
   const consume = async (there: Nats): Promise<void> => {
     const backoff = createBackoff({ maxMs: 5_000 });
@@ -58,9 +57,15 @@ export function createNotices(deps: Deps): Notices {
         });
         const consumer = await there.jetstream.consumers.get(stream.name, wire.noticesConsumer);
         const messages = await consumer.consume({ max_messages: atOnce });
-        ending = async () => void (await messages.close());
-        if (stop.signal.aborted) await ending();
-        for await (const message of messages) void tell(deps, message);
+        // It is closed when the loop below has come to its end, so nobody may wait for that before.
+        const close = () => void messages.close();
+        stop.signal.addEventListener('abort', close, { once: true });
+        if (stop.signal.aborted) close();
+        try {
+          for await (const message of messages) void tell(deps, message);
+        } finally {
+          stop.signal.removeEventListener('abort', close);
+        }
       } catch (error) {
         if (stop.signal.aborted) return;
         deps.events.unexpected(error, stream.name);
@@ -103,7 +108,6 @@ export function createNotices(deps: Deps): Notices {
     },
     async [Symbol.asyncDispose]() {
       stop.abort();
-      await ending();
       await consuming;
     },
   };

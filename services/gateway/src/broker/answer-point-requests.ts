@@ -44,7 +44,7 @@ export function answerPointRequests(deps: Deps): void {
     queue: broker.brokerQueue,
     schema: points.pointRequest,
     answer: (host, request) => answer(deps, host, request),
-    onUnexpected: deps.events.unexpected,
+    onUnexpected: (error, id) => deps.events.unexpected(error, id),
   });
 }
 

@@ -25,6 +25,6 @@ export function answerLinkRequests({
       const place = space === undefined ? undefined : activeIn(slug, space);
       return { path: await signedLinks.sign(slug, { path, seconds, space: place }) };
     },
-    onUnexpected: events.unexpected,
+    onUnexpected: (error, id) => events.unexpected(error, id),
   });
 }

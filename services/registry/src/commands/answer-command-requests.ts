@@ -19,7 +19,7 @@ export function answerCommandRequests({ nats, catalog, runner, events }: Deps): 
       const invoked = await runner.invoke({ slug: plugin, name, input, space, caller });
       return { plugin, command: name, ...invoked };
     },
-    onUnexpected: events.unexpected,
+    onUnexpected: (error, id) => events.unexpected(error, id),
   });
 }
 

@@ -5,6 +5,8 @@ import { PlatformError } from '@patchbay/proto';
 export type Keyring = {
   /** The id of the newest key; undefined when there is none. */
   keyId: string | undefined;
+  /** Those of the other keys. */
+  olderKeyIds: readonly string[];
   /**
    * @param place where the secret stands; it opens nowhere else.
    * @throws PlatformError `failed_precondition`, with how to make one, when there is no key.
@@ -28,9 +30,10 @@ export function createKeyring(keys: string | undefined): Keyring {
     .split(/[\s,]+/)
     .filter(Boolean)
     .map(toKey);
-  const [newest] = ring;
+  const [newest, ...older] = ring;
   return {
     keyId: newest?.id,
+    olderKeyIds: older.map(({ id }) => id),
     seal(text, place) {
       if (!newest) throw noKey();
       const nonce = randomBytes(nonceBytes);

@@ -3,7 +3,7 @@ import { PlatformError } from '@patchbay/proto';
 import type { Events } from '../events.ts';
 import type { Keyring } from './keyring.ts';
 import { placeOf } from './layers.ts';
-import { lockSealedByOthers, saveSecret } from './secret-store.ts';
+import { lockSealedWith, saveSecret } from './secret-store.ts';
 
 const atOnce = 200;
 
@@ -20,11 +20,12 @@ export async function resealSecrets({
   keyring: Keyring;
   events: Events;
 }): Promise<number> {
-  const { keyId } = keyring;
-  if (keyId === undefined) return 0;
+  const { olderKeyIds } = keyring;
+  if (olderKeyIds.length === 0) return 0;
   const resealed = await db.transaction(async (tx) => {
     let count = 0;
-    for (const { name, sealed, ...key } of await lockSealedByOthers(tx, keyId, { limit: atOnce })) {
+    const rows = await lockSealedWith(tx, olderKeyIds, { limit: atOnce });
+    for (const { name, sealed, ...key } of rows) {
       const place = placeOf(key)(name);
       const text = openIfPossible(keyring, sealed, place);
       if (text === undefined) continue;

@@ -29,19 +29,22 @@ export async function deleteSecrets(
 
 export type SealedRow = DocumentKey & { name: string; sealed: Buffer };
 
-/** Some secrets that another key than `keyId` sealed, locked until the transaction ends. */
-export function lockSealedByOthers(
+/**
+ * Some secrets that these keys sealed, locked until the transaction ends; waits for who has them, so that
+ * none is overlooked.
+ */
+export function lockSealedWith(
   tx: Queryable,
-  keyId: string,
+  keyIds: readonly string[],
   { limit }: { limit: number },
 ): Promise<SealedRow[]> {
   return tx.many<SealedRow>(sql`
     select slug, scope, scope_id, name, sealed
     from setting_secrets
-    where key_id <> ${keyId}
+    where key_id = any (${keyIds})
     order by slug, scope, scope_id, name
     limit ${limit}
-    for update skip locked`);
+    for update`);
 }
 
 /** How many secrets each key has sealed. */

@@ -90,7 +90,7 @@ export async function startRegistry(config: Config): Promise<Registry> {
   const catalog = stack.use(await followChanges({ db, log }));
   const directory = stack.use(await followDirectoryChanges({ db, log }));
   const turnstile = createTurnstile(changesAtOnce);
-  const changes = { db, catalog, events, turnstile, keyring };
+  const changes = { db, catalog, directory, events, turnstile, keyring };
   await sealLeftBare(changes);
   const leases = stack.use(keepLeases({ ...changes, log, leaseMs, crashLimit }));
   stack.use(every(5_000, createReconcile(changes), { log, name: 'relations' }));
@@ -135,7 +135,7 @@ export async function startRegistry(config: Config): Promise<Registry> {
   stack.use(directory.onChange(() => telling.nudge()));
   const runner = stack.use(createCommandRunner({ db, catalog, askPlugin, events, log }));
   answerCommandRequests({ nats, catalog, runner, events });
-  const migration = () => migrateSettings({ ...changes, directory, askPlugin });
+  const migration = () => migrateSettings({ ...changes, askPlugin });
   stack.use(every(2_000, migration, { log, name: 'settings-migration' }));
   const reseal = async () => void (await resealSecrets({ db, keyring, events }));
   stack.use(every(60_000, reseal, { log, name: 'reseal' }));
@@ -149,8 +149,8 @@ export async function startRegistry(config: Config): Promise<Registry> {
   const stopping = new AbortController();
   const services = [
     mountCatalog({ catalog, guard, stopping: stopping.signal }),
-    mountAdmin({ ...changes, directory, decide, guard }),
-    mountSettings({ ...changes, directory, askPlugin, guard }),
+    mountAdmin({ ...changes, decide, guard }),
+    mountSettings({ ...changes, askPlugin, guard }),
     mountPeople({ db, directory, guard, askPlugin }),
     mountTokens({ db, directory, guard }),
     mountAccess({ directory, decide, guard }),

@@ -10,6 +10,7 @@ import { ensurePlugin, saveDecisions } from './plugin-store.ts';
 import { saveRelease } from './release-store.ts';
 import { createKeyring } from '../settings/keyring.ts';
 import { startDatabase } from '../registry-database.fixture.ts';
+import { followDirectoryChanges } from '../people/directory.ts';
 import { createTurnstile } from './turnstile.ts';
 
 const stack = new AsyncDisposableStack();
@@ -21,7 +22,14 @@ before(async () => {
   const log = createLogger('test', { LOG_LEVEL: 'silent' });
   const catalog = stack.use(await followChanges({ db, log }));
   const events = createEvents({ log, metrics: createMetrics('test') });
-  deps = { db, catalog, events, turnstile: createTurnstile(2), keyring: createKeyring(undefined) };
+  deps = {
+    db,
+    catalog,
+    directory: stack.use(await followDirectoryChanges({ db, log })),
+    events,
+    turnstile: createTurnstile(2),
+    keyring: createKeyring(undefined),
+  };
 });
 after(() => stack.disposeAsync());
 

@@ -4,6 +4,7 @@ import { activeVersion } from './active-version.ts';
 import { recordDeeds } from '../access/audit-store.ts';
 import { platform } from '../access/caller.ts';
 import type { Catalog } from '../catalog/catalog.ts';
+import type { Directory } from '../people/directory.ts';
 import { addRevisions } from '../catalog/catalog-store.ts';
 import { applyPoints } from '../points/contributions.ts';
 import { saveContributions } from '../points/contribution-store.ts';
@@ -25,6 +26,7 @@ import type { Turnstile } from './turnstile.ts';
 export type ChangeDeps = {
   db: Database;
   catalog: Catalog;
+  directory: Pick<Directory, 'refresh'>;
   events: Events;
   /** Changes wait here, so that leases and catalog always find a free connection to Postgres. */
   turnstile: Turnstile;
@@ -52,14 +54,14 @@ export type Changed = {
 /**
  * The one way to change a plugin. Runs `work` in a transaction that holds the plugin, derives its
  * active version and its state anew, and those of the plugins it relates to when it is not for them what
- * it was, and gives every change its revision. When this resolves, all is committed, and this replica's catalog shows it unless
- * Postgres went away in between.
+ * it was, and gives every change its revision. When this resolves, all is committed, and this replica's
+ * catalog and directory show it unless Postgres went away in between.
  *
  * @param relates whether `work` may bring relations to other plugins that are not stored yet.
  * @throws whatever `work` throws, with nothing changed.
  */
 export async function changePlugin(
-  { db, catalog, events, turnstile, keyring }: ChangeDeps,
+  { db, catalog, directory, events, turnstile, keyring }: ChangeDeps,
   slug: string,
   work: (tx: Queryable, plugin: PluginRow | undefined) => Promise<Changed>,
   { relates = false }: { relates?: boolean } = {},
@@ -83,21 +85,21 @@ export async function changePlugin(
       if (contributes) await applyPoints(tx, slug);
       const transitions = [{ plugin: slug, from, to: own.name, reason: own.reason }];
       await recordTransitions(tx, transitions);
-      await touchDirectory(tx, { roles, tokens: changed.credentials });
+      const people = await touchDirectory(tx, { roles, tokens: changed.credentials });
       await addRevisions(tx, [slug]);
-      return transitions;
+      return { transitions, people };
     }
     const matters = relates || contributes || !settled.stays;
     const resolved = matters ? await applyRelations(tx) : nothingResolved;
-    await touchDirectory(tx, { roles, tokens: changed.credentials });
+    const people = await touchDirectory(tx, { roles, tokens: changed.credentials });
     await addRevisions(tx, [...resolved.slugs.difference(new Set([slug])), slug]);
-    return resolved.transitions;
+    return { transitions: resolved.transitions, people };
   };
-  const transitions = await turnstile(() => db.transaction(change));
-  if (transitions === undefined) return;
-  announce(events, transitions);
-  // It is committed: the catalog asks again by itself.
-  await catalog.refresh().catch(() => {});
+  const done = await turnstile(() => db.transaction(change));
+  if (done === undefined) return;
+  announce(events, done.transitions);
+  // It is committed: both ask again by themselves.
+  await Promise.allSettled([catalog.refresh(), done.people && directory.refresh()]);
 }
 
 /**
@@ -163,15 +165,17 @@ function isShown({ state, reason, message, hint }: PluginRow, own: State): boole
 }
 
 /** The last but one thing in a transaction: it holds up every other change of the directory. */
+/** Returns whether there was something to touch. */
 async function touchDirectory(
   tx: Queryable,
   { roles, tokens = [] }: { roles: readonly string[]; tokens?: readonly string[] | undefined },
-): Promise<void> {
+): Promise<boolean> {
   const touched = [
     ...[...new Set(roles)].map((id) => ({ kind: 'role' as const, id })),
     ...tokens.map((id) => ({ kind: 'token' as const, id })),
   ];
   if (touched.length > 0) await addDirectoryRevisions(tx, touched);
+  return touched.length > 0;
 }
 
 function announce(events: Events, transitions: readonly Transition[]): void {

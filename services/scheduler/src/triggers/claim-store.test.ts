@@ -3,7 +3,7 @@ import test from 'node:test';
 import { sql, type Database, type Queryable } from '@patchbay/chassis';
 import { openDatabase } from '../scheduler.fixture.ts';
 import { lockDueSchedules } from '../schedules/planning-store.ts';
-import { claimDueRuns } from './claim-store.ts';
+import { claimDueRuns, takePendingRuns } from './claim-store.ts';
 
 const backlog = 20_000;
 
@@ -24,6 +24,27 @@ test('a backlog is claimed by walking an index, never by reading or sorting all 
   assert.match(plan, /using schedules_due_planned/);
   assert.match(plan, /using schedules_due_again/);
   assert.doesNotMatch(plan, /schedules_due_once|Bitmap|Seq Scan on schedules/);
+});
+
+test('an unfinished run is found by its schedule, also when Postgres counted while there were none', async () => {
+  await using open = await openDatabase();
+  const { db } = open;
+  const addRuns = (from: number, state: string) =>
+    db.run(sql`
+      insert into runs (
+        schedule_id, nominal_us, plugin, task, generation, queue, max_attempts, max_run_seconds,
+        due_at, attend_at, state, finished_at)
+      select number, 0, 'p', 't', 1, 'default', 3, 60, now(), now(), ${state},
+        case when ${state} = 'succeeded' then now() end
+      from generate_series(${from}::integer, ${from + backlog}::integer) as number`);
+  await addRuns(0, 'succeeded');
+  await db.run(sql`analyze`);
+  await addRuns(2 * backlog, 'dispatched');
+  const claim = await planOf(db, (on) => claimDueRuns(on, { lookaheadSeconds: 2, limit: 500 }));
+  assert.match(claim, /using runs_unfinished/);
+  assert.doesNotMatch(claim, /runs_attend/);
+  const taken = await planOf(db, (on) => takePendingRuns(on, { limit: 500 }));
+  assert.match(taken, /using runs_attend/);
 });
 
 /** How Postgres would carry out the statement that `work` makes. */

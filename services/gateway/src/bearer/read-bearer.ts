@@ -2,7 +2,7 @@ import { nameAt, valueAt, valueOf } from '../engine/header-lines.ts';
 import { requestNames, type RequestHead } from '../engine/request-head.ts';
 
 /** With this header a plugin names the person for whom it asks another: by the identity it was given. */
-export const actingForHeader = 'patchbay-acting-for';
+const actingForHeader = 'patchbay-acting-for';
 
 /** The platform's own kind of bearer token in a request; others are nobody's business here. */
 export function readBearer({ lines }: RequestHead): string | undefined {

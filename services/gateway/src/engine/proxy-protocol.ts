@@ -33,7 +33,7 @@ export function readProxyHeader(socket: Socket, onRead: (from: ProxiedFrom) => v
 }
 
 /** @internal */
-export function parseProxyHeader(
+function parseProxyHeader(
   bytes: Buffer,
 ): 'incomplete' | 'none' | { address: string | undefined; length: number } {
   const begin = Math.min(bytes.length, signature.length);

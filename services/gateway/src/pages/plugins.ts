@@ -90,7 +90,7 @@ export function pluginsContent({
   }`;
 }
 
-export function pluginQuery(filter: PluginFilter): string {
+function pluginQuery(filter: PluginFilter): string {
   const given = Object.entries(filter).filter(([, value]) => value !== '');
   return new URLSearchParams(given).toString();
 }

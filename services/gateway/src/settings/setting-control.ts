@@ -78,7 +78,7 @@ export function settingControl(options: ControlOptions): Html {
 }
 
 /** Text for a control; nothing when there is no value. */
-export function asText(value: Json | undefined): string {
+function asText(value: Json | undefined): string {
   if (value === undefined || value === null) return '';
   return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -3,7 +3,7 @@ import { hashPassword } from './password.ts';
 import { savePassword } from './password-store.ts';
 import { hashOf, newToken } from './token.ts';
 
-export const linkHours = 72;
+const linkHours = 72;
 
 export type PasswordLinks = {
   /** The path of a link with which a user sets their password, once, within three days. */

@@ -1,7 +1,7 @@
 import { sql, type Queryable } from '@patchbay/chassis';
 
 /** A session ends this long after it was last used, in seconds… */
-export const idleSeconds = 7 * 86_400;
+const idleSeconds = 7 * 86_400;
 /** …and this long after sign-in, however much it is used. */
 export const absoluteSeconds = 30 * 86_400;
 

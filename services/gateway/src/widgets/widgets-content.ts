@@ -42,7 +42,7 @@ export function widgetsContent(
 }
 
 /** The places of the widgets, before they are there. */
-export function widgetPlaces(contributors: readonly points.Contributor[]): Html {
+function widgetPlaces(contributors: readonly points.Contributor[]): Html {
   return html`${contributors.map((it) => widget(it, html`<p class="quiet">…</p>`))}`;
 }
 

@@ -26,7 +26,7 @@ export type Caller =
 /** The platform acting by itself: leases that end, relations that resolve. */
 export const platform: Caller = { kind: 'platform' };
 
-export const noRights: Rights = { superuser: false, everything: false, permissions: new Set() };
+const noRights: Rights = { superuser: false, everything: false, permissions: new Set() };
 
 const callers = new WeakMap<object, Caller>();
 

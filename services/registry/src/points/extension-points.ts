@@ -66,7 +66,7 @@ const policy: ExtensionPoint = {
 };
 
 /** The extension points of the platform itself. */
-export const platformPoints: readonly KnownPoint[] = [
+const platformPoints: readonly KnownPoint[] = [
   nav,
   dashboardWidgets,
   adminTiles,

@@ -16,6 +16,7 @@ test('a JSON object survives the wire as it is', async () => {
     list: [1, [], {}, null, 'a'],
     deep: { a: { b: { c: [true] } } },
     empty: {},
+    ['__proto__']: { constructor: 1 },
   };
   await using server = await serveGrpc({
     listen: '127.0.0.1:0',

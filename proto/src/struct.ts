@@ -9,11 +9,8 @@ export type JsonObject = { [key: string]: Json };
  * `JSON.stringify`.
  */
 export function toStruct(object: Record<string, unknown>): Struct {
-  const fields: Record<string, Value> = {};
-  for (const [key, value] of Object.entries(object)) {
-    if (value !== undefined) fields[key] = toValue(value);
-  }
-  return { fields };
+  const members = Object.entries(object).filter(([, value]) => value !== undefined);
+  return { fields: Object.fromEntries(members.map(([key, value]) => [key, toValue(value)])) };
 }
 
 /** The JSON object in a `google.protobuf.Struct`; an absent one is empty. */

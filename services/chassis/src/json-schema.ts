@@ -20,13 +20,16 @@ export function schemaViolations(schema: JsonObject, field: string, value: Json)
   }));
 }
 
+// A property may be called `constructor`: what every object inherits is not in the value.
+const options = { strict: false, validateFormats: false, ownProperties: true };
+
 const known = new WeakMap<JsonObject, ValidateFunction>();
 
 /** Compiling takes milliseconds: a schema of the catalog is compiled once. */
 function compiled(schema: JsonObject): ValidateFunction {
   let validate = known.get(schema);
   if (!validate) {
-    const ajv = new Ajv2020({ allErrors: true, strict: false, validateFormats: false });
+    const ajv = new Ajv2020({ ...options, allErrors: true });
     validate = ajv.compile(schema);
     known.set(schema, validate);
   }
@@ -36,7 +39,7 @@ function compiled(schema: JsonObject): ValidateFunction {
 /** Why a JSON Schema cannot be used; undefined when it can. */
 export function schemaTrouble(schema: JsonObject): string | undefined {
   try {
-    new Ajv2020({ strict: false, validateFormats: false }).compile(schema);
+    new Ajv2020(options).compile(schema);
     return undefined;
   } catch (error) {
     return String(error);

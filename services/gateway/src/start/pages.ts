@@ -1,0 +1,65 @@
+import type { Config } from '../config.ts';
+import type { Instance } from '../engine/instance.ts';
+import {
+  createAdminClient,
+  createCommandsClient,
+  createLifecycleClient,
+  createNotificationsClient,
+  createSchedulerClient,
+  createSettingsClient,
+  createSpacesClient,
+} from '../platform-clients.ts';
+import { listenPages } from '../requests/pages-socket.ts';
+import { createPagesApp, type PagesDeps } from '../shell/pages-app.ts';
+import { createAuditRecorder } from '../sign-in/audit-recorder.ts';
+import { derivedSecret } from '../sign-in/derived-secret.ts';
+import { createOidcProvider } from '../sign-in/oidc-provider.ts';
+import { createPasswordLinks } from '../sign-in/password-links.ts';
+import { createSecondFactors } from '../sign-in/second-factors.ts';
+
+type OnlyForPages =
+  | 'formKey'
+  | 'passwordLinks'
+  | 'recordSignIn'
+  | 'secondFactors'
+  | 'oidc'
+  | 'registry'
+  | 'commands'
+  | 'lifecycle'
+  | 'settings'
+  | 'spacesClient'
+  | 'notifications'
+  | 'scheduler';
+
+/** Serves our own pages, with what only they ask, to the engine of this process. */
+export async function startPages({
+  config,
+  ...known
+}: Omit<PagesDeps, OnlyForPages> & { config: Config }): Promise<
+  AsyncDisposable & { instance: Instance }
+> {
+  const { db, log, publicUrl, audit } = known;
+  const { PLATFORM_TOKEN: token } = config;
+  const registryAt = { address: config.REGISTRY_ADDRESS, token };
+  const schedulerAt = { address: config.SCHEDULER_ADDRESS, token };
+
+  await using stack = new AsyncDisposableStack();
+  const app = await createPagesApp({
+    ...known,
+    formKey: derivedSecret(token, 'forms'),
+    passwordLinks: createPasswordLinks({ db }),
+    recordSignIn: createAuditRecorder({ audit, log }),
+    secondFactors: createSecondFactors({ db, issuer: `Patchbay ${publicUrl.host}` }),
+    oidc: createOidcProvider(config),
+    registry: stack.use(createAdminClient(registryAt)),
+    commands: stack.use(createCommandsClient(registryAt)),
+    lifecycle: stack.use(createLifecycleClient(registryAt)),
+    settings: stack.use(createSettingsClient(registryAt)),
+    spacesClient: stack.use(createSpacesClient(registryAt)),
+    notifications: stack.use(createNotificationsClient(registryAt)),
+    scheduler: stack.use(createSchedulerClient(schedulerAt)),
+  });
+  const { instance } = stack.use(await listenPages(app));
+  const running = stack.move();
+  return { instance, [Symbol.asyncDispose]: () => running.disposeAsync() };
+}

@@ -5,11 +5,9 @@ import test, { after, before } from 'node:test';
 import { blocksOf, openGuide, openGuideFolder, type GuideFolder } from '../support/guide.ts';
 import { startPlatform, type Platform } from '../support/platform.ts';
 import { signInAsFirst, type TestSession } from '../support/session.ts';
-import { until as untilWithin } from '../support/until.ts';
+import { until } from '../support/until.ts';
 
 const root = path.join(import.meta.dirname, '../..');
-/** The guide's commands go through npx, which takes its time on a busy machine. */
-const until: typeof untilWithin = (attempt) => untilWithin(attempt, { withinMs: 30_000 });
 
 const stack = new AsyncDisposableStack();
 let platform: Platform;

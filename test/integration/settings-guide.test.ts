@@ -4,10 +4,7 @@ import test from 'node:test';
 import { openGuide, openGuideFolder } from '../support/guide.ts';
 import { startPlatform } from '../support/platform.ts';
 import { signInAsFirst } from '../support/session.ts';
-import { until as untilWithin } from '../support/until.ts';
-
-/** The guide's commands go through npx, which takes its time on a busy machine. */
-const until: typeof untilWithin = (attempt) => untilWithin(attempt, { withinMs: 30_000 });
+import { until } from '../support/until.ts';
 
 test('the guide to settings does what it says, block by block', async () => {
   const env = { SETTINGS_KEY: randomBytes(32).toString('base64') };

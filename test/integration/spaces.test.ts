@@ -232,7 +232,7 @@ test('SPC-32 a space is archived when it expires, is read-only then, and comes b
   const expiresAt = toTimestamp(new Date(Date.now() + 1_500));
   const { space } = await spaces.createSpace({ title: 'Short', expiresAt }, as(alice));
   const slug = space?.slug ?? '';
-  await until(() => directory.space(slug)?.archived === true, { withinMs: 20_000 });
+  await until(() => directory.space(slug)?.archived === true);
   const activations = [{ plugin: 'tickets', active: true }];
   const refused = { code: 'failed_precondition', message: /the space "Short" is archived/ };
   await assert.rejects(spaces.setSpacePlugins({ slug, activations }, as(alice)), refused);

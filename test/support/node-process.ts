@@ -43,7 +43,7 @@ export async function startNodeProcess(options: NodeProcessOptions): Promise<Nod
     const failed = child.ended.then((exit) => (ended = exit));
     try {
       await until(() => (ended === undefined ? isReady(lines) : true), {
-        withinMs: 20_000,
+        withinMs: 60_000,
         what: script,
       });
       if (ended !== undefined) throw new Error(`${script} ended: ${ended}`);

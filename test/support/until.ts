@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
  */
 export async function until<T>(
   attempt: () => Promise<T | undefined | false> | T | undefined | false,
-  { withinMs = 10_000, everyMs = 25, what = 'it' } = {},
+  { withinMs = 30_000, everyMs = 25, what = 'it' } = {},
 ): Promise<T> {
   const giveUpAt = performance.now() + withinMs;
   let failure: unknown;

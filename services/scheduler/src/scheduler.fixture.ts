@@ -90,7 +90,7 @@ export async function openDatabase(): Promise<{ db: Database } & AsyncDisposable
 export async function until<T>(
   what: string,
   attempt: () => Promise<T | undefined | false> | T | undefined | false,
-  { withinMs = 10_000 } = {},
+  { withinMs = 30_000 } = {},
 ): Promise<T> {
   const giveUpAt = performance.now() + withinMs;
   for (;;) {
@@ -108,6 +108,26 @@ export async function hasten(db: Database, plugin: string): Promise<void> {
     set due_at = least(due_at, now()), attend_at = now()
     where plugin = ${plugin}
       and finished_at is null`);
+}
+
+/** Seconds from the end of the latest attempt of a plugin's only run to the moment of the next one. */
+export async function secondsToRetry(db: Database, plugin: string): Promise<number> {
+  const { seconds } = await db.one<{ seconds: number }>(sql`
+    select extract(epoch from r.due_at - a.ended_at)::double precision as seconds
+    from runs r
+    join attempts a using (schedule_id, nominal_us, attempt)
+    where r.plugin = ${plugin}`);
+  return seconds;
+}
+
+/** How many moments of a plugin's only schedule are accounted for until `last` (ms), run or skipped. */
+export async function momentsUntil(db: Database, plugin: string, last: number): Promise<number> {
+  const { moments } = await db.one<{ moments: number }>(sql`
+    select sum(moments) as moments
+    from runs
+    where plugin = ${plugin}
+      and nominal_us < ${(last + 1) * 1000}`);
+  return moments;
 }
 
 async function createDatabase(stack: AsyncDisposableStack): Promise<string> {

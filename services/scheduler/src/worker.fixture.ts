@@ -13,6 +13,7 @@ export type Handler = (attempt: Attempt) => Promise<Outcome | 'silent'> | Outcom
 export type Worker = AsyncDisposable & { attempts: Attempt[]; refused: wire.Trigger[] };
 
 const encoder = new TextEncoder();
+const patience = { timeout: 30_000 };
 
 /** A plugin's process, straight on the wire: pulls triggers, starts, acknowledges, reports. */
 export async function startWorker(
@@ -63,6 +64,7 @@ export async function start(
   const message = await nats.connection.request(
     wire.subjects.start(plugin),
     payload({ instanceId, token, runs: [run] } satisfies wire.StartRequest),
+    patience,
   );
   const reply = wire.startReply.parse(message.json());
   return 'retryLater' in reply ? reply : (reply.runs[0] ?? { refused: 'no answer' });
@@ -73,7 +75,8 @@ export async function heartbeat(
   plugin: string,
   request: wire.HeartbeatRequest,
 ): Promise<wire.HeartbeatReply> {
-  const reply = await nats.connection.request(wire.subjects.heartbeat(plugin), payload(request));
+  const subject = wire.subjects.heartbeat(plugin);
+  const reply = await nats.connection.request(subject, payload(request), patience);
   return wire.heartbeatReply.parse(reply.json());
 }
 

@@ -4,6 +4,7 @@ import { fromTimestamp, nats as wire, PlatformError, toStruct } from '@patchbay/
 import { hasten, startTestBed, until, type TestBed } from '../scheduler.fixture.ts';
 import { startWorker, type Handler } from '../worker.fixture.ts';
 
+const patience = { timeout: 30_000 };
 let bed: TestBed;
 let scheduler: Awaited<ReturnType<TestBed['start']>>;
 before(async () => {
@@ -104,14 +105,10 @@ test('failed runs are tried again in bulk, those of one schedule one after the o
   assert.ok(some.remaining >= 3);
   const rest = await scheduler.client.retryRuns({ plugin: 'bulk', requestedBy: 'alice' });
   assert.equal(rest.retried, some.remaining);
-  await until(
-    'all done',
-    async () => {
-      const { counts } = await scheduler.client.countRuns({ plugin: 'bulk' });
-      return !counts['failed'] && !counts['pending'] && !counts['running'] && !counts['dispatched'];
-    },
-    { withinMs: 20_000 },
-  );
+  await until('all done', async () => {
+    const { counts } = await scheduler.client.countRuns({ plugin: 'bulk' });
+    return !counts['failed'] && !counts['pending'] && !counts['running'] && !counts['dispatched'];
+  });
   assert.equal(most, 1);
 });
 
@@ -171,7 +168,7 @@ test('what a handler says while it runs is kept with the run, of its own plugin 
         },
       ],
     };
-    await bed.nats.connection.request(wire.subjects.notes(plugin), JSON.stringify(notes));
+    await bed.nats.connection.request(wire.subjects.notes(plugin), JSON.stringify(notes), patience);
   };
   await say('talks', 'a quarter');
   await say('stranger', 'nonsense');
@@ -228,7 +225,11 @@ test('BGT-10 BGT-11 BGT-31 a plugin schedules its own tasks, and none of another
 
   const remove = async (request: object) => {
     const payload = JSON.stringify(request);
-    const reply = await bed.nats.connection.request(wire.subjects.unschedule('asks'), payload);
+    const reply = await bed.nats.connection.request(
+      wire.subjects.unschedule('asks'),
+      payload,
+      patience,
+    );
     return wire.unscheduleReply.parse(reply.json()).removed;
   };
   assert.equal(await remove({ task: 'mail', dedupeKey: 'digest' }), true);
@@ -331,7 +332,11 @@ function show(slug: string, task: object = {}): void {
 
 async function ask(plugin: string, request: object): Promise<wire.ScheduleReply> {
   const payload = JSON.stringify({ task: 'mail', ...request });
-  const reply = await bed.nats.connection.request(wire.subjects.schedule(plugin), payload);
+  const reply = await bed.nats.connection.request(
+    wire.subjects.schedule(plugin),
+    payload,
+    patience,
+  );
   return wire.scheduleReply.parse(reply.json());
 }
 

@@ -117,8 +117,9 @@ function onRead(client: Client, length: number, acts: ClientActs): void {
   const { buffer, isLong, phase } = client;
   const bytes = buffer.subarray(0, length);
   if (phase === 'request' && isLong && buffer !== sharedBuffer) {
+    client.isBorrowed = true;
     onData(client, bytes, acts);
-    if (client.at < client.unread.length) client.isKept = true;
+    ownUnread(client);
     return;
   }
   client.isLong = phase === 'request' && length > smallBytes;

@@ -3,7 +3,7 @@ import { pieceOf, smallBytes } from './body-writer.ts';
 import { answered } from './client.ts';
 import { close, over, type Forward } from './forward.ts';
 import { cutOff } from './forward-failures.ts';
-import { sharedBuffer } from './read-buffers.ts';
+import { writeRead } from './read-buffers.ts';
 import { readTrailers } from './trailers.ts';
 import { giveUpstream } from './upstream-pool.ts';
 
@@ -17,7 +17,7 @@ export function passAnswer(
   end: number,
   before: string,
 ): void {
-  const { client, answer, chunksAnswer } = forward;
+  const { client, upstream, answer, chunksAnswer } = forward;
   forward.answerBytes += end - at;
   ranges.length = 0;
   const bodyEnd = readBody(answer, bytes, at, end, ranges);
@@ -30,27 +30,17 @@ export function passAnswer(
 
   let canTakeMore = true;
   const isLong = ranges.length === 2 && end - at > smallBytes;
-  if (isLong && before === '' && !chunksAnswer) {
-    canTakeMore = passLong(forward, bytes, ranges[0] as number, ranges[1] as number);
+  if (upstream && isLong) upstream.isLong = true;
+  if (upstream && isLong && before === '' && !chunksAnswer) {
+    const long = bytes.subarray(ranges[0], ranges[1]);
+    canTakeMore = writeRead(client.socket, upstream, long, { isLast: complete });
   } else if (ranges.length > 0 || before !== '' || after !== '') {
     const piece = pieceOf(bytes, ranges, { before, after, chunked: chunksAnswer });
     canTakeMore = typeof piece === 'string' ? client.writeText(piece) : client.socket.write(piece);
-    if (isLong && forward.upstream) forward.upstream.isLong = true;
   }
   if (complete) return finish(forward);
-  if (!canTakeMore) forward.upstream?.socket.pause();
+  if (!canTakeMore) upstream?.socket.pause();
   awaitMore(forward);
-}
-
-/** Writes without a copy, if what was read is not everybody's to read into. */
-function passLong({ client, upstream }: Forward, bytes: Buffer, from: number, to: number): boolean {
-  if (!upstream || bytes === sharedBuffer) {
-    if (upstream) upstream.isLong = true;
-    return client.socket.write(Buffer.from(bytes.subarray(from, to)));
-  }
-  const canTakeMore = client.socket.write(bytes.subarray(from, to));
-  if (client.socket.writableLength > 0) upstream.isKept = true;
-  return canTakeMore;
 }
 
 /** Trailers that could be taken for headers of the answer are left out. */

@@ -106,6 +106,24 @@ export function startRawClient(port: number, ...writes: (string | Buffer)[]): Ra
   };
 }
 
+/** Both ends of a connection. */
+export async function startPair(): Promise<Disposable & Record<'socket' | 'other', Socket>> {
+  const server = createServer();
+  await listening(server);
+  const other = connect((server.address() as AddressInfo).port, '127.0.0.1');
+  const [socket] = (await once(server, 'connection')) as [Socket];
+  for (const end of [socket, other]) end.on('error', () => end.destroy());
+  return {
+    socket,
+    other,
+    [Symbol.dispose]() {
+      socket.destroy();
+      other.destroy();
+      server.close();
+    },
+  };
+}
+
 async function listening(server: Server): Promise<void> {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -1,3 +1,5 @@
+import type { Socket } from 'node:net';
+
 const readBytes = 65_536;
 /** Of long bodies one read takes more: a megabyte costs half as much CPU then (bench gateway large). */
 const longReadBytes = 262_144;
@@ -31,6 +33,30 @@ export function nextBuffer(reading: ReadBuffer): Buffer {
     reading.buffer = sharedBuffer;
   }
   return reading.buffer;
+}
+
+/**
+ * Writes `bytes` that were read, and copies them only where they are few. Returns whether the reader may
+ * read on; if not, it has to wait for the socket's `drain`: what it reads into is still written from.
+ * With the last bytes of a body it parts from its buffer, and need not wait.
+ */
+export function writeRead(
+  socket: Socket,
+  reading: ReadBuffer,
+  bytes: Buffer,
+  { isLast }: { isLast: boolean },
+): boolean {
+  const { buffer } = reading;
+  if (bytes.buffer !== buffer.buffer) return socket.write(bytes);
+  // Of fewer the socket does not tell when they are written.
+  if (buffer === sharedBuffer || bytes.length < socket.writableHighWaterMark) {
+    return socket.write(Buffer.from(bytes));
+  }
+  if (!isLast) return socket.write(bytes) || socket.writableLength === 0;
+  reading.isKept = true;
+  return socket.write(bytes, (error) => {
+    if (!error) giveBuffer(buffer);
+  });
 }
 
 function takeBuffer(): Buffer {

@@ -9,6 +9,7 @@ import { close, over, type Forward, type ForwardContext } from './forward.ts';
 import { cutOff, fail, failureOf, giveUp } from './forward-failures.ts';
 import { awaitMore, passAnswer } from './pass-answer.ts';
 import { readAnswer } from './read-answer.ts';
+import { writeRead } from './read-buffers.ts';
 import type { RequestHead } from './request-head.ts';
 import { requestLines } from './request-writer.ts';
 import type { UpstreamActs } from './upstream.ts';
@@ -92,8 +93,10 @@ const acts: ExchangeActs = {
       !isChunked && ranges.length === 2
         ? buffer.subarray(ranges[0], ranges[1])
         : pieceOf(buffer, ranges, { before: '', after, chunked: isChunked });
-    const canTakeMore = upstream.socket.write(piece, 'latin1');
-    if (upstream.socket.writableLength > 0) client.isKept = true;
+    const canTakeMore =
+      typeof piece === 'string'
+        ? upstream.socket.write(piece, 'latin1')
+        : writeRead(upstream.socket, client, piece, { isLast });
     forward.requestBytes += piece.length;
     if (isLast) {
       forward.isSent = true;

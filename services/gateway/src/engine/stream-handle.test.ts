@@ -1,28 +1,9 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import test from 'node:test';
 import { setImmediate } from 'node:timers/promises';
+import { startPair } from './raw-sockets.fixture.ts';
 import { directWriter } from './stream-handle.ts';
-
-/** Both ends of a connection. */
-async function startPair() {
-  const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const other = connect((server.address() as AddressInfo).port, '127.0.0.1');
-  const [socket] = (await once(server, 'connection')) as [Socket];
-  for (const end of [socket, other]) end.on('error', () => end.destroy());
-  return {
-    socket,
-    other,
-    [Symbol.dispose]() {
-      socket.destroy();
-      other.destroy();
-      server.close();
-    },
-  };
-}
 
 test('what is written past the queue of a socket passes by it only while it is empty', async () => {
   using pair = await startPair();

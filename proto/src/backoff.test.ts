@@ -1,25 +1,35 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { createBackoff } from './backoff.ts';
+import { createBackoff, type Backoff } from './backoff.ts';
 
-async function msOf(work: Promise<void>): Promise<number> {
-  const begin = performance.now();
-  await work;
-  return performance.now() - begin;
+/** The names of those that begin to wait now, in the order in which their waits end. */
+async function orderOf(waiting: Record<string, Backoff>): Promise<string[]> {
+  const ended: string[] = [];
+  await Promise.all(
+    Object.entries(waiting).map(async ([name, backoff]) => {
+      await backoff.wait();
+      ended.push(name);
+    }),
+  );
+  return ended;
 }
 
+const always = (ms: number) => createBackoff({ minMs: ms, maxMs: ms });
+
 test('waits grow up to the longest, and are short again after a success', async () => {
-  const backoff = createBackoff({ minMs: 10, maxMs: 40 });
+  const backoff = createBackoff({ minMs: 20, maxMs: 80 });
   await backoff.wait();
   await backoff.wait();
-  assert.ok((await msOf(backoff.wait())) >= 19);
-  assert.ok((await msOf(backoff.wait())) < 200);
+  const order = { long: always(200), backoff, short: always(20) };
+  for (const _ of ['the third wait', 'the fourth']) {
+    assert.deepEqual(await orderOf(order), ['short', 'backoff', 'long']);
+  }
   backoff.reset();
-  assert.ok((await msOf(backoff.wait())) < 19);
+  assert.deepEqual(await orderOf({ other: always(80), backoff }), ['backoff', 'other']);
 });
 
 test('an abort ends the wait, and is no error', async () => {
-  const backoff = createBackoff({ minMs: 60_000, maxMs: 60_000 });
-  assert.ok((await msOf(backoff.wait(AbortSignal.timeout(20)))) < 5_000);
-  assert.ok((await msOf(backoff.wait(AbortSignal.abort()))) < 5_000);
+  const backoff = always(86_400_000);
+  await backoff.wait(AbortSignal.timeout(20));
+  await backoff.wait(AbortSignal.abort());
 });

@@ -193,7 +193,7 @@ test('without an identity only the health check is answered', async (t) => {
   assert.equal((await fetch(`${served.url}/-/health`)).status, 200);
 });
 
-test('a stream ends when the client goes away', { timeout: 5_000 }, async (t) => {
+test('a stream ends when the client goes away', async (t) => {
   const { get } = await connected(t);
   aborted = Promise.withResolvers();
   const leave = new AbortController();
@@ -204,7 +204,7 @@ test('a stream ends when the client goes away', { timeout: 5_000 }, async (t) =>
   await aborted.promise;
 });
 
-test('a stream waits for a client that does not read', { timeout: 5_000 }, async (t) => {
+test('a stream waits for a client that does not read', async (t) => {
   const { get } = await connected(t);
   const leave = new AbortController();
   await get('/stream', { signal: leave.signal });

@@ -101,7 +101,6 @@ type Attacked = {
 async function openBrowser({ shell }: Site): Promise<Page & AsyncDisposable> {
   const context = await browser.newContext();
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
   await page.goto(`${shell}/sign-in`);
   await page.getByLabel('Username').fill(administrator.username);
   await page.getByLabel('Password').fill(administrator.password);

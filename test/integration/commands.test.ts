@@ -121,7 +121,7 @@ test('OCK-57 errors and delays of a command are an answer, and it goes on', asyn
 });
 
 test('OCK-56 a command that takes long answers with an id, is busy meanwhile, then has a result', async () => {
-  const id = await start({ ms: 500 });
+  const id = await start({ ms: 3_000 });
   const { run } = await platform.commands.getCommandRun({ id });
   assert.partialDeepStrictEqual(run, { state: 'running', slug: 'switchboard', actor: 'platform' });
   await assert.rejects(start({}), { code: 'conflict', details: { reason: 'busy' } });

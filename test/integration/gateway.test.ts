@@ -156,9 +156,10 @@ test('SEN-11 two instances share the requests', async () => {
     };
   await using _a = await startPlugin('sharing', answer('a'), { token });
   await using _b = await startPlugin('sharing', answer('b'), { token });
-  await until(async () =>
-    (await platform.plugin('sharing')).instances.every(({ state }) => state?.name === 'ready'),
-  );
+  await until(async () => {
+    await Promise.all([text('/p/sharing/'), text('/p/sharing/')]);
+    return counts.a > 0 && counts.b > 0;
+  });
   counts.a = counts.b = 0;
   await Promise.all(Array.from({ length: 40 }, () => text('/p/sharing/')));
   assert.equal(counts.a + counts.b, 40);
@@ -217,12 +218,11 @@ test('an instance that is killed loses its route within the lease time, and nobo
   const diedAt = performance.now();
   await dies[Symbol.asyncDispose]();
   let requests = 0;
-  while (performance.now() - diedAt < leaseSeconds * 1000) {
+  while (performance.now() - diedAt < leaseSeconds * 1000 || requests < 50) {
     assert.equal(await text('/p/surviving/'), 'stays');
     requests += 1;
     await sleep(20);
   }
-  assert.ok(requests > 50);
   await until(async () => (await platform.plugin('surviving')).instances.length === 1);
 });
 

@@ -34,7 +34,7 @@ async function headOf(...lines: string[]): Promise<string> {
   const [host = '', port] = platform.addresses.gateway.split(':');
   const socket: Socket = connect(Number(port), host);
   socket.write(lines.join('\r\n'));
-  const [answer] = (await once(socket, 'data', { signal: AbortSignal.timeout(5_000) })) as [Buffer];
+  const [answer] = (await once(socket, 'data')) as [Buffer];
   socket.destroy();
   return answer.toString();
 }

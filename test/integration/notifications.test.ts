@@ -201,9 +201,10 @@ test('SPC-22 SPC-24 somebody who switches a type off by a medium gets nothing by
 test('a sender that fails is asked again with the same notification', async () => {
   mailStatus = 500;
   await tickets.notify({ type: 'booked', users: [cia?.id ?? ''], title: 'Again' });
-  await until(() => mails.length === 1);
+  await until(() => mails.length > 0);
   mailStatus = 200;
-  await until(() => mails.length === 2);
+  const failed = mails.length;
+  await until(() => mails.length > failed);
   assert.equal(mails[0]?.id, mails[1]?.id);
 });
 

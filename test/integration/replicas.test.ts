@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import test, { after, before } from 'node:test';
 import { freePort } from '@patchbay/local';
-import { admin, catalog, createClient } from '@patchbay/proto';
+import { admin, catalog, createClient, type ReceivedWatchResponse } from '@patchbay/proto';
 import { startExample } from '../support/example.ts';
 import { startNodeProcess, type NodeProcess } from '../support/node-process.ts';
 import { startPlatform, type Platform } from '../support/platform.ts';
 import { startTcpProxy } from '../support/tcp-proxy.ts';
 import { until } from '../support/until.ts';
 
-const leaseSeconds = 4;
+const leaseSeconds = 8;
 let platform: Platform;
 let second: NodeProcess;
 let secondAddress: string;
@@ -35,9 +35,22 @@ after(async () => {
 
 const token = () => platform.environment.PLATFORM_TOKEN;
 
+/** What the first replica has told so far, the second would tell as news. */
+async function untilAsNewAsTheFirst(
+  replica: Pick<Platform['catalog'], 'getPlugin'>,
+): Promise<void> {
+  const { revision } = await platform.catalog.getPlugin({ slug: 'hello' });
+  await until(async () => (await replica.getPlugin({ slug: 'hello' })).revision >= revision);
+}
+
+/** The plugin with its state, and that of each of its instances. */
+function toldOf({ slug, plugin }: NonNullable<ReceivedWatchResponse['change']>): string {
+  return [slug, ...[plugin, ...(plugin?.instances ?? [])].map((it) => it?.state?.name)].join(' ');
+}
+
 test('watchers of both replicas see every revision in order', async () => {
   const addresses = [platform.addresses.registry, secondAddress];
-  const stop = AbortSignal.timeout(15_000);
+  const stop = AbortSignal.timeout(60_000);
   const watches = addresses.map((address) => {
     const client = createClient(catalog, { address, token: token() });
     const started = Promise.withResolvers<void>();
@@ -80,13 +93,14 @@ test('a replica that is stopped: its plugin goes on at the other, and no watcher
   assert.equal(before?.state?.name, 'ready');
 
   using watcher = createClient(catalog, { address: secondAddress, token: token() });
+  await untilAsNewAsTheFirst(watcher);
   const stop = new AbortController();
   const heard: string[] = [];
   const snapshot = Promise.withResolvers<void>();
   const watching = (async () => {
     for await (const response of watcher.watch({}, { signal: stop.signal })) {
       if (response.snapshot) snapshot.resolve();
-      if (response.change) heard.push(response.change.slug);
+      if (response.change) heard.push(toldOf(response.change));
     }
   })().catch(() => {});
   await snapshot.promise;
@@ -98,8 +112,8 @@ test('a replica that is stopped: its plugin goes on at the other, and no watcher
   );
   using operator = createClient(admin, { address: secondAddress, token: token() });
   await operator.createCredential({ slug: 'afterwards' });
-  await until(() => heard.includes('afterwards'));
-  assert.deepEqual(heard, ['afterwards']);
+  await until(() => heard.some((it) => it.startsWith('afterwards')));
+  assert.deepEqual(heard, ['afterwards pending']);
   stop.abort();
   await watching;
   await platform.processes.registry.restart();
@@ -113,6 +127,7 @@ test('kill -9 of a replica: its plugin goes on at the other, its route never goe
   const [before] = (await platform.plugin('hello')).instances;
 
   using watcher = createClient(catalog, { address: secondAddress, token: token() });
+  await untilAsNewAsTheFirst(watcher);
   const stop = new AbortController();
   const flaps: string[] = [];
   const watching = (async () => {
@@ -141,7 +156,7 @@ test('kill -9 of a replica: its plugin goes on at the other, its route never goe
     [],
   );
 
-  await new Promise((resolve) => setTimeout(resolve, leaseSeconds * 1_500));
+  await new Promise((resolve) => setTimeout(resolve, leaseSeconds * 1_250));
   const { plugin } = await watcher.getPlugin({ slug: 'hello' });
   assert.deepEqual(
     plugin?.instances.map(({ id, epoch, state }) => [id, epoch, state?.name]),

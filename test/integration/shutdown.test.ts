@@ -4,7 +4,6 @@ import { connect } from 'node:net';
 import test, { after, before } from 'node:test';
 import { WebSocket, WebSocketServer } from 'ws';
 import { startExample } from '../support/example.ts';
-import type { NodeProcess } from '../support/node-process.ts';
 import { startPlatform, type Platform } from '../support/platform.ts';
 import { startRawPlugin } from '../support/raw-plugin.ts';
 import { signInAsFirst } from '../support/session.ts';
@@ -29,16 +28,9 @@ async function holdConnection(address: string): Promise<void> {
   held.defer(() => socket.destroy());
 }
 
-async function assertStops(process: NodeProcess, { withinMs }: { withinMs: number }) {
-  const stoppedAt = performance.now();
-  assert.equal(await process.stop(), 'exit 0');
-  const ms = Math.round(performance.now() - stoppedAt);
-  assert.ok(ms < withinMs, `it took ${ms} ms`);
-}
-
 test('BGT-30 a plugin ends by itself with its tasks under way', async () => {
   const plugin = await startExample(platform, 'timer-example');
-  await assertStops(plugin, { withinMs: 3_000 });
+  assert.equal(await plugin.stop(), 'exit 0');
 });
 
 test('the gateway ends with WebSockets, event streams and a request without an answer', async () => {
@@ -69,7 +61,7 @@ test('the gateway ends with WebSockets, event streams and a request without an a
   const unanswered = session.fetch('/p/lasting/silence').catch(() => undefined);
   await holdConnection(platform.addresses.gateway);
 
-  await assertStops(platform.processes.gateway, { withinMs: 8_000 });
+  assert.equal(await platform.processes.gateway.stop(), 'exit 0');
   assert.equal((await closed)[0], 1001);
   assert.equal(await unanswered, undefined);
 });
@@ -82,7 +74,7 @@ test('scheduler and registry end with watchers, and with peers that do not close
   const watch = platform.catalog.watch({})[Symbol.asyncIterator]();
   await watch.next();
   const ended = watch.next().catch(() => undefined);
-  await assertStops(platform.processes.scheduler, { withinMs: 4_000 });
-  await assertStops(platform.processes.registry, { withinMs: 4_000 });
+  assert.equal(await platform.processes.scheduler.stop(), 'exit 0');
+  assert.equal(await platform.processes.registry.stop(), 'exit 0');
   await ended;
 });

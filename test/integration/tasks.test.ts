@@ -35,11 +35,12 @@ const repeated = (keys: string[]) => keys.filter((key, index) => keys.indexOf(ke
 test('BGT-6 BGT-19 STS-4 a trigger reaches exactly one of two instances', async () => {
   await using _a = await journal.startInstance('a');
   await using _b = await journal.startInstance('b');
-  await until(async () => (await ticks()).length >= 20);
-  const runs = await ticks();
-  assert.deepEqual(repeated(runs.map(({ runId }) => runId)), []);
-  const workers = new Set(runs.map(({ instance }) => instance));
-  assert.deepEqual([...workers].toSorted(), ['a', 'b']);
+  const begun = (await ticks()).length;
+  await until(async () => {
+    const shared = (await ticks()).slice(begun);
+    return shared.length >= 10 && new Set(shared.map(({ instance }) => instance)).size === 2;
+  });
+  assert.deepEqual(repeated((await ticks()).map(({ runId }) => runId)), []);
 });
 
 test('kill -9 of the scheduler between claim and publish loses nothing', async () => {
@@ -80,10 +81,11 @@ test('BGT-8 a disabled plugin is not triggered, and is again when it is enabled'
   const first = await count();
   await until(async () => (await count()) > first);
   await platform.admin.setPluginEnabled({ slug: 'journal', enabled: false });
-  await sleep(1_000);
-  const stopped = await count();
-  await sleep(1_500);
-  assert.equal(await count(), stopped);
+  const stopped = await until(async () => {
+    const before = await count();
+    await sleep(1_500);
+    return (await count()) === before && before;
+  });
   await platform.admin.setPluginEnabled({ slug: 'journal', enabled: true });
   await until(async () => (await count()) > stopped);
 });

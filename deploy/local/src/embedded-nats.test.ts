@@ -15,7 +15,7 @@ import { findNatsServer } from './nats-binary.ts';
 import { send } from './running-process.ts';
 
 const log = createLogger('test', { LOG_LEVEL: 'silent' });
-const bounded = { timeout: 20_000 };
+const bounded = { timeout: 100_000 };
 const temporaryFolder = () => mkdtempDisposable(join(tmpdir(), 'patchbay local '));
 
 test('the platform user has JetStream, and streams are kept across starts', bounded, async () => {

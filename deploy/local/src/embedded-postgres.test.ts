@@ -14,7 +14,7 @@ import { commandLineOf, send } from './running-process.ts';
 import { startAndKillLauncher, untilGone } from './launcher-killed.fixture.ts';
 
 const log = createLogger('test', { LOG_LEVEL: 'silent' });
-const bounded = { timeout: 20_000 };
+const bounded = { timeout: 100_000 };
 const temporaryFolder = () => mkdtempDisposable(join(tmpdir(), 'patchbay local '));
 const connect = ({ url }: EmbeddedPostgres): Promise<Database> =>
   connectPostgres({ url, schema: 'public', log });

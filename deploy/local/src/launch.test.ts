@@ -19,7 +19,7 @@ type Launcher = {
   line(pattern: RegExp): Promise<string>;
 };
 
-const bounded = { timeout: 40_000 };
+const bounded = { timeout: 100_000 };
 const stack = new AsyncDisposableStack();
 let port: number;
 let dataDir: string;
@@ -136,7 +136,7 @@ function startLauncher(onPort: number, dir = dataDir): Launcher {
     line(pattern) {
       const { promise, resolve, reject } = Promise.withResolvers<string>();
       const fail = () => reject(new Error(`no line like ${pattern} in:\n${output.join('\n')}`));
-      const timer = setTimeout(fail, 30_000);
+      const timer = setTimeout(fail, 80_000);
       const look = (line: string) => pattern.test(line) && resolve(line);
       lines.on('line', look).once('close', fail);
       return promise.finally(() => {

@@ -29,7 +29,7 @@ export async function startAndKillLauncher(
 }
 
 /** Resolves when there is no such process; rejects after `timeoutMs`. */
-export async function untilGone(pid: number, timeoutMs = 5_000): Promise<void> {
+export async function untilGone(pid: number, timeoutMs = 30_000): Promise<void> {
   const deadline = Date.now() + timeoutMs;
   while ((await commandLineOf(pid)) !== undefined) {
     if (Date.now() > deadline) throw new Error(`process ${pid} is still running`);

@@ -13,7 +13,7 @@ export type Handler = (attempt: Attempt) => Promise<Outcome | 'silent'> | Outcom
 export type Worker = AsyncDisposable & { attempts: Attempt[]; refused: wire.Trigger[] };
 
 const encoder = new TextEncoder();
-const patience = { timeout: 30_000 };
+const patience = { timeout: 10_000 };
 
 /** A plugin's process, straight on the wire: pulls triggers, starts, acknowledges, reports. */
 export async function startWorker(

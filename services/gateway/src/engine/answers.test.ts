@@ -82,15 +82,17 @@ test('an answer longer than its length is cut there, and what was too much answe
 });
 
 test('what an idle connection says unasked answers nobody', async () => {
+  const closed = Promise.withResolvers<void>();
   await using origin = await startRawOrigin((socket, sofar) => {
     if (!sofar.endsWith('\r\n\r\n')) return;
+    socket.once('close', () => closed.resolve());
     socket.write('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok');
     setTimeout(() => socket.write('HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nevil'), 20);
   });
   await using engine = await startEngine([origin.origin]);
   using client = startRawClient(engine.port, get());
   await client.until(/ok$/);
-  await sleep(100);
+  await closed.promise;
   client.socket.write(get());
   await client.until(/ok[^]*ok$/);
   assert.equal(origin.connections(), 2);

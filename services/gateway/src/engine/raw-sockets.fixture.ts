@@ -82,7 +82,7 @@ export function startRawClient(port: number, ...writes: (string | Buffer)[]): Ra
   socket.on('data', (chunk: Buffer) => (text += chunk.toString('latin1')));
   for (const write of writes) socket.write(write);
   const until = async (pattern: RegExp) => {
-    const signal = AbortSignal.timeout(10_000);
+    const signal = AbortSignal.timeout(30_000);
     while (!pattern.test(text)) {
       if (socket.destroyed) throw new Error(`closed after ${JSON.stringify(text)}`);
       await Promise.race([
@@ -99,7 +99,7 @@ export function startRawClient(port: number, ...writes: (string | Buffer)[]): Ra
     text: () => text,
     until,
     async closed() {
-      if (!socket.closed) await once(socket, 'close', { signal: AbortSignal.timeout(10_000) });
+      if (!socket.closed) await once(socket, 'close', { signal: AbortSignal.timeout(30_000) });
       return text;
     },
     [Symbol.dispose]: () => void socket.destroy(),

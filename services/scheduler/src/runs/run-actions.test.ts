@@ -4,7 +4,7 @@ import { fromTimestamp, nats as wire, PlatformError, toStruct } from '@patchbay/
 import { hasten, startTestBed, until, type TestBed } from '../scheduler.fixture.ts';
 import { startWorker, type Handler } from '../worker.fixture.ts';
 
-const patience = { timeout: 30_000 };
+const patience = { timeout: 10_000 };
 let bed: TestBed;
 let scheduler: Awaited<ReturnType<TestBed['start']>>;
 before(async () => {

@@ -17,6 +17,7 @@ import { taskSpec } from './task.ts';
 import { titles } from './titles.ts';
 import { violationsOf } from './violations.ts';
 import { settingAction } from './setting-hints.ts';
+import { settingsPages, settingsPageViolations } from './settings-pages.ts';
 import { settingsSchema, settingsViolations } from './settings-schema.ts';
 
 const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https URL' });
@@ -131,6 +132,9 @@ export const manifestSchema = z
       .array(settingAction)
       .default([])
       .describe('Buttons beside the settings, which call the plugin'),
+    settingsPages: settingsPages.describe(
+      'Pages of its own for its settings, shown before the form; more of these wait for approval',
+    ),
   })
   .check((context) => {
     for (const { field, message } of crossViolations(context.value)) {
@@ -233,6 +237,7 @@ function* crossViolations(manifest: Manifest): Iterable<CrossViolation> {
     settingsActions.map(({ name }) => name),
   );
   yield* settingsViolations(manifest);
+  yield* settingsPageViolations(manifest);
   yield* routeViolations(routes);
   yield* repeated(
     'routes',

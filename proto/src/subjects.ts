@@ -45,6 +45,8 @@ export const subjects = {
   point: (plugin: string) => `patchbay.point.${plugin}`,
   /** Plugin → gateway, request and reply: `links.linkRequest`, `links.linkReply`. */
   link: (plugin: string) => `patchbay.link.${plugin}`,
+  /** Plugin → gateway, request and reply: `ownSettings.settingsRequest`, `ownSettings.settingsReply`. */
+  settings: (plugin: string) => `patchbay.settings.${plugin}`,
   /** Gateway → gateway: `notice`. In `noticesStream`. */
   notice: (plugin: string) => `patchbay.notice.${plugin}`,
   /** Registry → whoever wants to know: `pluginEvent`. In `eventsStream`. */

@@ -7,6 +7,7 @@ export type { Scheduled, ScheduleRequest, Schedules } from './schedules.ts';
 export { readRecipients, recipientChooser } from './recipient-chooser.ts';
 export { html } from './html.ts';
 export type { Html } from './html.ts';
+export type { OwnSettings } from './own-settings.ts';
 export type { RequestContext } from './request-context.ts';
 export type { CallContext } from './calls.ts';
 export type { Activities, Notifications, Recipients } from './telling.ts';

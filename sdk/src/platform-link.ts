@@ -38,7 +38,7 @@ export function createPlatformLink({ slug, log }: { slug: string; log: Logger })
       if (!credentials) {
         throw new PlatformError(
           'forbidden',
-          'the platform lets this plugin ask nothing: declare an extension point, or list "commands.run" or "links.sign" in its needs',
+          'the platform lets this plugin ask nothing: declare an extension point or a settings page, or list "commands.run" or "links.sign" in its needs',
         );
       }
       connecting ??= connect(credentials);

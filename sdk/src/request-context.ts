@@ -3,6 +3,7 @@ import type { IdentityClaims } from '@patchbay/proto';
 import type { Commands, Points } from './asking.ts';
 import type { Html } from './html.ts';
 import type { Links } from './links.ts';
+import type { OwnSettings } from './own-settings.ts';
 import type { PathParams } from './route-key.ts';
 import type { Schedules } from './schedules.ts';
 import type { SettingsFor } from './scoped-settings.ts';
@@ -33,6 +34,8 @@ export type RequestContext<Path extends string, Settings, Scoped = Settings> = {
    * @throws PlatformError `unavailable` while the registry is away and they are not remembered.
    */
   settingsFor: SettingsFor<Scoped>;
+  /** The stored settings, for a page of the plugin's own at which people change them. */
+  ownSettings: OwnSettings;
   log: Logger;
   points: Points;
   commands: Commands;

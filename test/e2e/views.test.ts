@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import test, { after, before } from 'node:test';
+import { definePlugin, html } from '@patchbay/sdk';
 import type { Browser, Page } from 'playwright-core';
+import { z } from 'zod';
 import { startBrowser } from '../support/browser.ts';
 import { startPlatform, type Platform } from '../support/platform.ts';
 import { startRawPlugin } from '../support/raw-plugin.ts';
 import { administrator } from '../support/session.ts';
+import { servePlugin } from '../support/served-plugin.ts';
 import { until } from '../support/until.ts';
 
 const stack = new AsyncDisposableStack();
@@ -89,3 +92,48 @@ for (const isolated of [true, false]) {
     await page.close();
   });
 }
+
+const mailer = definePlugin({
+  slug: 'mailer',
+  title: 'Mailer',
+  version: '1.0.0',
+  settings: z.object({ host: z.string().default('localhost') }),
+  settingsPages: { site: '/configure' },
+  routes: {
+    'GET /configure': async ({ ownSettings }) => {
+      const { values } = await ownSettings.read();
+      return html`<title>Where mail goes</title>
+        <form method="post" action="configure">
+          <label>Send by <input name="host" value="${String(values['host'])}" /></label>
+          <button type="submit">Save</button>
+        </form>
+        <a href="/p/views/">to the other</a>`;
+    },
+    'POST /configure': async ({ ownSettings, request }) => {
+      const form = await request.formData();
+      await ownSettings.save({ host: String(form.get('host')) });
+      return new Response(null, { status: 303, headers: { location: 'configure' } });
+    },
+  },
+});
+
+test("SEN-24 a plugin's page for its settings is a part of ours, which keeps its address and title", async () => {
+  const { platform, page } = await startViews(true);
+  stack.use(await servePlugin(platform, mailer));
+  const settings = `${platform.publicUrl}/plugins/mailer/settings`;
+  await page.goto(settings);
+  const view = page.frameLocator('#view');
+  await view.getByLabel('Send by').fill('mx-1');
+  await view.getByRole('button', { name: 'Save' }).click();
+  await view.locator('input[value=mx-1]').waitFor();
+  assert.deepEqual([page.url(), await page.title()], [settings, 'Mailer: settings · Patchbay']);
+
+  await page.getByRole('link', { name: 'All settings' }).click();
+  await page.locator('input[name="v.host"][value=mx-1]').waitFor();
+  await page.getByRole('link', { name: 'Page of the plugin' }).click();
+  await page.getByRole('button', { name: 'Switch between light and dark' }).click();
+  await view.locator('html[data-theme=dark]').waitFor();
+  await view.getByRole('link', { name: 'to the other' }).click();
+  await page.waitForURL(`${platform.publicUrl}/p/views/`);
+  await page.close();
+});

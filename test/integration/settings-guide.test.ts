@@ -17,9 +17,20 @@ test('the guide to settings does what it says, block by block', async () => {
   const refusalOf = (script: string) =>
     shell(script).then(assert.fail, ({ stderr }: { stderr: string }) => stderr);
   await folder.write(file, guide.next(file));
-  await using _running = start(guide.next('run.sh'));
+  const run = guide.next('run.sh');
+  await using _running = start(run);
   const page = async () => (await session.fetch('/p/reminders/')).text();
   await until(async () => /Hello, Ada Admin: every 3600 s/.test(await page()));
+
+  const mailer = 'example-plugins/mailer/plugin.ts';
+  await folder.write(mailer, guide.next(mailer));
+  await using _mailer = start(run.replaceAll('reminders', 'mailer'));
+  const configure = '/p/mailer/configure';
+  await until(async () => /value="localhost"/.test(await (await session.fetch(configure)).text()));
+  const body = new URLSearchParams({ version: '0', host: 'mx-1' });
+  const saved = await session.fetch(configure, { method: 'POST', body });
+  assert.deepEqual([saved.status, saved.headers.get('location')], [303, configure]);
+  assert.match(await (await session.fetch(configure)).text(), /value="mx-1"/);
 
   const shown = await shell(guide.next('set.sh'));
   assert.match(shown, /^every +7200 +stored$/m);

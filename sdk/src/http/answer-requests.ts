@@ -5,6 +5,7 @@ import { createAsking } from '../asking.ts';
 import type { Plugin } from '../define-plugin.ts';
 import { createLinks } from '../links.ts';
 import type { Settings } from '../live-settings.ts';
+import { createOwnSettings } from '../own-settings.ts';
 import type { SettingsFor } from '../scoped-settings.ts';
 import type { PlatformLink } from '../platform-link.ts';
 import { createTelling, type CallsClient } from '../telling.ts';
@@ -84,6 +85,10 @@ export function answerRequests({
       settings: settings(),
       schedules: schedules(),
       settingsFor,
+      ownSettings: createOwnSettings(link, slug, {
+        identity: tokenOf(message) ?? '',
+        space: identity.space?.id,
+      }),
       log: requestLog,
       links: createLinks(link, slug, { space: identity.space }),
       ...createAsking(link, slug, {

@@ -16,7 +16,12 @@ import { listenFront } from './front.ts';
 import { createOrigins } from './isolation/origins.ts';
 import { createViews } from './isolation/views.ts';
 import { keepLastState, readLastState } from './last-state.ts';
-import { createAuditClient, createPeopleClient, createTokensClient } from './platform-clients.ts';
+import {
+  createAuditClient,
+  createPeopleClient,
+  createSettingsClient,
+  createTokensClient,
+} from './platform-clients.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { followRegistry } from './registry/follow-registry.ts';
 import { createAnswerRefusal, createRefusalAnswer } from './requests/answer-refusal.ts';
@@ -27,6 +32,7 @@ import { createPluginRoutes } from './requests/plugin-route.ts';
 import { createSigningKeys } from './requests/signing-keys.ts';
 import { createSpaces } from './requests/spaces.ts';
 import { scavengeAlone } from './scavenge-alone.ts';
+import { answerSettingsRequests } from './settings/answer-settings-requests.ts';
 import { findAssets } from './shell/assets.ts';
 import { createIcons } from './shell/icons.ts';
 import { createLive } from './shell/live.ts';
@@ -153,6 +159,8 @@ export async function startGateway(
     }),
   );
   const { access, judge, broker } = decisions;
+  const settings = stack.use(createSettingsClient(registryAt));
+  answerSettingsRequests({ ...shared, settings, vouched: broker.vouched });
   const assets = findAssets();
   const icons = createIcons({ folder: assets.folders.icons });
   const newFrame = () => newPageFrame({ assets: assets.base, icons, origins });
@@ -174,6 +182,7 @@ export async function startGateway(
       people,
       audit,
       tokens,
+      settings,
       steps,
       judge,
       access,

@@ -9,24 +9,26 @@
 import { showToast } from './toasts.js';
 
 const view = document.getElementById('view');
-const { plugin, origins, locale, timeZone } = view.dataset;
+const { plugin, origins, locale, timeZone, part } = view.dataset;
+/* Where the view is; one that is a part of a page of ours leaves address and title as they are. */
+const here = () => part ?? location.pathname;
 
 addEventListener('message', ({ source, origin, data }) => {
   if (source !== view.contentWindow || typeof data?.patchbay !== 'string') return;
   const { patchbay, path, title, text, kind } = data;
   const url = ownUrl(path);
   if (patchbay === 'page' && url && origin === originOf(url.pathname)) showPage(url, title);
-  if (origin !== originOf(location.pathname)) return;
+  if (origin !== originOf(here())) return;
   if (patchbay === 'hello') tellContext(origin);
   if (patchbay === 'open' && url && mayLeave()) location.assign(url);
   if (patchbay === 'toast') showToast(`${plugin}: ${text}`, kind);
 });
 
 for (const event of ['patchbay-theme', 'storage']) {
-  addEventListener(event, () => tellContext(originOf(location.pathname)));
+  addEventListener(event, () => tellContext(originOf(here())));
 }
 
-if (location.hash) view.src += location.hash;
+if (location.hash && !part) view.src += location.hash;
 view.addEventListener('load', showLoaded);
 showLoaded();
 
@@ -36,10 +38,11 @@ function tellContext(origin) {
 }
 
 function showPage(url, title) {
-  if (pluginOf(url.pathname) !== pluginOf(location.pathname)) {
+  if (pluginOf(url.pathname) !== pluginOf(here())) {
     if (mayLeave()) location.replace(url);
     return;
   }
+  if (part) return;
   if (url.href !== location.href) {
     history.replaceState(history.state, '', url);
     markCurrent(url.pathname);

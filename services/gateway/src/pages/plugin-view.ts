@@ -19,6 +19,7 @@ export function pluginView({
   src,
   views,
   features,
+  part = false,
   session: { locale, timeZone },
 }: {
   title: string;
@@ -29,6 +30,8 @@ export function pluginView({
   views: string;
   /** Of the browser, for which its pages may ask. */
   features: readonly string[];
+  /** A part of one of our own pages, which keeps its address and title. */
+  part?: boolean;
   session: Pick<Session, 'locale' | 'timeZone'>;
 }): Html {
   return html`${viewStatus({ url })}
@@ -43,6 +46,7 @@ export function pluginView({
       data-origins="${views}"
       data-locale="${locale}"
       data-time-zone="${timeZone}"
+      ${part && html`data-part="${url}"`}
     ></iframe>`;
 }
 

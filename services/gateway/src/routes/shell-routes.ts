@@ -17,11 +17,10 @@ import { missingView, pluginView, viewStatusContent } from '../pages/plugin-view
 import { navContent } from '../pages/shell.ts';
 import { html } from '../shell/html.ts';
 import { inLanguage } from '../shell/in-language.ts';
+import { viewRefusal } from '../shell/view-refusal.ts';
 import type { Session } from '../sign-in/sessions.ts';
 import { isPluginUrl, parsePluginUrl } from '../requests/paths.ts';
 import { widgetsSection } from '../widgets/widgets-content.ts';
-import { isRefusal } from '../requests/refusal.ts';
-import { pluginNotReady } from '../requests/refusals/plugin-refusals.ts';
 import { oddPath, pageNotFound } from '../requests/refusals/route-refusals.ts';
 
 /** Home, the shell around a plugin's view, and the parts of them that are fetched again. */
@@ -29,7 +28,7 @@ export function shellRoutes(
   app: FastifyInstance,
   context: PagesContext & { access: Access; broker: Broker; live: Live },
 ): void {
-  const { catalog, origins, routes, spaces, access, broker, live, newFrame } = context;
+  const { catalog, origins, routes, spaces, broker, live, newFrame } = context;
   const pluginsFor = ({ locale }: Session) => inLanguage(catalog.plugins(), locale);
 
   app.get('/', async (request, reply) => {
@@ -51,7 +50,7 @@ export function shellRoutes(
     const session = await signedIn(request, context);
     const frame = newFrame();
     const shown = { at: at.split('?', 1)[0] ?? at, session, frame };
-    const refusal = await refusalOf(url, request);
+    const refusal = await viewRefusal(context, url, request);
     if (refusal) {
       const main = missingView({ refusal, url: at, frame });
       reply.code(refusal.status);
@@ -106,7 +105,7 @@ export function shellRoutes(
       const { url = '', missing } = request.query;
       const asked = isPluginUrl(url) ? parsePluginUrl(url) : undefined;
       if (asked?.kind !== 'plugin') throw new Refused(pageNotFound());
-      const refusal = await refusalOf(asked, request);
+      const refusal = await viewRefusal(context, asked, request);
       const content = viewStatusContent({ refusal, missing: missing !== undefined });
       return sendFragment(reply, content, newFrame());
     },
@@ -117,19 +116,4 @@ export function shellRoutes(
     reply.hijack();
     live.subscribe(reply.raw, person.id);
   });
-
-  const refusalOf = async (
-    { slug, path, space }: { slug: string; path: string; space?: string },
-    { headers }: FastifyRequest,
-  ) => {
-    const token = context.cookies.session.tokenOf(headers.cookie);
-    const credential = token === undefined ? undefined : ({ kind: 'session', token } as const);
-    const granted = await access.decide({ slug, path, space, method: 'GET', credential });
-    if (isRefusal(granted)) return granted;
-    const { plugin } = granted;
-    const able = plugin.instances.some(
-      ({ state }) => state?.name === 'ready' || state?.name === 'suspect',
-    );
-    return able ? undefined : pluginNotReady(plugin);
-  };
 }

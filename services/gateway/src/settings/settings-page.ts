@@ -1,33 +1,57 @@
 import { fromStruct, holds, type ReceivedPlugin, type SettingAction } from '@patchbay/proto';
-import type { DirectoryCopy, KnownSpace } from '@patchbay/chassis';
+import type { DirectoryCopy } from '@patchbay/chassis';
 import { html, type Html } from '../shell/html.ts';
 import { restartPrompt } from '../pages/restart-prompt.ts';
 import type { Session } from '../sign-in/sessions.ts';
 import type { SettingsData } from './settings-data.ts';
 import { settingsForm, type SettingsFormOptions } from './settings-form.ts';
 import { settingsUrl } from './settings-url.ts';
+import { spaceOf } from './space-of.ts';
 
-/** The page of a plugin's settings in one scope. */
-export function settingsPage({
-  plugin,
-  session,
-  directory,
-  ...form
-}: Omit<SettingsFormOptions, 'actions'> & {
+/** Whose settings a page shows, and who looks. */
+export type SettingsHead = {
+  at: Pick<SettingsData, 'slug' | 'scope' | 'scopeId'>;
   plugin: ReceivedPlugin;
   session: Session;
   directory: DirectoryCopy;
+  /** Which of the two is shown, of a plugin that has a page of its own beside the form. */
+  tab: 'page' | 'form' | undefined;
+};
+
+/** The form of a plugin's settings in one scope, as a page. */
+export function settingsPage({
+  head,
+  note,
+  ...form
+}: Omit<SettingsFormOptions, 'actions'> & {
+  head: SettingsHead;
+  /** Why it is the form that is shown. */
+  note: Html | undefined;
 }): Html {
   const { data } = form;
+  const { plugin } = head;
   const actions = actionsOf(plugin, data.scope);
-  const { crumb, whose } = surroundings(data, { plugin, session, directory });
+  return html`${settingsHead(head)} ${note}
+    ${data.restartRequired && restartPrompt(plugin, settingsUrl(data))}
+    <div class="panel">${settingsForm({ ...form, actions })}</div>`;
+}
+
+/** The beginning of a page of settings. */
+export function settingsHead({ at, plugin, session, directory, tab }: SettingsHead): Html {
+  const { crumb, whose } = surroundings(at, { plugin, session, directory });
+  const page = settingsUrl(at);
   return html`${crumb && html`<p class="crumb">${crumb}</p>`}
     <header class="page-head">
       <h1>${plugin.title}: settings</h1>
       <p class="quiet">${whose}</p>
     </header>
-    ${data.restartRequired && restartPrompt(plugin, settingsUrl(data))}
-    <div class="panel">${settingsForm({ ...form, actions })}</div>`;
+    ${
+      tab &&
+      html`<nav class="tabs" aria-label="How to set it">
+        <a href="${page}" ${tab === 'page' && html`aria-current="page"`}>Page of the plugin</a>
+        <a href="${page}?form=1" ${tab === 'form' && html`aria-current="page"`}>All settings</a>
+      </nav>`
+    }`;
 }
 
 /** The actions that a plugin offers beside its settings in one scope. */
@@ -49,14 +73,9 @@ export function placeInShell(
   return space ? `/s/${space.slug}/settings` : '/plugins';
 }
 
-/** By its id, or by its slug. */
-function spaceOf(directory: DirectoryCopy, id: string): KnownSpace | undefined {
-  return directory.space(id) ?? [...directory.spaces()].find((it) => it.id === id);
-}
-
 /** Whose settings these are, and the way back to where they belong. */
 function surroundings(
-  { scope, scopeId }: SettingsData,
+  { scope, scopeId }: Pick<SettingsData, 'scope' | 'scopeId'>,
   {
     plugin: { slug, title },
     session: { person },

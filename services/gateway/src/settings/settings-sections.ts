@@ -9,9 +9,11 @@ import { troubleOf } from '../shell/trouble.ts';
 import type { SettingsContext } from './save-settings.ts';
 import { loadSettings } from './settings-data.ts';
 import { settingsForm } from './settings-form.ts';
+import { ownPageOf } from './own-page.ts';
 import { savedMessage } from './settings-outcome.ts';
 import { actionsOf } from './settings-page.ts';
 import { findSettings } from './settings-search.ts';
+import { settingsUrl } from './settings-url.ts';
 
 /** The settings of one plugin as a part of a page. */
 export type SettingsSection = { plugin: ReceivedPlugin; content: Html };
@@ -21,7 +23,7 @@ export type SettingsSection = { plugin: ReceivedPlugin; content: Html };
  * with `text`, what matches it. One that cannot be loaded says why in its place.
  */
 export function settingsSections(
-  { catalog, settings }: SettingsContext,
+  { catalog, directory, settings }: SettingsContext,
   {
     scope,
     text,
@@ -55,7 +57,9 @@ export function settingsSections(
           fields: loaded.fields.filter(({ name }) => names.includes(name)),
         };
         const actions = actionsOf(plugin, scope);
+        const hasPage = ownPageOf(plugin, at, { session, directory }) !== undefined;
         const message = html`${savedMessage(search, data)}
+        ${hasPage && html`<p><a href="${settingsUrl(at)}">Its own page for these settings</a></p>`}
         ${scope === 'site' && data.restartRequired && restartPrompt(plugin, '/configuration')}`;
         return { plugin, content: settingsForm({ data, actions, message, back, frame }) };
       } catch (error) {

@@ -6,7 +6,6 @@ import {
   createLifecycleClient,
   createNotificationsClient,
   createSchedulerClient,
-  createSettingsClient,
   createSpacesClient,
 } from '../platform-clients.ts';
 import { listenPages } from '../requests/pages-socket.ts';
@@ -26,7 +25,6 @@ type OnlyForPages =
   | 'registry'
   | 'commands'
   | 'lifecycle'
-  | 'settings'
   | 'spacesClient'
   | 'notifications'
   | 'scheduler';
@@ -54,7 +52,6 @@ export async function startPages({
     registry: stack.use(createAdminClient(registryAt)),
     commands: stack.use(createCommandsClient(registryAt)),
     lifecycle: stack.use(createLifecycleClient(registryAt)),
-    settings: stack.use(createSettingsClient(registryAt)),
     spacesClient: stack.use(createSpacesClient(registryAt)),
     notifications: stack.use(createNotificationsClient(registryAt)),
     scheduler: stack.use(createSchedulerClient(schedulerAt)),

@@ -19,7 +19,8 @@ export async function recordDeeds(
   deeds: readonly Deed[],
 ): Promise<void> {
   if (deeds.length === 0) return;
-  const onBehalfOf = actor.kind === 'token' ? `user:${actor.userId}` : null;
+  const userId = actor.kind === 'token' || actor.kind === 'plugin' ? actor.userId : undefined;
+  const onBehalfOf = userId === undefined ? null : `user:${userId}`;
   await tx.run(sql`
     insert into audit (actor, on_behalf_of, action, target, before, after)
     select ${actorOf(actor)}, ${onBehalfOf}, action, target, before, after

@@ -6,7 +6,8 @@ export type Actor =
   | { kind: 'user'; id: string }
   /** An API token that acts for a user. */
   | { kind: 'token'; id: string; userId: string }
-  | { kind: 'plugin'; slug: string };
+  /** `userId` is the person for whom it did. */
+  | { kind: 'plugin'; slug: string; userId?: string };
 
 /** What somebody may do on the site, without policies. */
 export type Rights = {

@@ -63,12 +63,13 @@ export function createNatsCredentials({
 
 /** The subjects that a plugin may publish to, by what its manifest says. */
 function publishes(manifest: Manifest): string[] {
-  const { slug, tasks, needs, extensionPoints } = manifest;
+  const { slug, tasks, needs, extensionPoints, settingsPages } = manifest;
   return [
     ...(tasks.length > 0 ? ofTasks(manifest) : []),
     ...(extensionPoints.length > 0 ? [nats.subjects.point(slug)] : []),
     ...(needs.includes('commands.run') ? [nats.subjects.command(slug)] : []),
     ...(needs.includes(links.linksNeed) ? [nats.subjects.link(slug)] : []),
+    ...(settingsPages ? [nats.subjects.settings(slug)] : []),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { viewGrantsOf, type Manifest } from '@patchbay/proto';
+import { settingScopes, viewGrantsOf, type Manifest } from '@patchbay/proto';
 import type { ReleaseRow } from './release-store.ts';
 
 /** `auto`: a new plugin serves at once; `manual`: an operator approves it first. */
@@ -38,7 +38,8 @@ function growth(manifest: Manifest, previous: Manifest): string[] {
   return asksFor(manifest).filter((line) => !had.has(line));
 }
 
-export function asksFor({ needs, permissions, routes }: Manifest): string[] {
+export function asksFor(manifest: Manifest): string[] {
+  const { needs, permissions, routes, settingsPages } = manifest;
   return [
     ...(needs ?? []).map((need) => `needs ${need}`),
     ...(permissions ?? []).map(({ name }) => `permission ${name}`),
@@ -46,6 +47,9 @@ export function asksFor({ needs, permissions, routes }: Manifest): string[] {
       .filter(({ access }) => access === 'public')
       .map(({ method, path }) => `public route ${method} ${path}`),
     ...new Set((routes ?? []).flatMap(({ view }) => grantsOf(view))),
+    ...settingScopes
+      .filter((scope) => settingsPages?.[scope] !== undefined)
+      .map((scope) => `page for settings of the ${scope}`),
   ];
 }
 

@@ -1,6 +1,7 @@
 import {
   fromStruct,
   mount,
+  PlatformError,
   settingFields,
   settings as service,
   settingsSchemaOf,
@@ -12,7 +13,7 @@ import {
 } from '@patchbay/proto';
 import type { AskPlugin } from '../lifecycle/ask-plugin.ts';
 import { recordDeeds } from '../access/audit-store.ts';
-import { callerOf } from '../access/caller.ts';
+import { callerOf, type Actor, type Caller } from '../access/caller.ts';
 import { requirePlugin } from '../catalog/catalog-service.ts';
 import type { Directory } from '../people/directory.ts';
 import type { Guard, Needs } from '../access/guard.ts';
@@ -94,8 +95,9 @@ function settingsCalls(deps: SettingsDeps, guard: Guard): HandlersOf<typeof serv
     },
 
     async updateSettings(request, context) {
-      const { settings, version, resetOthers } = request;
+      const { settings, version, resetOthers, requestedBy } = request;
       const { caller, key, space, manifest } = await about(request, context);
+      const by = pluginThatAsked(caller, requestedBy, key);
       if (space) requireUnarchived(space);
       const unchecked = await updateSettings(deps, {
         key,
@@ -104,6 +106,7 @@ function settingsCalls(deps: SettingsDeps, guard: Guard): HandlersOf<typeof serv
         version,
         resetOthers: resetOthers ? 'all' : undefined,
         caller,
+        by,
       });
       return { ...(await show(key, manifest)), unchecked };
     },
@@ -156,4 +159,24 @@ function settingsCalls(deps: SettingsDeps, guard: Guard): HandlersOf<typeof serv
       return rotateKey(deps, callerOf(context));
     },
   };
+}
+
+/**
+ * The plugin on whose own page a person changes its settings.
+ *
+ * @throws PlatformError `forbidden` from others than the platform's own services, or about other plugins.
+ */
+function pluginThatAsked(
+  caller: Caller,
+  requestedBy: string,
+  { slug }: DocumentKey,
+): Extract<Actor, { kind: 'plugin' }> | undefined {
+  if (requestedBy === '') return undefined;
+  if (caller.kind === 'user' && requestedBy === `plugin:${slug}`) {
+    return { kind: 'plugin', slug, userId: caller.id };
+  }
+  throw new PlatformError(
+    'forbidden',
+    "requested_by is for the platform's own services, and for the plugin's own settings: leave it out",
+  );
 }

@@ -10,7 +10,7 @@ import {
   type Violation,
 } from '@patchbay/proto';
 import { z } from 'zod';
-import type { Caller } from '../access/caller.ts';
+import type { Actor, Caller } from '../access/caller.ts';
 import { changePlugin } from '../plugins/change-plugin.ts';
 import { addLifecycleCall } from '../lifecycle/lifecycle-store.ts';
 import { needRestart } from '../plugins/restart-store.ts';
@@ -39,6 +39,8 @@ export type Update = {
   /** Resets what is not in `settings` too: everything, or everything but secrets. */
   resetOthers?: 'all' | 'plain' | undefined;
   caller: Caller;
+  /** By whom the audit log has it done, if that is not the caller alone. */
+  by?: Actor | undefined;
 };
 
 /**
@@ -48,7 +50,7 @@ export type Update = {
  * @throws PlatformError `invalid` with each bad setting, `conflict` when somebody was faster.
  */
 export async function updateSettings(deps: SettingsDeps, update: Update): Promise<string> {
-  const { key, manifest, caller } = update;
+  const { key, manifest, caller, by = caller } = update;
   const fields = settingFields(settingsSchemaOf(manifest, key.scope));
   const { changes, violations, document, unchecked } = await checkUpdate(deps, update);
   if (violations.length > 0) throw invalid('the settings are not valid', violations);
@@ -59,7 +61,8 @@ export async function updateSettings(deps: SettingsDeps, update: Update): Promis
   const schemaVersion = manifest?.settingsVersion ?? 1;
   await changePlugin(deps, key.slug, async (tx) => {
     const { keyring } = deps;
-    await writeDocument(tx, { key, fields, changes, version, schemaVersion, caller, keyring });
+    const stored = { key, fields, changes, version, schemaVersion, caller, by, keyring };
+    await writeDocument(tx, stored);
     const restart = fields.some(({ name, restart: flag }) => flag && names.includes(name));
     if (restart) await needRestart(tx, key.slug);
     const { slug, scope, scopeId } = key;

@@ -1,7 +1,7 @@
 import type { Queryable } from '@patchbay/chassis';
 import { PlatformError, type JsonObject, type SettingField } from '@patchbay/proto';
 import { recordDeeds } from '../access/audit-store.ts';
-import { actorOf, type Caller } from '../access/caller.ts';
+import { actorOf, type Actor, type Caller } from '../access/caller.ts';
 import {
   findDocument,
   saveDocument,
@@ -31,6 +31,7 @@ export async function writeDocument(
     version,
     schemaVersion,
     caller,
+    by = caller,
     keyring,
   }: {
     key: DocumentKey;
@@ -39,6 +40,7 @@ export async function writeDocument(
     version: number;
     schemaVersion: number;
     caller: Caller;
+    by?: Actor | undefined;
     keyring: Keyring;
   },
 ): Promise<void> {
@@ -69,7 +71,7 @@ export async function writeDocument(
     before: { ...about, ...Object.fromEntries(names.map((name) => [name, before(name)])) },
     after: { ...about, ...Object.fromEntries(names.map((name) => [name, after(name)])) },
   };
-  await recordDeeds(tx, caller, [deed]);
+  await recordDeeds(tx, by, [deed]);
 }
 
 function requireVersion(

@@ -19,6 +19,11 @@ export interface UpdateSettingsRequest {
    * Resets every setting that is not in `settings`.
    */
   'resetOthers'?: (boolean);
+  /**
+   * Of the platform's own services, on behalf of a person: `plugin:<slug>` when that person used the
+   * plugin's own page of its settings. The audit log then names both.
+   */
+  'requestedBy'?: (string);
   '_version'?: "version";
 }
 
@@ -37,5 +42,10 @@ export interface UpdateSettingsRequest__Output {
    * Resets every setting that is not in `settings`.
    */
   'resetOthers': (boolean);
+  /**
+   * Of the platform's own services, on behalf of a person: `plugin:<slug>` when that person used the
+   * plugin's own page of its settings. The audit log then names both.
+   */
+  'requestedBy': (string);
   '_version'?: "version";
 }

@@ -1,0 +1,89 @@
+import { answerPlugins, type CatalogCopy, type NatsWhenThere } from '@patchbay/chassis';
+import {
+  broker,
+  fromStruct,
+  nats as wire,
+  ownSettings,
+  PlatformError,
+  settingsPageOf,
+  toStruct,
+} from '@patchbay/proto';
+import type { z } from 'zod';
+import type { PersonVouched } from '../broker/person-vouched.ts';
+import type { Events } from '../events.ts';
+import type { SettingsClient } from '../platform-clients.ts';
+
+type Request = z.output<typeof ownSettings.settingsRequest>;
+
+type Deps = {
+  nats: NatsWhenThere;
+  settings: SettingsClient;
+  vouched: PersonVouched;
+  catalog: CatalogCopy;
+  events: Events;
+};
+
+/** The plugin's own check is waited for. */
+const saveMs = 15_000;
+
+/**
+ * Reads and saves the settings of plugins that have a page of their own for them, over NATS: for the
+ * person who is on it, with that person's rights and no others, and checked as the form's are.
+ */
+export function answerSettingsRequests(deps: Deps): void {
+  answerPlugins({
+    nats: deps.nats,
+    subject: wire.subjects.settings('*'),
+    queue: broker.brokerQueue,
+    schema: ownSettings.settingsRequest,
+    answer: (slug, request) => answer(deps, slug, request),
+    onUnexpected: (error, id) => deps.events.unexpected(error, id),
+  });
+}
+
+async function answer(
+  { settings, vouched, catalog, events }: Deps,
+  slug: string,
+  request: Request,
+): Promise<ownSettings.SettingsReply> {
+  const { scope } = request;
+  if (settingsPageOf(fromStruct(catalog.plugins().get(slug)?.manifest), scope) === undefined) {
+    const message = `the active release of "${slug}" has no page for these: declare settingsPages.${scope}`;
+    throw new PlatformError('forbidden', message);
+  }
+  const { sub, actor } = await vouched(request.identity, { by: slug });
+  if (actor !== undefined) {
+    const message = `the request came by "${actor}": settings are changed here only by people who are on the page`;
+    throw new PlatformError('forbidden', message);
+  }
+  const ids = { site: '', space: request.space ?? '', user: sub };
+  const at = { slug, scope: { kind: scope, id: ids[scope] } };
+  const options = { onBehalfOf: `user:${sub}`, timeoutMs: saveMs };
+  if (request.do === 'read') {
+    return shown(await settings.getSettings(at, options));
+  }
+  const { changes, version } = request;
+  const saved = await settings.updateSettings(
+    {
+      ...at,
+      settings: toStruct(changes),
+      requestedBy: `plugin:${slug}`,
+      ...(version !== undefined && { version }),
+    },
+    options,
+  );
+  events.decided({ about: slug, decision: 'set', account: sub });
+  return { ...shown(await settings.getSettings(at, options)), unchecked: saved.unchecked };
+}
+
+function shown({
+  settings,
+  sources,
+  document,
+}: Awaited<ReturnType<SettingsClient['getSettings']>>): Exclude<
+  ownSettings.SettingsReply,
+  { error: unknown }
+> {
+  const version = document?.version ?? 0;
+  return { values: fromStruct(settings), sources, version, unchecked: '' };
+}

@@ -1,0 +1,254 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { createClient, fromStruct, tokens } from '@patchbay/proto';
+import { definePlugin, field, html, PlatformError } from '@patchbay/sdk';
+import { z } from 'zod';
+import { startPlatform, type Platform } from '../support/platform.ts';
+import { startRawPlugin } from '../support/raw-plugin.ts';
+import { servePlugin } from '../support/served-plugin.ts';
+import { signInAsFirst, signInAsNew, type TestSession } from '../support/session.ts';
+import { until } from '../support/until.ts';
+
+type Person = TestSession & { userId: string };
+
+const stack = new AsyncDisposableStack();
+let platform: Platform;
+let root: TestSession;
+/** Ann is admin of the space "crew", Ben has no rights. */
+let [ann, ben]: [Person, Person] = [] as never;
+
+const slug = 'mailer';
+const page = `/plugins/${slug}/settings`;
+
+const mailer = definePlugin({
+  slug,
+  title: 'Mailer',
+  version: '1.0.0',
+  scopes: { space: { defaultEnabled: true } },
+  settings: z.object({
+    host: z.string().default('localhost'),
+    port: z.int().min(1).max(65535).default(25),
+    key: field.secret().optional(),
+  }),
+  spaceSettings: z.object({ sender: z.string().default('crew') }),
+  userSettings: z.object({ signature: z.string().default('') }),
+  settingsPages: { site: '/configure', space: '/sender' },
+  permissions: [{ name: 'use', title: 'Send mail' }],
+  validateSettings({ host }) {
+    if (host === 'nowhere') return { host: 'there is no such machine' };
+  },
+  routes: {
+    'GET /': () => 'home',
+    'GET /configure': () => html`<h1>Where mail goes</h1>`,
+    'GET /sender': () => html`<h1>Who writes</h1>`,
+    'GET /stored': ({ ownSettings, query }) =>
+      ownSettings.read(query.get('scope') === 'user' ? 'user' : undefined),
+    'POST /save': async ({ ownSettings, request }) => {
+      try {
+        const { changes, ...options } = (await request.json()) as { changes: object };
+        return await ownSettings.save(changes as Record<string, string>, options);
+      } catch (error) {
+        if (!(error instanceof PlatformError)) throw error;
+        const { code, message, details } = error;
+        return { code, message, violations: details.violations };
+      }
+    },
+  },
+});
+
+type Entry = { actor: string; onBehalfOf: string; after: Record<string, unknown> };
+type Answer = {
+  code?: string;
+  message?: string;
+  violations?: { field: string; message: string }[];
+  values: Record<string, unknown>;
+  sources: Record<string, string>;
+  version: number;
+  unchecked: string;
+};
+
+before(async () => {
+  platform = stack.use(
+    await startPlatform({
+      services: ['registry', 'gateway'],
+      env: { SETTINGS_KEY: Buffer.alloc(32, 7).toString('base64') },
+    }),
+  );
+  root = await signInAsFirst(platform);
+  stack.use(await servePlugin(platform, mailer));
+  ann = await signInAsNew(platform, { username: 'ann' });
+  ben = await signInAsNew(platform, { username: 'ben' });
+  await platform.spaces.createSpace({ title: 'Crew' }, { onBehalfOf: `user:${ann.userId}` });
+  await until(async () => (await root.fetch(`/p/${slug}/`)).status === 200);
+  await until(async () => (await ann.fetch(`/s/crew/p/${slug}/`)).status === 200);
+});
+after(() => stack.disposeAsync());
+
+const read = async (path: string, who = root) => (await who.fetch(path)).text();
+async function save(
+  changes: object,
+  {
+    who = root,
+    at = '',
+    ...options
+  }: { who?: TestSession; at?: string; version?: number; scope?: 'user' } = {},
+): Promise<Answer> {
+  const response = await who.fetch(`${at}/p/${slug}/save`, {
+    method: 'POST',
+    body: JSON.stringify({ changes, ...options }),
+  });
+  return (await response.json()) as Answer;
+}
+const stored = async () => {
+  const { document } = await platform.settings.getSettings({ slug });
+  return { values: fromStruct(document?.values), version: document?.version };
+};
+
+test('SEN-24 the page of the plugin is in the place of its settings, and the form beside it', async () => {
+  const own = await read(page);
+  assert.match(own, /<h1>\s*Mailer: settings\s*<\/h1>/);
+  assert.match(own, /<iframe[^>]* src="\/p\/mailer\/configure"/);
+  assert.doesNotMatch(own, /<form[^>]*id="settings-mailer"/);
+  const [link = ''] = /\/plugins\/mailer\/settings\?form=1/.exec(own) ?? [];
+  const form = await read(link);
+  assert.match(form, /<form[^>]*id="settings-mailer"/);
+  assert.match(form, new RegExp(`<a href="${page}"`), 'and back');
+  assert.match(await read('/configuration'), new RegExp(`href="${page}"`));
+  assert.equal((await ben.fetch(page)).status, 403, 'it is for those who may change them');
+});
+
+test('SEN-24 what a person saves there is checked and stored as by the form', async () => {
+  const before = await stored();
+  const { unchecked, values, version, sources } = await save({ host: 'mx-1', key: 's3cret' });
+  assert.equal(unchecked, '');
+  assert.deepEqual(values, { host: 'mx-1', port: 25 }, 'no secret comes back');
+  assert.deepEqual(sources, { host: 'site', port: 'default', key: 'site' });
+  assert.deepEqual(await stored(), { values: { host: 'mx-1' }, version });
+
+  const bad = await save({ port: 0, mode: 'x' });
+  assert.deepEqual(
+    [bad.code, bad.violations?.map((it) => it.field)],
+    ['invalid', ['port', 'mode']],
+  );
+  const refused = await save({ host: 'nowhere' });
+  assert.deepEqual(refused.violations, [{ field: 'host', message: 'there is no such machine' }]);
+  const stale = await save({ host: 'mx-2' }, { version: before.version ?? 0 });
+  assert.equal(stale.code, 'conflict');
+  assert.deepEqual(
+    await stored(),
+    { values: { host: 'mx-1' }, version },
+    'nothing of it is stored',
+  );
+
+  assert.deepEqual((await save({ host: null }, { version })).values['host'], 'localhost');
+});
+
+test('SEN-24 the audit log names the person, and the plugin on whose page it was', async () => {
+  await save({ host: 'mx-3' });
+  const response = await root.fetch('/api/v1/audit?action=settings.updated');
+  const { entries } = (await response.json()) as { entries: Entry[] };
+  const [entry] = entries;
+  assert.equal(entry?.actor, `plugin:${slug}`);
+  const { users } = await platform.people.listUsers({});
+  const ada = users.find(({ username }) => username === 'ada');
+  assert.equal(entry?.onBehalfOf, `user:${ada?.id}`);
+  assert.equal(entry?.after['host'], 'mx-3');
+});
+
+test('SEN-24 who may not change settings cannot by the page of the plugin either', async () => {
+  const { version } = await stored();
+  const { code, message } = await save({ host: 'mine' }, { who: ben });
+  assert.equal(code, 'forbidden');
+  assert.match(message ?? '', /settings\.administer/);
+  assert.equal((await ben.fetch(`/p/${slug}/stored`)).status, 403);
+  assert.equal((await stored()).version, version);
+});
+
+test('SEN-24 a scope without a page of its own is not for the plugin to change', async () => {
+  const { code, message } = await save({ signature: 'x' }, { scope: 'user' });
+  assert.equal(code, 'forbidden');
+  assert.match(message ?? '', /settingsPages\.user/);
+});
+
+test('SEN-24 the page of a space is for the admins of that space, in it', async () => {
+  const at = '/s/crew';
+  const shown = await read(`${page}/space/crew`, ann);
+  assert.match(shown, /src="\/s\/crew\/p\/mailer\/sender"/);
+  const { values } = await save({ sender: 'ann' }, { who: ann, at });
+  assert.deepEqual(values, { sender: 'ann' });
+  assert.deepEqual(await (await ann.fetch(`${at}/p/${slug}/stored`)).json(), {
+    values: { sender: 'ann' },
+    sources: { sender: 'space' },
+    version: 1,
+  });
+  assert.equal((await save({ host: 'x' }, { who: ann })).code, 'forbidden', 'the site is not hers');
+});
+
+test('a program that asks the plugin changes no settings by it', async () => {
+  const { users } = await platform.people.listUsers({});
+  const userId = users.find(({ username }) => username === 'ada')?.id ?? '';
+  const at = { address: platform.addresses.registry, token: platform.environment.PLATFORM_TOKEN };
+  using client = createClient(tokens, at);
+  const { text } = await client.createToken(
+    { name: 'program', scopes: ['settings.administer', 'mailer.use'] },
+    { onBehalfOf: `user:${userId}` },
+  );
+  const ask = () =>
+    fetch(new URL(`/p/${slug}/save`, platform.gatewayUrl), {
+      method: 'POST',
+      headers: { authorization: `Bearer ${text}` },
+      body: JSON.stringify({ changes: { host: 'by-token' } }),
+    });
+  const response = await until(async () => {
+    const answered = await ask();
+    return answered.status === 401 ? undefined : answered;
+  });
+  const { code, message } = (await response.json()) as Answer;
+  assert.equal(code, 'forbidden');
+  assert.match(message ?? '', /came by "token:/);
+});
+
+test('nobody but the platform says on which page somebody changed settings', async () => {
+  const asked = { slug, requestedBy: `plugin:${slug}` };
+  await assert.rejects(platform.settings.updateSettings(asked), { code: 'forbidden' });
+});
+
+test('a release with a page for settings, where there was none, waits for approval', async () => {
+  const manifest = {
+    slug: 'growing',
+    version: '1.0.0',
+    settings: { type: 'object', properties: { a: { type: 'string', default: '' } } },
+    routes: [{ method: 'GET' as const, path: '/set' }],
+  };
+  const { addresses } = platform;
+  const at = { registry: addresses.registry, token: await platform.credential('growing') };
+  await using _first = await startRawPlugin({ ...at, manifest });
+  await until(async () => (await platform.plugin('growing')).state?.name === 'ready');
+  const second = { ...manifest, version: '1.1.0', settingsPages: { site: '/set' } };
+  await using _second = await startRawPlugin({ ...at, manifest: second });
+  const waiting = await until(async () => {
+    const { releases } = await platform.plugin('growing');
+    return releases.find(({ version }) => version === '1.1.0');
+  });
+  assert.equal(waiting.approved, false);
+  assert.deepEqual(waiting.diff?.added, ['page for settings of the site']);
+});
+
+test('while the plugin is away its settings are the form, which says so', async () => {
+  const gone = definePlugin({
+    slug: 'gone',
+    title: 'Gone',
+    version: '1.0.0',
+    settings: z.object({ a: z.string().default('') }),
+    settingsPages: { site: '/set' },
+    routes: { 'GET /set': () => 'set' },
+  });
+  const served = await servePlugin(platform, gone);
+  await until(async () => (await read('/plugins/gone/settings')).includes('/p/gone/set'));
+  await served[Symbol.asyncDispose]();
+  const form = await until(async () => {
+    const shown = await read('/plugins/gone/settings');
+    return shown.includes('id="settings-gone"') && shown;
+  });
+  assert.match(form, /Its own page is not there now/);
+});

@@ -104,14 +104,14 @@ const mailer = definePlugin({
       const { values } = await ownSettings.read();
       return html`<title>Where mail goes</title>
         <form method="post" action="configure">
-          <label>Send by <input name="host" value="${String(values['host'])}" /></label>
+          <label>Send by <input name="host" value="${z.string().parse(values['host'])}" /></label>
           <button type="submit">Save</button>
         </form>
         <a href="/p/views/">to the other</a>`;
     },
     'POST /configure': async ({ ownSettings, request }) => {
       const form = await request.formData();
-      await ownSettings.save({ host: String(form.get('host')) });
+      await ownSettings.save({ host: z.string().parse(form.get('host')) });
       return new Response(null, { status: 303, headers: { location: 'configure' } });
     },
   },

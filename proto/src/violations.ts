@@ -1,22 +1,34 @@
 import type { z } from 'zod';
 import type { Violation } from './errors.ts';
+import { issueMessage } from './issue-message.ts';
 
-/** What zod found, as field paths: `tasks[0].repeatSeconds`. */
-export function violationsOf(error: z.ZodError): Violation[] {
-  return error.issues.flatMap((issue) => {
-    if (issue.code !== 'unrecognized_keys') {
-      return [{ field: fieldPath(issue.path), message: messageOf(issue) }];
+/** What zod found, as field paths below `base`: `tasks[0].repeatSeconds`. */
+export function violationsOf(
+  { issues }: Pick<z.ZodError, 'issues'>,
+  base: readonly PropertyKey[] = [],
+): Violation[] {
+  return issues.flatMap((issue) => {
+    const path = [...base, ...issue.path];
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => ({
+        field: fieldPath([...path, key]),
+        message: 'is not known here',
+      }));
     }
-    return issue.keys.map((key) => ({
-      field: fieldPath([...issue.path, key]),
-      message: 'is not known here',
-    }));
+    const meant = issue.code === 'invalid_union' ? alternativeMeant(issue) : undefined;
+    if (meant) return violationsOf({ issues: meant }, path);
+    return [{ field: fieldPath(path), message: issueMessage(issue) }];
   });
 }
 
-function messageOf({ code, message }: z.core.$ZodIssue): string {
-  const isMissing = code === 'invalid_type' && message.endsWith('received undefined');
-  return isMissing ? 'is missing' : message;
+/** The one alternative that is of the kind of what was given. */
+function alternativeMeant({ errors }: z.core.$ZodIssueInvalidUnion) {
+  const [meant, ...others] = errors.filter((branch) => !branch.some(isOfOtherKind));
+  return others.length === 0 ? meant : undefined;
+}
+
+function isOfOtherKind({ code, path }: z.core.$ZodIssue): boolean {
+  return path.length === 0 && (code === 'invalid_type' || code === 'invalid_value');
 }
 
 export function fieldPath(path: readonly PropertyKey[]): string {

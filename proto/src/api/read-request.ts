@@ -16,6 +16,8 @@ export type RawRequest = {
 };
 
 const deepest = 100;
+const notAnObject =
+  'the body must be a JSON object like {"member": "value"}, with the header content-type: application/json';
 
 /**
  * Reads the requests of one operation: `json` is what the caller gave, `message` what the handler gets.
@@ -35,6 +37,9 @@ export function createRequestReader(operation: Operation) {
       return (result.data ?? {}) as JsonObject;
     };
     const given = inQuery ? queryMembers(request, query) : (body ?? {});
+    if (typeof given !== 'object' || Array.isArray(given)) {
+      throw invalid('the request is not valid', [{ field: '', message: notAnObject }]);
+    }
     if (!inQuery) {
       for (const field of Object.keys(query)) {
         violations.push({ field, message: `${operation.method} takes no query` });

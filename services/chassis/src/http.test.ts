@@ -28,3 +28,45 @@ test('what is not there is a problem document with a trace', async (t) => {
   assert.deepEqual([status, code, detail], [404, 'not_found', 'there is no GET /nothing']);
   z.hex().length(32).parse(trace);
 });
+
+test('a body that cannot be read is refused in a sentence that says how to send it', async (t) => {
+  const app = createHttp({ log });
+  t.after(() => app.close());
+  app.post('/', () => 'read');
+  const send = async (type: string, payload: string) => {
+    const response = await app.inject({
+      method: 'POST',
+      url: '/',
+      headers: { 'content-type': type },
+      payload,
+    });
+    const { status, detail } = response.json<{ status: number; detail: string }>();
+    return [status, detail.replace(/:.*/, '')];
+  };
+  assert.deepEqual(
+    [
+      await send('application/json', '{'),
+      await send('application/json', ''),
+      await send('application/xml', '<x/>'),
+      await send('application/json', JSON.stringify('x'.repeat(2_000_000))),
+    ],
+    [
+      [400, 'the body is no JSON that can be read'],
+      [400, 'the body is empty'],
+      [400, 'the body must be JSON, with the header content-type'],
+      [413, 'the body is too large'],
+    ],
+  );
+});
+
+test('a path that cannot be read is a problem document too', async (t) => {
+  const app = createHttp({ log });
+  t.after(() => app.close());
+  app.get('/of/:name', () => 'read');
+  for (const url of ['/of/%zz', `/of/${'x'.repeat(300)}`]) {
+    const response = await app.inject({ url });
+    const { status, code, detail } = response.json();
+    assert.deepEqual([response.statusCode, status, code], [400, 400, 'invalid']);
+    assert.match(detail, /^(the path cannot be read|a part of the path)/);
+  }
+});

@@ -1,4 +1,11 @@
-import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import {
+  fastify,
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
 import { PlatformError } from '@patchbay/proto';
 import type { Logger } from './log.ts';
 import { problemOf } from './problem.ts';
@@ -23,19 +30,22 @@ export function createHttp({
     genReqId: ({ headers }) => requestIdOf(headers),
     forceCloseConnections: true,
     trustProxy: behindProxy,
+    frameworkErrors: (error, request, reply) => void answerProblem(error, request, reply),
   });
   app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
     done();
   });
-  app.setErrorHandler((error, request, reply) => {
-    const problem = problemOf(error, { log: request.log, trace: request.id });
-    return reply.code(problem.status).type('application/problem+json').send(problem);
-  });
+  app.setErrorHandler(answerProblem);
   app.setNotFoundHandler(({ method, url }) => {
     throw new PlatformError('not_found', `there is no ${method} ${url.split('?')[0]}`);
   });
   return app;
+}
+
+function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply) {
+  const problem = problemOf(error, { log: request.log, trace: request.id });
+  return reply.code(problem.status).type('application/problem+json').send(problem);
 }
 
 /** Listens on `host:port` and returns the bound `host:port`. */

@@ -1,6 +1,7 @@
 import { errorTable, PlatformError, unexpected } from '@patchbay/proto';
 import type { Problem } from '@patchbay/proto/api';
 import type { FastifyBaseLogger } from 'fastify';
+import { unreadableRequest } from './unreadable-request.ts';
 
 /** Any thrown value as a problem; one that nobody expected is logged under the id it is given. */
 export function problemOf(
@@ -22,17 +23,9 @@ export function problemOf(
 
 function toPlatformError(thrown: unknown, log: FastifyBaseLogger): PlatformError {
   if (thrown instanceof PlatformError) return thrown;
-  if (isClientError(thrown)) {
-    const code = thrown.statusCode === 413 ? 'too_large' : 'invalid';
-    return new PlatformError(code, thrown.message, { cause: thrown });
-  }
+  const unreadable = unreadableRequest(thrown);
+  if (unreadable) return unreadable;
   const { id, error } = unexpected(thrown);
   log.error({ err: thrown, errorId: id }, 'unexpected error');
   return error;
-}
-
-/** What fastify throws for a request it cannot read. */
-function isClientError(thrown: unknown): thrown is Error & { statusCode: number } {
-  if (!(thrown instanceof Error) || !('statusCode' in thrown)) return false;
-  return Number(thrown.statusCode) >= 400 && Number(thrown.statusCode) < 500;
 }

@@ -1,4 +1,5 @@
 import { sql, type Queryable } from '@patchbay/chassis';
+import { isIn } from './in-state.ts';
 import type { HeldRun } from './run-store.ts';
 
 export type Progress = Omit<HeldRun, 'plugin'> & { fraction: number | null; text: string };
@@ -24,7 +25,7 @@ export function noteProgress(
     where r.schedule_id = p.schedule_id
       and r.nominal_us = p.nominal_us
       and r.plugin = ${plugin}
-      and r.state = 'running'
+      and ${isIn('running')}
       and r.fence = p.fence
     returning r.schedule_id, r.nominal_us, r.task`);
 }

@@ -1,5 +1,6 @@
 import { sql, type Queryable } from '@patchbay/chassis';
 import type { RunKey } from '../triggers/run-key.ts';
+import { isIn } from './in-state.ts';
 
 export const runStates = [
   'pending',
@@ -45,7 +46,7 @@ export function renewLeases(
         ${held.map((it) => it.plugin)}::text[]
       ) as h (schedule_id, nominal_us, fence, plugin)
       join runs r using (schedule_id, nominal_us)
-      where r.state = 'running'
+      where ${isIn('running')}
         and r.fence = h.fence
         and r.plugin = h.plugin
       order by 1, 2
@@ -115,7 +116,7 @@ export function applyReports(
       from reported p
       join runs r using (schedule_id, nominal_us)
       join schedules s on s.id = r.schedule_id
-      where r.state = 'running'
+      where ${isIn('running')}
         and r.fence = p.fence
         and r.plugin = p.plugin
       order by 1, 2

@@ -3,19 +3,16 @@ import test from 'node:test';
 import { sql, type Database, type Queryable } from '@patchbay/chassis';
 import { openDatabase } from '../scheduler.fixture.ts';
 import { lockDueSchedules } from '../schedules/planning-store.ts';
+import { applyReports, renewLeases, type Report } from '../runs/run-store.ts';
 import { claimDueRuns, takePendingRuns } from './claim-store.ts';
+import { markDispatched } from './dispatch-store.ts';
 
 const backlog = 20_000;
 
 test('a backlog is claimed by walking an index, never by reading or sorting all of it', async () => {
   await using open = await openDatabase();
   const { db } = open;
-  await db.run(sql`
-    insert into schedules (
-      plugin, task, params_key, dedupe_key, origin, title, spec, spec_key, delay_us, repeat_us,
-      state, next_fire_at)
-    select 'p', 't', 'many', number::text, 'requested', 't', '{}', 's', 0, 0, 'active', now()
-    from generate_series(1, ${backlog}::integer) as number`);
+  await addSchedules(db);
   const claim = await planOf(db, (on) => claimDueRuns(on, { lookaheadSeconds: 2, limit: 500 }));
   assert.match(claim, /using schedules_due_once/);
   assert.match(claim, /using schedules_due_again/);
@@ -29,23 +26,64 @@ test('a backlog is claimed by walking an index, never by reading or sorting all 
 test('an unfinished run is found by its schedule, also when Postgres counted while there were none', async () => {
   await using open = await openDatabase();
   const { db } = open;
-  const addRuns = (from: number, state: string) =>
-    db.run(sql`
-      insert into runs (
-        schedule_id, nominal_us, plugin, task, generation, queue, max_attempts, max_run_seconds,
-        due_at, attend_at, state, finished_at)
-      select number, 0, 'p', 't', 1, 'default', 3, 60, now(), now(), ${state},
-        case when ${state} = 'succeeded' then now() end
-      from generate_series(${from}::integer, ${from + backlog}::integer) as number`);
-  await addRuns(0, 'succeeded');
+  await addRuns(db, 0, 'succeeded');
   await db.run(sql`analyze`);
-  await addRuns(2 * backlog, 'dispatched');
+  await addRuns(db, 2 * backlog, 'dispatched');
   const claim = await planOf(db, (on) => claimDueRuns(on, { lookaheadSeconds: 2, limit: 500 }));
   assert.match(claim, /using runs_unfinished/);
   assert.doesNotMatch(claim, /runs_attend/);
   const taken = await planOf(db, (on) => takePendingRuns(on, { limit: 500 }));
   assert.match(taken, /using runs_attend/);
 });
+
+test('runs of a batch are found by their keys, also when Postgres counted while none was in that state', async () => {
+  await using open = await openDatabase();
+  const { db } = open;
+  await addSchedules(db);
+  await addRuns(db, 0, 'succeeded');
+  await db.run(sql`analyze`);
+  const many = Array.from({ length: 500 }, (_, index) => index);
+  const published = many.map((index) => ({
+    scheduleId: index,
+    nominalUs: index,
+    generation: 1,
+    attempt: 1,
+    redeliveries: 0,
+    seq: index,
+  }));
+  const held = published.map((key) => ({ ...key, fence: 1, plugin: 'p' }));
+  const reports = held.map((it): Report => ({
+    ...it,
+    outcome: 'succeeded',
+    error: null,
+    result: null,
+  }));
+  const plans = [
+    await planOf(db, (on) => markDispatched(on, published)),
+    await planOf(db, (on) => renewLeases(on, held, { leaseSeconds: 30 })),
+    await planOf(db, (on) => applyReports(on, reports, { lookaheadSeconds: 2 })),
+  ];
+  for (const plan of plans) assert.doesNotMatch(plan, /runs_attend|Materialize/);
+});
+
+async function addSchedules(db: Database): Promise<void> {
+  await db.run(sql`
+    insert into schedules (
+      plugin, task, params_key, dedupe_key, origin, title, spec, spec_key, delay_us, repeat_us,
+      state, next_fire_at)
+    select 'p', 't', 'many', number::text, 'requested', 't', '{}', 's', 0, 0, 'active', now()
+    from generate_series(1, ${backlog}::integer) as number`);
+}
+
+async function addRuns(db: Database, from: number, state: string): Promise<void> {
+  await db.run(sql`
+    insert into runs (
+      schedule_id, nominal_us, plugin, task, generation, queue, max_attempts, max_run_seconds,
+      due_at, attend_at, state, finished_at)
+    select number, 0, 'p', 't', 1, 'default', 3, 60, now(), now(), ${state},
+      case when ${state} = 'succeeded' then now() end
+    from generate_series(${from}::integer, ${from + backlog}::integer) as number`);
+}
 
 /** How Postgres would carry out the statement that `work` makes. */
 async function planOf(db: Database, work: (on: Queryable) => Promise<unknown>): Promise<string> {

@@ -1,5 +1,6 @@
 import { sql, type Queryable } from '@patchbay/chassis';
 import type { JsonObject, TaskSpace } from '@patchbay/proto';
+import { isIn } from '../runs/in-state.ts';
 import type { TriggerKey } from './run-key.ts';
 
 /** A run whose trigger is to be published at `dueUs`. */
@@ -32,7 +33,7 @@ export function claimDueRuns(
   { lookaheadSeconds, limit }: { lookaheadSeconds: number; limit: number },
 ): Promise<DueRun[]> {
   const dueAmong = (condition: ReturnType<typeof sql>) => sql`
-      select s.id, s.plugin, s.task, s.generation, s.spec, s.repeat_us,
+      select s.id, s.plugin, s.task, s.generation, s.spec,
         to_us(s.next_fire_at) as nominal_us
       from schedules s
       where s.next_fire_at <= now() + ${lookaheadSeconds} * interval '1 second'
@@ -65,24 +66,21 @@ export function claimDueRuns(
         greatest(from_us(nominal_us), now()) + ${graceSeconds} * interval '1 second'
       from due
       on conflict do nothing
-      returning schedule_id, queue, max_run_seconds
-    ), advanced as (
-      update schedules s
-      set passed_at = from_us(d.nominal_us),
-        next_fire_at = case when d.repeat_us > 0 then from_us(d.nominal_us + d.repeat_us) end,
-        state = case when d.repeat_us > 0 then 'active' else 'completed' end
-      from due d
-      join fired f on f.schedule_id = d.id
-      where s.id = d.id
-      returning d.*, f.queue, f.max_run_seconds
+      returning schedule_id, nominal_us, queue, max_run_seconds
     )
-    select id as schedule_id, plugin, task, generation, queue, max_run_seconds, nominal_us,
-      nominal_us as due_us,
+    update schedules s
+    set passed_at = from_us(f.nominal_us),
+      next_fire_at = case when s.repeat_us > 0 then from_us(f.nominal_us + s.repeat_us) end,
+      state = case when s.repeat_us > 0 then 'active' else 'completed' end
+    from fired f
+    where s.id = f.schedule_id
+    returning s.id as schedule_id, s.plugin, s.task, s.generation, f.queue, f.max_run_seconds,
+      f.nominal_us,
+      f.nominal_us as due_us,
       1 as attempt,
       0 as redeliveries,
-      spec->'params' as params,
-      spec->'space' as space
-    from advanced`);
+      s.spec->'params' as params,
+      s.spec->'space' as space`);
 }
 
 /**
@@ -154,5 +152,5 @@ export async function releaseRuns(db: Queryable, runs: readonly DueRun[]): Promi
     ) as held (schedule_id, nominal_us)
     where r.schedule_id = held.schedule_id
       and r.nominal_us = held.nominal_us
-      and r.state = 'pending'`);
+      and ${isIn('pending')}`);
 }

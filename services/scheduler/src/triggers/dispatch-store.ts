@@ -1,4 +1,5 @@
 import { sql, type Queryable } from '@patchbay/chassis';
+import { isIn } from '../runs/in-state.ts';
 import type { RunKey, TriggerKey } from './run-key.ts';
 import type { ChangedRun } from '../runs/run-store.ts';
 
@@ -30,7 +31,7 @@ export function markDispatched(
       select r.schedule_id, r.nominal_us, p.seq
       from published p
       join runs r using (schedule_id, nominal_us)
-      where r.state = 'pending'
+      where ${isIn('pending')}
         and r.attempt = p.attempt - 1
         and r.redeliveries = p.redeliveries
       order by 1, 2
@@ -93,7 +94,7 @@ export async function postponeLook(db: Queryable, waiting: readonly RunKey[]): P
     ) as w (schedule_id, nominal_us)
     where r.schedule_id = w.schedule_id
       and r.nominal_us = w.nominal_us
-      and r.state = 'dispatched'`);
+      and ${isIn('dispatched')}`);
 }
 
 /** Makes dispatched runs whose trigger is gone pending again, to be published under a new id. */
@@ -111,7 +112,7 @@ export function redeliver(db: Queryable, gone: readonly TriggerKey[]): Promise<C
     ) as g (schedule_id, nominal_us, attempt, redeliveries)
     where r.schedule_id = g.schedule_id
       and r.nominal_us = g.nominal_us
-      and r.state = 'dispatched'
+      and ${isIn('dispatched')}
       and r.attempt = g.attempt - 1
       and r.redeliveries = g.redeliveries
     returning r.schedule_id, r.nominal_us, r.plugin, r.task, r.state, r.attempt, r.error`);

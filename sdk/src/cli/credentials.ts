@@ -1,24 +1,36 @@
 import { parseArgs } from 'node:util';
 import { fromTimestamp } from '@patchbay/proto';
 import type { Command, CommandContext } from './command.ts';
+import { originOf } from './origin.ts';
 import { table } from './table.ts';
 import { UsageError } from './usage-error.ts';
 
 export const credentials: Command = {
   usage: [
-    ['credentials create <slug>', 'make a credential; its token goes to standard output'],
+    [
+      'credentials create <slug> [--bundled]',
+      'make a credential; its token goes to standard output',
+    ],
     ['credentials list [slug]', 'list credentials'],
     ['credentials revoke <id>', 'end a credential and what is connected with it'],
   ],
   async run(context) {
-    const { positionals } = parseArgs({ args: context.args, options: {}, allowPositionals: true });
+    const { positionals, values } = parseArgs({
+      args: context.args,
+      options: { bundled: { type: 'boolean', default: false } },
+      allowPositionals: true,
+    });
+    const { bundled } = values;
     const [action, subject, ...rest] = positionals;
     if (rest.length > 0) throw new UsageError(`"${rest.join(' ')}" is too much`);
+    if (bundled && action !== 'create')
+      throw new UsageError('--bundled is for "credentials create"');
     switch (action) {
       case 'create':
         return create(
           context,
           required(subject, '"credentials create" takes the slug of a plugin'),
+          bundled,
         );
       case 'list':
         return list(context, subject ?? '');
@@ -33,9 +45,13 @@ export const credentials: Command = {
   },
 };
 
-async function create({ registry, print, tell }: CommandContext, slug: string): Promise<number> {
+async function create(
+  { registry, print, tell }: CommandContext,
+  slug: string,
+  bundled: boolean,
+): Promise<number> {
   using clients = await registry();
-  const { credential, token } = await clients.admin.createCredential({ slug });
+  const { credential, token } = await clients.admin.createCredential({ slug, bundled });
   tell(
     `credential ${credential?.id} of "${slug}"; it is shown this once: set it as PATCHBAY_CREDENTIAL`,
   );
@@ -52,14 +68,16 @@ async function list({ registry, print, tell }: CommandContext, slug: string): Pr
     );
     return 0;
   }
+  const headings = ['id', 'slug', 'origin', 'created', 'last used', 'revoked'];
   const rows = found.map((credential) => [
     credential.id,
     credential.slug,
+    originOf(credential),
     moment(credential.createdAt),
     moment(credential.lastUsedAt),
     moment(credential.revokedAt),
   ]);
-  for (const line of table(['id', 'slug', 'created', 'last used', 'revoked'], rows)) print(line);
+  for (const line of table(headings, rows)) print(line);
   return 0;
 }
 

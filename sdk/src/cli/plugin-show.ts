@@ -1,5 +1,6 @@
 import { fromTimestamp, type ReceivedPlugin } from '@patchbay/proto';
 import type { Action } from './action.ts';
+import { originOf } from './origin.ts';
 import { answerJson } from './print-json.ts';
 import { table } from './table.ts';
 
@@ -36,6 +37,7 @@ function facts(plugin: ReceivedPlugin, dependents: readonly string[]): string[] 
       'version',
       [version || '-', pinnedVersion && `pinned to ${pinnedVersion}`].filter(Boolean).join(', '),
     ],
+    ['origin', originOf(plugin)],
     ['state', `${state?.name ?? 'unknown'}: ${state?.message ?? ''}`],
     ['hint', state?.hint ?? ''],
     ['since', fromTimestamp(state?.since)?.toISOString() ?? ''],

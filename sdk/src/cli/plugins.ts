@@ -2,6 +2,7 @@ import { commandWithActions } from './actions.ts';
 import type { CommandContext } from './command.ts';
 import { everyPlugin } from './every-plugin.ts';
 import { jsonOnly } from './json-option.ts';
+import { originOf } from './origin.ts';
 import { decisions } from './plugin-decisions.ts';
 import { farewells } from './plugin-farewell.ts';
 import { printList } from './print-json.ts';
@@ -25,14 +26,15 @@ async function list({ args, registry, print, tell }: CommandContext): Promise<nu
   } else if (found.length === 0) {
     tell('there are no plugins yet; `patchbay credentials create <slug>` begins one');
   } else {
-    const rows = found.map(({ slug, version, state, instances }) => [
+    const rows = found.map(({ slug, version, state, instances, bundled }) => [
       slug,
       version || '-',
+      originOf({ bundled }),
       state?.name ?? '',
       String(instances.length),
       [state?.message, state?.hint].filter(Boolean).join('; '),
     ]);
-    for (const line of table(['slug', 'version', 'state', 'instances', 'reason'], rows))
+    for (const line of table(['slug', 'version', 'origin', 'state', 'instances', 'reason'], rows))
       print(line);
   }
   return 0;

@@ -25,6 +25,7 @@ import { contributionTable } from './contributions.ts';
 import { instanceTable } from './instances.ts';
 import { lifecycleTable } from './lifecycle-calls.ts';
 import { moment } from './moment.ts';
+import { originTag } from './origin-tag.ts';
 import { pluginAbout } from './plugin-about.ts';
 import { pluginRelations } from './plugin-relations.ts';
 import { prose } from './prose.ts';
@@ -104,7 +105,7 @@ function head(plugin: ReceivedPlugin, { icon }: PageFrame): Html {
       <h1>${title}</h1>
       <p class="quiet">${slug}${version && ` · version ${shownVersion(version)}`}</p>
     </div>
-    ${pluginBadge(state)}
+    ${originTag(plugin)} ${pluginBadge(state)}
     <div class="plugin-actions">
       ${hasSettings(plugin) && html`<a class="button" href="/plugins/${slug}/settings">Settings</a>`}
       ${

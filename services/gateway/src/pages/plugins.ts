@@ -7,6 +7,7 @@ import { countStates, listPlugins, type PluginFilter } from '../shell/plugin-lis
 import { pluginBadge } from './badge.ts';
 import { callout } from './callout.ts';
 import { moment } from './moment.ts';
+import { originTag } from './origin-tag.ts';
 import { prose } from './prose.ts';
 import { registryAway } from './registry-away.ts';
 import { stateChips } from './state-chips.ts';
@@ -124,7 +125,9 @@ function pluginRow(plugin: ReceivedPlugin, { icon }: PageFrame): Html {
     <td data-label="Plugin">
       <a class="plugin-name" href="/plugins/${slug}">
         <span class="tile tile-small">${icon(iconOf(plugin))}</span>
-        <span><strong>${title}</strong> <span class="quiet">${about}</span></span>
+        <span>
+          <strong>${title}</strong> ${originTag(plugin)} <span class="quiet">${about}</span>
+        </span>
       </a>
     </td>
     <td data-label="State">${pluginBadge(state)}</td>

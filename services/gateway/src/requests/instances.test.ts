@@ -27,6 +27,7 @@ function plugin(...instances: ReceivedInstance[]): ReceivedPlugin {
     operatorTitle: '',
     pinnedVersion: '',
     replacedBy: '',
+    bundled: false,
     refusal: null,
     releases: [],
     state: null,

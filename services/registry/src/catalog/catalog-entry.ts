@@ -49,6 +49,7 @@ export function toCatalogEntry(row: CatalogRow): CatalogEntry {
       replacedBy: row.replacedBy ?? '',
       refusal:
         row.refusal === null ? null : { message: row.refusal, at: toTimestamp(row.refusedAt) },
+      bundled: row.bundled,
       version: row.version ?? '',
       releases: releasesOf(row),
       manifest: manifest ? toStruct(manifest) : null,

@@ -57,6 +57,8 @@ export type CatalogRow = {
   restartNeededAt: Date | null;
   restartRequestedAt: Date | null;
   credentials: string[];
+  /** All of these were made for a plugin that comes with the platform. */
+  bundled: boolean;
 };
 
 export async function headRevision(db: Queryable): Promise<number> {
@@ -92,7 +94,7 @@ export async function trimRevisions(db: Queryable, keep: number): Promise<void> 
     where revision <= (select revision from catalog_head) - ${keep}`);
 }
 
-/** The given plugins, or all; cost: one statement, five index look-ups a plugin. */
+/** The given plugins, or all; cost: one statement, six index look-ups a plugin. */
 export function loadPlugins(db: Queryable, slugs?: readonly string[]): Promise<CatalogRow[]> {
   return db.many<CatalogRow>(sql`
     select p.slug, p.enabled, p.version, p.state, p.reason, p.message, p.hint, p.since,
@@ -141,7 +143,12 @@ export function loadPlugins(db: Queryable, slugs?: readonly string[]): Promise<C
         select jsonb_agg(k.id)
         from credentials k
         where k.slug = p.slug and k.revoked_at is null
-      ), '[]') as credentials
+      ), '[]') as credentials,
+      coalesce((
+        select bool_and(k.bundled)
+        from credentials k
+        where k.slug = p.slug and k.revoked_at is null
+      ), false) as bundled
     from plugins p
     left join releases r on r.slug = p.slug and r.version = p.version
     ${slugs ? sql`where p.slug = any (${slugs})` : sql``}

@@ -3,20 +3,26 @@ import { sql, type Queryable } from '@patchbay/chassis';
 export type CredentialRow = {
   id: string;
   slug: string;
+  bundled: boolean;
   createdAt: Date;
   lastUsedAt: Date | null;
   revokedAt: Date | null;
 };
 
-const columns = sql`id, slug, created_at, last_used_at, revoked_at`;
+const columns = sql`id, slug, bundled, created_at, last_used_at, revoked_at`;
 
 export function insertCredential(
   tx: Queryable,
-  { id, slug, secretHash }: { id: string; slug: string; secretHash: Buffer },
+  {
+    id,
+    slug,
+    secretHash,
+    bundled,
+  }: { id: string; slug: string; secretHash: Buffer; bundled: boolean },
 ): Promise<CredentialRow> {
   return tx.one<CredentialRow>(sql`
-    insert into credentials (id, slug, secret_hash)
-    values (${id}, ${slug}, ${secretHash})
+    insert into credentials (id, slug, secret_hash, bundled)
+    values (${id}, ${slug}, ${secretHash}, ${bundled})
     returning ${columns}`);
 }
 

@@ -27,19 +27,27 @@ type Calls = 'createCredential' | 'listCredentials' | 'revokeCredential';
 export function credentialCalls(deps: ChangeDeps): Pick<HandlersOf<typeof admin>, Calls> {
   const { db, events } = deps;
   return {
-    async createCredential({ slug }, context) {
+    async createCredential({ slug, bundled }, context) {
       const checked = slugSchema.safeParse(slug);
       if (!checked.success) {
         const message = checked.error.issues[0]?.message ?? 'is not valid';
         throw invalid('the credential cannot be made', [{ field: 'slug', message }]);
       }
+      const caller = callerOf(context);
+      if (bundled && caller.kind !== 'platform') {
+        throw new PlatformError(
+          'forbidden',
+          'which plugins are bundled, the deployment of the platform says by the platform token: leave "bundled" out',
+        );
+      }
       const { id, token, secretHash } = createSecretToken('pbc');
       let row: CredentialRow | undefined;
       await changePlugin(deps, slug, async (tx) => {
         await ensurePlugin(tx, slug, neverConnected);
-        row = await insertCredential(tx, { id, slug, secretHash });
-        const deed = { action: 'credential.created', target: `plugin:${slug}`, after: { id } };
-        await recordDeeds(tx, callerOf(context), [deed]);
+        row = await insertCredential(tx, { id, slug, secretHash, bundled });
+        const after = { id, ...(bundled && { bundled }) };
+        const deed = { action: 'credential.created', target: `plugin:${slug}`, after };
+        await recordDeeds(tx, caller, [deed]);
         return { credentials: [id] };
       });
       events.credentialCreated({ plugin: slug, credential: id });
@@ -77,6 +85,7 @@ export function credentialCalls(deps: ChangeDeps): Pick<HandlersOf<typeof admin>
 function toMessage({
   id,
   slug,
+  bundled,
   createdAt,
   lastUsedAt,
   revokedAt,
@@ -84,6 +93,7 @@ function toMessage({
   return {
     id,
     slug,
+    bundled,
     createdAt: toTimestamp(createdAt),
     lastUsedAt: toTimestamp(lastUsedAt),
     revokedAt: toTimestamp(revokedAt),

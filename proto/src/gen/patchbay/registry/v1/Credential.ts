@@ -14,6 +14,10 @@ export interface Credential {
    * Absent while it is valid.
    */
   'revokedAt'?: (_google_protobuf_Timestamp | null);
+  /**
+   * The platform's own deployment made it, for a plugin that comes with the platform.
+   */
+  'bundled'?: (boolean);
 }
 
 export interface Credential__Output {
@@ -28,4 +32,8 @@ export interface Credential__Output {
    * Absent while it is valid.
    */
   'revokedAt': (_google_protobuf_Timestamp__Output | null);
+  /**
+   * The platform's own deployment made it, for a plugin that comes with the platform.
+   */
+  'bundled': (boolean);
 }

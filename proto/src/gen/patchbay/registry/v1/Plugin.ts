@@ -67,6 +67,11 @@ export interface Plugin {
    * Why its last process that came to register was refused; absent when none was since one registered.
    */
   'refusal'?: (_patchbay_registry_v1_Refusal | null);
+  /**
+   * It comes with the platform: every credential that it may register with was made by the platform's own
+   * deployment. Nothing that the plugin says of itself counts.
+   */
+  'bundled'?: (boolean);
   '_index'?: "index";
 }
 
@@ -129,5 +134,10 @@ export interface Plugin__Output {
    * Why its last process that came to register was refused; absent when none was since one registered.
    */
   'refusal': (_patchbay_registry_v1_Refusal__Output | null);
+  /**
+   * It comes with the platform: every credential that it may register with was made by the platform's own
+   * deployment. Nothing that the plugin says of itself counts.
+   */
+  'bundled': (boolean);
   '_index'?: "index";
 }

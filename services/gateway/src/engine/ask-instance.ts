@@ -5,7 +5,7 @@ import type { Instance } from './instance.ts';
 import { takeUpstream } from './upstream-pool.ts';
 
 /** Sends the request to an instance; without one it is refused. */
-export function ask(forward: Forward, instance: Instance | undefined): void {
+export function ask(forward: Forward, instance: Instance | undefined, now: number): void {
   const { client, destination, isRetry } = forward;
   if (!instance) {
     return refuse(forward, { reason: 'no-instance', detail: 'no process of it can be asked' });
@@ -14,26 +14,26 @@ export function ask(forward: Forward, instance: Instance | undefined): void {
   forward.instance = instance;
   const { endpoint } = instance;
   const fresh = isRetry || destination.upgrade !== undefined;
-  const upstream = takeUpstream(endpoint, forward, { fresh });
+  const upstream = takeUpstream(endpoint, forward, { fresh, now });
   forward.upstream = upstream;
   const host = endpoint.authority === undefined ? '' : `Host: ${endpoint.authority}\r\n`;
   const firstLines = `${forward.method} ${destination.path} HTTP/1.1\r\n${host}`;
   upstream.writeText(firstLines + forward.request);
   forward.isSent = isComplete(client.body);
-  if (upstream.connected) sendBody(forward);
-  else forward.deadline = performance.now() + client.limits.connectMs;
+  if (upstream.connected) sendBody(forward, now);
+  else forward.deadline = now + client.limits.connectMs;
 }
 
 /** Has the client's body sent on, as far as there is one that was not sent with the head. */
-export function sendBody(forward: Forward): void {
+export function sendBody(forward: Forward, now: number): void {
   const { client } = forward;
   if (forward.isSent) {
-    forward.deadline = performance.now() + client.limits.answerMs;
+    forward.deadline = now + client.limits.answerMs;
     return;
   }
   forward.deadline = Infinity;
   forward.takesBody = true;
   resume(client);
-  client.deadline = performance.now() + client.limits.betweenBytesMs;
+  client.deadline = now + client.limits.betweenBytesMs;
   passBody(client, forward.context.clientActs);
 }

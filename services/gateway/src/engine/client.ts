@@ -27,6 +27,8 @@ export type Client = ReadBuffer & {
   isBorrowed: boolean;
   /** The head of the request under way, until its answer has begun. */
   headText: string;
+  /** When that was complete, in ms of the clock of `performance`. */
+  headAt: number;
   /** What is to come of its body. */
   body: BodyReader;
   exchange: Exchange | undefined;
@@ -50,8 +52,6 @@ type Phase = 'idle' | 'head' | 'request' | 'lingering' | 'tunnel' | 'gone';
 const maxWaiting = 65_536;
 const maxLingered = 1_048_576;
 const nothing = Buffer.alloc(0);
-const ranges: number[] = [];
-
 /** What a connection is served with. `onHead` is called when bytes of a head arrived. */
 export type ClientActs = {
   onHead(client: Client): void;
@@ -88,6 +88,7 @@ export function createClient(
     at: 0,
     isBorrowed: false,
     headText: '',
+    headAt: 0,
     body: noBody,
     exchange: undefined,
     keepsAlive: true,
@@ -186,7 +187,7 @@ function keep(client: Client, chunk: Buffer): void {
 export function passBody(client: Client, acts: ClientActs): void {
   const { exchange, body } = client;
   if (!exchange || isComplete(body) || !exchange.takesBody) return;
-  ranges.length = 0;
+  const ranges: number[] = [];
   const end = readBody(body, client.unread, client.at, client.unread.length, ranges);
   const broken = brokenBecause(body);
   if (broken !== undefined) return acts.onBrokenBody(client, broken);
@@ -239,7 +240,7 @@ export function releaseHead(client: Client): void {
 }
 
 /** The answer is complete: the connection is ready for the next request, or ends. */
-export function answered(client: Client, acts: ClientActs): void {
+export function answered(client: Client, acts: ClientActs, now = performance.now()): void {
   client.exchange = undefined;
   if (client.phase !== 'request') return;
   client.headText = '';
@@ -247,7 +248,7 @@ export function answered(client: Client, acts: ClientActs): void {
   const { limits } = client;
   resume(client);
   client.phase = 'idle';
-  client.deadline = performance.now() + limits.idleMs;
+  client.deadline = now + limits.idleMs;
   if (client.at < client.unread.length) {
     process.nextTick(onWaiting, client, acts);
   } else {

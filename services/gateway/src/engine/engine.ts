@@ -62,12 +62,13 @@ export function createEngine<D extends Destination>({
     client.phase = 'request';
     client.deadline = Infinity;
     client.headText = head.lines.text;
+    client.headAt = performance.now();
     client.at = head.lines.end;
     ownUnread(client);
     client.body = requestBody(head);
     client.keepsAlive = head.minor === 1 && !head.options.close;
     const decision = policy.decide(client, head);
-    if (!(decision instanceof Promise)) return follow(client, decision);
+    if (!(decision instanceof Promise)) return follow(client, decision, client.headAt);
     decision.then(
       (decided) => followLater(client, decided),
       (error: unknown) => followLater(client, policy.unexpected(error)),
@@ -76,7 +77,7 @@ export function createEngine<D extends Destination>({
 
   const followLater = (client: Client, decision: D | LocalAnswer) => {
     if (client.phase !== 'request') return;
-    if (readAgain(client)) follow(client, decision);
+    if (readAgain(client)) follow(client, decision, performance.now());
   };
 
   /** Others have used `head` since. */
@@ -85,8 +86,8 @@ export function createEngine<D extends Destination>({
     return readRequestHead(head, bytes, 0, bytes.length) === read;
   };
 
-  const follow = (client: Client, decision: D | LocalAnswer) => {
-    if (decision.kind === 'forward') startForward(context, client, head, decision);
+  const follow = (client: Client, decision: D | LocalAnswer, now: number) => {
+    if (decision.kind === 'forward') startForward(context, client, head, decision, now);
     else say(client, decision, head.method);
   };
 

@@ -42,9 +42,10 @@ export function fail(forward: Forward, failure: Failure): void {
   forward.isRetry = true;
   forward.state = 'asking';
   client.exchange = forward;
-  const other = choose(destination.candidates, { except: instance });
+  const now = performance.now();
+  const other = choose(destination.candidates, { except: instance, now });
   const next = other ?? (wasStale ? instance : undefined);
-  if (next) ask(forward, next);
+  if (next) ask(forward, next, now);
   else refuse(forward, failure);
 }
 

@@ -28,7 +28,10 @@ export type Forward = Exchange &
     /** The head after its first two lines, with as much of the body as can be sent again. */
     readonly request: string;
     readonly isChunked: boolean;
+    /** When its head was complete. */
     readonly startedAt: number;
+    /** When bytes of its answer came last. The clock is read once for all that is done with them. */
+    readAt: number;
     state: 'asking' | 'answering' | 'done';
     instance: Instance | undefined;
     upstream: Upstream | undefined;

@@ -7,8 +7,6 @@ import { writeRead } from './read-buffers.ts';
 import { readTrailers } from './trailers.ts';
 import { giveUpstream } from './upstream-pool.ts';
 
-const ranges: number[] = [];
-
 /** Writes a piece of the answer's body, with its head `before` it if that was not sent yet. */
 export function passAnswer(
   forward: Forward,
@@ -19,7 +17,7 @@ export function passAnswer(
 ): void {
   const { client, upstream, answer, chunksAnswer } = forward;
   forward.answerBytes += end - at;
-  ranges.length = 0;
+  const ranges: number[] = [];
   const bodyEnd = readBody(answer, bytes, at, end, ranges);
   const brokenWhy = brokenBecause(answer);
   if (brokenWhy !== undefined) return cutOff(forward, brokenWhy);
@@ -57,12 +55,12 @@ export function awaitMore(forward: Forward): void {
 }
 
 function finish(forward: Forward): void {
-  const { client, context, upstream, isSent, keptMs } = forward;
+  const { client, context, upstream, isSent, keptMs, readAt } = forward;
   if (upstream && isSent && keptMs > 0) {
     forward.upstream = undefined;
-    giveUpstream(upstream, keptMs);
+    giveUpstream(upstream, keptMs, readAt);
   }
   close(forward);
   over(forward);
-  answered(client, context.clientActs);
+  answered(client, context.clientActs, readAt);
 }

@@ -64,7 +64,7 @@ function beginAnswer(forward: Forward, bytes: Buffer, at: number, end: number): 
   forward.state = 'answering';
   releaseHead(client);
   answeredRequest(instance);
-  context.policy.answered(destination, status, performance.now() - forward.startedAt);
+  context.policy.answered(destination, status, forward.readAt - forward.startedAt);
 
   const answer = responseBody(head, method);
   forward.answer = answer;

@@ -26,9 +26,9 @@ export function startForward(
   client: Client,
   requestHead: RequestHead,
   destination: Destination,
+  now: number,
 ): void {
   const { upgrade } = destination;
-  const startedAt = performance.now();
   const lines = requestLines(requestHead, destination);
   const switching = upgrade ? `Connection: Upgrade\r\nUpgrade: ${upgrade}\r\n` : '';
   const smallBody = takeSmallBody(client);
@@ -45,8 +45,9 @@ export function startForward(
     expectsContinue: requestHead.expectsContinue,
     request: `${lines}${switching}\r\n${smallBody}`,
     isChunked: requestHead.chunked,
-    startedAt,
-    until: startedAt + destination.maxMs,
+    startedAt: client.headAt,
+    readAt: now,
+    until: client.headAt + destination.maxMs,
     state: 'asking',
     instance: undefined,
     upstream: undefined,
@@ -66,7 +67,7 @@ export function startForward(
   };
   client.exchange = forward;
   context.policy.began(destination);
-  ask(forward, choose(destination.candidates));
+  ask(forward, choose(destination.candidates, { now }), now);
 }
 
 /** A small body that is there already is sent with the head, and can be sent again. */
@@ -132,14 +133,15 @@ const acts: ExchangeActs = {
 };
 
 const upstreamActs: UpstreamActs = {
-  connected: sendBody,
+  connected: (forward: Forward) => sendBody(forward, performance.now()),
   data(forward: Forward, buffer, length) {
+    forward.readAt = performance.now();
     if (forward.state === 'asking') readAnswer(forward, buffer, length);
     else passAnswer(forward, buffer, 0, length, '');
   },
   drained(forward: Forward) {
     if (forward.isSent) return;
-    sendBody(forward);
+    sendBody(forward, performance.now());
     if (forward.state === 'answering') awaitMore(forward);
   },
   closed(forward: Forward, error) {

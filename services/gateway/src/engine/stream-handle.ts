@@ -2,8 +2,11 @@ import type { Socket } from 'node:net';
 
 /** What Node's sockets stand on: a stream of libuv, with one function for each thing it can do. */
 type StreamHandle = {
-  /** Called for each read, with the handle as `this`; returns what is to be read into next. */
-  onread: (...args: unknown[]) => unknown;
+  /**
+   * Called for each read, with the handle as `this`; returns what is to be read into next, or undefined
+   * for the same as before.
+   */
+  onread: (chunk: unknown) => unknown;
   /** Writes at once what the kernel takes, and the rest when it takes more. 0, or a negative error. */
   writeLatin1String(request: WriteRequest, text: string): number;
 };
@@ -96,11 +99,16 @@ export function readDirectly(
   if (!handle || !binding) return;
   const { streamBaseState, kReadBytesOrError } = binding;
   const { onread } = handle;
-  handle.onread = (...args) => {
+  let current: Buffer | undefined;
+  handle.onread = (chunk) => {
     const length = streamBaseState[kReadBytesOrError] as number;
-    if (length <= 0) return Reflect.apply(onread, handle, args);
+    if (length <= 0) return Reflect.apply(onread, handle, [chunk]);
     if (socket.destroyed) return undefined;
     callback(length);
-    return buffer();
+    const next = buffer();
+    // To be told of the same one again costs Node more than to find that it is the same.
+    if (next === current) return undefined;
+    current = next;
+    return next;
   };
 }

@@ -10,11 +10,10 @@ const maxIdle = 128;
 export function takeUpstream(
   endpoint: Endpoint,
   user: UpstreamUser,
-  { fresh }: { fresh: boolean },
+  { fresh, now }: { fresh: boolean; now: number },
 ): Upstream {
   const { idle } = endpoint;
   if (!fresh) {
-    const now = performance.now();
     let upstream: Upstream | undefined;
     while ((upstream = idle.pop())) {
       if (upstream.usableUntil > now && upstream.socket.writable) {
@@ -29,12 +28,12 @@ export function takeUpstream(
 }
 
 /** Its answer is complete to the byte, and it may carry another request within `idleMs`. */
-export function giveUpstream(upstream: Upstream, idleMs: number): void {
+export function giveUpstream(upstream: Upstream, idleMs: number, now: number): void {
   const { endpoint, socket } = upstream;
   upstream.user = undefined;
   upstream.isLong = false;
   if (endpoint.idle.length >= maxIdle || socket.destroyed) return destroyUpstream(upstream);
-  upstream.usableUntil = performance.now() + idleMs;
+  upstream.usableUntil = now + idleMs;
   endpoint.idle.push(upstream);
   if (socket.isPaused()) socket.resume();
 }

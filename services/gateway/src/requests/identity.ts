@@ -51,6 +51,8 @@ export function createIdentity({
   now?: () => number;
 }): Identity {
   const minted = new Map<string, Minted>();
+  /** What a session was sent with last, by plugin: making the key of `minted` costs as much as all else. */
+  const sent = new WeakMap<Session, Map<string, Minted>>();
 
   const claimsOf = (acting: Acting, slug: string): IdentityClaims => {
     const { sub, name, roles, locale, timeZone, actor } = acting;
@@ -59,9 +61,11 @@ export function createIdentity({
     return { sub, name, roles, permissions, locale, timeZone, ...act };
   };
 
+  const isFresh = (entry: Minted) => entry.expiresAt - now() >= reuseLeftMs;
+
   const reused = (key: string): Minted | undefined => {
     const known = minted.get(key);
-    return known && known.expiresAt - now() >= reuseLeftMs ? known : undefined;
+    return known && isFresh(known) ? known : undefined;
   };
 
   const claimsIn = (session: Session, slug: string, entered: Entered): IdentityClaims => {
@@ -98,13 +102,28 @@ export function createIdentity({
     return token;
   };
 
+  const isOf = ({ person, space }: Minted, session: Session, entered: Entered | undefined) =>
+    person === session.person && space === entered?.space;
+
   const known = (session: Session, slug: string, entered: Entered | undefined) => {
     const entry = reused(keyOf(session, slug, entered));
-    return entry?.person === session.person && entry.space === entered?.space ? entry : undefined;
+    return entry && isOf(entry, session, entered) ? entry : undefined;
+  };
+
+  const noteSent = (session: Session, slug: string, entry: Minted) => {
+    let bySlug = sent.get(session);
+    if (!bySlug) sent.set(session, (bySlug = new Map()));
+    bySlug.set(slug, entry);
   };
 
   return {
-    remembered: (session, slug, entered) => known(session, slug, entered)?.text,
+    remembered(session, slug, entered) {
+      const last = sent.get(session)?.get(slug);
+      if (last && isFresh(last) && isOf(last, session, entered)) return last.text;
+      const entry = known(session, slug, entered);
+      if (entry?.text !== undefined) noteSent(session, slug, entry);
+      return entry?.text;
+    },
     tokenFor(session, slug, entered) {
       const entry = known(session, slug, entered);
       if (entry) return entry.token;

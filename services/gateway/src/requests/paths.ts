@@ -39,12 +39,24 @@ export function parsePluginUrl(target: string): PluginUrl {
   if (slug === '') return { kind: 'hidden' };
   if (slash === -1) return { kind: 'add-slash', slug, location: `${base}${slug}/${query}` };
   const path = pathname.slice(slash);
-  const first = decodeURIComponent(path.slice(1).split('/', 1)[0] ?? '');
-  if (first === '-') return { kind: 'hidden' };
-  return { kind: 'plugin', slug, path: `${path}${query}`, ...(space !== undefined && { space }) };
+  if (isHidden(path)) return { kind: 'hidden' };
+  const below = query === '' ? path : path + query;
+  return space === undefined
+    ? { kind: 'plugin', slug, path: below }
+    : { kind: 'plugin', slug, path: below, space };
 }
 
+/** Whether its first segment is "-", encoded or not. */
+function isHidden(path: string): boolean {
+  if (path[1] !== '-' && path[1] !== '%') return false;
+  return decodeURIComponent(path.slice(1).split('/', 1)[0] ?? '') === '-';
+}
+
+/** In what most paths have nothing of, there is nothing odd. */
+const suspicious = /[^\x21-\x7e]|[\\%]|\/[/.]/;
+
 function oddity(pathname: string): string | undefined {
+  if (!suspicious.test(pathname)) return undefined;
   if (pathname.includes('//')) return 'its path has an empty segment ("//")';
   if (/[^\x21-\x7e]|\\/.test(pathname)) return 'its path has a character that must be encoded';
   if (!pathname.includes('%') && !pathname.includes('/.')) return undefined;

@@ -96,7 +96,7 @@ export function createRequestPolicy({
       address: clientAddressOf(client, head),
       plugin: '',
       user: '',
-      startedAt: performance.now(),
+      startedAt: client.headAt,
       status: 0,
     };
   };
@@ -172,7 +172,9 @@ export function createRequestPolicy({
     const decision = plugins({
       head,
       noted,
-      ...rule,
+      url: rule.url,
+      place: rule.place,
+      origin: rule.origin,
       upgrade,
       cookies: readCookies(valuesOf(lines, id.cookie, '; ')),
       bearer,

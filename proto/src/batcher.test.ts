@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createBatcher } from './batcher.ts';
 
 /** Doubles numbers, and notes which it was given together. */
@@ -27,9 +27,9 @@ test('what is asked for at once is done together, and each gets its own result',
 test('what comes while a batch is under way is the next one', async () => {
   const { double, batches, open } = doubler();
   const first = double(1);
-  await sleep(20);
+  await nextTurn();
   const later = [double(2), double(3)];
-  await sleep(20);
+  await nextTurn();
   assert.deepEqual(batches, [[1]]);
   open();
   assert.deepEqual(await Promise.all([first, ...later]), [2, 4, 6]);
@@ -39,11 +39,11 @@ test('what comes while a batch is under way is the next one', async () => {
 test('as many batches are under way as may be', async () => {
   const { double, batches, open } = doubler({ atOnce: 2 });
   const asked = [double(1)];
-  await sleep(20);
+  await nextTurn();
   asked.push(double(2));
-  await sleep(20);
+  await nextTurn();
   asked.push(double(3));
-  await sleep(20);
+  await nextTurn();
   assert.deepEqual(batches, [[1], [2]]);
   open();
   await Promise.all(asked);

@@ -190,7 +190,7 @@ test('the audit log names who did what, also failed sign-ins, and is exported', 
   assert.match(await csv.text(), /^id,at,[^\r]*\r\n\d+,.*Alan T/);
 });
 
-test('these pages are for whom has the permission', async () => {
+test('these pages are for whom has the permission; others are told so in the shell, from where they go on', async () => {
   const link = await invite('plain');
   const token = new URL(link).searchParams.get('token') ?? '';
   const body = new URLSearchParams({ token, password: 'a long password' });
@@ -204,5 +204,14 @@ test('these pages are for whom has the permission', async () => {
   for (const path of ['/people', '/groups', '/roles', '/audit', '/audit.ndjson', '/audit.csv']) {
     assert.equal((await session.fetch(path)).status, 403, path);
   }
+  const asBrowser = { headers: { accept: 'text/html' } };
+  const refused = await session.fetch('/audit', asBrowser);
+  assert.deepEqual([refused.status, refused.headers.get('patchbay-reason')], [403, 'forbidden']);
+  const page = await refused.text();
+  assert.match(page, /This is not for you yet/);
+  assert.match(page, /<nav[^>]+aria-label="Platform"/);
+  const missing = await session.fetch('/nowhere', asBrowser);
+  assert.equal(missing.status, 404);
+  assert.match(await missing.text(), /There is no such page[^]*<\/main>/);
   assert.equal((await session.fetch('/account')).status, 200);
 });

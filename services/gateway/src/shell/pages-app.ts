@@ -20,6 +20,7 @@ import { requireFormTokens } from './form-tokens.ts';
 import type { Live } from './live.ts';
 import type { RecordSignIn } from '../sign-in/audit-recorder.ts';
 import { Refused, type PagesContext } from './pages-context.ts';
+import { sendRefusal } from './refused-page.ts';
 import type {
   AdminClient,
   AuditClient,
@@ -127,7 +128,7 @@ export async function createPagesApp(deps: PagesDeps): Promise<FastifyInstance> 
 }
 
 async function servePages(pages: FastifyInstance, deps: PagesDeps): Promise<void> {
-  const { answerRefusal, events, publicUrl } = deps;
+  const { events, publicUrl } = deps;
   await pages.register(formbody, { bodyLimit: 16_384 });
   pages.addHook('onRequest', async ({ raw }) => {
     const own = publicUrl.origin;
@@ -137,10 +138,9 @@ async function servePages(pages: FastifyInstance, deps: PagesDeps): Promise<void
     throw new Refused(crossOrigin(publicUrl.origin));
   });
   requireFormTokens(pages, { key: deps.formKey, cookie: deps.cookies.session });
-  pages.setErrorHandler((error, request, reply) => {
-    reply.hijack();
-    answerRefusal({ req: request.raw, res: reply.raw }, refusalOf(error, deps));
-  });
+  pages.setErrorHandler((error, request, reply) =>
+    sendRefusal(request, reply, { refusal: refusalOf(error, deps), context: deps }),
+  );
   signInRoutes(pages, deps);
   oidcRoutes(pages, deps);
   secondFactorRoutes(pages, deps);

@@ -16,7 +16,7 @@ export function runsTable({
   showErrors: boolean;
 }): Html {
   if (runs.length === 0) return html`<p class="nothing quiet">No runs match.</p>`;
-  return html`<table class="panel-table">
+  return html`<table class="panel-table run-list">
     <thead>
       <tr>
         <th>Task</th>
@@ -49,7 +49,9 @@ function runRows(
         ${runBadge(run)} ${why && html`<span class="quiet">${why}</span>`} ${progressOf(run)}
       </td>
       <td data-label="Scheduled for">${moment(fromTimestamp(run.scheduledFor))}</td>
-      <td data-label="Attempt">${attemptOf(run)}</td>
+      <td data-label="Attempt" class="${isFirstAttempt(run) && 'first-attempt'}">
+        ${attemptOf(run)}
+      </td>
       <td data-label="Duration">${durationOf(run)}</td>
     </tr>
     ${
@@ -81,6 +83,11 @@ export function attemptOf(run: ReceivedRun): Html {
   const retries = state === 'pending' && attempt > 0 && due && planned && due > planned;
   return html`${attempt} of ${maxAttempts}
   ${retries && html`<span class="quiet">next ${moment(due)}</span>`}`;
+}
+
+/** Of which there is nothing to say where there is little room. */
+function isFirstAttempt({ attempt, state }: ReceivedRun): boolean {
+  return attempt === 0 || (attempt === 1 && state !== 'pending');
 }
 
 function durationOf({ startedAt, finishedAt }: ReceivedRun): string {

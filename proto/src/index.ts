@@ -16,6 +16,8 @@ export { unexpected } from './grpc-status.ts';
 export { createBackoff } from './backoff.ts';
 export { createBatcher } from './batcher.ts';
 export { listenForStop } from './stop-signals.ts';
+export { parseLogLine } from './log/log-line.ts';
+export { readableLine } from './log/readable-line.ts';
 export { createChannel } from './channel.ts';
 export type { Channel } from './channel.ts';
 export {

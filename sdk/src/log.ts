@@ -1,4 +1,5 @@
 import { format } from 'node:util';
+import { readableLine } from '@patchbay/proto';
 import { pino, type DestinationStream, type Logger, type LoggerOptions } from 'pino';
 
 export type { Logger } from 'pino';
@@ -8,13 +9,18 @@ export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
 /** Told of each line of a log as people read it: the message, then its fields. */
 export type LineTap = (level: LogLevel, text: string) => void;
 
+type LogStream = DestinationStream | (NodeJS.WritableStream & { isTTY?: boolean });
+
 const tap = Symbol('tap');
 
-/** A plugin's log: JSON lines on standard output, each with the plugin's slug. */
+/**
+ * A plugin's log on standard output, each line with the plugin's slug: readable lines on a terminal, JSON
+ * elsewhere.
+ */
 export function createLogger(
   plugin: string,
   level: string,
-  destination: DestinationStream = pino.destination(1),
+  stream: LogStream = process.stdout,
 ): Logger {
   const hooks: LoggerOptions['hooks'] = {
     logMethod(args, method, weight) {
@@ -22,13 +28,20 @@ export function createLogger(
       method.apply(this, args);
     },
   };
-  return pino({ level, base: { plugin }, hooks }, destination);
+  return pino({ level, base: { plugin }, hooks }, destinationOf(stream));
 }
 
 /** A child of the log whose lines, and those of its own children, are also told to `onLine`. */
 export function tapLog(log: Logger, bindings: object, onLine: LineTap): Logger {
   // pino makes a child with its parent as prototype, so that children inherit the tap.
   return Object.assign(log.child(bindings), { [tap]: onLine });
+}
+
+function destinationOf(stream: LogStream): DestinationStream {
+  if ('isTTY' in stream && stream.isTTY) {
+    return { write: (line) => void stream.write(`${readableLine(line.trimEnd(), { stream })}\n`) };
+  }
+  return stream === process.stdout ? pino.destination(1) : stream;
 }
 
 type Tapped = { [tap]?: LineTap };

@@ -1,5 +1,5 @@
 import { stripVTControlCharacters, styleText } from 'node:util';
-import { parseLogLine } from './log-line.ts';
+import { parseLogLine, readableLine } from '@patchbay/proto';
 
 export type LogStream = NodeJS.WritableStream & { isTTY?: boolean; columns?: number };
 
@@ -10,8 +10,6 @@ export type PrefixLog = ((name: string) => LineLog) & {
   /** Text of nobody's, as it is. */
   plain: LineLog;
 };
-
-type Style = Parameters<typeof styleText>[0];
 
 const COLOURS = ['cyan', 'magenta', 'blue', 'cyanBright', 'magentaBright', 'blueBright'] as const;
 const NAME_WIDTH = 13;
@@ -29,8 +27,9 @@ export function createPrefixLog(stream: LogStream): PrefixLog {
   const logOf = (name: string): LineLog => {
     const colour = COLOURS[processes++ % COLOURS.length] ?? 'cyan';
     if (!writeRow) return (line) => void stream.write(`${forProgram(name, line)}\n`);
-    const render = forTerminal(name, colour, stream);
-    return (line) => writeRow(render(line), { sameAs: repeatable(name, line) });
+    const of = styleText(colour, name.padEnd(NAME_WIDTH), { stream });
+    return (line) =>
+      writeRow(readableLine(line, { stream, of }), { sameAs: repeatable(name, line) });
   };
   const plain: LineLog = (text) =>
     writeRow ? writeRow(text, { sameAs: undefined }) : void stream.write(`${text}\n`);
@@ -59,29 +58,4 @@ function repeatable(name: string, line: string): string | undefined {
 
 function forProgram(name: string, line: string): string {
   return parseLogLine(line) ? line : `${name.padEnd(NAME_WIDTH)}  ${line}`;
-}
-
-function forTerminal(name: string, colour: Style, stream: LogStream) {
-  const paint = (style: Style, text: string): string => text && styleText(style, text, { stream });
-  const prefix = paint(colour, name.padEnd(NAME_WIDTH));
-  const row = (at: Date, ...columns: string[]): string =>
-    [paint('dim', at.toTimeString().slice(0, 8)), prefix, ...columns.filter(Boolean)].join('  ');
-
-  return (line: string): string => {
-    const parsed = parseLogLine(line);
-    if (!parsed) return row(new Date(), line);
-    const { at, level, message, fields, stack } = parsed;
-    const first = row(
-      at,
-      paint(levelColour(level), level.padEnd(5)),
-      message,
-      paint('dim', fields),
-    );
-    return stack ? `${first}\n${paint('dim', stack.replaceAll(/^/gm, '    '))}` : first;
-  };
-}
-
-function levelColour(level: string): Style {
-  if (level === 'ERROR' || level === 'FATAL') return 'red';
-  return level === 'WARN' ? 'yellow' : 'green';
 }

@@ -6,7 +6,8 @@ import type { Events } from '../events.ts';
 import { plainText } from './plain-text.ts';
 import { parseJson } from '../triggers/responder.ts';
 import { parseRunId, runId } from '../triggers/run-key.ts';
-import { applyReports, type Outcome, type Report } from './run-store.ts';
+import { storeFailures, storeSuccesses, type Failure, type Success } from './report-store.ts';
+import type { ChangedRun } from './run-store.ts';
 import type { Steadiness } from '../triggers/steadiness.ts';
 import { reportsConsumer } from '../triggers/streams.ts';
 
@@ -95,7 +96,7 @@ async function drainConsumer(deps: Deps, consumer: Consumer, signal: AbortSignal
       }
       if (waiting.length < batchAtMost) await sleep(gatherMs);
       const batch = waiting.splice(0, batchAtMost);
-      await untilApplied(deps, batch, signal);
+      await store(deps, batch, signal);
       for (const message of batch) message.ack();
     }
   } finally {
@@ -104,30 +105,51 @@ async function drainConsumer(deps: Deps, consumer: Consumer, signal: AbortSignal
   }
 }
 
+/** Successes, and what else there is, each in a statement of its own. */
+async function store(deps: Deps, batch: readonly JsMsg[], signal: AbortSignal): Promise<void> {
+  const { db, lookaheadSeconds } = deps;
+  const received = batch.flatMap((message) => readReports(deps, message));
+  const reports = new Map(received.map((report) => [`${runId(report)} ${report.fence}`, report]));
+  const successes: (Success & Received)[] = [];
+  const failures: (Failure & Received)[] = [];
+  for (const report of reports.values()) {
+    if (report.outcome === 'succeeded') successes.push(report);
+    else failures.push(report);
+  }
+  await Promise.all([
+    untilApplied(deps, successes, () => storeSuccesses(db, successes), signal),
+    untilApplied(deps, failures, () => storeFailures(db, failures, { lookaheadSeconds }), signal),
+  ]);
+}
+
 /** Tries until Postgres takes it; gives up only when told to stop, and JetStream sends it again. */
-async function untilApplied(deps: Deps, batch: readonly JsMsg[], signal: AbortSignal) {
-  const reports = batch.flatMap((message) => readReports(deps, message));
+async function untilApplied(
+  deps: Deps,
+  reports: readonly ((Success | Failure) & Received)[],
+  apply: () => Promise<ChangedRun[]>,
+  signal: AbortSignal,
+): Promise<void> {
+  if (reports.length === 0) return;
   const backoff = createBackoff({ maxMs: 1_000 });
   for (;;) {
     try {
-      return await apply(deps, reports);
+      return tellApplied(deps, reports, await apply());
     } catch (error) {
       deps.steadiness.disturbed();
       if (signal.aborted) throw error;
-      deps.log.warn({ err: error, count: batch.length }, 'reports not stored, trying again');
+      deps.log.warn({ err: error, count: reports.length }, 'reports not stored, trying again');
       await backoff.wait(signal);
     }
   }
 }
 
-type Received = Report & { attempt: number };
-
-async function apply({ db, events, lookaheadSeconds }: Deps, received: Received[]): Promise<void> {
-  const reports = new Map(received.map((report) => [`${runId(report)} ${report.fence}`, report]));
-  if (reports.size === 0) return;
-  const applied = await applyReports(db, [...reports.values()], { lookaheadSeconds });
+function tellApplied(
+  { events }: Deps,
+  reports: readonly ((Success | Failure) & Received)[],
+  applied: readonly ChangedRun[],
+): void {
   const changed = new Map(applied.map((run) => [runId(run), run]));
-  for (const report of reports.values()) {
+  for (const report of reports) {
     const { plugin, attempt, outcome } = report;
     const run = changed.get(runId(report));
     if (run) events.reported(run, outcome);
@@ -135,7 +157,9 @@ async function apply({ db, events, lookaheadSeconds }: Deps, received: Received[
   }
 }
 
-function readReports({ events }: Deps, message: JsMsg): Received[] {
+type Received = { attempt: number };
+
+function readReports({ events }: Deps, message: JsMsg): ((Success | Failure) & Received)[] {
   const { subject } = message;
   const parsed = wire.runReports.safeParse(parseJson(message.string()));
   if (!parsed.success) {
@@ -144,24 +168,13 @@ function readReports({ events }: Deps, message: JsMsg): Received[] {
     return [];
   }
   const plugin = wire.pluginOf(subject);
-  return parsed.data.reports.flatMap(({ runId: id, attempt, fence, outcome }): Received[] => {
+  return parsed.data.reports.flatMap(({ runId: id, attempt, fence, outcome }) => {
     const key = parseRunId(id);
     if (!key) {
       events.malformed({ subject, problem: `runId: there is no run "${id}"` });
       return [];
     }
-    const error = outcome.kind === 'failed' ? outcome.error : undefined;
-    return [
-      {
-        ...key,
-        attempt,
-        fence,
-        plugin,
-        outcome: outcomeOf(outcome),
-        error: error === undefined ? null : plainText(error, { maxLength: longestError }),
-        result: outcome.kind === 'succeeded' ? jsonText(outcome.result) : null,
-      },
-    ];
+    return [{ ...key, attempt, fence, plugin, ...outcomeOf(outcome) }];
   });
 }
 
@@ -169,13 +182,17 @@ function jsonText(result: unknown): string | null {
   return result === undefined ? null : JSON.stringify(result);
 }
 
-function outcomeOf(outcome: wire.RunReport['outcome']): Outcome {
+function outcomeOf(outcome: wire.RunReport['outcome']) {
   switch (outcome.kind) {
     case 'succeeded':
+      return { outcome: outcome.kind, result: jsonText(outcome.result) };
     case 'handed-back':
-      return outcome.kind;
+      return { outcome: outcome.kind, error: null };
     case 'failed':
-      return outcome.retryable ? 'failed' : 'failed-for-good';
+      return {
+        outcome: outcome.retryable ? ('failed' as const) : ('failed-for-good' as const),
+        error: plainText(outcome.error, { maxLength: longestError }),
+      };
     default:
       return outcome satisfies never;
   }

@@ -1,5 +1,5 @@
 import { sql, type Queryable } from '@patchbay/chassis';
-import type { RunKey } from '../triggers/run-key.ts';
+import { inKeyOrder, type RunKey } from '../triggers/run-key.ts';
 import { isIn } from './in-state.ts';
 
 export const runStates = [
@@ -36,121 +36,23 @@ export function renewLeases(
   held: readonly HeldRun[],
   { leaseSeconds }: { leaseSeconds: number },
 ): Promise<(RunKey & { fence: number; cancelled: boolean })[]> {
+  const runs = inKeyOrder(held);
   return db.many(sql`
-    with held as (
-      select r.schedule_id, r.nominal_us
-      from unnest(
-        ${held.map((it) => it.scheduleId)}::bigint[],
-        ${held.map((it) => it.nominalUs)}::bigint[],
-        ${held.map((it) => it.fence)}::bigint[],
-        ${held.map((it) => it.plugin)}::text[]
-      ) as h (schedule_id, nominal_us, fence, plugin)
-      join runs r using (schedule_id, nominal_us)
-      where ${isIn('running')}
-        and r.fence = h.fence
-        and r.plugin = h.plugin
-      order by 1, 2
-      for no key update of r
-    )
     update runs r
     set attend_at = ${leaseEnd(leaseSeconds, sql`r.started_at`)}
-    from held h
+    from unnest(
+      ${runs.map((it) => it.scheduleId)}::bigint[],
+      ${runs.map((it) => it.nominalUs)}::bigint[],
+      ${runs.map((it) => it.fence)}::bigint[],
+      ${runs.map((it) => it.plugin)}::text[]
+    ) as h (schedule_id, nominal_us, fence, plugin)
     where r.schedule_id = h.schedule_id
       and r.nominal_us = h.nominal_us
+      and ${isIn('running')}
+      and r.fence = h.fence
+      and r.plugin = h.plugin
     returning r.schedule_id, r.nominal_us, r.fence,
       r.cancel_requested_at is not null as cancelled`);
-}
-
-export type Outcome = 'succeeded' | 'failed' | 'failed-for-good' | 'handed-back';
-
-export type Report = HeldRun & {
-  outcome: Outcome;
-  error: string | null;
-  /** JSON; null when there is none. */
-  result: string | null;
-};
-
-/**
- * Applies reports whose fence is the current one of a running run, and returns those runs; a report
- * that is missing there was stale, and changed nothing.
- *
- * A failure is tried again when the schedule's retry policy says, unless it was the last attempt or is
- * for good. A run handed back is due at once, and its attempt does not count. Neither happens while
- * the schedule is inactive, nor to a run that somebody cancelled. The attempt that is over is kept.
- * A failure for good pauses a schedule that asks for it.
- *
- * Cost: one probe of each primary key and one update per report.
- */
-export function applyReports(
-  db: Queryable,
-  reports: readonly Report[],
-  { lookaheadSeconds }: { lookaheadSeconds: number },
-): Promise<ChangedRun[]> {
-  return db.many<ChangedRun>(sql`
-    with reported as (
-      select *
-      from unnest(
-        ${reports.map((it) => it.scheduleId)}::bigint[],
-        ${reports.map((it) => it.nominalUs)}::bigint[],
-        ${reports.map((it) => it.fence)}::bigint[],
-        ${reports.map((it) => it.plugin)}::text[],
-        ${reports.map((it) => it.outcome)}::text[],
-        ${reports.map((it) => it.error)}::text[],
-        ${reports.map((it) => it.result)}::json[]
-      ) as t (schedule_id, nominal_us, fence, plugin, outcome, error, result)
-    ), held as (
-      select r.schedule_id, r.nominal_us, p.outcome, p.error, p.result,
-        ${attemptOf},
-        s.spec->'pauseOnFailure' = 'true' as pause_on_failure,
-        case
-          when p.outcome = 'succeeded' then 'succeeded'
-          when r.cancel_requested_at is not null then 'cancelled'
-          when s.state = 'inactive' or p.outcome = 'failed-for-good' then 'failed'
-          when p.outcome = 'failed' and r.attempt >= r.max_attempts then 'failed'
-          else 'pending'
-        end as state,
-        case p.outcome
-          when 'handed-back' then now()
-          else now() + retry_seconds(s.spec->'retry', r.attempt) * interval '1 second'
-        end as retry_at
-      from reported p
-      join runs r using (schedule_id, nominal_us)
-      join schedules s on s.id = r.schedule_id
-      where ${isIn('running')}
-        and r.fence = p.fence
-        and r.plugin = p.plugin
-      order by 1, 2
-      for no key update of r
-    ), kept as (
-      ${keepAttempts(sql`
-        select *, outcome as how, error as why
-        from held
-        where state = 'pending'`)}
-    ), paused as (
-      ${pauseFailed(sql`
-        select schedule_id
-        from held
-        where state = 'failed'
-          and pause_on_failure`)}
-    )
-    update runs r
-    set state = h.state,
-      fence = null,
-      released = r.released and h.state <> 'pending',
-      attempt = r.attempt - (h.outcome = 'handed-back')::integer,
-      redeliveries = r.redeliveries + (h.outcome = 'handed-back')::integer,
-      due_at = case h.state when 'pending' then h.retry_at else r.due_at end,
-      attend_at = case
-        when r.gated then 'infinity'
-        else h.retry_at - ${lookaheadSeconds} * interval '1 second'
-      end,
-      finished_at = case h.state when 'pending' then null else now() end,
-      error = coalesce(h.error, r.error),
-      result = h.result
-    from held h
-    where r.schedule_id = h.schedule_id
-      and r.nominal_us = h.nominal_us
-    returning r.schedule_id, r.nominal_us, r.plugin, r.task, r.state, r.attempt, r.error`);
 }
 
 /**
@@ -238,10 +140,10 @@ export function expireRuns(db: Queryable, { limit }: { limit: number }): Promise
 }
 
 /** What is kept of an attempt of run `r` when another follows. */
-const attemptOf = sql`r.attempt, r.instance_id, r.dispatched_at, r.started_at`;
+export const attemptOf = sql`r.attempt, r.instance_id, r.dispatched_at, r.started_at`;
 
 /** `ended` has the columns of `attemptOf`, `how` the attempt ended and `why`. */
-function keepAttempts(ended: ReturnType<typeof sql>) {
+export function keepAttempts(ended: ReturnType<typeof sql>) {
   return sql`
     insert into attempts (
       schedule_id, nominal_us, attempt, instance_id, dispatched_at, started_at, outcome, error)
@@ -249,7 +151,7 @@ function keepAttempts(ended: ReturnType<typeof sql>) {
     from (${ended}) as ended`;
 }
 
-function pauseFailed(failed: ReturnType<typeof sql>) {
+export function pauseFailed(failed: ReturnType<typeof sql>) {
   return sql`
     update schedules s
     set paused_at = now(),

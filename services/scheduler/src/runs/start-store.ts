@@ -1,5 +1,5 @@
 import { sql, type Queryable } from '@patchbay/chassis';
-import { runId, type RunKey } from '../triggers/run-key.ts';
+import { inKeyOrder, runId, type RunKey } from '../triggers/run-key.ts';
 import { leaseEnd } from './run-store.ts';
 
 export type AskedStart = RunKey & {
@@ -24,29 +24,8 @@ export async function startRuns(
   asked: readonly AskedStart[],
   { leaseSeconds }: { leaseSeconds: number },
 ): Promise<(StartedRun | undefined)[]> {
+  const runs = inKeyOrder(asked);
   const rows = await db.many<StartedRun & Answered>(sql`
-    with startable as (
-      select r.schedule_id, r.nominal_us, a.attempt, a.instance_id, a.token
-      from unnest(
-        ${asked.map((it) => it.scheduleId)}::bigint[],
-        ${asked.map((it) => it.nominalUs)}::bigint[],
-        ${asked.map((it) => it.attempt)}::integer[],
-        ${asked.map((it) => it.plugin)}::text[],
-        ${asked.map((it) => it.instanceId)}::text[],
-        ${asked.map((it) => it.token)}::text[]
-      ) as a (schedule_id, nominal_us, attempt, plugin, instance_id, token)
-      join runs r using (schedule_id, nominal_us)
-      join schedules s on s.id = r.schedule_id
-      where r.plugin = a.plugin
-        and case r.state
-          when 'running' then r.attempt = a.attempt and r.start_token = a.token
-          else r.attempt = a.attempt - 1
-            and r.state in ('pending', 'dispatched')
-            and s.state <> 'inactive'
-          end
-      order by 1, 2
-      for no key update of r
-    )
     update runs r
     set state = 'running',
       attempt = a.attempt,
@@ -56,9 +35,24 @@ export async function startRuns(
       dispatched_at = coalesce(r.dispatched_at, now()),
       started_at = case r.state when 'running' then r.started_at else now() end,
       attend_at = ${leaseEnd(leaseSeconds, sql`now()`)}
-    from startable a
+    from unnest(
+      ${runs.map((it) => it.scheduleId)}::bigint[],
+      ${runs.map((it) => it.nominalUs)}::bigint[],
+      ${runs.map((it) => it.attempt)}::integer[],
+      ${runs.map((it) => it.plugin)}::text[],
+      ${runs.map((it) => it.instanceId)}::text[],
+      ${runs.map((it) => it.token)}::text[]
+    ) as a (schedule_id, nominal_us, attempt, plugin, instance_id, token)
+    join schedules s on s.id = a.schedule_id
     where r.schedule_id = a.schedule_id
       and r.nominal_us = a.nominal_us
+      and r.plugin = a.plugin
+      and case r.state
+        when 'running' then r.attempt = a.attempt and r.start_token = a.token
+        else r.attempt = a.attempt - 1
+          and r.state in ('pending', 'dispatched')
+          and s.state <> 'inactive'
+        end
     returning r.schedule_id, r.nominal_us, r.attempt, r.start_token as token, r.fence, r.task,
       extract(epoch from r.started_at - r.due_at)::double precision * 1000 as waited_ms`);
   const started = new Map(rows.map((row) => [answerKey(row), row]));

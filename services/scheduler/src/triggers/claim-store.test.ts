@@ -3,7 +3,9 @@ import test from 'node:test';
 import { sql, type Database, type Queryable } from '@patchbay/chassis';
 import { openDatabase } from '../scheduler.fixture.ts';
 import { lockDueSchedules } from '../schedules/planning-store.ts';
-import { applyReports, renewLeases, type Report } from '../runs/run-store.ts';
+import { storeFailures, storeSuccesses } from '../runs/report-store.ts';
+import { renewLeases } from '../runs/run-store.ts';
+import { startRuns } from '../runs/start-store.ts';
 import { claimDueRuns, takePendingRuns } from './claim-store.ts';
 import { markDispatched } from './dispatch-store.ts';
 
@@ -51,17 +53,23 @@ test('runs of a batch are found by their keys, also when Postgres counted while 
     redeliveries: 0,
     seq: index,
   }));
-  const held = published.map((key) => ({ ...key, fence: 1, plugin: 'p' }));
-  const reports = held.map((it): Report => ({
-    ...it,
-    outcome: 'succeeded',
+  const held = published.map((key) => ({
+    ...key,
+    fence: 1,
+    plugin: 'p',
+    instanceId: 'i',
+    token: 'a-token-of-it',
     error: null,
     result: null,
   }));
+  const successes = held.map((run) => Object.assign(run, { outcome: 'succeeded' as const }));
+  const failures = held.map((run) => Object.assign(run, { outcome: 'failed' as const }));
   const plans = [
     await planOf(db, (on) => markDispatched(on, published)),
+    await planOf(db, (on) => startRuns(on, held, { leaseSeconds: 30 })),
     await planOf(db, (on) => renewLeases(on, held, { leaseSeconds: 30 })),
-    await planOf(db, (on) => applyReports(on, reports, { lookaheadSeconds: 2 })),
+    await planOf(db, (on) => storeSuccesses(on, successes)),
+    await planOf(db, (on) => storeFailures(on, failures, { lookaheadSeconds: 2 })),
   ];
   for (const plan of plans) assert.doesNotMatch(plan, /runs_attend|Materialize/);
 });

@@ -1,6 +1,6 @@
 import { sql, type Queryable } from '@patchbay/chassis';
 import { isIn } from '../runs/in-state.ts';
-import type { RunKey, TriggerKey } from './run-key.ts';
+import { inKeyOrder, type RunKey, type TriggerKey } from './run-key.ts';
 import type { ChangedRun } from '../runs/run-store.ts';
 
 export type Published = TriggerKey & { seq: number };
@@ -17,34 +17,25 @@ export function markDispatched(
   db: Queryable,
   published: readonly Published[],
 ): Promise<ChangedRun[]> {
+  const runs = inKeyOrder(published);
   return db.many<ChangedRun>(sql`
-    with published as (
-      select *
-      from unnest(
-        ${published.map((it) => it.scheduleId)}::bigint[],
-        ${published.map((it) => it.nominalUs)}::bigint[],
-        ${published.map((it) => it.attempt)}::integer[],
-        ${published.map((it) => it.redeliveries)}::integer[],
-        ${published.map((it) => it.seq)}::bigint[]
-      ) as t (schedule_id, nominal_us, attempt, redeliveries, seq)
-    ), waiting as (
-      select r.schedule_id, r.nominal_us, p.seq
-      from published p
-      join runs r using (schedule_id, nominal_us)
-      where ${isIn('pending')}
-        and r.attempt = p.attempt - 1
-        and r.redeliveries = p.redeliveries
-      order by 1, 2
-      for no key update of r
-    )
     update runs r
     set state = 'dispatched',
       dispatched_at = now(),
-      stream_seq = w.seq,
+      stream_seq = p.seq,
       attend_at = now() + ${firstLookSeconds} * interval '1 second'
-    from waiting w
-    where r.schedule_id = w.schedule_id
-      and r.nominal_us = w.nominal_us
+    from unnest(
+      ${runs.map((it) => it.scheduleId)}::bigint[],
+      ${runs.map((it) => it.nominalUs)}::bigint[],
+      ${runs.map((it) => it.attempt)}::integer[],
+      ${runs.map((it) => it.redeliveries)}::integer[],
+      ${runs.map((it) => it.seq)}::bigint[]
+    ) as p (schedule_id, nominal_us, attempt, redeliveries, seq)
+    where r.schedule_id = p.schedule_id
+      and r.nominal_us = p.nominal_us
+      and ${isIn('pending')}
+      and r.attempt = p.attempt - 1
+      and r.redeliveries = p.redeliveries
     returning r.schedule_id, r.nominal_us, r.plugin, r.task, r.state, r.attempt, r.error`);
 }
 
@@ -94,7 +85,7 @@ export async function postponeLook(db: Queryable, waiting: readonly RunKey[]): P
     ) as w (schedule_id, nominal_us)
     where r.schedule_id = w.schedule_id
       and r.nominal_us = w.nominal_us
-      and ${isIn('dispatched')}`);
+      and r.state = 'dispatched'`);
 }
 
 /** Makes dispatched runs whose trigger is gone pending again, to be published under a new id. */
@@ -112,7 +103,7 @@ export function redeliver(db: Queryable, gone: readonly TriggerKey[]): Promise<C
     ) as g (schedule_id, nominal_us, attempt, redeliveries)
     where r.schedule_id = g.schedule_id
       and r.nominal_us = g.nominal_us
-      and ${isIn('dispatched')}
+      and r.state = 'dispatched'
       and r.attempt = g.attempt - 1
       and r.redeliveries = g.redeliveries
     returning r.schedule_id, r.nominal_us, r.plugin, r.task, r.state, r.attempt, r.error`);

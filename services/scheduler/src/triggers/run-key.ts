@@ -4,6 +4,14 @@ export type RunKey = { scheduleId: number; nominalUs: number };
 /** What tells one trigger from every other; the same for all that publish it. */
 export type TriggerKey = RunKey & { generation: number; attempt: number; redeliveries: number };
 
+/**
+ * The order in which statements that change several runs take them: of two that change the same ones,
+ * none waits for the other while the other waits for it.
+ */
+export function inKeyOrder<Run extends RunKey>(runs: readonly Run[]): Run[] {
+  return runs.toSorted((a, b) => a.scheduleId - b.scheduleId || a.nominalUs - b.nominalUs);
+}
+
 /** A run's id on the wire: `<schedule>-<nominal µs>`. */
 export function runId({ scheduleId, nominalUs }: RunKey): string {
   return `${canonical(scheduleId)}-${canonical(nominalUs)}`;

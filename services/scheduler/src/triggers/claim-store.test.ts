@@ -53,20 +53,18 @@ test('runs of a batch are found by their keys, also when Postgres counted while 
     redeliveries: 0,
     seq: index,
   }));
-  const held = published.map((key) => ({
-    ...key,
-    fence: 1,
-    plugin: 'p',
-    instanceId: 'i',
-    token: 'a-token-of-it',
-    error: null,
-    result: null,
-  }));
-  const successes = held.map((run) => Object.assign(run, { outcome: 'succeeded' as const }));
-  const failures = held.map((run) => Object.assign(run, { outcome: 'failed' as const }));
+  const [fence, plugin, instanceId, token] = [1, 'p', 'i', 'a-token-of-it'];
+  const held = published.map((key) => Object.assign({ fence, plugin }, key));
+  const asked = held.map((run) => Object.assign({ instanceId, token }, run));
+  const successes = held.map((run) =>
+    Object.assign({ outcome: 'succeeded' as const, result: null }, run),
+  );
+  const failures = held.map((run) =>
+    Object.assign({ outcome: 'failed' as const, error: null }, run),
+  );
   const plans = [
     await planOf(db, (on) => markDispatched(on, published)),
-    await planOf(db, (on) => startRuns(on, held, { leaseSeconds: 30 })),
+    await planOf(db, (on) => startRuns(on, asked, { leaseSeconds: 30 })),
     await planOf(db, (on) => renewLeases(on, held, { leaseSeconds: 30 })),
     await planOf(db, (on) => storeSuccesses(on, successes)),
     await planOf(db, (on) => storeFailures(on, failures, { lookaheadSeconds: 2 })),

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import test, { after, before } from 'node:test';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { schemaTrouble } from '@patchbay/chassis';
-import type { Json, JsonObject } from '@patchbay/proto';
+import { createClient, tokens, type Json, type JsonObject } from '@patchbay/proto';
 import { operations, schemasOf, type Operations } from '@patchbay/proto/api';
 import { startPlatform, type Platform } from '../support/platform.ts';
 import { startRawPlugin, type RawPlugin } from '../support/raw-plugin.ts';
@@ -265,6 +265,18 @@ test('what a read shows is changed only as it was read: 412 says what to read ag
       () => people.updateRole({ name: 'editor', description: 'Edits' }),
     ],
     [
+      '/roles/editor/holders',
+      '/roles/editor/holders',
+      { method: 'PUT', body: { userId: user?.id } },
+      () => people.grantRole({ role: 'editor', userId: other?.id ?? '' }),
+    ],
+    [
+      '/roles/editor/holders',
+      `/roles/editor/holders?userId=${user?.id}`,
+      { method: 'DELETE' },
+      () => people.grantRole({ role: 'editor', groupId: group?.id ?? '' }),
+    ],
+    [
       '/spaces/versions',
       '/spaces/versions',
       { method: 'PATCH', body: { title: 'Mine' } },
@@ -289,6 +301,58 @@ test('what a read shows is changed only as it was read: 412 says what to read ag
     assert.equal(done.status, 200, await done.text());
     assert.notEqual(await etagAt(read), now, path);
   }
+});
+
+test('a token and a credential are revoked as they were read, also when they were used meanwhile', async () => {
+  const { user } = await platform.people.createUser({ username: 'toni', displayName: 'Toni' });
+  const { id: ofPerson } = (
+    await answer(
+      'createToken',
+      await call('/tokens', {
+        method: 'POST',
+        body: { name: 'x', scopes: ['*'], userId: user?.id },
+      }),
+    )
+  )['token'] as { id: string };
+  const { credential } = await platform.admin.createCredential({ slug: 'notes' });
+  const ofPlugin = credential?.id ?? '';
+  for (const [id, path, read, revoke] of [
+    [ofPerson, '/tokens', 'getToken', 'revokeToken'],
+    [ofPlugin, '/credentials', 'getCredential', 'revokeCredential'],
+  ] as const) {
+    const at = `${path}/${id}`;
+    const shown = await answer(read, await call(at));
+    assert.equal((Object.values(shown)[0] as { id: string }).id, id);
+    const etag = await etagAt(at);
+    await noteUsed(id);
+    const used = await etagAt(at);
+    assert.notEqual(used, etag, 'when it was used last is shown');
+    const revoked = await call(at, { method: 'DELETE', headers: { 'if-match': etag } });
+    await answer(revoke, revoked);
+    const late = await call(at, { method: 'DELETE', headers: { 'if-match': used } });
+    assert.deepEqual([late.status, (await problem(late)).code], [412, 'stale']);
+    assert.equal((await call(`${path}/${randomUUID()}`)).status, 404);
+  }
+});
+
+async function noteUsed(id: string): Promise<void> {
+  using client = createClient(tokens, { address: platform.addresses.registry, token });
+  await client.noteTokensUsed({ ids: [id] });
+}
+
+test('who was given a role is listed, users first', async () => {
+  const { people } = platform;
+  const { user } = await people.createUser({ username: 'hilda', displayName: 'Hilda' });
+  const { group } = await people.createGroup({ name: 'holders' });
+  await people.createRole({ name: 'holder' });
+  await people.grantRole({ role: 'holder', groupId: group?.id ?? '' });
+  await people.grantRole({ role: 'holder', userId: user?.id ?? '' });
+  const first = await call('/roles/holder/holders?pageSize=1');
+  const { holders, nextPageToken } = await answer('listRoleHolders', first);
+  assert.deepEqual(holders, [{ userId: user?.id }]);
+  const rest = await call(`/roles/holder/holders?pageToken=${String(nextPageToken)}`);
+  assert.deepEqual((await answer('listRoleHolders', rest))['holders'], [{ groupId: group?.id }]);
+  assert.equal((await call('/roles/nobody/holders')).status, 404);
 });
 
 test('of many changes to what was read once, exactly one is made; the change of another plugin does not matter', async () => {

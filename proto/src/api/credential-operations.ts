@@ -9,5 +9,12 @@ export const credentialOperations = {
     status: 201,
   }),
   listCredentials: operation('Admin.listCredentials', 'GET /credentials', { tag }),
-  revokeCredential: operation('Admin.revokeCredential', 'DELETE /credentials/{id}', { tag }),
+  getCredential: operation('Admin.getCredential', 'GET /credentials/{id}', {
+    tag,
+    passing: ['credential.lastUsedAt'],
+  }),
+  revokeCredential: operation('Admin.revokeCredential', 'DELETE /credentials/{id}', {
+    tag,
+    changes: 'getCredential',
+  }),
 };

@@ -40,6 +40,11 @@ export type Operation<
    * The read's path has the first members of this one's.
    */
   changes: string | undefined;
+  /**
+   * Members of the response, such as `token.lastUsedAt`, that change by themselves: `If-Match` of what is
+   * changed does not look at them.
+   */
+  passing: readonly string[];
   /** When it is to go, for the headers `Deprecation` and `Sunset`. */
   deprecated: { since: Date; gone: Date } | undefined;
 };
@@ -65,6 +70,7 @@ export function operation<
     versionIn,
     ifMatch,
     changes,
+    passing = [],
     deprecated,
   }: {
     tag: string;
@@ -74,12 +80,13 @@ export function operation<
     versionIn?: string;
     ifMatch?: Member<Rpc>;
     changes?: string;
+    passing?: readonly string[];
     deprecated?: { since: Date; gone: Date };
   },
 ): Operation<Rpc, Path, Required> {
   const [method, path] = route.split(' ') as [HttpMethod, Path];
-  const about = { tag, required, checks, status, versionIn, ifMatch, changes, deprecated };
-  return { rpc, method, path, ...about };
+  const about = { tag, required, checks, status, versionIn, ifMatch, changes, passing };
+  return { rpc, method, path, ...about, deprecated };
 }
 
 /** The member in which the platform's own services say who asks: nobody says so over HTTP. */

@@ -42,7 +42,14 @@ export const peopleOperations = {
   }),
   updateRole: operation('People.updateRole', 'PATCH /roles/{name}', { tag, changes: 'getRole' }),
   deleteRole: operation('People.deleteRole', 'DELETE /roles/{name}', { tag, changes: 'getRole' }),
-  grantRole: operation('People.grantRole', 'PUT /roles/{role}/holders', { tag }),
-  revokeRole: operation('People.revokeRole', 'DELETE /roles/{role}/holders', { tag }),
+  listRoleHolders: operation('People.listRoleHolders', 'GET /roles/{role}/holders', { tag }),
+  grantRole: operation('People.grantRole', 'PUT /roles/{role}/holders', {
+    tag,
+    changes: 'listRoleHolders',
+  }),
+  revokeRole: operation('People.revokeRole', 'DELETE /roles/{role}/holders', {
+    tag,
+    changes: 'listRoleHolders',
+  }),
   listPermissions: operation('People.listPermissions', 'GET /permissions', { tag }),
 };

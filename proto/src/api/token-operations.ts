@@ -9,5 +9,9 @@ export const tokenOperations = {
     status: 201,
   }),
   listTokens: operation('Tokens.listTokens', 'GET /tokens', { tag }),
-  revokeToken: operation('Tokens.revokeToken', 'DELETE /tokens/{id}', { tag }),
+  getToken: operation('Tokens.getToken', 'GET /tokens/{id}', {
+    tag,
+    passing: ['token.lastUsedAt'],
+  }),
+  revokeToken: operation('Tokens.revokeToken', 'DELETE /tokens/{id}', { tag, changes: 'getToken' }),
 };

@@ -43,6 +43,8 @@ import type { DeletePluginResponse as _patchbay_registry_v1_DeletePluginResponse
 import type { ExplainContributionRequest as _patchbay_registry_v1_ExplainContributionRequest, ExplainContributionRequest__Output as _patchbay_registry_v1_ExplainContributionRequest__Output } from './patchbay/registry/v1/ExplainContributionRequest.ts';
 import type { ExplainContributionResponse as _patchbay_registry_v1_ExplainContributionResponse, ExplainContributionResponse__Output as _patchbay_registry_v1_ExplainContributionResponse__Output } from './patchbay/registry/v1/ExplainContributionResponse.ts';
 import type { ExtensionPoint as _patchbay_registry_v1_ExtensionPoint, ExtensionPoint__Output as _patchbay_registry_v1_ExtensionPoint__Output } from './patchbay/registry/v1/ExtensionPoint.ts';
+import type { GetCredentialRequest as _patchbay_registry_v1_GetCredentialRequest, GetCredentialRequest__Output as _patchbay_registry_v1_GetCredentialRequest__Output } from './patchbay/registry/v1/GetCredentialRequest.ts';
+import type { GetCredentialResponse as _patchbay_registry_v1_GetCredentialResponse, GetCredentialResponse__Output as _patchbay_registry_v1_GetCredentialResponse__Output } from './patchbay/registry/v1/GetCredentialResponse.ts';
 import type { GetPluginRequest as _patchbay_registry_v1_GetPluginRequest, GetPluginRequest__Output as _patchbay_registry_v1_GetPluginRequest__Output } from './patchbay/registry/v1/GetPluginRequest.ts';
 import type { GetPluginResponse as _patchbay_registry_v1_GetPluginResponse, GetPluginResponse__Output as _patchbay_registry_v1_GetPluginResponse__Output } from './patchbay/registry/v1/GetPluginResponse.ts';
 import type { Instance as _patchbay_registry_v1_Instance, Instance__Output as _patchbay_registry_v1_Instance__Output } from './patchbay/registry/v1/Instance.ts';
@@ -159,6 +161,8 @@ export interface ProtoGrpcType {
         ExplainContributionRequest: MessageTypeDefinition<_patchbay_registry_v1_ExplainContributionRequest, _patchbay_registry_v1_ExplainContributionRequest__Output>
         ExplainContributionResponse: MessageTypeDefinition<_patchbay_registry_v1_ExplainContributionResponse, _patchbay_registry_v1_ExplainContributionResponse__Output>
         ExtensionPoint: MessageTypeDefinition<_patchbay_registry_v1_ExtensionPoint, _patchbay_registry_v1_ExtensionPoint__Output>
+        GetCredentialRequest: MessageTypeDefinition<_patchbay_registry_v1_GetCredentialRequest, _patchbay_registry_v1_GetCredentialRequest__Output>
+        GetCredentialResponse: MessageTypeDefinition<_patchbay_registry_v1_GetCredentialResponse, _patchbay_registry_v1_GetCredentialResponse__Output>
         GetPluginRequest: MessageTypeDefinition<_patchbay_registry_v1_GetPluginRequest, _patchbay_registry_v1_GetPluginRequest__Output>
         GetPluginResponse: MessageTypeDefinition<_patchbay_registry_v1_GetPluginResponse, _patchbay_registry_v1_GetPluginResponse__Output>
         Instance: MessageTypeDefinition<_patchbay_registry_v1_Instance, _patchbay_registry_v1_Instance__Output>

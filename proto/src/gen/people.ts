@@ -36,6 +36,8 @@ import type { ListGroupsRequest as _patchbay_registry_v1_ListGroupsRequest, List
 import type { ListGroupsResponse as _patchbay_registry_v1_ListGroupsResponse, ListGroupsResponse__Output as _patchbay_registry_v1_ListGroupsResponse__Output } from './patchbay/registry/v1/ListGroupsResponse.ts';
 import type { ListPermissionsRequest as _patchbay_registry_v1_ListPermissionsRequest, ListPermissionsRequest__Output as _patchbay_registry_v1_ListPermissionsRequest__Output } from './patchbay/registry/v1/ListPermissionsRequest.ts';
 import type { ListPermissionsResponse as _patchbay_registry_v1_ListPermissionsResponse, ListPermissionsResponse__Output as _patchbay_registry_v1_ListPermissionsResponse__Output } from './patchbay/registry/v1/ListPermissionsResponse.ts';
+import type { ListRoleHoldersRequest as _patchbay_registry_v1_ListRoleHoldersRequest, ListRoleHoldersRequest__Output as _patchbay_registry_v1_ListRoleHoldersRequest__Output } from './patchbay/registry/v1/ListRoleHoldersRequest.ts';
+import type { ListRoleHoldersResponse as _patchbay_registry_v1_ListRoleHoldersResponse, ListRoleHoldersResponse__Output as _patchbay_registry_v1_ListRoleHoldersResponse__Output } from './patchbay/registry/v1/ListRoleHoldersResponse.ts';
 import type { ListRolesRequest as _patchbay_registry_v1_ListRolesRequest, ListRolesRequest__Output as _patchbay_registry_v1_ListRolesRequest__Output } from './patchbay/registry/v1/ListRolesRequest.ts';
 import type { ListRolesResponse as _patchbay_registry_v1_ListRolesResponse, ListRolesResponse__Output as _patchbay_registry_v1_ListRolesResponse__Output } from './patchbay/registry/v1/ListRolesResponse.ts';
 import type { ListUsersRequest as _patchbay_registry_v1_ListUsersRequest, ListUsersRequest__Output as _patchbay_registry_v1_ListUsersRequest__Output } from './patchbay/registry/v1/ListUsersRequest.ts';
@@ -47,6 +49,7 @@ import type { RemoveGroupMemberResponse as _patchbay_registry_v1_RemoveGroupMemb
 import type { RevokeRoleRequest as _patchbay_registry_v1_RevokeRoleRequest, RevokeRoleRequest__Output as _patchbay_registry_v1_RevokeRoleRequest__Output } from './patchbay/registry/v1/RevokeRoleRequest.ts';
 import type { RevokeRoleResponse as _patchbay_registry_v1_RevokeRoleResponse, RevokeRoleResponse__Output as _patchbay_registry_v1_RevokeRoleResponse__Output } from './patchbay/registry/v1/RevokeRoleResponse.ts';
 import type { Role as _patchbay_registry_v1_Role, Role__Output as _patchbay_registry_v1_Role__Output } from './patchbay/registry/v1/Role.ts';
+import type { RoleHolder as _patchbay_registry_v1_RoleHolder, RoleHolder__Output as _patchbay_registry_v1_RoleHolder__Output } from './patchbay/registry/v1/RoleHolder.ts';
 import type { UpdateGroupRequest as _patchbay_registry_v1_UpdateGroupRequest, UpdateGroupRequest__Output as _patchbay_registry_v1_UpdateGroupRequest__Output } from './patchbay/registry/v1/UpdateGroupRequest.ts';
 import type { UpdateGroupResponse as _patchbay_registry_v1_UpdateGroupResponse, UpdateGroupResponse__Output as _patchbay_registry_v1_UpdateGroupResponse__Output } from './patchbay/registry/v1/UpdateGroupResponse.ts';
 import type { UpdateRoleRequest as _patchbay_registry_v1_UpdateRoleRequest, UpdateRoleRequest__Output as _patchbay_registry_v1_UpdateRoleRequest__Output } from './patchbay/registry/v1/UpdateRoleRequest.ts';
@@ -103,6 +106,8 @@ export interface ProtoGrpcType {
         ListGroupsResponse: MessageTypeDefinition<_patchbay_registry_v1_ListGroupsResponse, _patchbay_registry_v1_ListGroupsResponse__Output>
         ListPermissionsRequest: MessageTypeDefinition<_patchbay_registry_v1_ListPermissionsRequest, _patchbay_registry_v1_ListPermissionsRequest__Output>
         ListPermissionsResponse: MessageTypeDefinition<_patchbay_registry_v1_ListPermissionsResponse, _patchbay_registry_v1_ListPermissionsResponse__Output>
+        ListRoleHoldersRequest: MessageTypeDefinition<_patchbay_registry_v1_ListRoleHoldersRequest, _patchbay_registry_v1_ListRoleHoldersRequest__Output>
+        ListRoleHoldersResponse: MessageTypeDefinition<_patchbay_registry_v1_ListRoleHoldersResponse, _patchbay_registry_v1_ListRoleHoldersResponse__Output>
         ListRolesRequest: MessageTypeDefinition<_patchbay_registry_v1_ListRolesRequest, _patchbay_registry_v1_ListRolesRequest__Output>
         ListRolesResponse: MessageTypeDefinition<_patchbay_registry_v1_ListRolesResponse, _patchbay_registry_v1_ListRolesResponse__Output>
         ListUsersRequest: MessageTypeDefinition<_patchbay_registry_v1_ListUsersRequest, _patchbay_registry_v1_ListUsersRequest__Output>
@@ -121,6 +126,7 @@ export interface ProtoGrpcType {
         RevokeRoleRequest: MessageTypeDefinition<_patchbay_registry_v1_RevokeRoleRequest, _patchbay_registry_v1_RevokeRoleRequest__Output>
         RevokeRoleResponse: MessageTypeDefinition<_patchbay_registry_v1_RevokeRoleResponse, _patchbay_registry_v1_RevokeRoleResponse__Output>
         Role: MessageTypeDefinition<_patchbay_registry_v1_Role, _patchbay_registry_v1_Role__Output>
+        RoleHolder: MessageTypeDefinition<_patchbay_registry_v1_RoleHolder, _patchbay_registry_v1_RoleHolder__Output>
         UpdateGroupRequest: MessageTypeDefinition<_patchbay_registry_v1_UpdateGroupRequest, _patchbay_registry_v1_UpdateGroupRequest__Output>
         UpdateGroupResponse: MessageTypeDefinition<_patchbay_registry_v1_UpdateGroupResponse, _patchbay_registry_v1_UpdateGroupResponse__Output>
         UpdateRoleRequest: MessageTypeDefinition<_patchbay_registry_v1_UpdateRoleRequest, _patchbay_registry_v1_UpdateRoleRequest__Output>

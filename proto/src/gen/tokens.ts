@@ -5,6 +5,8 @@ import type { Timestamp as _google_protobuf_Timestamp, Timestamp__Output as _goo
 import type { ApiToken as _patchbay_registry_v1_ApiToken, ApiToken__Output as _patchbay_registry_v1_ApiToken__Output } from './patchbay/registry/v1/ApiToken.ts';
 import type { CreateTokenRequest as _patchbay_registry_v1_CreateTokenRequest, CreateTokenRequest__Output as _patchbay_registry_v1_CreateTokenRequest__Output } from './patchbay/registry/v1/CreateTokenRequest.ts';
 import type { CreateTokenResponse as _patchbay_registry_v1_CreateTokenResponse, CreateTokenResponse__Output as _patchbay_registry_v1_CreateTokenResponse__Output } from './patchbay/registry/v1/CreateTokenResponse.ts';
+import type { GetTokenRequest as _patchbay_registry_v1_GetTokenRequest, GetTokenRequest__Output as _patchbay_registry_v1_GetTokenRequest__Output } from './patchbay/registry/v1/GetTokenRequest.ts';
+import type { GetTokenResponse as _patchbay_registry_v1_GetTokenResponse, GetTokenResponse__Output as _patchbay_registry_v1_GetTokenResponse__Output } from './patchbay/registry/v1/GetTokenResponse.ts';
 import type { ListTokensRequest as _patchbay_registry_v1_ListTokensRequest, ListTokensRequest__Output as _patchbay_registry_v1_ListTokensRequest__Output } from './patchbay/registry/v1/ListTokensRequest.ts';
 import type { ListTokensResponse as _patchbay_registry_v1_ListTokensResponse, ListTokensResponse__Output as _patchbay_registry_v1_ListTokensResponse__Output } from './patchbay/registry/v1/ListTokensResponse.ts';
 import type { NoteTokensUsedRequest as _patchbay_registry_v1_NoteTokensUsedRequest, NoteTokensUsedRequest__Output as _patchbay_registry_v1_NoteTokensUsedRequest__Output } from './patchbay/registry/v1/NoteTokensUsedRequest.ts';
@@ -29,6 +31,8 @@ export interface ProtoGrpcType {
         ApiToken: MessageTypeDefinition<_patchbay_registry_v1_ApiToken, _patchbay_registry_v1_ApiToken__Output>
         CreateTokenRequest: MessageTypeDefinition<_patchbay_registry_v1_CreateTokenRequest, _patchbay_registry_v1_CreateTokenRequest__Output>
         CreateTokenResponse: MessageTypeDefinition<_patchbay_registry_v1_CreateTokenResponse, _patchbay_registry_v1_CreateTokenResponse__Output>
+        GetTokenRequest: MessageTypeDefinition<_patchbay_registry_v1_GetTokenRequest, _patchbay_registry_v1_GetTokenRequest__Output>
+        GetTokenResponse: MessageTypeDefinition<_patchbay_registry_v1_GetTokenResponse, _patchbay_registry_v1_GetTokenResponse__Output>
         ListTokensRequest: MessageTypeDefinition<_patchbay_registry_v1_ListTokensRequest, _patchbay_registry_v1_ListTokensRequest__Output>
         ListTokensResponse: MessageTypeDefinition<_patchbay_registry_v1_ListTokensResponse, _patchbay_registry_v1_ListTokensResponse__Output>
         NoteTokensUsedRequest: MessageTypeDefinition<_patchbay_registry_v1_NoteTokensUsedRequest, _patchbay_registry_v1_NoteTokensUsedRequest__Output>

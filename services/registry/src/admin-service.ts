@@ -13,6 +13,7 @@ const toRead: Need = ['plugins.administer', 'catalog.read'];
 const needs: Needs<typeof admin> = {
   createCredential: 'plugins.administer',
   listCredentials: 'plugins.administer',
+  getCredential: 'plugins.administer',
   revokeCredential: 'plugins.administer',
   setPluginEnabled: 'plugins.administer',
   updatePlugin: 'plugins.administer',

@@ -9,14 +9,20 @@ export type Answer = {
   body: Buffer;
   /**
    * Strong: of the bytes of the body, then what a change may be made to: the version of what it shows,
-   * if that has one, else what it shows apart from the revision of everything.
+   * if that has one, else what it shows apart from the revision of everything and what passes by itself.
    */
   etag: string;
 };
 
-export function toAnswer(json: JsonObject, status: number, version?: number): Answer {
+/** @param passing members of what it shows that a change may be made to whatever they are by then. */
+export function toAnswer(
+  json: JsonObject,
+  status: number,
+  { version, passing = [] }: { version?: number | undefined; passing?: readonly string[] } = {},
+): Answer {
   const body = Buffer.from(JSON.stringify(json));
-  return { status, type: 'application/json', body, etag: etagOf(body, partOf(json, version)) };
+  const part = version === undefined ? contentPart(json, passing) : `.v${version}`;
+  return { status, type: 'application/json', body, etag: etagOf(body, part) };
 }
 
 /** @param part what a change may be made to, where that is not the body as a whole. */
@@ -24,11 +30,17 @@ export function etagOf(body: Buffer, part = ''): string {
   return `"${hashOf(body)}${part}"`;
 }
 
-function partOf(json: JsonObject, version: number | undefined): string {
-  if (version !== undefined) return `.v${version}`;
-  if (!('revision' in json)) return '';
-  const { revision: _, ...content } = json;
-  return `.c${hashOf(JSON.stringify(content))}`;
+function contentPart(json: JsonObject, passing: readonly string[]): string {
+  const apart = 'revision' in json ? ['revision', ...passing] : passing;
+  if (apart.length === 0) return '';
+  return `.c${hashOf(JSON.stringify(apart.reduce(without, json)))}`;
+}
+
+function without(json: JsonObject, path: string): JsonObject {
+  const [name = '', ...rest] = path.split('.');
+  const { [name]: member, ...others } = json;
+  if (rest.length === 0 || member === undefined) return others;
+  return { ...json, [name]: without(member as JsonObject, rest.join('.')) };
 }
 
 /** What of an ETag stands for what is shown, whatever else was changed since. */

@@ -115,10 +115,11 @@ function conditionsOf(operation: Operation, { operations, services, refresh }: A
 
 function unaryCall(operation: Operation, handler: AnyHandler) {
   const { response } = reflect(operation.rpc);
+  const { passing } = operation;
   return async (message: JsonObject, context: CallContext): Promise<Answer> => {
     const answered = (await handler(message, context)) as JsonObject;
     const json = messageToJson(response, answered);
-    return toAnswer(json, operation.status, versionOf(operation, json));
+    return toAnswer(json, operation.status, { version: versionOf(operation, json), passing });
   };
 }
 

@@ -1,4 +1,4 @@
-import { createSecretToken } from '@patchbay/chassis';
+import { createSecretToken, type Queryable } from '@patchbay/chassis';
 import {
   fromTimestamp,
   holds,
@@ -30,6 +30,7 @@ import {
 const needs: Needs<typeof service> = {
   createToken: 'anybody',
   listTokens: 'anybody',
+  getToken: 'anybody',
   revokeToken: 'anybody',
   noteTokensUsed: 'platform',
 };
@@ -92,12 +93,13 @@ export function mountTokens({ guard, ...deps }: PeopleDeps & { guard: Guard }): 
         return { tokens: page.map(toMessage), nextPageToken };
       },
 
+      async getToken({ id }, context) {
+        return { token: toMessage(await requireToken(db, id, callerOf(context))) };
+      },
+
       async revokeToken({ id }, context) {
         const caller = callerOf(context);
-        const known = isUuid(id) ? await findToken(db, id) : undefined;
-        if (!known || !isOwnerOrAdministrator(caller, known.userId)) {
-          throw new PlatformError('not_found', `there is no token "${id}" of yours`);
-        }
+        const known = await requireToken(db, id, caller);
         const { result: row, revision } = await changePeople(deps, async (tx, touch) => {
           touch('token', id);
           const before = { id, name: known.name };
@@ -115,6 +117,12 @@ export function mountTokens({ guard, ...deps }: PeopleDeps & { guard: Guard }): 
     },
     guard.mounted(needs),
   );
+}
+
+async function requireToken(db: Queryable, id: string, caller: Caller): Promise<TokenRow> {
+  const known = isUuid(id) ? await findToken(db, id) : undefined;
+  if (known && isOwnerOrAdministrator(caller, known.userId)) return known;
+  throw new PlatformError('not_found', `there is no token "${id}" of yours`);
 }
 
 function ownerOf(caller: Caller, userId: string): string {

@@ -1,4 +1,4 @@
-import { createSecretToken } from '@patchbay/chassis';
+import { createSecretToken, type Queryable } from '@patchbay/chassis';
 import {
   invalid,
   PlatformError,
@@ -11,6 +11,7 @@ import {
 import { pageOf } from '../api/page-of.ts';
 import { recordDeeds } from '../access/audit-store.ts';
 import { callerOf } from '../access/caller.ts';
+import { isUuid } from '../checked.ts';
 import { changePlugin, type ChangeDeps } from '../plugins/change-plugin.ts';
 import {
   findCredential,
@@ -22,7 +23,7 @@ import {
 import { neverConnected } from '../plugins/plugin-state.ts';
 import { ensurePlugin } from '../plugins/plugin-store.ts';
 
-type Calls = 'createCredential' | 'listCredentials' | 'revokeCredential';
+type Calls = 'createCredential' | 'listCredentials' | 'getCredential' | 'revokeCredential';
 
 export function credentialCalls(deps: ChangeDeps): Pick<HandlersOf<typeof admin>, Calls> {
   const { db, events } = deps;
@@ -60,14 +61,12 @@ export function credentialCalls(deps: ChangeDeps): Pick<HandlersOf<typeof admin>
       return { credentials: page.map(toMessage), nextPageToken };
     },
 
+    async getCredential({ id }) {
+      return { credential: toMessage(await requireCredential(db, id)) };
+    },
+
     async revokeCredential({ id }, context) {
-      const known = /^[0-9a-f-]{36}$/.test(id) ? await findCredential(db, id) : undefined;
-      if (!known) {
-        throw new PlatformError(
-          'not_found',
-          `there is no credential "${id}"; \`patchbay credentials list\` shows them`,
-        );
-      }
+      const known = await requireCredential(db, id);
       let row = known;
       await changePlugin(deps, known.slug, async (tx) => {
         row = await revokeCredential(tx, id);
@@ -80,6 +79,15 @@ export function credentialCalls(deps: ChangeDeps): Pick<HandlersOf<typeof admin>
       return { credential: toMessage(row) };
     },
   };
+}
+
+async function requireCredential(db: Queryable, id: string): Promise<CredentialRow> {
+  const known = isUuid(id) ? await findCredential(db, id) : undefined;
+  if (known) return known;
+  throw new PlatformError(
+    'not_found',
+    `there is no credential "${id}"; \`patchbay credentials list\` shows them`,
+  );
 }
 
 function toMessage({

@@ -32,6 +32,7 @@ const needs: Needs<typeof people> = {
   deleteRole: 'people.administer',
   grantRole: 'people.administer',
   revokeRole: 'people.administer',
+  listRoleHolders: toRead,
   listPermissions: toRead,
 };
 

@@ -103,6 +103,19 @@ export async function removeGrant(
   return removed > 0;
 }
 
+/** Whom the role was given to: users, then groups, each sorted by id. */
+export async function grantedTo(db: Queryable, role: string): Promise<Holder[]> {
+  const rows = await db.many<{ userId: string | null; groupId: string | null }>(sql`
+    select user_id, group_id
+    from grants
+    where role = ${role}
+    order by user_id, group_id`);
+  return rows.flatMap(({ userId, groupId }): Holder[] => {
+    if (userId !== null) return [{ userId }];
+    return groupId === null ? [] : [{ groupId }];
+  });
+}
+
 /** Everybody who has the role by a grant, their own or a group's. */
 export async function holdersOf(tx: Queryable, role: string): Promise<string[]> {
   const rows = await tx.many<{ id: string }>(sql`

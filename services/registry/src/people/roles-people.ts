@@ -19,6 +19,7 @@ import {
   addGrant,
   addPermissions,
   deleteRole,
+  grantedTo,
   holdersOf,
   insertRole,
   listRoles,
@@ -36,6 +37,7 @@ type Calls =
   | 'deleteRole'
   | 'grantRole'
   | 'revokeRole'
+  | 'listRoleHolders'
   | 'listPermissions';
 
 const texts = z.object({
@@ -151,6 +153,13 @@ export function roleCalls(deps: PeopleDeps): Pick<HandlersOf<typeof people>, Cal
         await recordDeeds(tx, callerOf(context), [deed]);
       });
       return { revision };
+    },
+
+    async listRoleHolders({ role, ...request }) {
+      await requireSiteRole(db, role);
+      const all = await grantedTo(db, role);
+      const { page, nextPageToken } = pageOf(all, request, (it) => it.userId ?? it.groupId);
+      return { holders: page, nextPageToken };
     },
 
     async listPermissions() {

@@ -76,6 +76,48 @@ test('schedules and runs are read and changed over HTTP as over gRPC', async () 
   assert.deepEqual(counts, { cancelled: 1 });
 });
 
+test('a schedule is paused, resumed and deleted as it was read: 412 when somebody was faster', async () => {
+  const schedule = { task: 'backup', every: 3600, dedupeKey: 'if-match' };
+  const made = await call('/schedules', { method: 'POST', body: { plugin: 'archive', schedule } });
+  const { id } = (await answer('createSchedule', made))['schedule'] as { id: string };
+  const at = `/schedules/${id}`;
+  const etag = async () => (await call(at)).headers.get('etag') ?? '';
+  const read = { active: await etag(), paused: '' };
+
+  const pause = (seen: string) =>
+    call(`${at}/pause`, { method: 'POST', body: { reason: 'x' }, headers: { 'if-match': seen } });
+  await answer('pauseSchedule', await pause(read.active));
+  read.paused = await etag();
+  const late = await pause(read.active);
+  assert.equal(late.status, 412);
+  const said = (await late.json()) as { code: string; detail: string };
+  assert.equal(said.code, 'stale');
+  assert.match(said.detail, new RegExp(`read /api/v1${at} again`));
+
+  const resume = (seen: string) =>
+    call(`${at}/resume`, { method: 'POST', body: {}, headers: { 'if-match': seen } });
+  assert.equal((await resume(read.active)).status, 412);
+  assert.equal((await answer('getSchedule', await call(at)))['state'], 'paused');
+  await answer('resumeSchedule', await resume(read.paused));
+
+  const remove = (seen: string) => call(at, { method: 'DELETE', headers: { 'if-match': seen } });
+  assert.equal((await remove(read.paused)).status, 412);
+  await answer('deleteSchedule', await remove(read.active));
+  assert.equal((await call(at)).status, 404);
+});
+
+test('that a schedule has fired, and when it does next, is no change of it', async () => {
+  const schedule = { task: 'backup', in: 0, every: 1, dedupeKey: 'often' };
+  const made = await call('/schedules', { method: 'POST', body: { plugin: 'archive', schedule } });
+  const { id } = (await answer('createSchedule', made))['schedule'] as { id: string };
+  const at = `/schedules/${id}`;
+  const etag = async () => (await call(at)).headers.get('etag') ?? '';
+  const before = await etag();
+  await until('another moment', async () => (await etag()) !== before);
+  const headers = { 'if-match': before };
+  await answer('deleteSchedule', await call(at, { method: 'DELETE', headers }));
+});
+
 test('who asked is who is authenticated, whatever the body says', async () => {
   const { schedules } = await scheduler.client.listSchedules({ plugin: 'archive', task: 'report' });
   const path = `/schedules/${schedules[0]?.id}/pause`;

@@ -12,6 +12,8 @@ import type { DeletePluginRequest as _patchbay_registry_v1_DeletePluginRequest, 
 import type { DeletePluginResponse as _patchbay_registry_v1_DeletePluginResponse, DeletePluginResponse__Output as _patchbay_registry_v1_DeletePluginResponse__Output } from '../../../patchbay/registry/v1/DeletePluginResponse.ts';
 import type { ExplainContributionRequest as _patchbay_registry_v1_ExplainContributionRequest, ExplainContributionRequest__Output as _patchbay_registry_v1_ExplainContributionRequest__Output } from '../../../patchbay/registry/v1/ExplainContributionRequest.ts';
 import type { ExplainContributionResponse as _patchbay_registry_v1_ExplainContributionResponse, ExplainContributionResponse__Output as _patchbay_registry_v1_ExplainContributionResponse__Output } from '../../../patchbay/registry/v1/ExplainContributionResponse.ts';
+import type { GetCredentialRequest as _patchbay_registry_v1_GetCredentialRequest, GetCredentialRequest__Output as _patchbay_registry_v1_GetCredentialRequest__Output } from '../../../patchbay/registry/v1/GetCredentialRequest.ts';
+import type { GetCredentialResponse as _patchbay_registry_v1_GetCredentialResponse, GetCredentialResponse__Output as _patchbay_registry_v1_GetCredentialResponse__Output } from '../../../patchbay/registry/v1/GetCredentialResponse.ts';
 import type { ListCapabilitiesRequest as _patchbay_registry_v1_ListCapabilitiesRequest, ListCapabilitiesRequest__Output as _patchbay_registry_v1_ListCapabilitiesRequest__Output } from '../../../patchbay/registry/v1/ListCapabilitiesRequest.ts';
 import type { ListCapabilitiesResponse as _patchbay_registry_v1_ListCapabilitiesResponse, ListCapabilitiesResponse__Output as _patchbay_registry_v1_ListCapabilitiesResponse__Output } from '../../../patchbay/registry/v1/ListCapabilitiesResponse.ts';
 import type { ListCredentialsRequest as _patchbay_registry_v1_ListCredentialsRequest, ListCredentialsRequest__Output as _patchbay_registry_v1_ListCredentialsRequest__Output } from '../../../patchbay/registry/v1/ListCredentialsRequest.ts';
@@ -121,6 +123,21 @@ export interface AdminClient extends grpc.Client {
   explainContribution(argument: _patchbay_registry_v1_ExplainContributionRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_patchbay_registry_v1_ExplainContributionResponse__Output>): grpc.ClientUnaryCall;
   explainContribution(argument: _patchbay_registry_v1_ExplainContributionRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_ExplainContributionResponse__Output>): grpc.ClientUnaryCall;
   explainContribution(argument: _patchbay_registry_v1_ExplainContributionRequest, callback: grpc.requestCallback<_patchbay_registry_v1_ExplainContributionResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * One credential, or NOT_FOUND.
+   */
+  GetCredential(argument: _patchbay_registry_v1_GetCredentialRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_GetCredentialResponse__Output>): grpc.ClientUnaryCall;
+  GetCredential(argument: _patchbay_registry_v1_GetCredentialRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_patchbay_registry_v1_GetCredentialResponse__Output>): grpc.ClientUnaryCall;
+  GetCredential(argument: _patchbay_registry_v1_GetCredentialRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_GetCredentialResponse__Output>): grpc.ClientUnaryCall;
+  GetCredential(argument: _patchbay_registry_v1_GetCredentialRequest, callback: grpc.requestCallback<_patchbay_registry_v1_GetCredentialResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * One credential, or NOT_FOUND.
+   */
+  getCredential(argument: _patchbay_registry_v1_GetCredentialRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_GetCredentialResponse__Output>): grpc.ClientUnaryCall;
+  getCredential(argument: _patchbay_registry_v1_GetCredentialRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_patchbay_registry_v1_GetCredentialResponse__Output>): grpc.ClientUnaryCall;
+  getCredential(argument: _patchbay_registry_v1_GetCredentialRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_GetCredentialResponse__Output>): grpc.ClientUnaryCall;
+  getCredential(argument: _patchbay_registry_v1_GetCredentialRequest, callback: grpc.requestCallback<_patchbay_registry_v1_GetCredentialResponse__Output>): grpc.ClientUnaryCall;
   
   /**
    * Which plugins provide each capability, and which one was chosen.
@@ -338,6 +355,11 @@ export interface AdminHandlers extends grpc.UntypedServiceImplementation {
   ExplainContribution: grpc.handleUnaryCall<_patchbay_registry_v1_ExplainContributionRequest__Output, _patchbay_registry_v1_ExplainContributionResponse>;
   
   /**
+   * One credential, or NOT_FOUND.
+   */
+  GetCredential: grpc.handleUnaryCall<_patchbay_registry_v1_GetCredentialRequest__Output, _patchbay_registry_v1_GetCredentialResponse>;
+  
+  /**
    * Which plugins provide each capability, and which one was chosen.
    */
   ListCapabilities: grpc.handleUnaryCall<_patchbay_registry_v1_ListCapabilitiesRequest__Output, _patchbay_registry_v1_ListCapabilitiesResponse>;
@@ -405,6 +427,7 @@ export interface AdminDefinition extends grpc.ServiceDefinition {
   CreateCredential: MethodDefinition<_patchbay_registry_v1_CreateCredentialRequest, _patchbay_registry_v1_CreateCredentialResponse, _patchbay_registry_v1_CreateCredentialRequest__Output, _patchbay_registry_v1_CreateCredentialResponse__Output>
   DeletePlugin: MethodDefinition<_patchbay_registry_v1_DeletePluginRequest, _patchbay_registry_v1_DeletePluginResponse, _patchbay_registry_v1_DeletePluginRequest__Output, _patchbay_registry_v1_DeletePluginResponse__Output>
   ExplainContribution: MethodDefinition<_patchbay_registry_v1_ExplainContributionRequest, _patchbay_registry_v1_ExplainContributionResponse, _patchbay_registry_v1_ExplainContributionRequest__Output, _patchbay_registry_v1_ExplainContributionResponse__Output>
+  GetCredential: MethodDefinition<_patchbay_registry_v1_GetCredentialRequest, _patchbay_registry_v1_GetCredentialResponse, _patchbay_registry_v1_GetCredentialRequest__Output, _patchbay_registry_v1_GetCredentialResponse__Output>
   ListCapabilities: MethodDefinition<_patchbay_registry_v1_ListCapabilitiesRequest, _patchbay_registry_v1_ListCapabilitiesResponse, _patchbay_registry_v1_ListCapabilitiesRequest__Output, _patchbay_registry_v1_ListCapabilitiesResponse__Output>
   ListCredentials: MethodDefinition<_patchbay_registry_v1_ListCredentialsRequest, _patchbay_registry_v1_ListCredentialsResponse, _patchbay_registry_v1_ListCredentialsRequest__Output, _patchbay_registry_v1_ListCredentialsResponse__Output>
   ListDependents: MethodDefinition<_patchbay_registry_v1_ListDependentsRequest, _patchbay_registry_v1_ListDependentsResponse, _patchbay_registry_v1_ListDependentsRequest__Output, _patchbay_registry_v1_ListDependentsResponse__Output>

@@ -32,6 +32,8 @@ import type { ListGroupsRequest as _patchbay_registry_v1_ListGroupsRequest, List
 import type { ListGroupsResponse as _patchbay_registry_v1_ListGroupsResponse, ListGroupsResponse__Output as _patchbay_registry_v1_ListGroupsResponse__Output } from '../../../patchbay/registry/v1/ListGroupsResponse.ts';
 import type { ListPermissionsRequest as _patchbay_registry_v1_ListPermissionsRequest, ListPermissionsRequest__Output as _patchbay_registry_v1_ListPermissionsRequest__Output } from '../../../patchbay/registry/v1/ListPermissionsRequest.ts';
 import type { ListPermissionsResponse as _patchbay_registry_v1_ListPermissionsResponse, ListPermissionsResponse__Output as _patchbay_registry_v1_ListPermissionsResponse__Output } from '../../../patchbay/registry/v1/ListPermissionsResponse.ts';
+import type { ListRoleHoldersRequest as _patchbay_registry_v1_ListRoleHoldersRequest, ListRoleHoldersRequest__Output as _patchbay_registry_v1_ListRoleHoldersRequest__Output } from '../../../patchbay/registry/v1/ListRoleHoldersRequest.ts';
+import type { ListRoleHoldersResponse as _patchbay_registry_v1_ListRoleHoldersResponse, ListRoleHoldersResponse__Output as _patchbay_registry_v1_ListRoleHoldersResponse__Output } from '../../../patchbay/registry/v1/ListRoleHoldersResponse.ts';
 import type { ListRolesRequest as _patchbay_registry_v1_ListRolesRequest, ListRolesRequest__Output as _patchbay_registry_v1_ListRolesRequest__Output } from '../../../patchbay/registry/v1/ListRolesRequest.ts';
 import type { ListRolesResponse as _patchbay_registry_v1_ListRolesResponse, ListRolesResponse__Output as _patchbay_registry_v1_ListRolesResponse__Output } from '../../../patchbay/registry/v1/ListRolesResponse.ts';
 import type { ListUsersRequest as _patchbay_registry_v1_ListUsersRequest, ListUsersRequest__Output as _patchbay_registry_v1_ListUsersRequest__Output } from '../../../patchbay/registry/v1/ListUsersRequest.ts';
@@ -261,6 +263,21 @@ export interface PeopleClient extends grpc.Client {
   listPermissions(argument: _patchbay_registry_v1_ListPermissionsRequest, callback: grpc.requestCallback<_patchbay_registry_v1_ListPermissionsResponse__Output>): grpc.ClientUnaryCall;
   
   /**
+   * Whom a role of the site was given to: users first, each sorted by id. NOT_FOUND for no such role.
+   */
+  ListRoleHolders(argument: _patchbay_registry_v1_ListRoleHoldersRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_ListRoleHoldersResponse__Output>): grpc.ClientUnaryCall;
+  ListRoleHolders(argument: _patchbay_registry_v1_ListRoleHoldersRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_patchbay_registry_v1_ListRoleHoldersResponse__Output>): grpc.ClientUnaryCall;
+  ListRoleHolders(argument: _patchbay_registry_v1_ListRoleHoldersRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_ListRoleHoldersResponse__Output>): grpc.ClientUnaryCall;
+  ListRoleHolders(argument: _patchbay_registry_v1_ListRoleHoldersRequest, callback: grpc.requestCallback<_patchbay_registry_v1_ListRoleHoldersResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Whom a role of the site was given to: users first, each sorted by id. NOT_FOUND for no such role.
+   */
+  listRoleHolders(argument: _patchbay_registry_v1_ListRoleHoldersRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_ListRoleHoldersResponse__Output>): grpc.ClientUnaryCall;
+  listRoleHolders(argument: _patchbay_registry_v1_ListRoleHoldersRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_patchbay_registry_v1_ListRoleHoldersResponse__Output>): grpc.ClientUnaryCall;
+  listRoleHolders(argument: _patchbay_registry_v1_ListRoleHoldersRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_ListRoleHoldersResponse__Output>): grpc.ClientUnaryCall;
+  listRoleHolders(argument: _patchbay_registry_v1_ListRoleHoldersRequest, callback: grpc.requestCallback<_patchbay_registry_v1_ListRoleHoldersResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
    * Every role with its permissions, built-in ones first.
    */
   ListRoles(argument: _patchbay_registry_v1_ListRolesRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_ListRolesResponse__Output>): grpc.ClientUnaryCall;
@@ -425,6 +442,11 @@ export interface PeopleHandlers extends grpc.UntypedServiceImplementation {
   ListPermissions: grpc.handleUnaryCall<_patchbay_registry_v1_ListPermissionsRequest__Output, _patchbay_registry_v1_ListPermissionsResponse>;
   
   /**
+   * Whom a role of the site was given to: users first, each sorted by id. NOT_FOUND for no such role.
+   */
+  ListRoleHolders: grpc.handleUnaryCall<_patchbay_registry_v1_ListRoleHoldersRequest__Output, _patchbay_registry_v1_ListRoleHoldersResponse>;
+  
+  /**
    * Every role with its permissions, built-in ones first.
    */
   ListRoles: grpc.handleUnaryCall<_patchbay_registry_v1_ListRolesRequest__Output, _patchbay_registry_v1_ListRolesResponse>;
@@ -469,6 +491,7 @@ export interface PeopleDefinition extends grpc.ServiceDefinition {
   GrantRole: MethodDefinition<_patchbay_registry_v1_GrantRoleRequest, _patchbay_registry_v1_GrantRoleResponse, _patchbay_registry_v1_GrantRoleRequest__Output, _patchbay_registry_v1_GrantRoleResponse__Output>
   ListGroups: MethodDefinition<_patchbay_registry_v1_ListGroupsRequest, _patchbay_registry_v1_ListGroupsResponse, _patchbay_registry_v1_ListGroupsRequest__Output, _patchbay_registry_v1_ListGroupsResponse__Output>
   ListPermissions: MethodDefinition<_patchbay_registry_v1_ListPermissionsRequest, _patchbay_registry_v1_ListPermissionsResponse, _patchbay_registry_v1_ListPermissionsRequest__Output, _patchbay_registry_v1_ListPermissionsResponse__Output>
+  ListRoleHolders: MethodDefinition<_patchbay_registry_v1_ListRoleHoldersRequest, _patchbay_registry_v1_ListRoleHoldersResponse, _patchbay_registry_v1_ListRoleHoldersRequest__Output, _patchbay_registry_v1_ListRoleHoldersResponse__Output>
   ListRoles: MethodDefinition<_patchbay_registry_v1_ListRolesRequest, _patchbay_registry_v1_ListRolesResponse, _patchbay_registry_v1_ListRolesRequest__Output, _patchbay_registry_v1_ListRolesResponse__Output>
   ListUsers: MethodDefinition<_patchbay_registry_v1_ListUsersRequest, _patchbay_registry_v1_ListUsersResponse, _patchbay_registry_v1_ListUsersRequest__Output, _patchbay_registry_v1_ListUsersResponse__Output>
   RemoveGroupMember: MethodDefinition<_patchbay_registry_v1_RemoveGroupMemberRequest, _patchbay_registry_v1_RemoveGroupMemberResponse, _patchbay_registry_v1_RemoveGroupMemberRequest__Output, _patchbay_registry_v1_RemoveGroupMemberResponse__Output>

@@ -12,7 +12,10 @@ let platform: Platform;
 let session: TestSession;
 
 before(async () => {
-  platform = await startPlatform({ services: ['registry', 'gateway'] });
+  platform = await startPlatform({
+    services: ['registry', 'gateway'],
+    env: { ACCESS_LOG_SHARE: '0' },
+  });
   session = await signInAsFirst(platform);
 });
 after(() => platform?.[Symbol.asyncDispose]());
@@ -133,7 +136,40 @@ test('rule 12: plugins that hang, trickle or fail keep nobody else from an answe
   );
   assert.equal(over, 0, 'the others still wait');
   const statuses = await Promise.all(failed.map(async (it) => (await it).status));
-  assert.deepEqual([...new Set(statuses)], [502]);
+  assert.deepEqual(new Set(statuses).difference(new Set([502, 503])), new Set());
   stop.abort();
   await Promise.all([...silent, ...trickling]);
+});
+
+test('rule 12: a route that fails again and again is answered 503 without asking it, with the reason; the others of its plugin go on', async () => {
+  let isWell = false;
+  await using _plugin = await startPlugin('relapsing', (request, response) => {
+    if (request.url === '/probe' || isWell) response.end('well');
+    else request.socket.destroy();
+  });
+  const turnedAway = await until(async () => {
+    const response = await session.fetch('/p/relapsing/');
+    return response.status === 503 && response;
+  });
+  assert.equal(turnedAway.headers.get('patchbay-reason'), 'plugin_failing');
+  assert.match(turnedAway.headers.get('retry-after') ?? '', /^\d+$/);
+  const { detail } = (await turnedAway.json()) as { detail: string };
+  assert.match(detail, /^it closed the connection without an answer, \d+ times in a row/);
+  assert.equal((await session.fetch('/p/relapsing/probe')).status, 200);
+
+  const metrics = await (await fetch(`http://${platform.addresses.gatewayMetrics}/metrics`)).text();
+  assert.match(metrics, /patchbay_route_failing{[^}]*plugin="relapsing",route="GET \/"[^}]*} 1/);
+  assert.match(
+    metrics,
+    /patchbay_turned_away_total{[^}]*plugin="relapsing",reason="failing"[^}]*} \d/,
+  );
+  const { lines } = platform.processes.gateway;
+  await until(() => lines.some((it) => it.includes('a route fails again and again')));
+  const requests = lines.filter((it) => it.includes('"path":"/p/relapsing/"'));
+  assert.ok(requests.some((it) => it.includes('"status":502')));
+  assert.ok(!requests.some((it) => it.includes('"status":503')));
+
+  isWell = true;
+  await until(async () => (await session.fetch('/p/relapsing/')).ok);
+  assert.equal((await session.fetch('/p/relapsing/')).status, 200);
 });

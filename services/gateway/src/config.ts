@@ -84,7 +84,9 @@ const variables = z.object({
     .min(0)
     .max(1)
     .default(0.01)
-    .describe('Share of the requests that are logged, from 0 to 1; those answered 5xx always are'),
+    .describe(
+      'Share of the requests that are logged, from 0 to 1; those answered 5xx always are, unless no plugin was asked since it fails or is busy',
+    ),
   GATEWAY_METRICS_LISTEN: listenAddress
     .default('127.0.0.1:8081')
     .describe('Where Prometheus finds /metrics, which the door itself does not show'),

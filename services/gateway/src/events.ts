@@ -18,6 +18,12 @@ export function createEvents({ log, metrics }: { log: Logger; metrics: Metrics }
     labelNames: ['plugin', 'reason'],
     registers,
   });
+  const turnedAway = new Counter({
+    name: 'patchbay_turned_away_total',
+    help: 'Requests that were answered 503 without asking an instance, since the route fails or the plugin is busy, by plugin and reason',
+    labelNames: ['plugin', 'reason'],
+    registers,
+  });
   const sockets = new Gauge({
     name: 'patchbay_websockets_open',
     help: 'Open WebSockets, by plugin',
@@ -67,6 +73,16 @@ export function createEvents({ log, metrics }: { log: Logger; metrics: Metrics }
     upstreamFailed(at: { plugin: string; instance: string; reason: string; detail: string }) {
       failures.inc({ plugin: at.plugin, reason: at.reason });
       log.warn(at, 'an instance failed a request');
+    },
+    /** It is told in the metrics alone: there may be any number. */
+    turnedAway(at: { plugin: string; reason: 'failing' | 'busy' }) {
+      turnedAway.inc(at);
+    },
+    routeFailing(at: { plugin: string; route: string; reason: string; detail: string }) {
+      log.warn(at, 'a route fails again and again, and is asked now and then only');
+    },
+    routeAnswersAgain(at: { plugin: string; route: string }) {
+      log.info(at, 'a route answers again');
     },
     websocketOpened(plugin: string) {
       sockets.inc({ plugin });

@@ -91,6 +91,7 @@ export function createApiPolicy({
       kind: 'forward',
       reader: 'plugin',
       candidates: [{ instance: services[apiServiceOf(target)], rank: 0 }],
+      breaker: undefined,
       path: target,
       cookies: '',
       added: `Authorization: Bearer ${token}\r\n${behalf}${forwarded}`,

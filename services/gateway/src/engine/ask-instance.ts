@@ -1,16 +1,14 @@
 import { isComplete } from './body-reader.ts';
 import { passBody, resume } from './client.ts';
-import { refuse, type Forward } from './forward.ts';
+import type { Forward } from './forward.ts';
 import type { Instance } from './instance.ts';
 import { takeUpstream } from './upstream-pool.ts';
 
-/** Sends the request to an instance; without one it is refused. */
-export function ask(forward: Forward, instance: Instance | undefined, now: number): void {
+/** Sends the request to an instance. */
+export function ask(forward: Forward, instance: Instance, now: number): void {
   const { client, destination, isRetry } = forward;
-  if (!instance) {
-    return refuse(forward, { reason: 'no-instance', detail: 'no process of it can be asked' });
-  }
   instance.outstanding++;
+  instance.waiting++;
   forward.instance = instance;
   const { endpoint } = instance;
   const fresh = isRetry || destination.upgrade !== undefined;

@@ -5,12 +5,15 @@ import type { Client } from './client.ts';
 import type { Reader } from './request-writer.ts';
 import type { RequestHead } from './request-head.ts';
 import type { AnswerRules } from './response-writer.ts';
+import type { RouteBreaker } from './route-breaker.ts';
 
 /** Where a request goes, and how. */
 export type Destination = {
   kind: 'forward';
   reader: Reader;
   candidates: readonly Candidate[];
+  /** Of the route of a plugin; undefined for what is always asked. */
+  breaker: RouteBreaker | undefined;
   /** What is asked for there: a path with its query. */
   path: string;
   /** The cookies that it gets. */
@@ -33,6 +36,10 @@ export type Destination = {
 
 export type FailureReason =
   | 'no-instance'
+  /** The last ones were not answered: it is asked now and then only. */
+  | 'failing'
+  /** Too many wait for its answers. */
+  | 'busy'
   | 'unreachable'
   | 'connect-timeout'
   | 'head-timeout'
@@ -42,7 +49,7 @@ export type FailureReason =
   | 'reset'
   | 'broken';
 
-export type Failure = { reason: FailureReason; detail: string };
+export type Failure = { reason: FailureReason; detail: string; retryAfterSeconds?: number };
 
 /** Why a stream is ended from here: nobody may see it any more, or this process stops. */
 export type EndReason = 'revoked' | 'stopping';
@@ -59,6 +66,8 @@ export type Policy<D extends Destination = Destination> = {
   /** `milliseconds` from the head of the request to the head of the answer. */
   answered(destination: D, status: number, milliseconds: number): void;
   failed(destination: D, instance: Instance, failure: Failure): void;
+  /** From now on the destination is asked now and then only, because of a failure; without one, always. */
+  breakerChanged(destination: D, failure: Failure | undefined): void;
   /** The request is on its way. */
   began(destination: D): void;
   /** It is over, in whatever way, with so many bytes of bodies; what a tunnel carried is not counted. */

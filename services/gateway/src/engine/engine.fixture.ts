@@ -1,7 +1,9 @@
 import type { Destination, Failure, Policy } from './destination.ts';
+import type { FailureReason } from './destination.ts';
 import { instanceEndpoint } from './endpoint.ts';
 import { createInstance } from './instance.ts';
 import { valueOf } from './header-lines.ts';
+import { createRouteBreaker } from './route-breaker.ts';
 import { requestNames } from './request-head.ts';
 
 /** What a policy was told, for tests to look at. */
@@ -9,6 +11,8 @@ export type Told = {
   failures: Failure[];
   /** How many requests have begun and not ended. */
   underWay: number;
+  /** How often the breaker opened and closed. */
+  breakerChanges: number;
   /** Ends the streams that are open. */
   ends: Set<Parameters<Policy['streaming']>[2]>;
 };
@@ -23,11 +27,13 @@ export function forwardingTo(
   const candidates = origins.map((origin) => {
     return { instance: createInstance(origin, instanceEndpoint(new URL(origin))), rank: 0 };
   });
+  const breaker = createRouteBreaker();
   const failures: Failure[] = [];
   const ends: Told['ends'] = new Set();
   return {
     failures,
     underWay: 0,
+    breakerChanges: 0,
     ends,
     decide(client, head): Destination {
       const upgrade = valueOf(head.lines, requestNames.id.upgrade)?.toLowerCase();
@@ -35,6 +41,7 @@ export function forwardingTo(
         kind: 'forward',
         reader: 'plugin',
         candidates,
+        breaker,
         path: head.target,
         cookies: '',
         added: `X-Forwarded-For: ${client.address}\r\n`,
@@ -48,7 +55,7 @@ export function forwardingTo(
     },
     refuse: (_client, _head, _destination, { reason, detail }) => ({
       kind: 'answer',
-      status: reason.endsWith('timeout') ? 504 : 502,
+      status: statusOf(reason),
       headers: { 'patchbay-reason': reason },
       body: detail,
     }),
@@ -59,6 +66,9 @@ export function forwardingTo(
     ended() {
       this.underWay--;
     },
+    breakerChanged() {
+      this.breakerChanges++;
+    },
     failed: (_destination, _instance, failure) => void failures.push(failure),
     streaming(_destination, _kind, end) {
       ends.add(end);
@@ -66,4 +76,9 @@ export function forwardingTo(
     },
     unexpected: (error) => ({ kind: 'answer', status: 500, headers: {}, body: String(error) }),
   };
+}
+
+function statusOf(reason: FailureReason): number {
+  if (reason.endsWith('timeout')) return 504;
+  return reason === 'failing' || reason === 'busy' ? 503 : 502;
 }

@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import { admit } from './admit.ts';
 import { requestBody } from './body-reader.ts';
 import {
   abandon,
@@ -10,7 +11,7 @@ import {
   type Client,
   type ClientActs,
 } from './client.ts';
-import type { Destination, Policy } from './destination.ts';
+import type { Destination, Failure, Policy } from './destination.ts';
 import type { ForwardContext } from './forward.ts';
 import { startForward } from './start-forward.ts';
 import { incomplete, malformed, read, tooLarge } from './header-lines.ts';
@@ -87,8 +88,16 @@ export function createEngine<D extends Destination>({
   };
 
   const follow = (client: Client, decision: D | LocalAnswer, now: number) => {
-    if (decision.kind === 'forward') startForward(context, client, head, decision, now);
-    else say(client, decision, head.method);
+    if (decision.kind !== 'forward') return say(client, decision, head.method);
+    const admitted = admit(decision, limits, now);
+    if ('reason' in admitted) turnAway(client, decision, admitted);
+    else startForward(context, client, head, decision, { instance: admitted, now });
+  };
+
+  const turnAway = (client: Client, destination: D, failure: Failure) => {
+    policy.began(destination);
+    say(client, policy.refuse(client, head, destination, failure), head.method);
+    policy.ended(destination, 0, 0);
   };
 
   /** Answers from here. A body that is still to come is not waited for. */

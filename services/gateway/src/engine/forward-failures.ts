@@ -3,6 +3,7 @@ import { choose } from './balancing.ts';
 import type { Failure, FailureReason } from './destination.ts';
 import { failedRequest, unreachable } from './ejection.ts';
 import { close, over, refuse, type Forward } from './forward.ts';
+import { routeFailed } from './route-breaker.ts';
 
 const countsAsUnreachable = new Set<FailureReason>(['unreachable', 'connect-timeout']);
 const isRepeatable = new Set<FailureReason>(['unreachable', 'connect-timeout', 'reset']);
@@ -38,7 +39,7 @@ export function fail(forward: Forward, failure: Failure): void {
     !hadBytes &&
     !forward.isStreamed &&
     idempotent.has(forward.method);
-  if (!again) return refuse(forward, failure);
+  if (!again) return refuseFailed(forward, failure, { counts: !wasStale });
   forward.isRetry = true;
   forward.state = 'asking';
   client.exchange = forward;
@@ -46,7 +47,18 @@ export function fail(forward: Forward, failure: Failure): void {
   const other = choose(destination.candidates, { except: instance, now });
   const next = other ?? (wasStale ? instance : undefined);
   if (next) ask(forward, next, now);
-  else refuse(forward, failure);
+  else refuseFailed(forward, failure, { counts: !wasStale });
+}
+
+/** `counts` says whether it is the fault of the instances. */
+function refuseFailed(forward: Forward, failure: Failure, { counts }: { counts: boolean }): void {
+  const { destination, context } = forward;
+  const { breaker, candidates } = destination;
+  const failed = { candidates, why: failure.detail, now: performance.now() };
+  if (breaker && counts && routeFailed(breaker, failed)) {
+    context.policy.breakerChanged(destination, failure);
+  }
+  refuse(forward, failure);
 }
 
 /** Why a connection ended without an answer. */

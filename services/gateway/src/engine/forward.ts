@@ -1,8 +1,10 @@
 import type { BodyReader } from './body-reader.ts';
 import type { Client, ClientActs } from './client.ts';
 import type { Destination, Failure, Policy } from './destination.ts';
+import { answeredRequest } from './ejection.ts';
 import type { Exchange } from './exchange.ts';
 import type { Instance } from './instance.ts';
+import { routeAnswered } from './route-breaker.ts';
 import { destroyUpstream, type Upstream, type UpstreamUser } from './upstream.ts';
 
 /** What all requests of an engine share. */
@@ -57,6 +59,18 @@ export type Forward = Exchange &
     keptMs: number;
   };
 
+/** An instance answers: it is well, and so is the route. */
+export function beganAnswer(forward: Forward): void {
+  const { instance, destination, context } = forward;
+  const { breaker } = destination;
+  forward.state = 'answering';
+  if (instance) {
+    instance.waiting--;
+    answeredRequest(instance);
+  }
+  if (breaker && routeAnswered(breaker)) context.policy.breakerChanged(destination, undefined);
+}
+
 /** Has the request answered from here: no instance did, and none will. */
 export function refuse(forward: Forward, failure: Failure): void {
   const { client, context, destination } = forward;
@@ -73,7 +87,7 @@ export function over({ context, destination, requestBytes, answerBytes }: Forwar
 
 /** Lets go of the instance, and of its connection if that cannot be used again. */
 export function close(forward: Forward): void {
-  const { upstream, instance, client } = forward;
+  const { upstream, instance, client, state } = forward;
   forward.state = 'done';
   forward.takesBody = false;
   forward.deadline = Infinity;
@@ -85,6 +99,7 @@ export function close(forward: Forward): void {
   if (instance) {
     forward.instance = undefined;
     instance.outstanding--;
+    if (state === 'asking') instance.waiting--;
   }
   const { streamEnded } = forward;
   forward.streamEnded = undefined;

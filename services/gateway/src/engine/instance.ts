@@ -6,6 +6,8 @@ export type Instance = {
   readonly endpoint: Endpoint;
   /** Requests under way. */
   outstanding: number;
+  /** Those of them whose answer has not begun. */
+  waiting: number;
   /** Failures since it answered last. */
   failures: number;
   /** It is passed over until then, in ms of the clock of `performance`. */
@@ -13,5 +15,5 @@ export type Instance = {
 };
 
 export function createInstance(id: string, endpoint: Endpoint): Instance {
-  return { id, endpoint, outstanding: 0, failures: 0, ejectedUntil: 0 };
+  return { id, endpoint, outstanding: 0, waiting: 0, failures: 0, ejectedUntil: 0 };
 }

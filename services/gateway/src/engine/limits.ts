@@ -14,6 +14,8 @@ export type Limits = {
   connectMs: number;
   /** From the end of a request until the head of its answer. */
   answerMs: number;
+  /** Requests to one instance of a plugin whose answer has not begun. */
+  waitingAtOnce: number;
   /** How often deadlines are looked at. */
   tickMs: number;
 };
@@ -26,5 +28,6 @@ export const defaultLimits: Limits = {
   lingerMs: 2_000,
   connectMs: 3_000,
   answerMs: 60_000,
+  waitingAtOnce: 1_024,
   tickMs: 250,
 };

@@ -1,7 +1,6 @@
 import { isComplete, responseBody } from './body-reader.ts';
 import { releaseHead } from './client.ts';
-import { answeredRequest } from './ejection.ts';
-import type { Forward } from './forward.ts';
+import { beganAnswer, type Forward } from './forward.ts';
 import { broken } from './forward-failures.ts';
 import { incomplete, read, valueOf } from './header-lines.ts';
 import type { Instance } from './instance.ts';
@@ -61,9 +60,8 @@ function beginAnswer(forward: Forward, bytes: Buffer, at: number, end: number): 
   const { client, destination, context, method } = forward;
   const instance = forward.instance as Instance;
   const { lines, status } = head;
-  forward.state = 'answering';
+  beganAnswer(forward);
   releaseHead(client);
-  answeredRequest(instance);
   context.policy.answered(destination, status, forward.readAt - forward.startedAt);
 
   const answer = responseBody(head, method);

@@ -1,5 +1,4 @@
 import { ask, sendBody } from './ask-instance.ts';
-import { choose } from './balancing.ts';
 import { noBody } from './body-reader.ts';
 import { dataBytes, pieceOf, smallBytes } from './body-writer.ts';
 import { answered, type Client } from './client.ts';
@@ -7,6 +6,7 @@ import type { Destination } from './destination.ts';
 import type { ExchangeActs } from './exchange.ts';
 import { close, over, type Forward, type ForwardContext } from './forward.ts';
 import { cutOff, fail, failureOf, giveUp } from './forward-failures.ts';
+import type { Instance } from './instance.ts';
 import { awaitMore, passAnswer } from './pass-answer.ts';
 import { readAnswer } from './read-answer.ts';
 import { writeRead } from './read-buffers.ts';
@@ -26,7 +26,7 @@ export function startForward(
   client: Client,
   requestHead: RequestHead,
   destination: Destination,
-  now: number,
+  { instance, now }: { instance: Instance; now: number },
 ): void {
   const { upgrade } = destination;
   const lines = requestLines(requestHead, destination);
@@ -67,7 +67,7 @@ export function startForward(
   };
   client.exchange = forward;
   context.policy.began(destination);
-  ask(forward, choose(destination.candidates, { now }), now);
+  ask(forward, instance, now);
 }
 
 /** A small body that is there already is sent with the head, and can be sent again. */

@@ -1,6 +1,5 @@
 import { pieceOf } from './body-writer.ts';
-import { answeredRequest } from './ejection.ts';
-import { over, type Forward } from './forward.ts';
+import { beganAnswer, over, type Forward } from './forward.ts';
 import { broken } from './forward-failures.ts';
 import { valueOf } from './header-lines.ts';
 import { responseNames, type ResponseHead } from './response-head.ts';
@@ -22,7 +21,7 @@ export function switchProtocols(
   const framing = `Connection: Upgrade\r\nUpgrade: ${protocol}\r\n`;
   const origin = instance?.endpoint.origin ?? '';
   const text = answerHead(head, { rules: rules && { ...rules, added: '' }, path, origin, framing });
-  if (instance) answeredRequest(instance);
+  beganAnswer(forward);
   context.policy.answered(destination, 101, performance.now() - forward.startedAt);
   forward.state = 'done';
   startTunnel({

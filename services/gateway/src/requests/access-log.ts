@@ -15,6 +15,8 @@ export type Noted = {
   startedAt: number;
   /** Of the answer; 0 until there is one. */
   status: number;
+  /** Answered without asking the plugin, since that fails or is busy. */
+  isTurnedAway: boolean;
 };
 
 /** Told of a request that is over, with the bytes of its bodies. */
@@ -24,8 +26,9 @@ export type AccessLog = (request: Noted, requestBytes: number, answerBytes: numb
 export const clientGone = 499;
 
 /**
- * Logs a share of the requests, picked at random, and every one that failed on our side (5xx). Neither
- * headers, cookies nor values of the query are in it.
+ * Logs a share of the requests, picked at random, and every one that failed on our side (5xx), but
+ * for what was turned away: that comes in floods, and costs most by its log. Neither headers, cookies nor
+ * values of the query are in it.
  */
 export function createAccessLog({
   log,
@@ -36,8 +39,9 @@ export function createAccessLog({
   share: number;
 }): AccessLog {
   return (noted, requestBytes, answerBytes) => {
-    if (noted.status < 500 && Math.random() >= share) return;
-    const { id, startedAt, ...request } = noted;
+    const isSampled = noted.status < 500 || noted.isTurnedAway;
+    if (isSampled && Math.random() >= share) return;
+    const { id, startedAt, isTurnedAway: _, ...request } = noted;
     const milliseconds = Math.round((performance.now() - startedAt) * 10) / 10;
     log.info({ request: id, ...request, milliseconds, requestBytes, answerBytes }, 'request');
   };

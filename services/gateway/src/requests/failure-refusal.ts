@@ -3,18 +3,31 @@ import type { Failure } from '../engine/destination.ts';
 import type { Refusal } from './refusal.ts';
 import { apiTooLarge } from './refusals/api-refusals.ts';
 import { internalError, serviceAway } from './refusals/platform-refusals.ts';
-import { badAnswer, pluginNotReady, tooSlow } from './refusals/plugin-refusals.ts';
+import {
+  badAnswer,
+  pluginBusy,
+  pluginFailing,
+  pluginNotReady,
+  tooSlow,
+} from './refusals/plugin-refusals.ts';
 import { bodyTooLarge, requestTooSlow } from './refusals/route-refusals.ts';
 import type { Routed } from './routed.ts';
 
 /** Why a request that was on its way is not answered. */
-export function failureRefusal(whom: Routed['for'], { reason, detail }: Failure): Refusal {
+export function failureRefusal(
+  whom: Routed['for'],
+  { reason, detail, retryAfterSeconds = 1 }: Failure,
+): Refusal {
   if (whom === 'pages') return internalError('the pages of the platform do not answer');
   if ('service' in whom) {
     return reason === 'body-too-large' ? apiTooLarge(apiBodyBytes) : serviceAway(whom.service);
   }
   const { plugin, rule } = whom;
   switch (reason) {
+    case 'failing':
+      return pluginFailing(plugin.title, detail, retryAfterSeconds);
+    case 'busy':
+      return pluginBusy(plugin.title, detail, retryAfterSeconds);
     case 'no-instance':
       return pluginNotReady(plugin);
     case 'connect-timeout':

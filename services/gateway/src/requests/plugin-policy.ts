@@ -91,10 +91,12 @@ export function createPluginPolicy({
       noted.plugin = plugin.slug;
       noted.user = session.person.id;
       const prefix = pluginPrefix(url.slug, url.space);
+      const counted = traffic.of(plugin.slug, rule.label);
       return {
         kind: 'forward',
         reader: 'plugin',
         candidates: instances.candidates(plugin),
+        breaker: counted.breaker,
         path,
         cookies: cookies.forPlugins,
         added: `Patchbay-Identity: ${token}\r\n${forwarded}X-Forwarded-Prefix: ${prefix}\r\n`,
@@ -106,7 +108,7 @@ export function createPluginPolicy({
         pingMs: rule.pingMs,
         for: granted,
         noted,
-        traffic: traffic.of(plugin.slug, rule.label),
+        traffic: counted,
       };
     };
     const grant = (granted: Granted | Refusal): Decision | Promise<Decision> => {

@@ -10,7 +10,7 @@ import { countAnswer } from './traffic.ts';
 /** What is told of a request that was sent on. */
 export type RequestAccounts = Pick<
   Policy<Routed>,
-  'answered' | 'began' | 'ended' | 'failed' | 'streaming'
+  'answered' | 'began' | 'breakerChanged' | 'ended' | 'failed' | 'streaming'
 >;
 
 /** Counts and logs requests, and remembers the streams among them, which end when nobody may see them. */
@@ -42,6 +42,11 @@ export function createRequestAccounts({
         countAnswer(counted, clientGone, performance.now() - noted.startedAt);
       }
       accessLog(noted, requestBytes, answerBytes);
+    },
+    breakerChanged({ for: whom, traffic: { route } }, failure) {
+      const plugin = nameOf(whom);
+      if (failure) events.routeFailing({ plugin, route, ...failure });
+      else events.routeAnswersAgain({ plugin, route });
     },
     failed({ for: whom }, instance, { reason, detail }) {
       const plugin = nameOf(whom);

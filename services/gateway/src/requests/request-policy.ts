@@ -26,7 +26,7 @@ import { internalError } from './refusals/platform-refusals.ts';
 import type { RequestAccounts } from './request-accounts.ts';
 import { headersOf, programOf, upgradeOf } from './request-facts.ts';
 import { createRequestIds, givenRequestId } from './request-id.ts';
-import type { Decided, Routed } from './routed.ts';
+import { nameOf, type Decided, type Routed } from './routed.ts';
 import { linkIn } from './signed-links.ts';
 import { countAnswer, type Traffic } from './traffic.ts';
 import { isNavigation, wantsPage } from './wants-page.ts';
@@ -98,6 +98,7 @@ export function createRequestPolicy({
       user: '',
       startedAt: client.headAt,
       status: 0,
+      isTurnedAway: false,
     };
   };
 
@@ -209,6 +210,7 @@ export function createRequestPolicy({
     kind: 'forward',
     reader: 'pages',
     candidates: pagesCandidates,
+    breaker: undefined,
     path: head.target,
     cookies: '',
     added: forwardedLines(noted, origins.shell),
@@ -236,6 +238,10 @@ export function createRequestPolicy({
       const told = isApi ? programOf(headers) : headers;
       const refusal = failureRefusal(whom, failure);
       noted.status = refusal.status;
+      if (failure.reason === 'failing' || failure.reason === 'busy') {
+        noted.isTurnedAway = true;
+        events.turnedAway({ plugin: nameOf(whom), reason: failure.reason });
+      }
       countAnswer(counted, refusal.status, performance.now() - noted.startedAt);
       return refusalAnswer({ method: head.method, url: head.target, headers: told }, refusal);
     },

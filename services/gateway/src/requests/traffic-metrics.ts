@@ -6,6 +6,7 @@ import {
   type MetricObjectWithValues,
   type MetricValue,
 } from 'prom-client';
+import { isOpen } from '../engine/route-breaker.ts';
 import { bounds, type RouteTraffic, type Traffic } from './traffic.ts';
 
 type Value = MetricValue<string> & { metricName?: string };
@@ -50,7 +51,18 @@ export function showTraffic(traffic: Traffic, metrics: Metrics): void {
     labelNames,
     registers,
   });
+  const failing = new Gauge({
+    name: 'patchbay_route_failing',
+    help: '1 for each route that fails again and again, and is asked now and then only, by plugin and route',
+    labelNames,
+    registers,
+  });
   show(metrics, requests, each(statusValues));
+  show(
+    metrics,
+    failing,
+    each((it) => (isOpen(it.breaker) ? [{ labels: labelsOf(it), value: 1 }] : [])),
+  );
   show(metrics, seconds, each(timeValues));
   show(
     metrics,

@@ -1,3 +1,5 @@
+import { createRouteBreaker, type RouteBreaker } from '../engine/route-breaker.ts';
+
 /** What went to one route of one plugin. */
 export type RouteTraffic = {
   plugin: string;
@@ -12,6 +14,8 @@ export type RouteTraffic = {
   requestBytes: number;
   answerBytes: number;
   inFlight: number;
+  /** Whether it is asked. */
+  breaker: RouteBreaker;
 };
 
 export type Traffic = {
@@ -63,5 +67,6 @@ function nothingYet(plugin: string, route: string): RouteTraffic {
     requestBytes: 0,
     answerBytes: 0,
     inFlight: 0,
+    breaker: createRouteBreaker(),
   };
 }

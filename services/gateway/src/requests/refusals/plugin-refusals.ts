@@ -54,6 +54,28 @@ export function badAnswer(title: string, detail: string): Refusal {
   };
 }
 
+export function pluginFailing(title: string, detail: string, retryAfterSeconds: number): Refusal {
+  return {
+    status: 503,
+    code: 'plugin_failing',
+    title: `${title} does not answer`,
+    detail,
+    hint: 'wait a moment; if it stays like this, an administrator finds the reason in the log of the plugin',
+    retryAfterSeconds,
+  };
+}
+
+export function pluginBusy(title: string, detail: string, retryAfterSeconds: number): Refusal {
+  return {
+    status: 503,
+    code: 'plugin_busy',
+    title: `${title} has too much to do`,
+    detail,
+    hint: 'try again in a moment',
+    retryAfterSeconds,
+  };
+}
+
 export function tooSlow(title: string, detail: string): Refusal {
   return {
     status: 504,

@@ -59,6 +59,13 @@ test('of alternatives the one is explained that was meant, else all are named', 
     'title.en must be text, not a number',
   ]);
   assert.deepEqual(sentencesOf(schema, { title: 5 }), ['title must be text or an object']);
+  const needs = z.union([
+    z.strictObject({ plugin: z.string(), range: z.string() }),
+    z.strictObject({ capability: z.string() }),
+  ]);
+  assert.deepEqual(sentencesOf(needs, { plugin: 5, range: '1' }), [
+    'plugin must be text, not a number',
+  ]);
   const kinds = z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('a') }),
     z.object({ kind: z.literal('b') }),

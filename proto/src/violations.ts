@@ -21,14 +21,21 @@ export function violationsOf(
   });
 }
 
-/** The one alternative that is of the kind of what was given. */
+/** The alternative that is of the kind of what was given, and has its members; none where two are. */
 function alternativeMeant({ errors }: z.core.$ZodIssueInvalidUnion) {
-  const [meant, ...others] = errors.filter((branch) => !branch.some(isOfOtherKind));
+  const alike = errors.filter((branch) => !branch.some(isOfOtherKind));
+  const strangers = alike.map((branch) => branch.filter(isAboutMembers).length);
+  const [meant, ...others] = alike.filter((_, at) => strangers[at] === Math.min(...strangers));
   return others.length === 0 ? meant : undefined;
 }
 
 function isOfOtherKind({ code, path }: z.core.$ZodIssue): boolean {
   return path.length === 0 && (code === 'invalid_type' || code === 'invalid_value');
+}
+
+/** Whether a member is missing, or not known. */
+function isAboutMembers(issue: z.core.$ZodIssue): boolean {
+  return issue.code === 'unrecognized_keys' || issueMessage(issue) === 'is missing';
 }
 
 export function fieldPath(path: readonly PropertyKey[]): string {

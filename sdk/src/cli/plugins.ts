@@ -26,13 +26,15 @@ async function list({ args, registry, print, tell }: CommandContext): Promise<nu
   } else if (found.length === 0) {
     tell('there are no plugins yet; `patchbay credentials create <slug>` begins one');
   } else {
-    const rows = found.map(({ slug, version, state, instances, bundled }) => [
+    const rows = found.map(({ slug, version, state, instances, bundled, refusal }) => [
       slug,
       version || '-',
       originOf({ bundled }),
       state?.name ?? '',
       String(instances.length),
-      [state?.message, state?.hint].filter(Boolean).join('; '),
+      [state?.message, state?.hint, refusal && `a process was refused: ${refusal.message}`]
+        .filter(Boolean)
+        .join('; '),
     ]);
     for (const line of table(['slug', 'version', 'origin', 'state', 'instances', 'reason'], rows))
       print(line);

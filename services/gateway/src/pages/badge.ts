@@ -19,6 +19,7 @@ const tones: Record<string, Tone> = {
   met: 'good',
   serving: 'good',
   approved: 'good',
+  hidden: 'warn',
   waiting: 'warn',
   'pending-approval': 'warn',
   'not-configured': 'warn',

@@ -1,5 +1,6 @@
 import type { ReceivedCheck, ReceivedPlugin } from '@patchbay/proto';
 import type { ContributionChecks } from '../shell/contribution-checks.ts';
+import { foundContribution } from '../shell/found-contribution.ts';
 import { html, type Html } from '../shell/html.ts';
 import { actionForm } from './action-form.ts';
 import { badge } from './badge.ts';
@@ -10,10 +11,8 @@ import { prose } from './prose.ts';
 type Contribution = ReceivedPlugin['contributions'][number];
 
 /** What a plugin adds to extension points, why something of it is not shown, and what to do. */
-export function contributionTable(
-  { slug, contributions }: ReceivedPlugin,
-  checks: ContributionChecks,
-): Html {
+export function contributionTable(plugin: ReceivedPlugin, checks: ContributionChecks): Html {
+  const { slug, contributions } = plugin;
   return html`<table class="panel-table">
     <thead>
       <tr>
@@ -25,7 +24,9 @@ export function contributionTable(
       </tr>
     </thead>
     <tbody>
-      ${contributions.map((it) => contributionRow(it, { slug, checks: checks.get(it.id) ?? [] }))}
+      ${contributions.map((it) =>
+        contributionRow(foundContribution(it, plugin), { slug, checks: checks.get(it.id) ?? [] }),
+      )}
     </tbody>
   </table>`;
 }

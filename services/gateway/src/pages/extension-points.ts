@@ -4,6 +4,7 @@ import {
   type ReceivedExtensionPoint,
   type ReceivedPlugin,
 } from '@patchbay/proto';
+import { foundContribution } from '../shell/found-contribution.ts';
 import { html, type Html } from '../shell/html.ts';
 import { badge } from './badge.ts';
 import { contributionWhy } from './contributions.ts';
@@ -118,7 +119,9 @@ function contributorTable(
     <tbody>
       ${contributions.map(({ plugin, contribution }) => {
         if (!contribution) return '';
-        const { id, state } = contribution;
+        const by = plugins.get(plugin);
+        const found = by ? foundContribution(contribution, by) : contribution;
+        const { id, state } = found;
         const { title } = fromStruct(contribution.properties);
         return html`<tr>
           <td data-label="Contribution">
@@ -128,7 +131,7 @@ function contributorTable(
           <td data-label="State">${badge(state?.name ?? '')}</td>
           <td data-label="Why">
             <div>
-              ${state?.message && contributionWhy(contribution)}
+              ${state?.message && contributionWhy(found)}
               <a href="${explanationUrl({ plugin, contribution: id })}"
                 >For whom?<span class="hidden"> ${id}</span></a
               >

@@ -12,10 +12,10 @@ export type ContributionChecks = ReadonlyMap<string, readonly ReceivedCheck[]>;
 /** The checks of a plugin's contributions that are not shown; none while it does not answer. */
 export async function checksOfHidden(
   registry: AdminClient,
-  { slug, contributions }: Pick<ReceivedPlugin, 'slug' | 'contributions'>,
+  { slug, contributions, offered }: Pick<ReceivedPlugin, 'slug' | 'contributions' | 'offered'>,
   options: CallOptions,
 ): Promise<ContributionChecks> {
-  const hidden = contributions.filter(({ state }) => state?.name !== 'shown');
+  const hidden = contributions.filter(({ state }) => !offered || state?.name !== 'shown');
   const checks = await Promise.all(
     hidden.map(
       async ({ id }) =>

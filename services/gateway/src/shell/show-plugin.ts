@@ -60,11 +60,15 @@ export async function pluginFragment(
   { session, frame }: { session: Session; frame: PageFrame },
 ): Promise<Html> {
   const { catalog, directory, registry, broker } = context;
-  const contributions = catalog.plugins().get(slug)?.contributions ?? [];
+  const { contributions = [], offered = false } = catalog.plugins().get(slug) ?? {};
   const [surroundings, told, checks] = await Promise.all([
     surroundingsOf(registry, slug, session),
     toldOf(context, slug, session),
-    checksOfHidden(registry, { slug, contributions }, onBehalfOf(session, { timeoutMs: 3_000 })),
+    checksOfHidden(
+      registry,
+      { slug, contributions, offered },
+      onBehalfOf(session, { timeoutMs: 3_000 }),
+    ),
   ]);
   const plugin = catalog.plugins().get(slug);
   if (!plugin) return deletedContent(slug);

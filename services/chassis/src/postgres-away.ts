@@ -1,4 +1,5 @@
 import { createBackoff } from '@patchbay/proto';
+import type { Logger } from './log.ts';
 
 /** Whether a query failed because Postgres is not there, starts, or ended the connection. */
 export function isPostgresAway(error: unknown): boolean {
@@ -15,9 +16,36 @@ export function isPostgresAway(error: unknown): boolean {
  *
  * @throws what `work` threw last, after `waitMs`; at once what has another cause, or when `signal` aborts.
  */
-export async function untilPostgresStays<Result>(
+export function untilPostgresStays<Result>(
   work: () => Promise<Result>,
   { waitMs, signal }: { waitMs: number; signal?: AbortSignal },
+): Promise<Result> {
+  return doAgain(work, { waitMs, signal, isPassing: isPostgresAway });
+}
+
+/** @throws what Postgres answered last, after `waitMs`; at once when `signal` aborts. */
+export function untilAnswering(
+  db: { ping: () => Promise<void> },
+  { waitMs, log, signal }: { waitMs: number; log: Logger; signal?: AbortSignal },
+): Promise<void> {
+  const isPassing = (error: unknown) => {
+    log.info({ reason: String(error) }, 'waiting for postgres');
+    return true;
+  };
+  return doAgain(db.ping, { waitMs, signal, isPassing });
+}
+
+async function doAgain<Result>(
+  work: () => Promise<Result>,
+  {
+    waitMs,
+    signal,
+    isPassing,
+  }: {
+    waitMs: number;
+    signal: AbortSignal | undefined;
+    isPassing: (error: unknown) => boolean;
+  },
 ): Promise<Result> {
   const giveUpAt = performance.now() + waitMs;
   const backoff = createBackoff({ maxMs: 1000 });
@@ -25,7 +53,7 @@ export async function untilPostgresStays<Result>(
     try {
       return await work();
     } catch (error) {
-      if (!isPostgresAway(error) || performance.now() > giveUpAt || signal?.aborted) throw error;
+      if (performance.now() > giveUpAt || signal?.aborted || !isPassing(error)) throw error;
       await backoff.wait(signal);
     }
   }

@@ -5,6 +5,7 @@ import { Counter } from 'prom-client';
 import type { Logger } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import type { Sql } from './sql.ts';
+import { untilAnswering } from './postgres-away.ts';
 
 /** Runs statements. Rows come back with camelCase names. */
 export type Queryable = {
@@ -198,24 +199,6 @@ function camelCased<Row>(row: Record<string, unknown>): Row {
     result[name] = row[column];
   }
   return result as Row;
-}
-
-/** @throws what Postgres answered last, after `waitMs`; at once when `signal` aborts. */
-export async function untilAnswering(
-  db: Pick<Database, 'ping'>,
-  { waitMs, log, signal }: { waitMs: number; log: Logger; signal?: AbortSignal },
-): Promise<void> {
-  const giveUpAt = Date.now() + waitMs;
-  const backoff = createBackoff({ maxMs: 1000 });
-  for (;;) {
-    try {
-      return await db.ping();
-    } catch (error) {
-      if (Date.now() > giveUpAt || signal?.aborted) throw error;
-      log.info({ reason: String(error) }, 'waiting for postgres');
-      await backoff.wait(signal);
-    }
-  }
 }
 
 function listen(

@@ -51,7 +51,7 @@ import { trimNotifications } from './notifications/notification-store.ts';
 import { mountNotifications } from './notifications/notifications-service.ts';
 import { mountPeople } from './people/people-service.ts';
 import { mountPluginCalls } from './plugins/plugin-calls-service.ts';
-import { mountPluginHost } from './plugins/plugin-host.ts';
+import { mountPluginHost } from './conversation/plugin-host.ts';
 import { createEventPublisher, keptDays } from './lifecycle/publish-events.ts';
 import { keepSpaces } from './spaces/expire-spaces.ts';
 import { mountSpaces } from './spaces/spaces-service.ts';

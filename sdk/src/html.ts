@@ -1,3 +1,5 @@
+import { escapeHtml } from '@patchbay/proto';
+
 const markup = Symbol('html');
 
 /** Markup that is safe to show: everything foreign in it is escaped. */
@@ -36,13 +38,5 @@ function render(value: HtmlValue): string {
   if (value === null || value === undefined || typeof value === 'boolean') return '';
   if (isHtml(value)) return value[markup];
   if (typeof value === 'object') return value.map(render).join('');
-  return String(value).replace(/[&<>"']/g, (character) => entities[character] ?? character);
+  return escapeHtml(String(value));
 }
-
-const entities: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};

@@ -1,3 +1,5 @@
+import { escapeHtml } from '@patchbay/proto';
+
 /** HTML that is safe to send: made by `html` or `trusted` and nothing else. */
 export type Html = { readonly [source]: string };
 
@@ -59,7 +61,7 @@ function withFormTokens(strings: TemplateStringsArray): readonly string[] {
 
 function render(part: Part): string {
   if (part === null || part === undefined || part === false) return '';
-  if (typeof part === 'string') return escape(part);
+  if (typeof part === 'string') return escapeHtml(part);
   if (typeof part === 'number') return String(part);
   if (isHtml(part)) return part[source];
   return part.map(render).join('');
@@ -67,16 +69,4 @@ function render(part: Part): string {
 
 function isHtml(part: Html | readonly Part[]): part is Html {
   return source in part;
-}
-
-const entities: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }

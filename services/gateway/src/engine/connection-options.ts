@@ -15,13 +15,25 @@ const none: ConnectionOptions = {
   upgrade: false,
   named: undefined,
 };
-const usual = new Map<string, ConnectionOptions>([
-  ['keep-alive', { ...none, keepAlive: true }],
-  ['Keep-Alive', { ...none, keepAlive: true }],
-  ['close', { ...none, close: true }],
-  ['Upgrade', { ...none, upgrade: true }],
-  ['upgrade', { ...none, upgrade: true }],
-]);
+const keepAlive: ConnectionOptions = { ...none, keepAlive: true };
+const close: ConnectionOptions = { ...none, close: true };
+const upgrade: ConnectionOptions = { ...none, upgrade: true };
+
+/** The whole of most of these headers. */
+function usual(value: string): ConnectionOptions | undefined {
+  switch (value) {
+    case 'keep-alive':
+    case 'Keep-Alive':
+      return keepAlive;
+    case 'close':
+      return close;
+    case 'upgrade':
+    case 'Upgrade':
+      return upgrade;
+    default:
+      return undefined;
+  }
+}
 
 /**
  * Reads a `Connection` header; undefined when it is not a list of tokens. `Content-Length` cannot be
@@ -29,7 +41,7 @@ const usual = new Map<string, ConnectionOptions>([
  */
 export function readConnectionOptions(value: string | undefined): ConnectionOptions | undefined {
   if (value === undefined) return none;
-  const known = usual.get(value);
+  const known = usual(value);
   if (known) return known;
   const options = { ...none };
   const named = new Set<string>();

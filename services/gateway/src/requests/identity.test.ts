@@ -75,6 +75,34 @@ test('a token is reused while it has 20 s left, per session and plugin', async (
   assert.notEqual(await identity.tokenFor(session, 'hello'), first);
 });
 
+test('a token that is remembered is for this plugin, this person and this space, and has 20 s left', async () => {
+  let time = 1_000_000;
+  const keys = await createSigningKeys({ db });
+  const identity = createIdentity({ keys, issuer, permissionsOf, spaces, now: () => time });
+  const space = { id: 's1', slug: 'team', title: 'Team', archived: false };
+  const entered: Entered = {
+    space: { ...space, members: new Map(), decided: new Map() },
+    roles: [],
+    manageable: false,
+  };
+  assert.equal(identity.remembered(session, 'hello'), undefined);
+  const outside = await identity.tokenFor(session, 'hello');
+  const inside = await identity.tokenFor(session, 'hello', entered);
+  for (let again = 0; again < 2; again++) {
+    assert.equal(identity.remembered(session, 'hello'), outside);
+    assert.equal(identity.remembered(session, 'hello', entered), inside);
+    assert.equal(identity.remembered(session, 'other'), undefined);
+  }
+  assert.equal(identity.remembered({ ...session }, 'hello'), outside);
+  assert.equal(identity.remembered({ ...session, id: 't' }, 'hello'), undefined);
+  const changed: Session = { ...session };
+  assert.equal(identity.remembered(changed, 'hello'), outside);
+  changed.person = { ...changed.person };
+  assert.equal(identity.remembered(changed, 'hello'), undefined);
+  time += 41_000;
+  assert.equal(identity.remembered(session, 'hello'), undefined);
+});
+
 test('a token is minted anew as soon as the person may do something else', async () => {
   const identity = createIdentity({
     keys: await createSigningKeys({ db }),

@@ -57,8 +57,8 @@ export const subjects = {
   inboxEvent: (user: string) => `patchbay.events.inbox.${user}`,
   /** Gateway → gateway: the id of a session that has ended. At most once; each finds out by itself. */
   sessionEnd: 'patchbay.session.end',
-  /** Scheduler → whoever shows runs: `runEvent`. At most once; the truth is in the scheduler. */
-  runEvent: (plugin: string) => `patchbay.events.run.${plugin}`,
+  /** Scheduler → whoever shows runs: `runEvents`. At most once; the truth is in the scheduler. */
+  runEvents: (plugin: string) => `patchbay.events.run.${plugin}`,
 } as const;
 
 /**
@@ -255,13 +255,17 @@ export const unscheduleReply = z.object({ removed: z.boolean() });
 /** What has ended at an instance, several runs in one message of at most the server's largest payload. */
 export const runReports = z.object({ instanceId: z.string(), reports: z.array(runReport).min(1) });
 
-export const runEvent = z.object({
+const runEvent = z.object({
   runId: z.string(),
   scheduleId: z.string(),
   plugin: z.string(),
   task: z.string(),
   state: z.string(),
 });
+
+/** What happened to runs of a plugin, in its order, so many at most. */
+export const runEvents = z.object({ events: z.array(runEvent).min(1) });
+export const runEventsAtMost = 500;
 
 /**
  * What happened to a plugin. `what` is one of `created`, `deleted`, `enabled`, `disabled`,

@@ -2,12 +2,12 @@ import type { NatsWhenThere } from '@patchbay/chassis';
 import { nats as wire } from '@patchbay/proto';
 
 /**
- * Calls `onRun` when a run changes, as NATS tells it. It is only for pages that are open: without
+ * Calls `onRun` when runs change, as NATS tells it. It is only for pages that are open: without
  * NATS everything works but the runs on them stand still.
  */
 export function followRuns({ nats, onRun }: { nats: NatsWhenThere; onRun: () => void }): void {
   nats.whenThere(({ connection }) => {
-    connection.subscribe(wire.subjects.runEvent('*'), {
+    connection.subscribe(wire.subjects.runEvents('*'), {
       callback: (error) => {
         if (!error) onRun();
       },

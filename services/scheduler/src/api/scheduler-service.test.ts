@@ -150,8 +150,8 @@ test('run now of an inactive or unknown schedule says what is wrong', async () =
 
 test('BGT-27 each change of a run is told on the subject of its plugin', async () => {
   const told: wire.RunEvent[] = [];
-  bed.nats.connection.subscribe(wire.subjects.runEvent('told'), {
-    callback: (_, message) => void told.push(wire.runEvent.parse(message.json())),
+  bed.nats.connection.subscribe(wire.subjects.runEvents('told'), {
+    callback: (_, message) => void told.push(...wire.runEvents.parse(message.json()).events),
   });
   await bed.nats.connection.flush();
   bed.catalog.show('told', { tasks: [{ name: 'job', delaySeconds: 0, maxAttempts: 2 }] });

@@ -11,7 +11,7 @@ const encoder = new TextEncoder();
 
 /**
  * Says that a run's state has changed, to whoever shows runs: at most once, and 50 ms later, so that
- * what happens meanwhile leaves in one write. While NATS is away nothing is said.
+ * what happens to a plugin's runs meanwhile is one message. While NATS is away nothing is said.
  */
 export function createRunEvents({
   link,
@@ -20,20 +20,27 @@ export function createRunEvents({
   link: NatsLink;
   connection: Nats['connection'];
 }): (run: Subject, state: string) => void {
-  const waiting: wire.RunEvent[] = [];
+  const waiting = new Map<string, wire.RunEvent[]>();
 
   const send = (): void => {
-    const events = waiting.splice(0);
+    const plugins = [...waiting];
+    waiting.clear();
     if (!link.isUp() || connection.isClosed()) return;
-    for (const event of events) {
-      const subject = wire.subjects.runEvent(event.plugin);
-      connection.publish(subject, encoder.encode(JSON.stringify(event)));
+    for (const [plugin, changes] of plugins) {
+      while (changes.length > 0) {
+        const events = changes.splice(0, wire.runEventsAtMost);
+        const payload = encoder.encode(JSON.stringify({ events }));
+        connection.publish(wire.subjects.runEvents(plugin), payload);
+      }
     }
   };
 
   return (run, state) => {
-    if (waiting.length === 0) setTimeout(send, togetherMs).unref();
+    if (waiting.size === 0) setTimeout(send, togetherMs).unref();
     const { plugin, task, scheduleId } = run;
-    waiting.push({ runId: runId(run), scheduleId: String(scheduleId), plugin, task, state });
+    const event = { runId: runId(run), scheduleId: String(scheduleId), plugin, task, state };
+    const earlier = waiting.get(plugin);
+    if (earlier) earlier.push(event);
+    else waiting.set(plugin, [event]);
   };
 }

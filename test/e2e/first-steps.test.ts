@@ -47,13 +47,17 @@ async function firstSteps({ isolated }: { isolated: boolean }): Promise<void> {
   assert.ok(await navigation.getByRole('link', { name: 'Tasks' }).isVisible());
 
   const colours = () => Promise.all(page.frames().map(backgroundOf));
-  const before = await colours();
-  assert.match(before[0] ?? '', /^rgb/);
-  assert.equal(before[1], before[0], 'the view has the colours of the shell');
+  const before = await until(
+    async () => {
+      const [shell = '', inside] = await colours();
+      return /^rgb/.test(shell) && inside === shell && shell;
+    },
+    { what: 'the colours of the shell in the view' },
+  );
   await page.getByRole('button', { name: 'Switch between light and dark' }).click();
   const inOtherTheme = async () => {
     const [shell, inside] = await colours();
-    return shell !== before[0] && inside === shell;
+    return shell !== before && inside === shell;
   };
   await until(inOtherTheme, { what: 'the other theme in both' });
 

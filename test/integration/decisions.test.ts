@@ -11,7 +11,7 @@ let platform: Platform;
 before(async () => {
   platform = await startPlatform({
     services: ['registry'],
-    leaseSeconds: 1,
+    leaseSeconds: 3,
     env: { CRASH_LIMIT: '3' },
   });
 });

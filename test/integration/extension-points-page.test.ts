@@ -10,7 +10,7 @@ let platform: Platform;
 let session: TestSession;
 
 before(async () => {
-  platform = await startPlatform({ services: ['registry', 'gateway'], leaseSeconds: 1 });
+  platform = await startPlatform({ services: ['registry', 'gateway'], leaseSeconds: 3 });
   session = await signInAsFirst(platform);
 });
 after(() => platform?.[Symbol.asyncDispose]());

@@ -12,7 +12,7 @@ let session: TestSession;
 before(async () => {
   platform = await startPlatform({
     services: ['registry', 'gateway'],
-    leaseSeconds: 1,
+    leaseSeconds: 3,
     env: { CRASH_LIMIT: '2' },
   });
   session = await signInAsFirst(platform);

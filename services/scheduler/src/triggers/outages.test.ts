@@ -74,20 +74,25 @@ test('a run that was claimed by a replica that died is published once by another
 test('while nats is down nothing is lost, all is out soon after its return, and a replica can stop', async () => {
   const stopping = await bed.start();
   const names = Array.from({ length: 200 }, (_, index) => `job_${index}`);
-  show('dark', names, { delaySeconds: 3 });
+  show('dark', names, { delaySeconds: 3600 });
   await using worker = await startWorker(bed.nats, 'dark');
   await until('the schedules', async () => (await scheduler.schedules('dark')).length > 0);
+  await bed.db.run(sql`
+    update schedules set next_fire_at = now() + interval '2 seconds' where plugin = 'dark'`);
   const pid = bed.natsServer.pid ?? 0;
   process.kill(pid, 'SIGSTOP');
   const stopped = stopping[Symbol.asyncDispose]();
-  await until('all are due, and wait', async () => {
-    const { waiting } = await bed.db.one<{ waiting: number }>(sql`
-      select count(*) as waiting
-      from runs
-      where plugin = 'dark' and state = 'pending' and due_at < now() - interval '1 second'`);
-    return waiting === names.length;
-  });
-  process.kill(pid, 'SIGKILL');
+  try {
+    await until('all are due, and wait', async () => {
+      const { waiting } = await bed.db.one<{ waiting: number }>(sql`
+        select count(*) as waiting
+        from runs
+        where plugin = 'dark' and state = 'pending' and due_at < now() - interval '1 second'`);
+      return waiting === names.length;
+    });
+  } finally {
+    process.kill(pid, 'SIGKILL');
+  }
   await until('all runs', async () => (await succeeded('dark')) === names.length);
   assert.equal(worker.attempts.length, names.length);
   await stopped;

@@ -13,7 +13,7 @@ import { addLoad, endRepeats, lateness, timersWithoutOneRun, unfinished } from '
 /** Of the Debian package `faketime`. */
 const library = `/usr/lib/${process.arch === 'arm64' ? 'aarch64' : 'x86_64'}-linux-gnu/faketime/libfaketime.so.1`;
 
-test('a clock that steps by ±5 s on one replica fires nothing early, and nothing late', async (t) => {
+test('a clock that steps by ±30 s on one replica fires nothing early, and nothing late', async (t) => {
   assert.ok(existsSync(library), `${library} is missing: apt-get install faketime`);
   await using folder = await mkdtempDisposable(path.join(tmpdir(), 'patchbay-clock-'));
   const file = path.join(folder.path, 'offset');
@@ -36,11 +36,11 @@ test('a clock that steps by ±5 s on one replica fires nothing early, and nothin
   };
 
   const load = await addLoad(db, { round: t.name, perSecond: 80, seconds: 12 });
-  for (const seconds of ['+5', '-5', '+0']) {
+  for (const seconds of ['+30', '-30', '+0']) {
     await sleep(4_000);
     await step(seconds);
     const expected = Number(seconds);
-    await until(async () => Math.abs((await offsetOf()) - expected) < 2, { withinMs: 3_000 });
+    await until(async () => Math.abs((await offsetOf()) - expected) < 10);
   }
   await until(
     async () => {
@@ -54,5 +54,5 @@ test('a clock that steps by ±5 s on one replica fires nothing early, and nothin
   t.diagnostic(`late p50 / p99 / worst ${[p50Ms, p99Ms, maxMs].map(Math.round).join(' / ')} ms`);
   assert.deepEqual(await earlyExecutions(db), []);
   assert.deepEqual(await timersWithoutOneRun(db, load), []);
-  assert.ok(maxMs < 4_000, 'a clock that is 5 s behind would be 5 s late');
+  assert.ok(maxMs < 20_000, 'a clock that is 30 s behind would be 30 s late');
 });

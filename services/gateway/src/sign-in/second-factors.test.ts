@@ -6,10 +6,11 @@ import { createSecondFactors, type SecondFactors } from './second-factors.ts';
 
 const stack = new AsyncDisposableStack();
 let factors: SecondFactors;
+const now = Date.now();
 
 before(async () => {
   const { db } = stack.use(await startDatabase());
-  factors = createSecondFactors({ db, issuer: 'Patchbay here' });
+  factors = createSecondFactors({ db, issuer: 'Patchbay here', now: () => now });
 });
 after(() => stack.disposeAsync());
 
@@ -17,7 +18,7 @@ after(() => stack.disposeAsync());
 function codeOf(uri: string, periods = 0): string {
   const totp = URI.parse(uri);
   assert.ok(totp instanceof TOTP);
-  return totp.generate({ timestamp: Date.now() + periods * 30_000 });
+  return totp.generate({ timestamp: now + periods * 30_000 });
 }
 
 async function turnedOn(username: string) {

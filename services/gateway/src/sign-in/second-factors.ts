@@ -45,10 +45,12 @@ const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789';
 export function createSecondFactors({
   db,
   issuer,
+  now = Date.now,
 }: {
   db: Database;
   /** What the app calls this site. */
   issuer: string;
+  now?: () => number;
 }): SecondFactors {
   const totpOf = (secret: string, label = ''): TOTP =>
     new TOTP({ issuer, label, period: periodSeconds, secret: Secret.fromBase32(secret) });
@@ -56,9 +58,10 @@ export function createSecondFactors({
   const useCode = async (userId: string, secret: string, code: string): Promise<boolean> => {
     if (!/^\d{6}$/.test(code)) return false;
     const totp = totpOf(secret);
-    const delta = totp.validate({ token: code, window });
+    const timestamp = now();
+    const delta = totp.validate({ token: code, window, timestamp });
     if (delta === null) return false;
-    return usePeriod(db, { userId, period: totp.counter() + delta });
+    return usePeriod(db, { userId, period: totp.counter({ timestamp }) + delta });
   };
 
   const enrolment = (username: string, secret: string): Enrolment => ({

@@ -50,7 +50,7 @@ async function firstSteps({ isolated }: { isolated: boolean }): Promise<void> {
   const before = await until(
     async () => {
       const [shell = '', inside] = await colours();
-      return /^rgb/.test(shell) && inside === shell && shell;
+      return shell.startsWith('rgb') && inside === shell && shell;
     },
     { what: 'the colours of the shell in the view' },
   );

@@ -48,6 +48,7 @@ export async function startNodeProcess(options: NodeProcessOptions): Promise<Nod
       });
       if (ended !== undefined) throw new Error(`${script} ended: ${ended}`);
     } catch (error) {
+      await child[Symbol.asyncDispose]();
       throw new Error(`${script} did not start:\n${lines.slice(-20).join('\n')}`, { cause: error });
     }
     void failed;

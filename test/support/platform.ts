@@ -97,10 +97,13 @@ export async function startPlatform({
     });
     return [name, stack.use(running)] as const;
   };
-  const processes = Object.fromEntries(await Promise.all(services.map(start))) as Record<
-    ServiceName,
-    NodeProcess
-  >;
+  const started = await Promise.allSettled(services.map(start));
+  const processes = Object.fromEntries(
+    started.map((it) => {
+      if (it.status === 'rejected') throw it.reason;
+      return it.value;
+    }),
+  ) as Record<ServiceName, NodeProcess>;
 
   const auth = { token: platformToken };
   const clients = {

@@ -1,8 +1,9 @@
+import { until } from '@patchbay/test/support/until.ts';
 import { readable } from '../../chart.ts';
 import { median } from '../../result.ts';
 import type { Measured } from './gateway.ts';
 import { startInstance } from './instance.ts';
-import { addPlugin } from './patchbay.ts';
+import { addPlugin, type Patchbay } from './patchbay.ts';
 import { paced, percentile } from './paced.ts';
 import { isThere } from './programs.ts';
 import { inTurns, saturate, seconds, patchbayTarget } from './rounds.ts';
@@ -47,6 +48,7 @@ export async function bulkheads(site: Site): Promise<Measured | undefined> {
       const ending = new AbortController();
       const { signal } = ending;
       const hanging = wrkUntil(`${base}/hung-0/1k`, { connections: waiting, headers, signal });
+      await until(async () => (await underWay(patchbay, 'hung-0')) >= waiting, { what: 'hung' });
       const [figure] = await Promise.all([p99(), besides('failing')]);
       ending.abort();
       await hanging;
@@ -70,7 +72,7 @@ export async function bulkheads(site: Site): Promise<Measured | undefined> {
     ],
     section: {
       title: 'A plugin beside two that are broken',
-      text: `p99 of a plugin at 70 % of saturation: alone; while ${besidePerSecond} requests a second go to a healthy plugin beside it, since those take their share of the machine whatever becomes of them; and while as many go to one that closes each connection, and ${waiting} more requests wait for a third that never answers. What broken plugins do to others is the difference of the last two.`,
+      text: `p99 of a plugin at 70 % of saturation: alone; while ${besidePerSecond} requests a second go to a healthy plugin beside it, since those take their share of the machine whatever becomes of them; and while as many go to one that closes each connection, and is turned away, and ${waiting} more requests wait for a third that never answers. What broken plugins do to others is the difference of the last two.`,
       header: ['', 'p99, µs'],
       rows: [
         ['alone', readable(of('alone'))],
@@ -79,4 +81,14 @@ export async function bulkheads(site: Site): Promise<Measured | undefined> {
       ],
     },
   };
+}
+
+/** Requests to a plugin that are not answered yet. */
+async function underWay({ platform }: Patchbay, plugin: string): Promise<number> {
+  const response = await fetch(`http://${platform.addresses.gatewayMetrics}/metrics`);
+  const series = new RegExp(
+    `^patchbay_proxied_requests_in_flight{[^}]*plugin="${plugin}".* (\\d+)$`,
+    'gm',
+  );
+  return [...(await response.text()).matchAll(series)].reduce((sum, it) => sum + Number(it[1]), 0);
 }

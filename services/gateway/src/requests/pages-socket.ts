@@ -5,6 +5,10 @@ import type { FastifyInstance } from 'fastify';
 import { socketEndpoint } from '../engine/endpoint.ts';
 import { createInstance, type Instance } from '../engine/instance.ts';
 import { closeIdle } from '../engine/upstream-pool.ts';
+import { removeAbandoned } from './abandoned-sockets.ts';
+
+const prefix = 'patchbay-gateway-';
+const name = 'pages.sock';
 
 /**
  * Serves our own pages to the engine of this process alone: on a socket in a folder that only this user
@@ -14,8 +18,9 @@ export async function listenPages(
   app: FastifyInstance,
 ): Promise<AsyncDisposable & { instance: Instance }> {
   await using stack = new AsyncDisposableStack();
-  const folder = stack.use(await mkdtempDisposable(path.join(tmpdir(), 'patchbay-gateway-')));
-  const socket = path.join(folder.path, 'pages.sock');
+  await removeAbandoned(tmpdir(), { prefix, name });
+  const folder = stack.use(await mkdtempDisposable(path.join(tmpdir(), prefix)));
+  const socket = path.join(folder.path, name);
   await app.listen({ path: socket });
   stack.defer(() => app.close());
   const instance = createInstance('pages', socketEndpoint(socket));

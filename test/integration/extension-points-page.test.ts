@@ -126,6 +126,20 @@ test('REG-15 plugins are listed by the point they contribute to, each with its v
   assert.deepEqual(heads, ['Plugin', 'State', 'Why', 'Running', 'Since', 'Index']);
 });
 
+test('what a blocked plugin contributes is hidden, and its pages say by what, until that is over', async () => {
+  await using _needy = await run('needy', {
+    dependencies: [{ plugin: 'weather' }],
+    routes: [{ method: 'GET', path: '/' }],
+    contributions: [{ point: 'nav', id: 'forecast', title: 'Forecast', path: '/' }],
+  });
+  const hidden = /forecast.*badge-warn">hidden.*The plugin is blocked: it needs weather/i;
+  assert.match(await read('/plugins/needy'), hidden);
+  assert.match(await panel('nav'), hidden);
+  await using _weather = await run('weather', {});
+  const isShown = async () => /forecast.*badge-good">shown/i.test(await panel('nav'));
+  await until(isShown, { what: 'the forecast shown' });
+});
+
 test('what cannot be decided of a contribution is said on the page of its plugin', async () => {
   await using _lonely = await run('lonely', { contributions: [{ id: 'x', point: 'no.where' }] });
   const path = '/plugins/lonely/contributions';

@@ -85,7 +85,7 @@ export { auditCsvHead, auditCsvLine, auditEntryJson } from './audit-export.ts';
 export { createRouter } from './router.ts';
 export type { RoutePattern, Router } from './router.ts';
 export { holds, isInScope, toPerson, verdictKey, withinScopes } from './person.ts';
-export type { Holder, Person, Verdicts } from './person.ts';
+export type { Holder, Person, Verdict, Verdicts } from './person.ts';
 export type { LifecycleKind, LifecyclePayloads } from './lifecycle.ts';
 export * as broker from './broker.ts';
 export * as links from './links.ts';

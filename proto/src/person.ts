@@ -21,8 +21,11 @@ export type Person = {
   verdicts?: Verdicts | undefined;
 };
 
-/** By `verdictKey`: whether somebody may, who decided that, and why. */
-export type Verdicts = ReadonlyMap<string, { allowed: boolean; name: string; detail: string }>;
+/** Whether somebody may, who decided that, and why. */
+export type Verdict = { allowed: boolean; name: string; detail: string };
+
+/** By `verdictKey`. */
+export type Verdicts = ReadonlyMap<string, Verdict>;
 
 /** @param object such as `space:<id>`; empty for the whole site. */
 export function verdictKey(permission: string, object: string): string {

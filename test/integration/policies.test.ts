@@ -82,6 +82,12 @@ const tools = definePlugin({
     { point: 'tools.actions', id: 'press', title: 'Press', permissions: ['press'] },
     { point: 'tools.actions', id: 'look', title: 'Look' },
   ],
+  commands: {
+    press: { permission: 'press', run: () => 'pressed' },
+    'press-again': { permission: 'press', run: () => 'pressed again' },
+    audit: { permission: 'audit.read', run: () => 'audited' },
+    look: { run: () => 'looked' },
+  },
   routes: {
     'GET /actions': async ({ points }) => points.list('tools.actions'),
     'GET /press': { permissions: ['press'], handle: () => 'pressed' },
@@ -223,6 +229,59 @@ test('SEN-54 a page asks each policy once about each permission, whatever it sho
     'press catalog.read member',
     'press tools.press member',
   ]);
+});
+
+test('SEN-54 who opens a view is asked about once in each request: for the shell, and in its frame', async () => {
+  const open = (dest: string) =>
+    memberSession.fetch('/p/tools/press', { headers: { 'sec-fetch-dest': dest } });
+  const pressed = () => asked.filter((it) => it === 'press tools.press member').length;
+  for (const dest of ['document', 'iframe']) {
+    asked.length = 0;
+    assert.equal((await open(dest)).status, 403, dest);
+    assert.equal(pressed(), 1, dest);
+  }
+  asked.length = 0;
+  await page(memberSession, '/-/fragments/view?url=/p/tools/press');
+  assert.deepEqual(asked, ['press tools.press member'], 'and nothing else where no page is made');
+});
+
+test("SEN-51 SEN-54 a command's own permission is a question to policies, once in a request", async () => {
+  const run = (id: string, name = 'press') =>
+    platform.commands.invokeCommand({ slug: 'tools', name }, { onBehalfOf: `user:${id}` });
+  asked.length = 0;
+  await assert.rejects(run(member.id), {
+    code: 'forbidden',
+    message: 'command "press" of plugin "tools": policy "Hands off" of "vetoes" says no: wet paint',
+  });
+  assert.deepEqual(asked, ['press tools.press member']);
+  const { user: helper } = await platform.people.createUser({
+    username: 'helper',
+    displayName: 'H',
+  });
+  assert.equal((await run(helper?.id ?? '')).result?.stringValue, 'pressed');
+  await assert.rejects(run(helper?.id ?? '', 'audit'), {
+    message: 'command "audit" of plugin "tools" needs the permission "audit.read"',
+  });
+  const { users } = await platform.people.listUsers({});
+  const auditor = users.find(({ username }) => username === 'auditor');
+  assert.equal((await run(auditor?.id ?? '', 'audit')).result?.stringValue, 'audited');
+  asked.length = 0;
+  assert.equal(
+    (await run(root.id)).result?.stringValue,
+    'pressed',
+    'a superuser is not asked about',
+  );
+  assert.deepEqual(asked, []);
+
+  const { commands } = await platform.commands.listCommands(
+    { slug: 'tools' },
+    { onBehalfOf: `user:${member.id}` },
+  );
+  assert.deepEqual(
+    commands.map(({ name }) => name),
+    ['look'],
+  );
+  assert.deepEqual(asked.toSorted(), ['freeze audit.read member null', 'press tools.press member']);
 });
 
 test('why somebody does not see a contribution names each policy that was asked, and what it said', async () => {

@@ -30,6 +30,7 @@ import { createAskPlugin } from './lifecycle/ask-plugin.ts';
 import { createReconcile } from './plugins/change-plugin.ts';
 import { mountCatalog } from './catalog/catalog-service.ts';
 import { followChanges } from './catalog/catalog.ts';
+import { createCommandRights } from './commands/command-rights.ts';
 import { mountCommands } from './commands/commands-service.ts';
 import type { Config } from './config.ts';
 import { deliverLifecycleCalls } from './lifecycle/deliver-lifecycle.ts';
@@ -133,7 +134,9 @@ export async function startRegistry(config: Config): Promise<Registry> {
     }),
   );
   stack.use(directory.onChange(() => telling.nudge()));
-  const runner = stack.use(createCommandRunner({ db, catalog, askPlugin, events, log }));
+  const decide = createAccessDecisions({ catalog, directory, askPlugin });
+  const rights = createCommandRights({ decide, directory });
+  const runner = stack.use(createCommandRunner({ db, catalog, rights, askPlugin, events, log }));
   answerCommandRequests({ nats, catalog, runner, events });
   const migration = () => migrateSettings({ ...changes, askPlugin });
   stack.use(every(2_000, migration, { log, name: 'settings-migration' }));
@@ -142,7 +145,6 @@ export async function startRegistry(config: Config): Promise<Registry> {
   const identity = { gatewayUrl: config.GATEWAY_URL, issuer: config.PUBLIC_URL };
   const shared = { ...changes, askPlugin, log };
   const presented = createPresentedTokens({ db, catalog, directory });
-  const decide = createAccessDecisions({ catalog, directory, askPlugin });
   const platformToken = config.PLATFORM_TOKEN;
   const guard = createGuard({ directory, presented, decide, platformToken, log });
   const authenticate = createAuthenticatePlugin({ db, events });
@@ -155,7 +157,7 @@ export async function startRegistry(config: Config): Promise<Registry> {
     mountTokens({ db, directory, guard }),
     mountAccess({ directory, decide, guard }),
     mountAudit({ db, catalog, directory, guard }),
-    mountCommands({ db, catalog, guard, runner }),
+    mountCommands({ db, catalog, guard, rights, runner }),
     mountLifecycle({ db, guard, nudge: () => telling.nudge() }),
     mountNotifications({ db, catalog, announce, guard }),
     mountSpaces({ ...spaces, guard }),

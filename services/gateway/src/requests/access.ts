@@ -1,5 +1,12 @@
 import type { DecideAccess, Policies } from '@patchbay/chassis';
-import { holds, isInScope, PlatformError, type Person, type ReceivedPlugin } from '@patchbay/proto';
+import {
+  holds,
+  isInScope,
+  PlatformError,
+  verdictKey,
+  type Person,
+  type ReceivedPlugin,
+} from '@patchbay/proto';
 import { isRefusal, type Refusal } from './refusal.ts';
 import { badToken, signedOut } from './refusals/identity-refusals.ts';
 import { missingPermissions, outOfScope, vetoed } from './refusals/permission-refusals.ts';
@@ -10,6 +17,7 @@ import { archivedSpace, inactivePlugin, onlyInSpaces } from './refusals/space-re
 import type { PluginRoutes } from './plugin-route.ts';
 import type { BearerCredential, Bearers } from '../bearer/bearers.ts';
 import type { Views } from '../isolation/views.ts';
+import { verdictOf } from './judge-person.ts';
 import { anonymous, isNobody, linkBearer } from './nobody.ts';
 import type { RouteRule } from './route-rule.ts';
 import type { Session, Sessions } from '../sign-in/sessions.ts';
@@ -49,6 +57,8 @@ type Soon<Result> = Result | Promise<Result>;
 
 export type Access = {
   decide(asked: Asked): Soon<Granted | Refusal>;
+  /** The same for a session that is known; what policies have said of its person is not asked again. */
+  decideFor(session: Session, asked: Asked): Soon<Granted | Refusal>;
   /** Whether a request that was let in would be now. */
   isStillGranted(granted: Granted): Soon<boolean>;
   /** Whether nobody has to be signed in for it. */
@@ -134,10 +144,11 @@ export function createAccess({
     const object = entered ? `space:${entered.space.id}` : '';
     for (const permission of rule.needed) {
       if (!isInScope(person, permission)) return missingPermissions([permission]);
-      const { allowed, reasons } = await decideAccess(person, { permission, object });
-      const last = reasons.at(-1);
-      if (allowed) continue;
-      return last && last.name !== 'roles' ? vetoed(last) : missingPermissions([permission]);
+      const said =
+        person.verdicts?.get(verdictKey(permission, object)) ??
+        verdictOf(await decideAccess(person, { permission, object }));
+      if (said.allowed) continue;
+      return said.name === 'roles' ? missingPermissions([permission]) : vetoed(said);
     }
     return settle(granted);
   };
@@ -177,6 +188,7 @@ export function createAccess({
 
   return {
     isPublic,
+    decideFor: (session, asked) => judge(asked, session),
     decide(asked) {
       const { credential, slug, hasLink } = asked;
       if (hasLink) return judge(asked, linkBearer);

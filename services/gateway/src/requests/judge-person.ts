@@ -1,5 +1,5 @@
-import type { DecideAccess, Policies } from '@patchbay/chassis';
-import { verdictKey, type Person } from '@patchbay/proto';
+import type { DecideAccess, Decision, Policies } from '@patchbay/chassis';
+import { verdictKey, type Person, type Verdict } from '@patchbay/proto';
 
 /**
  * Somebody with what policies say of them now, on the site and in a space; the very same person where
@@ -24,12 +24,16 @@ export function createJudgePerson({
     );
     const verdicts = await Promise.all(
       questions.map(async (question) => {
-        const { allowed, reasons } = await decideAccess(person, question);
-        const { name = '', detail = '' } = reasons.at(-1) ?? {};
         const key = verdictKey(question.permission, question.object);
-        return [key, { allowed, name, detail }] as const;
+        return [key, verdictOf(await decideAccess(person, question))] as const;
       }),
     );
     return { ...person, verdicts: new Map(verdicts) };
   };
+}
+
+/** Who decided, and why. */
+export function verdictOf({ allowed, reasons }: Decision): Verdict {
+  const { name = '', detail = '' } = reasons.at(-1) ?? {};
+  return { allowed, name, detail };
 }

@@ -89,7 +89,7 @@ export function settingsRoutes(app: FastifyInstance, context: Context): void {
       const at = placeOf(request);
       const page = ownPageOf(catalog.plugins().get(at.slug), at, { session, directory });
       const wantsForm = formQuery.safeParse(request.query).success;
-      const refusal = page && !wantsForm ? await viewRefusal(context, page, request) : undefined;
+      const refusal = page && !wantsForm ? await viewRefusal(context, page, session) : undefined;
       if (page && !wantsForm && !refusal) return showOwnPage(reply, { page, at, session });
       const data = await loadSettings(settings, at, onBehalfOf(session));
       const message = savedMessage(request.query, data);

@@ -8,6 +8,7 @@ import {
   Refused,
   sendFragment,
   sendShell,
+  sessionOf,
   signedIn,
   type PagesContext,
 } from '../shell/pages-context.ts';
@@ -50,7 +51,7 @@ export function shellRoutes(
     const session = await signedIn(request, context);
     const frame = newFrame();
     const shown = { at: at.split('?', 1)[0] ?? at, session, frame };
-    const refusal = await viewRefusal(context, url, request);
+    const refusal = await viewRefusal(context, url, session);
     if (refusal) {
       const main = missingView({ refusal, url: at, frame });
       reply.code(refusal.status);
@@ -101,18 +102,18 @@ export function shellRoutes(
   app.get<{ Querystring: { url?: string; missing?: string } }>(
     '/-/fragments/view',
     async (request, reply) => {
-      await signedIn(request, context);
+      const session = await sessionOf(request, context);
       const { url = '', missing } = request.query;
       const asked = isPluginUrl(url) ? parsePluginUrl(url) : undefined;
       if (asked?.kind !== 'plugin') throw new Refused(pageNotFound());
-      const refusal = await viewRefusal(context, asked, request);
+      const refusal = await viewRefusal(context, asked, session);
       const content = viewStatusContent({ refusal, missing: missing !== undefined });
       return sendFragment(reply, content, newFrame());
     },
   );
 
   app.get('/-/events', async (request, reply) => {
-    const { person } = await signedIn(request, context);
+    const { person } = await sessionOf(request, context);
     reply.hijack();
     live.subscribe(reply.raw, person.id);
   });

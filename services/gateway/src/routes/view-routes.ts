@@ -4,7 +4,7 @@ import { bridgeScript } from '../isolation/bridge-script.ts';
 import { entranceUrl, slugOf, ticketPath } from '../isolation/door.ts';
 import { bridgePath } from '../isolation/site-rules.ts';
 import type { Views } from '../isolation/views.ts';
-import { Refused, signedIn, type PagesContext } from '../shell/pages-context.ts';
+import { Refused, sessionOf, type PagesContext } from '../shell/pages-context.ts';
 import { pageNotFound } from '../requests/refusals/route-refusals.ts';
 import { isFramed } from '../requests/wants-page.ts';
 
@@ -35,7 +35,7 @@ export function viewRoutes(
     if (saysWhere && !isFramed(request)) return reply.redirect(to, 303);
     // Whoever is signed out comes back to the page, not to its frame.
     request.raw.url = to;
-    const ticket = await views.ticket(await signedIn(request, context), slug);
+    const ticket = await views.ticket(await sessionOf(request, context), slug);
     return reply.redirect(entranceUrl(origins, { slug, url: to, ticket }), 303);
   });
 }

@@ -44,14 +44,24 @@ export class Refused extends Error {
   }
 }
 
-/** Who asks, as policies see them. Throws `Refused` when nobody is signed in. */
-export async function signedIn(
+/** Who asks, where it matters that somebody is there and not what they may. Throws `Refused`. */
+export async function sessionOf(
   { raw }: FastifyRequest,
-  { sessions, cookies, directory, judge }: SignedInDeps,
+  { sessions, cookies }: Pick<SignedInDeps, 'sessions' | 'cookies'>,
 ): Promise<Session> {
   const token = cookies.session.tokenOf(raw.headers.cookie);
   const session = token === undefined ? undefined : await sessions.find(token);
   if (!session) throw new Refused(signedOut());
+  return session;
+}
+
+/** Who asks, as policies see them. Throws `Refused` when nobody is signed in. */
+export async function signedIn(
+  request: FastifyRequest,
+  { directory, judge, ...deps }: SignedInDeps,
+): Promise<Session> {
+  const session = await sessionOf(request, deps);
+  const { raw } = request;
   const slug = spaceIn(raw.url ?? '');
   const person = await judge(session.person, slug && directory.space(slug)?.id);
   return person === session.person ? session : { ...session, person };

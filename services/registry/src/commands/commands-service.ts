@@ -8,6 +8,7 @@ import {
   toStruct,
   toTimestamp,
   toValue,
+  type CallContext,
   type CommandMessage,
   type CommandRunMessage,
   type HandlersOf,
@@ -17,8 +18,9 @@ import { pageOf } from '../api/page-of.ts';
 import { callerOf } from '../access/caller.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { findCommandRun, listCommandRuns, type CommandRunRow } from './command-run-store.ts';
-import { listKnownCommands, refusalOf, requireCommand, type KnownCommand } from './commands.ts';
-import { requireNeed, type Guard, type Needs } from '../access/guard.ts';
+import type { CommandRights } from './command-rights.ts';
+import { listKnownCommands, requireCommand, type KnownCommand } from './commands.ts';
+import type { Guard, Needs } from '../access/guard.ts';
 import type { CommandRunner } from './invoke-command.ts';
 
 const needs: Needs<typeof commands> = {
@@ -33,19 +35,28 @@ export function mountCommands({
   db,
   catalog,
   guard,
+  rights,
   runner,
 }: {
   db: Database;
   catalog: Catalog;
   guard: Guard;
+  rights: CommandRights;
   runner: CommandRunner;
 }): Mounted {
+  const requireRunnable = async (at: { slug: string; name: string }, context: CallContext) => {
+    const refusal = await rights({ caller: callerOf(context) })(requireCommand(catalog, at));
+    if (refusal) throw refusal;
+  };
+
   const handlers: HandlersOf<typeof commands> = {
-    listCommands({ slug, all, ...request }, context) {
-      const caller = callerOf(context);
-      if (all) requireNeed(caller, 'plugins.administer');
+    async listCommands({ slug, all, ...request }, context) {
+      if (all) await guard.check(context, 'plugins.administer');
+      const refusalOf = rights({ caller: callerOf(context) });
       const known = listKnownCommands(catalog, slug === '' ? undefined : slug);
-      const listed = known.map((it) => toCommand(it, refusalOf(it, caller)?.message ?? ''));
+      const listed = await Promise.all(
+        known.map(async (it) => toCommand(it, (await refusalOf(it))?.message ?? '')),
+      );
       const shown = all ? listed : listed.filter(({ refusal }) => refusal === '');
       const { page, nextPageToken } = pageOf(shown, request, (it) => `${it.slug}/${it.name}`);
       return { commands: page, nextPageToken };
@@ -64,14 +75,11 @@ export function mountCommands({
     async getCommandRun({ id }, context) {
       const row = isUuid(id) ? await findCommandRun(db, id) : undefined;
       if (!row) throw new PlatformError('not_found', `there is no run "${id}" of a command`);
-      const command = requireCommand(catalog, { slug: row.slug, name: row.command });
-      const refusal = refusalOf(command, callerOf(context));
-      if (refusal) throw refusal;
+      await requireRunnable({ slug: row.slug, name: row.command }, context);
       return { run: toRun(row) };
     },
     async listCommandRuns({ slug, name }, context) {
-      const refusal = refusalOf(requireCommand(catalog, { slug, name }), callerOf(context));
-      if (refusal) throw refusal;
+      await requireRunnable({ slug, name }, context);
       const rows = await listCommandRuns(db, { slug, command: name });
       return { runs: rows.map(toRun) };
     },

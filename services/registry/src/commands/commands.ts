@@ -1,12 +1,10 @@
 import {
   commandDeadlineMs,
-  holds,
   neededPermissions,
   PlatformError,
   type CommandSpec,
   type Manifest,
 } from '@patchbay/proto';
-import type { Caller } from '../access/caller.ts';
 import type { Catalog, CatalogEntry } from '../catalog/catalog.ts';
 
 /** A command of an active release. */
@@ -40,30 +38,6 @@ export function requireCommand(
     : `there is no plugin "${slug}"`;
   throw new PlatformError('not_found', `Unknown Command: ${why}`, { reason: 'unknown-command' });
 }
-
-/** Why somebody may not run a command; undefined when they may. */
-export function refusalOf({ slug, spec, permission }: KnownCommand, caller: Caller) {
-  const exposed = exposures[spec.exposure] as readonly string[];
-  if (!exposed.includes(caller.kind)) {
-    const message =
-      spec.exposure === 'internal'
-        ? `command "${spec.name}" of plugin "${slug}" is internal: only plugins and the platform run it`
-        : `command "${spec.name}" of plugin "${slug}" is not for browsers: call it with an API token`;
-    return new PlatformError('forbidden', message, { reason: 'exposure' });
-  }
-  if (permission === undefined || caller.kind === 'platform' || holds(caller, permission)) {
-    return undefined;
-  }
-  const message = `command "${spec.name}" of plugin "${slug}" needs the permission "${permission}"`;
-  return new PlatformError('forbidden', message, { reason: 'permission' });
-}
-
-/** Which kinds of callers a command is exposed to. */
-const exposures = {
-  ui: ['user', 'token', 'plugin', 'platform'],
-  api: ['token', 'plugin', 'platform'],
-  internal: ['plugin', 'platform'],
-} as const satisfies Record<CommandSpec['exposure'], readonly Caller['kind'][]>;
 
 function commandsOf({ plugin, manifest }: CatalogEntry): KnownCommand[] {
   if (!manifest) return [];

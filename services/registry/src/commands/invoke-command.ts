@@ -10,7 +10,8 @@ import {
   finishCommandRun,
   keepCommandRunsAlive,
 } from './command-run-store.ts';
-import { refusalOf, requireCommand, type KnownCommand } from './commands.ts';
+import type { CommandRights } from './command-rights.ts';
+import { requireCommand, type KnownCommand } from './commands.ts';
 import type { Events } from '../events.ts';
 import { schemaViolations } from '@patchbay/chassis';
 
@@ -40,12 +41,14 @@ const aliveSeconds = 15;
 export function createCommandRunner({
   db,
   catalog,
+  rights,
   askPlugin,
   events,
   log,
 }: {
   db: Database;
   catalog: Catalog;
+  rights: CommandRights;
   askPlugin: AskPlugin;
   events: Events;
   log: Logger;
@@ -125,7 +128,7 @@ export function createCommandRunner({
       const { slug, input, caller } = invocation;
       const command = requireCommand(catalog, invocation);
       const { spec } = command;
-      const refusal = refusalOf(command, caller);
+      const refusal = await rights(invocation)(command);
       if (refusal) throw refusal;
       const wrong = spec.input ? schemaViolations(spec.input, '', input) : [];
       if (wrong.length > 0) {

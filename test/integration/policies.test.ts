@@ -271,7 +271,7 @@ test("SEN-51 SEN-54 a command's own permission is a question to policies, once i
     'pressed',
     'a superuser is not asked about',
   );
-  assert.deepEqual(asked, []);
+  assert.equal(asked.length, 0);
 
   const { commands } = await platform.commands.listCommands(
     { slug: 'tools' },

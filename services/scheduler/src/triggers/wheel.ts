@@ -1,6 +1,7 @@
 import type { Database, Logger } from '@patchbay/chassis';
 import { releaseRuns, type DueRun } from './claim-store.ts';
 import type { Clock } from './clock.ts';
+import { departuresOf } from './departures.ts';
 import type { Publisher } from './publisher.ts';
 
 export type Wheel = AsyncDisposable & {
@@ -8,12 +9,9 @@ export type Wheel = AsyncDisposable & {
   hold(runs: readonly DueRun[]): Promise<void>;
 };
 
-/** The same moments on every replica, so that what is due together is pulled and started together. */
-const slotMs = 20;
-
 /**
- * Holds claimed runs in memory until they are due: none is published early, and none more than a
- * slot of 20 ms late while this process has the CPU. Losing it loses nothing, since the runs are in
+ * Holds claimed runs in memory until they are due: none is published early, and none more than
+ * 20 ms late while this process has the CPU. Losing it loses nothing, since the runs are in
  * Postgres. Disposing publishes what is due and gives the rest back.
  */
 export function createWheel({
@@ -45,14 +43,13 @@ export function createWheel({
 
   return {
     async hold(runs) {
-      const nowMs = clock.nowMs();
-      const overdue: DueRun[] = [];
-      for (const run of runs) {
-        const slot = Math.ceil(run.dueUs / 1000 / slotMs) * slotMs;
+      const nowUs = clock.nowMs() * 1000;
+      const overdue = runs.filter(({ dueUs }) => dueUs <= nowUs);
+      const ahead = runs.filter(({ dueUs }) => dueUs > nowUs);
+      for (const [slot, together] of departuresOf(ahead)) {
         const held = slots.get(slot);
-        if (run.dueUs / 1000 <= nowMs) overdue.push(run);
-        else if (held) held.runs.push(run);
-        else slots.set(slot, { runs: [run], timer: arm(slot) });
+        if (held) held.runs.push(...together);
+        else slots.set(slot, { runs: together, timer: arm(slot) });
       }
       await publisher.publish(overdue);
     },

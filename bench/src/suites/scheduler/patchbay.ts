@@ -113,7 +113,5 @@ export async function startPatchbay(): Promise<Patchbay> {
 /** With PROFILE_DIR set, each of our processes leaves a CPU profile there when it ends. */
 function profiling(): Record<string, string> {
   const folder = process.env['PROFILE_DIR'];
-  return folder
-    ? { NODE_OPTIONS: process.env['HOOK'] ?? `--cpu-prof --cpu-prof-dir=${folder}` }
-    : {};
+  return folder ? { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${folder}` } : {};
 }

@@ -33,7 +33,7 @@ test('SEN-10 the guide does what it says, block by block', async () => {
   const run = guide.next('run.sh');
   await using first = start(run);
   await until(async () => /Patience, Ada Admin/.test(await pageOf('/p/countdown/')));
-  assert.match(await shell(guide.next('list.sh')), /^countdown +1\.0\.0 +ready +1 /m);
+  assert.match(await shell(guide.next('list.sh')), /^countdown +1\.0\.0 +third-party +ready +1 /m);
   await first[Symbol.asyncDispose]();
 
   await nextPlugin();

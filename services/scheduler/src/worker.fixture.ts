@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Nats } from '@patchbay/chassis';
 import { nats as wire } from '@patchbay/proto';
@@ -31,9 +32,11 @@ export async function startWorker(
   const work = async (message: JsMsg): Promise<void> => {
     const trigger = wire.trigger.parse(message.json());
     const { runId, attempt } = trigger;
-    const reply = await start(nats, plugin, { runId, attempt, instanceId }).catch(() => ({
-      retryLater: 'no scheduler answers',
-    }));
+    // A start whose answer is lost is asked for again under its token: it is the same start.
+    const token = crypto.randomUUID();
+    const reply = await start(nats, plugin, { runId, attempt, instanceId, token })
+      .catch(() => start(nats, plugin, { runId, attempt, instanceId, token }))
+      .catch(() => ({ retryLater: 'no scheduler answers' }));
     if ('retryLater' in reply) return message.nak(200);
     message.ack();
     if ('refused' in reply) return void refused.push(trigger);
@@ -45,12 +48,18 @@ export async function startWorker(
   };
 
   const consumer = await existingConsumer(nats, plugin, lane);
-  const messages = await consumer.consume({ callback: (message) => void work(message) });
+  // While the server makes a consumer a pull may be lost: it is repeated after this.
+  const expires = 2_000;
+  const failed: unknown[] = [];
+  const callback = (message: JsMsg) =>
+    void work(message).catch((error: unknown) => failed.push(error));
+  const messages = await consumer.consume({ expires, callback });
   return {
     attempts,
     refused,
     async [Symbol.asyncDispose]() {
       await messages.close();
+      assert.deepEqual(failed, []);
     },
   };
 }

@@ -96,6 +96,23 @@ test('a run whose instance goes silent is lost; its fence is void, the next atte
   assert.match(run.error, /^lost: instance worker went silent/);
 });
 
+test("a report of another plugin's run, with its fence, takes no report's place", async () => {
+  show('honest');
+  await using worker = await startWorker(bed.nats, 'honest', {
+    async handler({ trigger: { runId, attempt }, fence }) {
+      const outcome = { kind: 'succeeded' } as const;
+      await Promise.all(
+        ['honest', 'forger'].map((plugin) =>
+          report(bed.nats, plugin, { runId, attempt, fence, outcome }),
+        ),
+      );
+      return 'silent' as const;
+    },
+  });
+  assert.equal((await runIn('honest', 'succeeded')).attempt, 1);
+  assert.equal(worker.attempts.length, 1);
+});
+
 test('heartbeats keep a run beyond its lease, but not beyond its longest time', async () => {
   show('long', { maxRunSeconds: 3.5, maxAttempts: 1 });
   let isLost = false;

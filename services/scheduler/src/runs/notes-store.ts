@@ -1,4 +1,5 @@
 import { sql, type Queryable } from '@patchbay/chassis';
+import { inKeyOrder } from '../triggers/run-key.ts';
 import { isIn } from './in-state.ts';
 import type { HeldRun } from './run-store.ts';
 
@@ -10,17 +11,18 @@ export function noteProgress(
   plugin: string,
   progress: readonly Progress[],
 ): Promise<{ scheduleId: number; nominalUs: number; task: string }[]> {
+  const runs = inKeyOrder(progress);
   return db.many(sql`
     update runs r
     set progress = p.fraction,
       progress_text = p.text,
       progress_at = now()
     from unnest(
-      ${progress.map((it) => it.scheduleId)}::bigint[],
-      ${progress.map((it) => it.nominalUs)}::bigint[],
-      ${progress.map((it) => it.fence)}::bigint[],
-      ${progress.map((it) => it.fraction)}::double precision[],
-      ${progress.map((it) => it.text)}::text[]
+      ${runs.map((it) => it.scheduleId)}::bigint[],
+      ${runs.map((it) => it.nominalUs)}::bigint[],
+      ${runs.map((it) => it.fence)}::bigint[],
+      ${runs.map((it) => it.fraction)}::double precision[],
+      ${runs.map((it) => it.text)}::text[]
     ) as p (schedule_id, nominal_us, fence, fraction, text)
     where r.schedule_id = p.schedule_id
       and r.nominal_us = p.nominal_us

@@ -12,6 +12,8 @@ import type { Steadiness } from '../triggers/steadiness.ts';
 import { reportsConsumer } from '../triggers/streams.ts';
 
 const gatherMs = 50;
+/** A pull that is lost, as while the server makes the consumer, is repeated after this. */
+const pullMs = 5_000;
 const longestError = 16_384;
 /** Messages, each with the reports that left an instance together. */
 const batchAtMost = 200;
@@ -72,6 +74,7 @@ async function drainConsumer(deps: Deps, consumer: Consumer, signal: AbortSignal
 
   const messages = await consumer.consume({
     max_messages: 2 * batchAtMost,
+    expires: pullMs,
     abort_on_missing_resource: true,
     callback(message) {
       if (waiting.length >= waitingAtMost) return;
@@ -109,7 +112,7 @@ async function drainConsumer(deps: Deps, consumer: Consumer, signal: AbortSignal
 async function store(deps: Deps, batch: readonly JsMsg[], signal: AbortSignal): Promise<void> {
   const { db, lookaheadSeconds } = deps;
   const received = batch.flatMap((message) => readReports(deps, message));
-  const reports = new Map(received.map((report) => [`${runId(report)} ${report.fence}`, report]));
+  const reports = new Map(received.map((report) => [reportKey(report), report]));
   const successes: (Success & Received)[] = [];
   const failures: (Failure & Received)[] = [];
   for (const report of reports.values()) {
@@ -120,6 +123,11 @@ async function store(deps: Deps, batch: readonly JsMsg[], signal: AbortSignal): 
     untilApplied(deps, successes, () => storeSuccesses(db, successes), signal),
     untilApplied(deps, failures, () => storeFailures(db, failures, { lookaheadSeconds }), signal),
   ]);
+}
+
+/** Of reports with one key the last counts. No plugin's takes the place of another's. */
+function reportKey(report: (Success | Failure) & Received): string {
+  return `${report.plugin} ${runId(report)} ${report.fence}`;
 }
 
 /** Tries until Postgres takes it; gives up only when told to stop, and JetStream sends it again. */
@@ -152,7 +160,7 @@ function tellApplied(
   for (const report of reports) {
     const { plugin, attempt, outcome } = report;
     const run = changed.get(runId(report));
-    if (run) events.reported(run, outcome);
+    if (run?.plugin === plugin) events.reported(run, outcome);
     else events.staleReport({ plugin, run: runId(report), attempt });
   }
 }

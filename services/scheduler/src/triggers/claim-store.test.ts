@@ -4,10 +4,11 @@ import { sql, type Database, type Queryable } from '@patchbay/chassis';
 import { openDatabase } from '../scheduler.fixture.ts';
 import { lockDueSchedules } from '../schedules/planning-store.ts';
 import { storeFailures, storeSuccesses } from '../runs/report-store.ts';
+import { noteProgress } from '../runs/notes-store.ts';
 import { renewLeases } from '../runs/run-store.ts';
 import { startRuns } from '../runs/start-store.ts';
 import { claimDueRuns, takePendingRuns } from './claim-store.ts';
-import { markDispatched } from './dispatch-store.ts';
+import { markDispatched, postponeLook, redeliver } from './dispatch-store.ts';
 
 const backlog = 20_000;
 
@@ -59,13 +60,17 @@ test('runs of a batch are found by their keys, also when Postgres counted while 
   const successes = held.map((run) =>
     Object.assign({ outcome: 'succeeded' as const, result: null }, run),
   );
+  const progress = held.map((run) => Object.assign({ fraction: null, text: '' }, run));
   const failures = held.map((run) =>
     Object.assign({ outcome: 'failed' as const, error: null }, run),
   );
   const plans = [
     await planOf(db, (on) => markDispatched(on, published)),
+    await planOf(db, (on) => postponeLook(on, published)),
+    await planOf(db, (on) => redeliver(on, published)),
     await planOf(db, (on) => startRuns(on, asked, { leaseSeconds: 30 })),
     await planOf(db, (on) => renewLeases(on, held, { leaseSeconds: 30 })),
+    await planOf(db, (on) => noteProgress(on, 'p', progress)),
     await planOf(db, (on) => storeSuccesses(on, successes)),
     await planOf(db, (on) => storeFailures(on, failures, { lookaheadSeconds: 2 })),
   ];
@@ -94,12 +99,19 @@ async function addRuns(db: Database, from: number, state: string): Promise<void>
 /** How Postgres would carry out the statement that `work` makes. */
 async function planOf(db: Database, work: (on: Queryable) => Promise<unknown>): Promise<string> {
   let plan = '';
+  const explain = async (statement: ReturnType<typeof sql>) => {
+    const lines = await db.many<Record<string, string>>(sql`explain ${statement}`);
+    plan = lines.flatMap((line) => Object.values(line)).join('\n');
+  };
   const explaining: Queryable = {
     ...db,
     async many<Row>(statement: ReturnType<typeof sql>): Promise<Row[]> {
-      const lines = await db.many<Record<string, string>>(sql`explain ${statement}`);
-      plan = lines.flatMap((line) => Object.values(line)).join('\n');
+      await explain(statement);
       return [];
+    },
+    async run(statement: ReturnType<typeof sql>): Promise<number> {
+      await explain(statement);
+      return 0;
     },
   };
   await work(explaining);

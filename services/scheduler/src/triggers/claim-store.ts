@@ -1,7 +1,7 @@
 import { sql, type Queryable } from '@patchbay/chassis';
 import type { JsonObject, TaskSpace } from '@patchbay/proto';
 import { isIn } from '../runs/in-state.ts';
-import type { TriggerKey } from './run-key.ts';
+import { inKeyOrder, type TriggerKey } from './run-key.ts';
 
 /** A run whose trigger is to be published at `dueUs`. */
 export type DueRun = TriggerKey & {
@@ -142,7 +142,8 @@ export function takePendingRuns(db: Queryable, { limit }: { limit: number }): Pr
 }
 
 /** Gives runs that are claimed but not yet due back, for another replica to take at once. */
-export async function releaseRuns(db: Queryable, runs: readonly DueRun[]): Promise<void> {
+export async function releaseRuns(db: Queryable, claimed: readonly DueRun[]): Promise<void> {
+  const runs = inKeyOrder(claimed);
   await db.run(sql`
     update runs r
     set attend_at = now()

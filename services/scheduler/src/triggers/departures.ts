@@ -10,7 +10,7 @@ const slots = [
  * The moments in ms at which runs leave, each at the first after it is due, so that what is due together
  * is pulled, started and reported together: that costs less for each, and only a crowd gains by it. So
  * one or two within 20 ms leave at once, up to 30 every 10 ms, and more every 20 ms. The moments are the
- * same on every replica.
+ * same on every replica; how many are due is counted among those that were taken together.
  */
 export function departuresOf<Run extends { dueUs: number }>(
   runs: readonly Run[],

@@ -74,36 +74,38 @@ export function takeUnstartedRuns(
 /** Looks again for triggers that wait in the stream after twice the time, at most in 10 minutes. */
 export async function postponeLook(db: Queryable, waiting: readonly RunKey[]): Promise<void> {
   if (waiting.length === 0) return;
+  const runs = inKeyOrder(waiting);
   await db.run(sql`
     update runs r
     set attend_at = now() + least(
       greatest(now() - r.dispatched_at, ${firstLookSeconds} * interval '1 second'),
       ${longestLookSeconds} * interval '1 second')
     from unnest(
-      ${waiting.map((it) => it.scheduleId)}::bigint[],
-      ${waiting.map((it) => it.nominalUs)}::bigint[]
+      ${runs.map((it) => it.scheduleId)}::bigint[],
+      ${runs.map((it) => it.nominalUs)}::bigint[]
     ) as w (schedule_id, nominal_us)
     where r.schedule_id = w.schedule_id
       and r.nominal_us = w.nominal_us
-      and r.state = 'dispatched'`);
+      and ${isIn('dispatched')}`);
 }
 
 /** Makes dispatched runs whose trigger is gone pending again, to be published under a new id. */
 export function redeliver(db: Queryable, gone: readonly TriggerKey[]): Promise<ChangedRun[]> {
+  const runs = inKeyOrder(gone);
   return db.many<ChangedRun>(sql`
     update runs r
     set state = 'pending',
       redeliveries = r.redeliveries + 1,
       attend_at = now()
     from unnest(
-      ${gone.map((it) => it.scheduleId)}::bigint[],
-      ${gone.map((it) => it.nominalUs)}::bigint[],
-      ${gone.map((it) => it.attempt)}::integer[],
-      ${gone.map((it) => it.redeliveries)}::integer[]
+      ${runs.map((it) => it.scheduleId)}::bigint[],
+      ${runs.map((it) => it.nominalUs)}::bigint[],
+      ${runs.map((it) => it.attempt)}::integer[],
+      ${runs.map((it) => it.redeliveries)}::integer[]
     ) as g (schedule_id, nominal_us, attempt, redeliveries)
     where r.schedule_id = g.schedule_id
       and r.nominal_us = g.nominal_us
-      and r.state = 'dispatched'
+      and ${isIn('dispatched')}
       and r.attempt = g.attempt - 1
       and r.redeliveries = g.redeliveries
     returning r.schedule_id, r.nominal_us, r.plugin, r.task, r.state, r.attempt, r.error`);

@@ -5,8 +5,9 @@ export type RunKey = { scheduleId: number; nominalUs: number };
 export type TriggerKey = RunKey & { generation: number; attempt: number; redeliveries: number };
 
 /**
- * The order in which statements that change several runs take them: of two that change the same ones,
- * none waits for the other while the other waits for it.
+ * The order in which statements that are given runs by their keys change them, as long as Postgres probes
+ * for one after the other: of two that change the same ones, none then waits for the other while the other
+ * waits for it. Were it otherwise, Postgres would end one of them, and it would be tried again.
  */
 export function inKeyOrder<Run extends RunKey>(runs: readonly Run[]): Run[] {
   return runs.toSorted((a, b) => a.scheduleId - b.scheduleId || a.nominalUs - b.nominalUs);

@@ -156,6 +156,10 @@ test('rule 12: a route that fails again and again is answered 503 without asking
   const { detail } = (await turnedAway.json()) as { detail: string };
   assert.match(detail, /^it closed the connection without an answer, \d+ times in a row/);
   assert.equal((await session.fetch('/p/relapsing/probe')).status, 200);
+  for (let i = 0; i < 7; i++) {
+    const { status } = await session.fetch('/p/relapsing/none-of-its-routes');
+    assert.equal(status, 502, 'what no route declares is always asked');
+  }
 
   const metrics = await (await fetch(`http://${platform.addresses.gatewayMetrics}/metrics`)).text();
   assert.match(metrics, /patchbay_route_failing{[^}]*plugin="relapsing",route="GET \/"[^}]*} 1/);

@@ -98,6 +98,7 @@ export function createApiPolicy({
       rules: { prefix: undefined, added: cors.lines(headers.origin) },
       upgrade: undefined,
       maxBodyBytes: apiBodyBytes,
+      countsAsWaiting: false,
       maxMs: Infinity,
       isStream: false,
       pingMs: Infinity,

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
+import type { Socket } from 'node:net';
 import test from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { until } from '../../../../test/support/until.ts';
 import { startEngine, startRawClient, startRawOrigin } from './raw-sockets.fixture.ts';
 
 const ok = 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok';
+const post = 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\n\r\n';
 const get = (more = '') => `GET / HTTP/1.1\r\nHost: x\r\n${more}\r\n`;
 
 /** The answer to a request on a connection of its own. */
@@ -73,4 +76,77 @@ test('rule 12: an answer that has begun waits for nothing more: any number of st
     const client = stack.use(startRawClient(engine.port, get()));
     await client.until(/data: 1/);
   }
+});
+
+test('rule 12: a request whose body is still to come waits for no instance', async () => {
+  await using hung = await startRawOrigin(() => {});
+  await using engine = await startEngine([hung.origin], { waitingAtOnce: 1 });
+  using upload = startRawClient(engine.port, `${post}ha`);
+  await until(() => hung.received().includes('ha'), { what: 'the upload is under way' });
+  using _waits = startRawClient(engine.port, get());
+  await until(() => hung.connections() === 2, { what: 'another is asked' });
+  assert.match(await ask(engine.port), busy);
+  // The upload waits as soon as it is complete, and another gets its room when it is gone.
+  _waits.socket.destroy();
+  upload.socket.write('lf');
+  await until(() => hung.received().endsWith('lf') && engine.policy.underWay === 1);
+  assert.match(await ask(engine.port), busy);
+  upload.socket.destroy();
+  await until(() => engine.policy.underWay === 0, { what: 'it is gone' });
+  using _third = startRawClient(engine.port, get());
+  await until(() => hung.connections() === 3, { what: 'another waits' });
+});
+
+test('rule 12: any number may wait for what is said to be a stream', async () => {
+  await using hung = await startRawOrigin(() => {});
+  const limits = { waitingAtOnce: 1, countsAsWaiting: false };
+  await using engine = await startEngine([hung.origin], limits);
+  using _first = startRawClient(engine.port, get());
+  using _second = startRawClient(engine.port, get());
+  await until(() => hung.connections() === 2, { what: 'both wait' });
+});
+
+test('rule 12: where one instance takes no more, another that has more under way is asked', async () => {
+  const head = 'HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\ndata: 1\n\n';
+  const answerStreams = (socket: Socket, sofar: string) => {
+    if (sofar.startsWith('GET /hang ')) return;
+    socket.write(sofar.startsWith('GET /stream ') ? head : ok);
+  };
+  await using one = await startRawOrigin(answerStreams);
+  await using other = await startRawOrigin(answerStreams);
+  await using engine = await startEngine([one.origin, other.origin], { waitingAtOnce: 1 });
+  using stack = new DisposableStack();
+  const get1 = (path: string) => `GET ${path} HTTP/1.1\r\nHost: x\r\n\r\n`;
+  stack.use(startRawClient(engine.port, get1('/hang')));
+  await until(() => one.connections() + other.connections() === 1, { what: 'one hangs' });
+  for (let i = 0; i < 3; i++) {
+    await stack.use(startRawClient(engine.port, get1('/stream'))).until(/data: 1/);
+  }
+  assert.match(await ask(engine.port), /^HTTP\/1\.1 200 /);
+});
+
+test('rule 12: an upload that is cut off before its end counts for nobody', async () => {
+  await using origin = await startRawOrigin((socket, sofar) => {
+    if (sofar.startsWith('POST')) socket.destroy();
+    else socket.write(ok);
+  });
+  await using engine = await startEngine([origin.origin]);
+  for (let i = 0; i < 6; i++) {
+    using client = startRawClient(engine.port, `${post}ha`);
+    await client.until(/^HTTP\/1\.1 502 [^]*patchbay-reason: reset/);
+  }
+  assert.match(await ask(engine.port), /^HTTP\/1\.1 200 /);
+  assert.equal(engine.policy.breakerChanges, 0);
+});
+
+test("rule 12: an upload that takes most of the time that its route has is the client's fault", async () => {
+  await using hung = await startRawOrigin(() => {});
+  await using engine = await startEngine([hung.origin], { maxMs: 1_500 });
+  const clients = Array.from({ length: 6 }, () => startRawClient(engine.port, `${post}ha`));
+  await until(() => hung.connections() === 6, { what: 'all are under way' });
+  await sleep(1_000);
+  for (const { socket } of clients) socket.write('lf');
+  const answers = await Promise.all(clients.map((it) => it.closed()));
+  for (const answer of answers) assert.match(answer, /patchbay-reason: request-timeout/);
+  assert.deepEqual([engine.policy.breakerChanges, engine.policy.failures], [0, []]);
 });

@@ -9,14 +9,21 @@ import { turnsAway } from './route-breaker.ts';
  * than an answer, so that a plugin that hangs or fails takes nothing from others.
  */
 export function admit(
-  { candidates, breaker }: Destination,
+  { candidates, breaker, countsAsWaiting }: Destination,
   { waitingAtOnce }: Limits,
   now: number,
 ): Instance | Failure {
-  const instance = choose(candidates, { now });
+  let instance = choose(candidates, { now });
   if (!instance) return { reason: 'no-instance', detail: 'no process of it can be asked' };
-  if (!breaker) return instance;
-  if (instance.waiting < waitingAtOnce) return turnsAway(breaker, candidates, now) ?? instance;
-  const detail = `${instance.waiting.toLocaleString('en')} requests wait for its answers, and it takes no more`;
+  if (countsAsWaiting && instance.waiting >= waitingAtOnce) {
+    const { waiting } = instance;
+    instance = choose(candidates, { except: instance, now });
+    if (!instance || instance.waiting >= waitingAtOnce) return busy(waiting);
+  }
+  return (breaker && turnsAway(breaker, candidates, now)) ?? instance;
+}
+
+function busy(waiting: number): Failure {
+  const detail = `${waiting.toLocaleString('en')} requests wait for its answers, and it takes no more`;
   return { reason: 'busy', detail, retryAfterSeconds: 1 };
 }

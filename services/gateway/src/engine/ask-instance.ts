@@ -8,7 +8,6 @@ import { takeUpstream } from './upstream-pool.ts';
 export function ask(forward: Forward, instance: Instance, now: number): void {
   const { client, destination, isRetry } = forward;
   instance.outstanding++;
-  instance.waiting++;
   forward.instance = instance;
   const { endpoint } = instance;
   const fresh = isRetry || destination.upgrade !== undefined;
@@ -17,9 +16,19 @@ export function ask(forward: Forward, instance: Instance, now: number): void {
   const host = endpoint.authority === undefined ? '' : `Host: ${endpoint.authority}\r\n`;
   const firstLines = `${forward.method} ${destination.path} HTTP/1.1\r\n${host}`;
   upstream.writeText(firstLines + forward.request);
-  forward.isSent = isComplete(client.body);
+  if (isComplete(client.body)) sent(forward);
+  else forward.isSent = false;
   if (upstream.connected) sendBody(forward, now);
   else forward.deadline = now + client.limits.connectMs;
+}
+
+/** All of the request was written: from now on it is the instance that is waited for. */
+export function sent(forward: Forward): void {
+  const { instance, destination, state } = forward;
+  forward.isSent = true;
+  if (!instance || state !== 'asking' || !destination.countsAsWaiting) return;
+  instance.waiting++;
+  forward.isWaiting = true;
 }
 
 /** Has the client's body sent on, as far as there is one that was not sent with the head. */

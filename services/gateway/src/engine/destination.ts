@@ -14,6 +14,8 @@ export type Destination = {
   candidates: readonly Candidate[];
   /** Of the route of a plugin; undefined for what is always asked. */
   breaker: RouteBreaker | undefined;
+  /** Whether it is one of the requests of which only so many may wait for an instance. */
+  countsAsWaiting: boolean;
   /** What is asked for there: a path with its query. */
   path: string;
   /** The cookies that it gets. */
@@ -26,7 +28,7 @@ export type Destination = {
   upgrade: string | undefined;
   /** Of the request's body. */
   maxBodyBytes: number;
-  /** From the head of the request to the end of the answer, unless that is a stream. */
+  /** From when it is decided to the end of the answer, unless that is a stream. */
   maxMs: number;
   /** The answer may pause for as long as it likes, as an event stream may. */
   isStream: boolean;

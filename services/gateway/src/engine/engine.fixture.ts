@@ -17,12 +17,19 @@ export type Told = {
   ends: Set<Parameters<Policy['streaming']>[2]>;
 };
 
-export type ForwardLimits = Record<'pingMs' | 'maxBodyBytes', number | undefined>;
+export type ForwardLimits = Record<'pingMs' | 'maxBodyBytes' | 'maxMs', number> & {
+  countsAsWaiting: boolean;
+};
 
 /** A policy that allows everything and forwards it to these origins as a plugin's requests. */
 export function forwardingTo(
   origins: readonly string[],
-  { pingMs = Infinity, maxBodyBytes = Infinity }: Partial<ForwardLimits> = {},
+  {
+    pingMs = Infinity,
+    maxBodyBytes = Infinity,
+    maxMs = Infinity,
+    countsAsWaiting = true,
+  }: Partial<ForwardLimits> = {},
 ): Policy & Told {
   const candidates = origins.map((origin) => {
     return { instance: createInstance(origin, instanceEndpoint(new URL(origin))), rank: 0 };
@@ -42,13 +49,14 @@ export function forwardingTo(
         reader: 'plugin',
         candidates,
         breaker,
+        countsAsWaiting,
         path: head.target,
         cookies: '',
         added: `X-Forwarded-For: ${client.address}\r\n`,
         rules: { prefix: '/p/it', added: '' },
         upgrade: upgrade === 'h2c' ? undefined : upgrade,
         maxBodyBytes,
-        maxMs: Infinity,
+        maxMs,
         isStream: false,
         pingMs,
       };

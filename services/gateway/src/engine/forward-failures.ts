@@ -3,7 +3,7 @@ import { choose } from './balancing.ts';
 import type { Failure, FailureReason } from './destination.ts';
 import { failedRequest, unreachable } from './ejection.ts';
 import { close, over, refuse, type Forward } from './forward.ts';
-import { routeFailed } from './route-breaker.ts';
+import { probeEnded, routeFailed } from './route-breaker.ts';
 
 const countsAsUnreachable = new Set<FailureReason>(['unreachable', 'connect-timeout']);
 const isRepeatable = new Set<FailureReason>(['unreachable', 'connect-timeout', 'reset']);
@@ -26,11 +26,12 @@ export function fail(forward: Forward, failure: Failure): void {
   const { client, destination, context, upstream, instance } = forward;
   const { reason } = failure;
   const wasStale = reason === 'reset' && upstream?.reused === true;
+  const counts = countsAsUnreachable.has(reason) || (forward.isSent && !wasStale);
   const hadBytes = forward.partial !== undefined || forward.interims > 0;
   close(forward);
   if (instance) {
     if (countsAsUnreachable.has(reason)) unreachable(instance);
-    else if (!wasStale) failedRequest(instance);
+    else if (counts) failedRequest(instance);
     context.policy.failed(destination, instance, failure);
   }
   const again =
@@ -39,7 +40,7 @@ export function fail(forward: Forward, failure: Failure): void {
     !hadBytes &&
     !forward.isStreamed &&
     idempotent.has(forward.method);
-  if (!again) return refuseFailed(forward, failure, { counts: !wasStale });
+  if (!again) return refuseFailed(forward, failure, { counts });
   forward.isRetry = true;
   forward.state = 'asking';
   client.exchange = forward;
@@ -47,10 +48,10 @@ export function fail(forward: Forward, failure: Failure): void {
   const other = choose(destination.candidates, { except: instance, now });
   const next = other ?? (wasStale ? instance : undefined);
   if (next) ask(forward, next, now);
-  else refuseFailed(forward, failure, { counts: !wasStale });
+  else refuseFailed(forward, failure, { counts });
 }
 
-/** `counts` says whether it is the fault of the instances. */
+/** `counts` says whether it is the fault of the instances: what they cut off may be too long. */
 function refuseFailed(forward: Forward, failure: Failure, { counts }: { counts: boolean }): void {
   const { destination, context } = forward;
   const { breaker, candidates } = destination;
@@ -77,9 +78,16 @@ export function broken(forward: Forward, why: string): void {
   fail(forward, { reason: 'broken', detail: `its answer is not HTTP: ${why}` });
 }
 
+/** To be called of what the client ends: another may find out whether its route answers again. */
+export function provedNothing({ state, destination, admittedAt }: Forward): void {
+  const { breaker } = destination;
+  if (breaker && state === 'asking') probeEnded(breaker, { admittedAt, now: performance.now() });
+}
+
 /** Ends what the client, and not the instance, does wrong. */
 export function giveUp(forward: Forward, failure: Failure): void {
   const { state } = forward;
+  provedNothing(forward);
   close(forward);
   if (state === 'asking') return refuse(forward, failure);
   over(forward);

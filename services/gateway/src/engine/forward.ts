@@ -32,6 +32,8 @@ export type Forward = Exchange &
     readonly isChunked: boolean;
     /** When its head was complete. */
     readonly startedAt: number;
+    /** When it was let through. */
+    readonly admittedAt: number;
     /** When bytes of its answer came last. The clock is read once for all that is done with them. */
     readAt: number;
     state: 'asking' | 'answering' | 'done';
@@ -39,6 +41,10 @@ export type Forward = Exchange &
     upstream: Upstream | undefined;
     /** The request was sent to its end. */
     isSent: boolean;
+    /** It is among those that wait for the instance. */
+    isWaiting: boolean;
+    /** When the end of a body was sent that was not kept. */
+    streamedAt: number;
     /** Some of its body was sent that is not kept. */
     isStreamed: boolean;
     /** Of the body, so far. */
@@ -65,10 +71,16 @@ export function beganAnswer(forward: Forward): void {
   const { breaker } = destination;
   forward.state = 'answering';
   if (instance) {
-    instance.waiting--;
+    waitsNoMore(forward, instance);
     answeredRequest(instance);
   }
   if (breaker && routeAnswered(breaker)) context.policy.breakerChanged(destination, undefined);
+}
+
+function waitsNoMore(forward: Forward, instance: Instance): void {
+  if (!forward.isWaiting) return;
+  forward.isWaiting = false;
+  instance.waiting--;
 }
 
 /** Has the request answered from here: no instance did, and none will. */
@@ -87,7 +99,7 @@ export function over({ context, destination, requestBytes, answerBytes }: Forwar
 
 /** Lets go of the instance, and of its connection if that cannot be used again. */
 export function close(forward: Forward): void {
-  const { upstream, instance, client, state } = forward;
+  const { upstream, instance, client } = forward;
   forward.state = 'done';
   forward.takesBody = false;
   forward.deadline = Infinity;
@@ -99,7 +111,7 @@ export function close(forward: Forward): void {
   if (instance) {
     forward.instance = undefined;
     instance.outstanding--;
-    if (state === 'asking') instance.waiting--;
+    waitsNoMore(forward, instance);
   }
   const { streamEnded } = forward;
   forward.streamEnded = undefined;

@@ -6,7 +6,7 @@ export type Instance = {
   readonly endpoint: Endpoint;
   /** Requests under way. */
   outstanding: number;
-  /** Those of them whose answer has not begun. */
+  /** Those of them that were sent to their end, and whose answer has not begun. */
   waiting: number;
   /** Failures since it answered last. */
   failures: number;

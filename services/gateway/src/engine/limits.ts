@@ -14,7 +14,7 @@ export type Limits = {
   connectMs: number;
   /** From the end of a request until the head of its answer. */
   answerMs: number;
-  /** Requests to one instance of a plugin whose answer has not begun. */
+  /** Requests sent to one instance of a plugin whose answer has not begun. */
   waitingAtOnce: number;
   /** How often deadlines are looked at. */
   tickMs: number;

@@ -46,10 +46,10 @@ export type RunningEngine = AsyncDisposable & { port: number; policy: Policy & T
 /** An engine that forwards everything to `origins`, on a port of its own. */
 export async function startEngine(
   origins: readonly string[],
-  { pingMs, maxBodyBytes, ...limits }: Partial<Limits & ForwardLimits> = {},
+  options: Partial<Limits & ForwardLimits> = {},
 ): Promise<RunningEngine> {
-  const policy = forwardingTo(origins, { pingMs, maxBodyBytes });
-  const engine = createEngine({ policy, limits: { ...defaultLimits, tickMs: 20, ...limits } });
+  const policy = forwardingTo(origins, options);
+  const engine = createEngine({ policy, limits: { ...defaultLimits, tickMs: 20, ...options } });
   const server = createServer((socket) => {
     engine.serve(socket, { address: '192.0.2.1', trustedHops: undefined, isUntouched: true });
   });

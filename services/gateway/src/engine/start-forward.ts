@@ -1,11 +1,11 @@
-import { ask, sendBody } from './ask-instance.ts';
+import { ask, sendBody, sent } from './ask-instance.ts';
 import { noBody } from './body-reader.ts';
 import { dataBytes, pieceOf, smallBytes } from './body-writer.ts';
 import { answered, type Client } from './client.ts';
 import type { Destination } from './destination.ts';
 import type { ExchangeActs } from './exchange.ts';
 import { close, over, type Forward, type ForwardContext } from './forward.ts';
-import { cutOff, fail, failureOf, giveUp } from './forward-failures.ts';
+import { cutOff, fail, failureOf, giveUp, provedNothing } from './forward-failures.ts';
 import type { Instance } from './instance.ts';
 import { awaitMore, passAnswer } from './pass-answer.ts';
 import { readAnswer } from './read-answer.ts';
@@ -46,12 +46,15 @@ export function startForward(
     request: `${lines}${switching}\r\n${smallBody}`,
     isChunked: requestHead.chunked,
     startedAt: client.headAt,
+    admittedAt: now,
     readAt: now,
-    until: client.headAt + destination.maxMs,
+    until: now + destination.maxMs,
     state: 'asking',
     instance: undefined,
     upstream: undefined,
     isSent: false,
+    isWaiting: false,
+    streamedAt: 0,
     isStreamed: false,
     bodyBytes: 0,
     isRetry: false,
@@ -100,14 +103,18 @@ const acts: ExchangeActs = {
         : writeRead(upstream.socket, client, piece, { isLast });
     forward.requestBytes += piece.length;
     if (isLast) {
-      forward.isSent = true;
+      sent(forward);
       forward.takesBody = false;
     } else if (!canTakeMore) {
       forward.takesBody = false;
     }
     if (forward.state !== 'asking') return;
-    if (isLast) forward.deadline = performance.now() + client.limits.answerMs;
-    else if (!canTakeMore) forward.deadline = performance.now() + client.limits.betweenBytesMs;
+    if (isLast) {
+      forward.streamedAt = performance.now();
+      forward.deadline = forward.streamedAt + client.limits.answerMs;
+    } else if (!canTakeMore) {
+      forward.deadline = performance.now() + client.limits.betweenBytesMs;
+    }
   },
   raw() {},
   drained(forward: Forward) {
@@ -118,19 +125,26 @@ const acts: ExchangeActs = {
   },
   ended() {},
   clientGone(forward: Forward) {
+    provedNothing(forward);
     close(forward);
     over(forward);
   },
   late(forward: Forward) {
     if (forward.state === 'answering') return cutOff(forward, 'it stopped in the middle');
-    const isClients = !forward.isSent && forward.upstream?.connected === true;
-    if (isClients) return giveUp(forward, { reason: 'request-timeout', detail: 'it did not end' });
+    if (isClients(forward))
+      return giveUp(forward, { reason: 'request-timeout', detail: 'it did not end' });
     const connecting = forward.upstream?.connected === false;
     const reason = connecting ? 'connect-timeout' : 'head-timeout';
     const what = connecting ? 'accept a connection' : 'begin its answer';
     fail(forward, { reason, detail: `it did not ${what} in time` });
   },
 };
+
+/** Whether it is late since its body took too long to come: the instance had less than half of the time. */
+function isClients({ isSent, streamedAt, upstream, admittedAt, until }: Forward): boolean {
+  if (!isSent) return upstream?.connected === true;
+  return until < performance.now() && streamedAt > (admittedAt + until) / 2;
+}
 
 const upstreamActs: UpstreamActs = {
   connected: (forward: Forward) => sendBody(forward, performance.now()),

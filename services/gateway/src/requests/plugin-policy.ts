@@ -96,7 +96,9 @@ export function createPluginPolicy({
         kind: 'forward',
         reader: 'plugin',
         candidates: instances.candidates(plugin),
-        breaker: counted.breaker,
+        // What no route declares has nothing in common but that: one path would speak for all others.
+        breaker: rule.label === '' ? undefined : counted.breaker,
+        countsAsWaiting: !rule.isStream,
         path,
         cookies: cookies.forPlugins,
         added: `Patchbay-Identity: ${token}\r\n${forwarded}X-Forwarded-Prefix: ${prefix}\r\n`,

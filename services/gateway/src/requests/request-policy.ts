@@ -217,6 +217,7 @@ export function createRequestPolicy({
     rules: undefined,
     upgrade: undefined,
     maxBodyBytes: Infinity,
+    countsAsWaiting: false,
     maxMs: Infinity,
     isStream: false,
     pingMs: Infinity,

@@ -10,7 +10,7 @@ export type RouteRule = {
   scope: 'site' | 'space' | undefined;
   /** Of the body of a request. */
   maxBodyBytes: number;
-  /** From the head of a request to the end of its answer. */
+  /** From when a request is let through to the end of its answer. */
   maxMs: number;
   rateLimit: RateLimit | undefined;
   isStream: boolean;

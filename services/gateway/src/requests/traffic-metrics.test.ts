@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { createMetrics } from '@patchbay/chassis';
+import { routeFailed } from '../engine/route-breaker.ts';
 import { showTraffic } from './traffic-metrics.ts';
 import { countAnswer, createTraffic } from './traffic.ts';
 
@@ -30,4 +31,19 @@ test('traffic is shown as Prometheus expects it: counts, a histogram, bytes and 
   assert.equal(value('patchbay_proxied_request_seconds_sum'), 40.003);
   assert.equal(value('patchbay_proxied_answer_bytes_total'), 12);
   assert.equal(value('patchbay_proxied_requests_in_flight'), 1);
+});
+
+test('rule 12: a route is shown as failing while it is asked for, and not for ever after', async () => {
+  const metrics = createMetrics('gateway');
+  const traffic = createTraffic();
+  showTraffic(traffic, metrics);
+  const failAt = (route: string, now: number) => {
+    const { breaker } = traffic.of('notes', route);
+    for (let i = 0; i < 5; i++) routeFailed(breaker, { candidates: [], why: 'it hangs', now });
+  };
+  failAt('GET /now', performance.now());
+  failAt('GET /then', performance.now() - 120_000);
+  const text = await metrics.metrics();
+  assert.match(text, /^patchbay_route_failing{[^}]*route="GET \/now"[^}]*} 1$/m);
+  assert.doesNotMatch(text, /^patchbay_route_failing{[^}]*route="GET \/then"/m);
 });

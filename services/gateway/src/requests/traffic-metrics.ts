@@ -6,7 +6,7 @@ import {
   type MetricObjectWithValues,
   type MetricValue,
 } from 'prom-client';
-import { isOpen } from '../engine/route-breaker.ts';
+import { wasOpenLately } from '../engine/route-breaker.ts';
 import { bounds, type RouteTraffic, type Traffic } from './traffic.ts';
 
 type Value = MetricValue<string> & { metricName?: string };
@@ -53,7 +53,7 @@ export function showTraffic(traffic: Traffic, metrics: Metrics): void {
   });
   const failing = new Gauge({
     name: 'patchbay_route_failing',
-    help: '1 for each route that fails again and again, and is asked now and then only, by plugin and route',
+    help: '1 for each route that fails again and again, and is asked now and then only, until a minute after the last request; by plugin and route',
     labelNames,
     registers,
   });
@@ -61,7 +61,10 @@ export function showTraffic(traffic: Traffic, metrics: Metrics): void {
   show(
     metrics,
     failing,
-    each((it) => (isOpen(it.breaker) ? [{ labels: labelsOf(it), value: 1 }] : [])),
+    each((it) => {
+      const isShown = wasOpenLately(it.breaker, performance.now());
+      return isShown ? [{ labels: labelsOf(it), value: 1 }] : [];
+    }),
   );
   show(metrics, seconds, each(timeValues));
   show(

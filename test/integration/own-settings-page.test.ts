@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { createClient, fromStruct, tokens } from '@patchbay/proto';
+import { connectNats, createLogger } from '@patchbay/chassis';
+import { createClient, fromStruct, nats as wire, tokens } from '@patchbay/proto';
 import { definePlugin, field, html, PlatformError } from '@patchbay/sdk';
 import { z } from 'zod';
 import { startPlatform, type Platform } from '../support/platform.ts';
@@ -206,6 +207,55 @@ test('a program that asks the plugin changes no settings by it', async () => {
   const { code, message } = (await response.json()) as Answer;
   assert.equal(code, 'forbidden');
   assert.match(message ?? '', /came by "token:/);
+});
+
+test('an identity that came with a call, as for a widget, reads and changes no settings', async () => {
+  const peeker = {
+    slug: 'peeker',
+    version: '1.0.0',
+    settings: { type: 'object', properties: { a: { type: 'string', default: '' } } },
+    settingsPages: { site: '/set' },
+    routes: [{ method: 'GET' as const, path: '/set' }],
+    contributions: [{ point: 'dashboard.widgets', id: 'peek', title: 'Peek' }],
+  };
+  const came = new Map<string, string>();
+  await using _peeker = await startRawPlugin({
+    registry: platform.addresses.registry,
+    token: await platform.credential('peeker'),
+    manifest: peeker,
+    onRequest({ url = '', headers }, response) {
+      came.set(url.startsWith('/-/call/') ? 'call' : 'page', String(headers['patchbay-identity']));
+      response.setHeader('content-type', 'application/json');
+      response.end('null');
+    },
+  });
+  const log = createLogger('test', { LOG_LEVEL: 'silent' });
+  const creds = await platform.natsCreds();
+  await using nats = await connectNats({ url: platform.nats.url, creds, name: 'test', log });
+  const ask = async (request: object) => {
+    const bytes = JSON.stringify({ scope: 'site', ...request });
+    const reply = await nats.connection.request(wire.subjects.settings('peeker'), bytes, {
+      timeout: 20_000,
+    });
+    return reply.json<{ error?: { code: string; message: string }; values?: object }>();
+  };
+  await until(async () => (await root.fetch('/p/peeker/set')).status === 200);
+  await until(async () => {
+    await root.fetch('/-/fragments/widgets');
+    return came.has('call');
+  });
+
+  const identity = came.get('call');
+  const save = { do: 'save', changes: { a: 'behind her back' } };
+  for (const request of [save, { do: 'read' }]) {
+    const { error } = await ask({ ...request, identity });
+    assert.equal(error?.code, 'forbidden');
+    assert.match(error?.message ?? '', /came by a call/);
+  }
+  const { document } = await platform.settings.getSettings({ slug: 'peeker' });
+  assert.equal(document?.version ?? 0, 0);
+  const onPage = await ask({ ...save, identity: came.get('page') });
+  assert.deepEqual(onPage.values, { a: 'behind her back' }, 'as on a page it is');
 });
 
 test('nobody but the platform says on which page somebody changed settings', async () => {

@@ -1,4 +1,4 @@
-import { PlatformError, withinScopes, type Person } from '@patchbay/proto';
+import { PlatformError, withinScopes, type IdentityClaims, type Person } from '@patchbay/proto';
 import { createLocalJWKSet, jwtVerify } from 'jose';
 import type { ScopesOf } from '../bearer/scopes-of.ts';
 import { actingIn, type Acting } from '../requests/identity.ts';
@@ -10,7 +10,9 @@ import { algorithm, type SigningKeys } from '../requests/signing-keys.ts';
  *
  * @throws PlatformError `unauthenticated` for a token that was not made for this plugin, or expired.
  */
-export type PersonVouched = (token: string, options: { by: string }) => Promise<Acting>;
+export type PersonVouched = (token: string, options: { by: string }) => Promise<Vouched>;
+
+export type Vouched = Acting & Pick<IdentityClaims, 'use'>;
 
 /** Plugins name people only by the tokens with which these came to them: nobody can be made up. */
 export function createPersonVouched({
@@ -26,15 +28,15 @@ export function createPersonVouched({
 }): PersonVouched {
   return async (token, { by }) => {
     const claims = await verify(token, by);
-    const { sub, locale, timeZone, actor } = claims;
+    const { sub, locale, timeZone, actor, use } = claims;
     const person = personOf(sub);
     if (!person || person.disabled) {
       throw new PlatformError('unauthenticated', `there is no user "${sub}" any more`);
     }
-    if (actor === undefined) return actingIn({ person, locale, timeZone });
+    if (actor === undefined) return { ...actingIn({ person, locale, timeZone }), use };
     const scopes = scopesOf(actor);
     if (!scopes) throw new PlatformError('unauthenticated', `"${actor}" counts no more`);
-    return actingIn({ person: withinScopes(person, scopes), locale, timeZone, actor });
+    return { ...actingIn({ person: withinScopes(person, scopes), locale, timeZone, actor }), use };
   };
 
   async function verify(token: string, audience: string) {
@@ -42,8 +44,8 @@ export function createPersonVouched({
       const options = { issuer, audience, algorithms: [algorithm], requiredClaims: ['exp', 'sub'] };
       const { payload } = await jwtVerify(token, createLocalJWKSet(keys.jwks()), options);
       const { sub = '', locale = 'en', timeZone = 'UTC' } = payload;
-      const { act } = payload as { act?: { sub: string } };
-      return { sub, locale: String(locale), timeZone: String(timeZone), actor: act?.sub };
+      const { act, use } = payload as Pick<IdentityClaims, 'act' | 'use'>;
+      return { sub, locale: String(locale), timeZone: String(timeZone), actor: act?.sub, use };
     } catch (cause) {
       const message = `the identity of the person is not valid for plugin "${audience}": ${String(cause)}`;
       throw new PlatformError('unauthenticated', message, { cause });

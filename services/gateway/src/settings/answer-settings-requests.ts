@@ -51,9 +51,14 @@ async function answer(
     const message = `the active release of "${slug}" has no page for these: declare settingsPages.${scope}`;
     throw new PlatformError('forbidden', message);
   }
-  const { sub, actor } = await vouched(request.identity, { by: slug });
+  const { sub, actor, use } = await vouched(request.identity, { by: slug });
   if (actor !== undefined) {
     const message = `the request came by "${actor}": settings are changed here only by people who are on the page`;
+    throw new PlatformError('forbidden', message);
+  }
+  if (use === 'call') {
+    const message =
+      'the request came by a call of the platform, such as for a widget: settings are read and changed here only by people who are on the page';
     throw new PlatformError('forbidden', message);
   }
   const ids = { site: '', space: request.space ?? '', user: sub };
@@ -73,17 +78,17 @@ async function answer(
     options,
   );
   events.decided({ about: slug, decision: 'set', account: sub });
-  return { ...shown(await settings.getSettings(at, options)), unchecked: saved.unchecked };
+  return { ...shown(saved), unchecked: saved.unchecked };
 }
 
 function shown({
   settings,
   sources,
   document,
-}: Awaited<ReturnType<SettingsClient['getSettings']>>): Exclude<
-  ownSettings.SettingsReply,
-  { error: unknown }
-> {
+}: Pick<
+  Awaited<ReturnType<SettingsClient['getSettings']>>,
+  'settings' | 'sources' | 'document'
+>): Exclude<ownSettings.SettingsReply, { error: unknown }> {
   const version = document?.version ?? 0;
   return { values: fromStruct(settings), sources, version, unchecked: '' };
 }

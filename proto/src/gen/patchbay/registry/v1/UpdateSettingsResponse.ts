@@ -17,6 +17,10 @@ export interface UpdateSettingsResponse {
    * The change waits for a restart of the plugin.
    */
   'restartRequired'?: (boolean);
+  /**
+   * Where each setting in force comes from, as in `GetSettingsResponse`.
+   */
+  'sources'?: ({[key: string]: string});
 }
 
 export interface UpdateSettingsResponse__Output {
@@ -33,4 +37,8 @@ export interface UpdateSettingsResponse__Output {
    * The change waits for a restart of the plugin.
    */
   'restartRequired': (boolean);
+  /**
+   * Where each setting in force comes from, as in `GetSettingsResponse`.
+   */
+  'sources': ({[key: string]: string});
 }

@@ -213,5 +213,13 @@ test('these pages are for whom has the permission; others are told so in the she
   const missing = await session.fetch('/nowhere', asBrowser);
   assert.equal(missing.status, 404);
   assert.match(await missing.text(), /There is no such page[^]*<\/main>/);
+  assert.equal(missing.headers.get('vary'), 'Sec-Fetch-Dest, Accept');
+
+  const fromElsewhere = { ...asBrowser.headers, origin: 'https://evil.example' };
+  const foreign = await session.fetch('/nowhere', { method: 'POST', headers: fromElsewhere });
+  assert.deepEqual([foreign.status, foreign.headers.get('patchbay-reason')], [403, 'cross_origin']);
+  const bare = await foreign.text();
+  assert.match(bare, /Request from another site refused/);
+  assert.doesNotMatch(bare, /<nav|account-name/, 'nothing of whoever is signed in');
   assert.equal((await session.fetch('/account')).status, 200);
 });

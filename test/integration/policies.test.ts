@@ -231,6 +231,15 @@ test('SEN-54 a page asks each policy once about each permission, whatever it sho
   ]);
 });
 
+test('SEN-54 nor is a policy asked again to show, in the shell, that a page is refused', async () => {
+  asked.length = 0;
+  const refused = await memberSession.fetch('/audit', { headers: { accept: 'text/html' } });
+  assert.equal(refused.status, 403);
+  assert.match(await refused.text(), /<nav[^>]+aria-label="Platform"/);
+  assert.equal(asked.length, new Set(asked).size);
+  assert.ok(asked.includes('freeze audit.read member null'));
+});
+
 test('SEN-54 who opens a view is asked about once in each request: for the shell, and in its frame', async () => {
   const open = (dest: string) =>
     memberSession.fetch('/p/tools/press', { headers: { 'sec-fetch-dest': dest } });

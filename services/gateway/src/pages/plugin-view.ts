@@ -74,7 +74,7 @@ export function missingView({
 }): Html {
   return html`<div class="page">
       ${refusalContent(refusal, frame)}
-      <p class="actions">${ways({ refusal, url })}</p>
+      <p class="actions">${ways({ refusal, method: 'GET', url })}</p>
     </div>
     ${viewStatus({ url, missing: true })}`;
 }

@@ -9,11 +9,13 @@ import { frontPage } from './front-page.ts';
 export function refusalPage({
   refusal,
   framed,
+  method,
   url,
   frame,
 }: {
   refusal: Refusal;
   framed: boolean;
+  method: string | undefined;
   url: string;
   frame: PageFrame;
 }): Html {
@@ -30,28 +32,31 @@ export function refusalPage({
                 ${framed && html`target="_top"`}
                 >Sign in</a
               >`
-            : ways({ refusal, url, framed })
+            : ways({ refusal, method, url, framed })
         }
       </p>`,
   });
 }
 
-/** Where to go from here. Only what may be over by itself is worth another try. */
+/** Where to go from here. Only a page whose failure may be over by itself is worth another try. */
 export function ways({
   refusal: { status, link },
+  method,
   url,
   framed = false,
 }: {
   refusal: Refusal;
+  method: string | undefined;
   url: string;
   framed?: boolean;
 }): Html {
   const passing = status >= 500 || status === 429;
+  const again = passing && method === 'GET' && /^\/(?![/\\])/.test(url);
   const target = framed && html`target="_top"`;
   return html`${link && html`<a class="button button-primary" href="${link.href}" ${target}>${link.label}</a>`}
-    ${passing && html`<a class="button button-primary" href="${url}">Try again</a>`}
+    ${again && html`<a class="button button-primary" href="${url}">Try again</a>`}
     <a
-      class="button ${!passing && !link && 'button-primary'}"
+      class="button ${!again && !link && 'button-primary'}"
       href="/"
       ${framed && html`target="_top"`}
       >Home</a

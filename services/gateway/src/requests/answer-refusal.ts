@@ -34,7 +34,7 @@ export function createRefusalAnswer(newFrame: () => PageFrame): RefusalAnswer {
     const requestId = String(headers['x-request-id'] ?? traceIdOf(headers['traceparent']));
     const frame = page ? newFrame() : undefined;
     const body = frame
-      ? toText(refusalPage({ refusal, framed: isFramed(request), url, frame }))
+      ? toText(refusalPage({ refusal, framed: isFramed(request), method, url, frame }))
       : JSON.stringify(problemDocument(refusal, requestId));
     return {
       kind: 'answer',

@@ -55,6 +55,9 @@ export async function sessionOf(
   return session;
 }
 
+/** Who asked, as policies saw them: so that no policy is waited for twice when the request is refused. */
+export const judgedFor = new WeakMap<FastifyRequest, Session>();
+
 /** Who asks, as policies see them. Throws `Refused` when nobody is signed in. */
 export async function signedIn(
   request: FastifyRequest,
@@ -64,7 +67,9 @@ export async function signedIn(
   const { raw } = request;
   const slug = spaceIn(raw.url ?? '');
   const person = await judge(session.person, slug && directory.space(slug)?.id);
-  return person === session.person ? session : { ...session, person };
+  const judged = person === session.person ? session : { ...session, person };
+  judgedFor.set(request, judged);
+  return judged;
 }
 
 /** Somebody who has a permission. Throws `Refused` when nobody is signed in, or they have it not. */
@@ -101,7 +106,7 @@ export function sendPage(reply: FastifyReply, page: Html, frame: PageFrame): Fas
   return reply
     .header('content-security-policy', frame.policy)
     .header('cache-control', 'no-store')
-    .header('vary', 'Sec-Fetch-Dest')
+    .header('vary', 'Sec-Fetch-Dest, Accept')
     .header('x-content-type-options', 'nosniff')
     .header('referrer-policy', 'same-origin')
     .type('text/html; charset=utf-8')

@@ -4,11 +4,12 @@ import type { Refusal } from '../requests/refusal.ts';
 import { isFramed, wantsPage } from '../requests/wants-page.ts';
 import type { Session } from '../sign-in/sessions.ts';
 import { html } from './html.ts';
-import { sendShell, signedIn, type PagesContext } from './pages-context.ts';
+import { judgedFor, sendShell, signedIn, type PagesContext } from './pages-context.ts';
 
 /**
  * Tells somebody why there is nothing to see: in the shell to whoever is signed in, so that they can go
- * on from there; and as everywhere to others, to programs, and in a frame.
+ * on from there; and as everywhere to others, to programs, in a frame, and to what another site began,
+ * which gets nothing personal.
  */
 export async function sendRefusal(
   request: FastifyRequest,
@@ -16,14 +17,14 @@ export async function sendRefusal(
   { refusal, context }: { refusal: Refusal; context: PagesContext },
 ): Promise<FastifyReply> {
   const { raw } = request;
-  const isPage = wantsPage(raw) && !isFramed(raw);
-  const session = isPage ? await sessionOf(request, context) : undefined;
+  const isPage = refusal.code !== 'cross_origin' && wantsPage(raw) && !isFramed(raw);
+  const session = isPage ? await sessionIfAny(request, context) : undefined;
   if (!session) {
     reply.hijack();
     context.answerRefusal({ req: raw, res: reply.raw }, refusal);
     return reply;
   }
-  const { url = '/' } = raw;
+  const { method, url = '/' } = raw;
   const frame = context.newFrame();
   reply.code(refusal.status).header('patchbay-reason', refusal.code);
   if (refusal.retryAfterSeconds) reply.header('retry-after', refusal.retryAfterSeconds);
@@ -31,19 +32,19 @@ export async function sendRefusal(
     title: refusal.title,
     at: url.replace(/\?.*/s, ''),
     main: html`${refusalContent(refusal, frame)}
-      <p class="actions">${ways({ refusal, url })}</p>`,
+      <p class="actions">${ways({ refusal, method, url })}</p>`,
     session,
     frame,
   });
 }
 
 /** Nobody, also where a part that knows who it is does not answer: why is being told already. */
-async function sessionOf(
+async function sessionIfAny(
   request: FastifyRequest,
   context: PagesContext,
 ): Promise<Session | undefined> {
   try {
-    return await signedIn(request, context);
+    return judgedFor.get(request) ?? (await signedIn(request, context));
   } catch {
     return undefined;
   }

@@ -151,7 +151,7 @@ export async function startGateway(
 
   const tokens = stack.use(createTokensClient(registryAt));
   const decisions = stack.use(
-    startDecisions({
+    await startDecisions({
       ...shared,
       tokens,
       personOf,

@@ -34,7 +34,7 @@ export type Decisions = AsyncDisposable & {
  * Who may do what, by what the registry told and by policies, which plugins answer; so the broker that
  * asks plugins is here too, and itself asks about whom it speaks for.
  */
-export function startDecisions({
+export async function startDecisions({
   catalog,
   directory,
   spaces,
@@ -70,8 +70,8 @@ export function startDecisions({
   log: Logger;
   /** Called when a plugin is no longer called, or again. */
   onHealthChange: () => void;
-}): Decisions {
-  const stack = new AsyncDisposableStack();
+}): Promise<Decisions> {
+  await using stack = new AsyncDisposableStack();
   const plugins = () => catalog.plugins();
   const broker = stack.use(
     startBroker({
@@ -116,5 +116,6 @@ export function startDecisions({
     policies,
     decideAccess,
   });
-  return { access, judge, bearers, broker, [Symbol.asyncDispose]: () => stack.disposeAsync() };
+  const running = stack.move();
+  return { access, judge, bearers, broker, [Symbol.asyncDispose]: () => running.disposeAsync() };
 }

@@ -62,7 +62,7 @@ export function createRequestRules({
   log: Logger;
   metrics: Metrics;
 }): Disposable & { policy: Policy<Routed> } {
-  const stack = new DisposableStack();
+  using stack = new DisposableStack();
   const serviceAt = (name: string, address: string) => {
     const service = createInstance(name, instanceEndpoint(new URL(`http://${address}`)));
     stack.defer(() => closeIdle(service.endpoint));
@@ -112,5 +112,6 @@ export function createRequestRules({
     refusalAnswer,
     pages,
   });
-  return { policy, [Symbol.dispose]: () => stack.dispose() };
+  const held = stack.move();
+  return { policy, [Symbol.dispose]: () => held.dispose() };
 }

@@ -99,7 +99,7 @@ export function createClient(
   reader = client;
   socket.setNoDelay(true);
   if (!isUntouched) socket.on('data', (chunk: Buffer) => onData(client, chunk, acts));
-  socket.on('drain', () => client.exchange?.acts.drained(client.exchange));
+  socket.on('drain', () => onDrain(client, acts));
   socket.on('end', () => onEnd(client));
   socket.on('error', () => socket.destroy());
   socket.on('close', () => {
@@ -245,10 +245,22 @@ export function answered(client: Client, acts: ClientActs, now = performance.now
   if (client.phase !== 'request') return;
   client.headText = '';
   if (!client.keepsAlive || !isComplete(client.body)) return linger(client);
-  const { limits } = client;
-  resume(client);
   client.phase = 'idle';
-  client.deadline = now + limits.idleMs;
+  if (!client.socket.writableNeedDrain) return awaitRequest(client, acts, now);
+  pause(client);
+  client.deadline = now + client.limits.betweenBytesMs;
+}
+
+/** Who does not read the answers gets no more of them. */
+function onDrain(client: Client, acts: ClientActs): void {
+  const { exchange, phase, paused } = client;
+  if (exchange) exchange.acts.drained(exchange);
+  else if (phase === 'idle' && paused) awaitRequest(client, acts, performance.now());
+}
+
+function awaitRequest(client: Client, acts: ClientActs, now: number): void {
+  resume(client);
+  client.deadline = now + client.limits.idleMs;
   if (client.at < client.unread.length) {
     process.nextTick(onWaiting, client, acts);
   } else {

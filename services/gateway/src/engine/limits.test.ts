@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import test from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { until } from '../../../../test/support/until.ts';
 import type { Limits } from './limits.ts';
 import { startEngine, startRawClient, startRawOrigin } from './raw-sockets.fixture.ts';
 
@@ -137,4 +138,18 @@ test('rule 12: an instance that hangs keeps nobody else waiting', async () => {
   using client = startRawClient(toFine.port, get);
   await client.until(/ok$/);
   for (const it of waiting) it[Symbol.dispose]();
+});
+
+test('rule 7: a client that asks on and on and reads no answer is asked for no more until it reads', async () => {
+  const answer = `HTTP/1.1 200 OK\r\nContent-Length: 60000\r\n\r\n${'a'.repeat(60_000)}`;
+  await using running = await startBefore((socket) => socket.write(answer), {});
+  const asked = () => running.origin.received().split('GET ').length - 1;
+  using client = startRawClient(running.port);
+  client.socket.pause();
+  client.socket.write(get.repeat(1_000));
+  // Until what the kernel keeps for it is full.
+  for (let before = 0; before === 0 || before !== asked(); await sleep(500)) before = asked();
+  assert.ok(asked() < 1_000, `${asked()} were answered`);
+  client.socket.removeAllListeners('data').resume();
+  await until(() => asked() === 1_000, { what: 'all are asked' });
 });

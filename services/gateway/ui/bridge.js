@@ -20,8 +20,10 @@
     open: (path) => tell('open', { path: String(path) }),
   };
 
+  let isAnswered = false;
   addEventListener('message', ({ source, origin, data }) => {
     if (source !== window.parent || origin !== shell || data?.patchbay !== 'context') return;
+    isAnswered = true;
     const { theme, locale, timeZone } = data;
     Object.assign(window.patchbay, { theme, locale, timeZone });
     try {
@@ -70,6 +72,13 @@
   if (document.readyState === 'loading') addEventListener('DOMContentLoaded', watchTitle);
   else watchTitle();
   tell('hello');
+  /* Who spoke before the shell listened says it again, for some seconds, until it is answered. */
+  const again = (waitMs) => {
+    if (isAnswered || waitMs > 10_000) return;
+    tellAnew();
+    setTimeout(again, waitMs, 2 * waitMs);
+  };
+  setTimeout(again, 100, 200);
 
   const [own] = /^(\/s\/[^/]+)?\/p\/[^/]+\//.exec(location.pathname) ?? ['/'];
   addEventListener('click', (event) => {

@@ -24,12 +24,15 @@ const bodies: Record<string, string> = {
   '/': `<h1>One</h1><a href="two?x=1">on</a> <a href="/p/other/">to the other</a>
     <button onclick="history.pushState(null, '', 'three'); document.title = 'Three'">push</button>
     <button onclick="patchbay.toast('It is saved', { kind: 'good' })">save</button>`,
-  '/two?x=1': `<h1>Two</h1><div style="height: 200vh"></div><p id="end">the end</p>
-    <script>addEventListener('scroll', () => { document.title = 'At the end'; })</script>`,
+  '/two?x=1': `<script>addEventListener('scroll', () => { document.title = 'At the end'; })</script>
+    <h1>Two</h1><div style="height: 200vh"></div><p id="end">the end</p>`,
 };
+
+const plain = '<title>Plain</title><div style="height: 200vh"></div><p id="end">the end</p>';
 
 function answer({ url = '/' }: IncomingMessage, response: ServerResponse): void {
   response.setHeader('content-type', 'text/html');
+  if (url === '/plain') return void response.end(plain);
   response.end(`<!doctype html><title>${url}</title>
     <script src="/-/assets/latest/ui/theme.js"></script><script src="/-/bridge.js"></script>
     <link rel="stylesheet" href="/-/assets/latest/ui/view.css" />${bodies[url] ?? url}`);
@@ -88,12 +91,19 @@ for (const isolated of [true, false]) {
     await view.locator('html[data-theme=dark]').waitFor();
 
     await page.goto(`${platform.publicUrl}/p/views/two?x=1#end`);
-    // Playwright now and then loses a frame whose address changes while it loads; the title says it, too.
     await until(async () => (await page.title()) === 'At the end · Views · Patchbay');
     assert.equal(page.url(), `${platform.publicUrl}/p/views/two?x=1#end`);
     await page.close();
   });
 }
+
+test('a page without the bridge, too, is shown from what follows the "#" on', async () => {
+  const { platform, page } = await startViews(true);
+  await page.goto(`${platform.publicUrl}/p/views/plain#end`);
+  const end = page.frameLocator('#view').getByText('the end');
+  await until(async () => Number(await end.evaluate('scrollY')) > 0);
+  await page.close();
+});
 
 test('a view that spoke before the shell listened has its theme and its title all the same', async () => {
   const { platform, page } = await startViews(true);

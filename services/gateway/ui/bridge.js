@@ -20,11 +20,15 @@
     open: (path) => tell('open', { path: String(path) }),
   };
 
+  const parsed = new Promise((resolve) => {
+    if (document.readyState !== 'loading') resolve();
+    else addEventListener('DOMContentLoaded', resolve, { once: true });
+  });
   let isAnswered = false;
   addEventListener('message', ({ source, origin, data }) => {
     if (source !== window.parent || origin !== shell || data?.patchbay !== 'context') return;
     isAnswered = true;
-    const { theme, locale, timeZone } = data;
+    const { theme, locale, timeZone, hash } = data;
     Object.assign(window.patchbay, { theme, locale, timeZone });
     try {
       if (theme === null) localStorage.removeItem('patchbay-theme');
@@ -34,6 +38,7 @@
     }
     dispatchEvent(new Event('patchbay-theme'));
     dispatchEvent(new Event('patchbay'));
+    if (hash) void parsed.then(() => location.replace(new URL(hash, location.href)));
   });
 
   let told;
@@ -69,8 +74,7 @@
     const parts = { childList: true, subtree: true, characterData: true };
     new MutationObserver(tellPage).observe(document.head, parts);
   };
-  if (document.readyState === 'loading') addEventListener('DOMContentLoaded', watchTitle);
-  else watchTitle();
+  void parsed.then(watchTitle);
   tell('hello');
   /* Who spoke before the shell listened says it again, for some seconds, until it is answered. */
   const again = (waitMs) => {

@@ -10,6 +10,8 @@ import { showToast } from './toasts.js';
 
 const view = document.getElementById('view');
 const { plugin, origins, locale, timeZone, part } = view.dataset;
+/* What follows the "#" in our address, which no server hears of: the view is told once, when it is there. */
+let hash = part ? '' : location.hash;
 /* Where the view is; one that is a part of a page of ours leaves address and title as they are. */
 const here = () => part ?? location.pathname;
 
@@ -19,7 +21,7 @@ addEventListener('message', ({ source, origin, data }) => {
   const url = ownUrl(path);
   if (patchbay === 'page' && url && origin === originOf(url.pathname)) showPage(url, title);
   if (origin !== originOf(here())) return;
-  if (patchbay === 'hello') tellContext(origin);
+  if (patchbay === 'hello') tellContext(origin, { hash: takeHash() });
   if (patchbay === 'open' && url && mayLeave()) location.assign(url);
   if (patchbay === 'toast') showToast(`${plugin}: ${text}`, kind);
 });
@@ -28,13 +30,24 @@ for (const event of ['patchbay-theme', 'storage']) {
   addEventListener(event, () => tellContext(originOf(here())));
 }
 
-if (location.hash && !part) view.src += location.hash;
 view.addEventListener('load', showLoaded);
+view.addEventListener('load', leadToHash, { once: true });
 showLoaded();
 
-function tellContext(origin) {
+function tellContext(origin, { hash = '' } = {}) {
   const theme = localStorage.getItem('patchbay-theme');
-  view.contentWindow.postMessage({ patchbay: 'context', theme, locale, timeZone }, origin);
+  view.contentWindow.postMessage({ patchbay: 'context', theme, locale, timeZone, hash }, origin);
+}
+
+function takeHash() {
+  const taken = hash;
+  hash = '';
+  return taken;
+}
+
+/* A page without the bridge is loaded anew; one that is still on its way may be led nowhere. */
+function leadToHash() {
+  if (hash) view.src += takeHash();
 }
 
 function showPage(url, title) {

@@ -217,6 +217,13 @@ test('requests that come at once are answered one after another, in order', asyn
   assert.deepEqual(bodies, ['\r\n\r\n/1', '\r\n\r\n/2', '\r\n\r\n/3']);
 });
 
+test('what is refused here comes after the answers before it', async () => {
+  await using before = await startBefore('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok');
+  using client = startRawClient(before.engine.port, `${get('/1')}GET nowhere\r\n\r\n`);
+  const statuses = (await client.closed()).match(/HTTP\/1\.1 \d+/g);
+  assert.deepEqual(statuses, ['HTTP/1.1 200', 'HTTP/1.1 400']);
+});
+
 test('an answer that comes in single bytes arrives whole', async () => {
   const bytes = 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nmummy\r\n0\r\n\r\n';
   await using origin = await startRawOrigin((socket, sofar) => {

@@ -2,6 +2,7 @@ import { isComplete } from './body-reader.ts';
 import { passBody, resume } from './client.ts';
 import type { Forward } from './forward.ts';
 import type { Instance } from './instance.ts';
+import { departNow, departSoon } from './shared-departure.ts';
 import { takeUpstream } from './upstream-pool.ts';
 
 /** Sends the request to an instance. */
@@ -15,9 +16,15 @@ export function ask(forward: Forward, instance: Instance, now: number): void {
   forward.upstream = upstream;
   const host = endpoint.authority === undefined ? '' : `Host: ${endpoint.authority}\r\n`;
   const firstLines = `${forward.method} ${destination.path} HTTP/1.1\r\n${host}`;
-  upstream.writeText(firstLines + forward.request);
-  if (isComplete(client.body)) sent(forward);
-  else forward.isSent = false;
+  const text = firstLines + forward.request;
+  if (isComplete(client.body)) {
+    departSoon(upstream.writeText, text);
+    sent(forward);
+  } else {
+    departNow();
+    upstream.writeText(text);
+    forward.isSent = false;
+  }
   if (upstream.connected) sendBody(forward, now);
   else forward.deadline = now + client.limits.connectMs;
 }

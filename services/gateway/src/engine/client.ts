@@ -6,6 +6,7 @@ import { lf } from './characters.ts';
 import type { Exchange } from './exchange.ts';
 import type { Limits } from './limits.ts';
 import { nextBuffer, sharedBuffer, type ReadBuffer } from './read-buffers.ts';
+import { departNow } from './shared-departure.ts';
 import { directWriter, queuedWriter, readDirectly, type TextWriter } from './stream-handle.ts';
 import { readTrailers } from './trailers.ts';
 import type { Networks } from '@patchbay/chassis';
@@ -31,6 +32,8 @@ export type Client = ReadBuffer & {
   headAt: number;
   /** What is to come of its body. */
   body: BodyReader;
+  /** With which the last answer leaves. */
+  departure: number;
   exchange: Exchange | undefined;
   /** Whether another request may follow. */
   keepsAlive: boolean;
@@ -90,6 +93,7 @@ export function createClient(
     headText: '',
     headAt: 0,
     body: noBody,
+    departure: -1,
     exchange: undefined,
     keepsAlive: true,
     paused: false,
@@ -225,7 +229,10 @@ export function resume(client: Client): void {
 function onEnd(client: Client): void {
   if (client.phase === 'tunnel') client.exchange?.acts.ended(client.exchange);
   else if (client.phase === 'request') client.socket.destroy();
-  else client.socket.end();
+  else {
+    departNow(client.departure);
+    client.socket.end();
+  }
 }
 
 export function abandon(client: Client): void {
@@ -280,6 +287,7 @@ export function linger(client: Client): void {
   client.unread = nothing;
   client.at = 0;
   client.deadline = performance.now() + client.limits.lingerMs;
+  departNow(client.departure);
   client.socket.end();
   client.paused = true;
   resume(client);

@@ -17,6 +17,7 @@ import { startForward } from './start-forward.ts';
 import { incomplete, malformed, read, tooLarge } from './header-lines.ts';
 import type { Limits } from './limits.ts';
 import { localAnswerBytes, type LocalAnswer } from './local-answer.ts';
+import { departNow } from './shared-departure.ts';
 import { createRequestHead, readRequestHead } from './request-head.ts';
 
 /** Of a connection; `isUntouched` as in `createClient`. */
@@ -50,6 +51,7 @@ export function createEngine<D extends Destination>({
   const clients = new Set<Client>();
 
   const onHead = (client: Client) => {
+    departNow(client.departure);
     const { unread, at } = client;
     const reading = readRequestHead(head, unread, at, unread.length);
     if (reading === incomplete && unread.length - at <= limits.headBytes) {
@@ -175,6 +177,7 @@ export function createEngine<D extends Destination>({
     connections: () => clients.size,
     destroy() {
       clearInterval(ticking);
+      departNow();
       for (const { socket } of clients) socket.destroy();
     },
   };

@@ -4,6 +4,7 @@ import { answered } from './client.ts';
 import { close, over, type Forward } from './forward.ts';
 import { cutOff } from './forward-failures.ts';
 import { writeRead } from './read-buffers.ts';
+import { departSoon } from './shared-departure.ts';
 import { readTrailers } from './trailers.ts';
 import { giveUpstream } from './upstream-pool.ts';
 
@@ -34,7 +35,9 @@ export function passAnswer(
     canTakeMore = writeRead(client.socket, upstream, long, { isLast: complete });
   } else if (ranges.length > 0 || before !== '' || after !== '') {
     const piece = pieceOf(bytes, ranges, { before, after, chunked: chunksAnswer });
-    canTakeMore = typeof piece === 'string' ? client.writeText(piece) : client.socket.write(piece);
+    if (typeof piece !== 'string') canTakeMore = client.socket.write(piece);
+    else if (complete && client.keepsAlive) client.departure = departSoon(client.writeText, piece);
+    else canTakeMore = client.writeText(piece);
   }
   if (complete) return finish(forward);
   if (!canTakeMore) upstream?.socket.pause();

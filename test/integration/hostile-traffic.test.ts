@@ -173,7 +173,15 @@ test('rule 12: a route that fails again and again is answered 503 without asking
   assert.ok(requests.some((it) => it.includes('"status":502')));
   assert.ok(!requests.some((it) => it.includes('"status":503')));
 
+  const page = async () => await (await session.fetch('/plugins/relapsing')).text();
+  const shown = await page();
+  assert.match(shown, /One of its routes is asked now and then only/);
+  assert.match(shown, /<code>GET \/<\/code>[^]*[Ii]t closed the connection without an answer/);
+  assert.match(shown, /As this gateway has seen it/);
+
   isWell = true;
   await until(async () => (await session.fetch('/p/relapsing/')).ok);
   assert.equal((await session.fetch('/p/relapsing/')).status, 200);
+  assert.doesNotMatch(await page(), /now and then only/);
+  await until(() => lines.some((it) => it.includes('a route answers again')));
 });

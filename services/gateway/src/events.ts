@@ -36,6 +36,12 @@ export function createEvents({ log, metrics }: { log: Logger; metrics: Metrics }
     labelNames: ['plugin'],
     registers,
   });
+  const routeBreakers = new Counter({
+    name: 'patchbay_route_breaker_changes_total',
+    help: 'How often a route began to be asked now and then only (open), or always again (closed), by plugin, route and state',
+    labelNames: ['plugin', 'route', 'state'],
+    registers,
+  });
   const skipped = new Counter({
     name: 'patchbay_skipped_contributions_total',
     help: 'Contributions that were left out because they failed, by plugin',
@@ -79,10 +85,16 @@ export function createEvents({ log, metrics }: { log: Logger; metrics: Metrics }
       turnedAway.inc(at);
     },
     routeFailing(at: { plugin: string; route: string; reason: string; detail: string }) {
+      routeBreakers.inc({ plugin: at.plugin, route: at.route, state: 'open' });
       log.warn(at, 'a route fails again and again, and is asked now and then only');
     },
     routeAnswersAgain(at: { plugin: string; route: string }) {
+      routeBreakers.inc({ ...at, state: 'closed' });
       log.info(at, 'a route answers again');
+    },
+    routeOfOthers(at: { plugin: string; route: string }) {
+      routeBreakers.inc({ ...at, state: 'closed' });
+      log.info(at, 'a route that failed is asked again, since other instances serve it');
     },
     websocketOpened(plugin: string) {
       sockets.inc({ plugin });

@@ -11,6 +11,7 @@ import {
 } from '@patchbay/chassis';
 import { PlatformError } from '@patchbay/proto';
 import type { Config } from './config.ts';
+import { defaultLimits } from './engine/limits.ts';
 import { createEvents } from './events.ts';
 import { listenFront } from './front.ts';
 import { createOrigins } from './isolation/origins.ts';
@@ -24,6 +25,7 @@ import {
 } from './platform-clients.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { followRegistry } from './registry/follow-registry.ts';
+import { createAnswerHealth } from './requests/answer-health.ts';
 import { createAnswerRefusal, createRefusalAnswer } from './requests/answer-refusal.ts';
 import { createIdentity } from './requests/identity.ts';
 import { createInstances } from './requests/instances.ts';
@@ -31,6 +33,8 @@ import { createOpenStreams } from './requests/open-streams.ts';
 import { createPluginRoutes } from './requests/plugin-route.ts';
 import { createSigningKeys } from './requests/signing-keys.ts';
 import { createSpaces } from './requests/spaces.ts';
+import { createTraffic } from './requests/traffic.ts';
+import { showTraffic } from './requests/traffic-metrics.ts';
 import { scavengeAlone } from './scavenge-alone.ts';
 import { answerSettingsRequests } from './settings/answer-settings-requests.ts';
 import { findAssets } from './shell/assets.ts';
@@ -149,13 +153,16 @@ export async function startGateway(
   const known = { catalog, directory, spaces, routes, instances, identity };
   const shared = { ...known, ...signedIn, origins, cookies, nats, events, log };
 
+  const traffic = createTraffic();
+  showTraffic(traffic, metrics);
+  const onHealthChange = () => live.changed('catalog');
   const tokens = stack.use(createTokensClient(registryAt));
   const decisions = stack.use(
     await startDecisions({
       ...shared,
       tokens,
       personOf,
-      onHealthChange: () => live.changed('catalog'),
+      onHealthChange,
     }),
   );
   const { access, judge, broker } = decisions;
@@ -191,6 +198,8 @@ export async function startGateway(
       newFrame,
       answerRefusal: createAnswerRefusal(refusalAnswer),
       broker,
+      answerHealth: createAnswerHealth({ traffic, instances, limits: defaultLimits }),
+      seenBy: { worker, workers: config.GATEWAY_WORKERS },
     }),
   );
   const signedLinks = startLinks(shared);
@@ -203,7 +212,8 @@ export async function startGateway(
       streams,
       refusalAnswer,
       pages: pages.instance,
-      metrics,
+      traffic,
+      onHealthChange,
     }),
   );
   const front = stack.use(

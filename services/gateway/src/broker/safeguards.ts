@@ -64,13 +64,19 @@ export function createSafeguards({
       }
       guarded.breaker.enter();
       guarded.underWay++;
+      const { processes } = guarded;
+      // What processes of before answer late, or fail, says nothing of those of now.
+      const outcome = (failure: string | undefined) => {
+        if (guarded.processes !== processes) return;
+        if (failure === undefined) guarded.breaker.succeeded();
+        else guarded.breaker.failed(failure);
+      };
       try {
         const result = await work();
-        if (result.failure === undefined) guarded.breaker.succeeded();
-        else guarded.breaker.failed(result.failure);
+        outcome(result.failure);
         return result;
       } catch (error) {
-        guarded.breaker.failed(error instanceof Error ? error.message : String(error));
+        outcome(error instanceof Error ? error.message : String(error));
         throw error;
       } finally {
         guarded.underWay--;

@@ -20,7 +20,7 @@ export function admit(
     instance = choose(candidates, { except: instance, now });
     if (!instance || instance.waiting >= waitingAtOnce) return busy(waiting);
   }
-  return (breaker && turnsAway(breaker, candidates, now)) ?? instance;
+  return (breaker && turnsAway(breaker, now)) ?? instance;
 }
 
 function busy(waiting: number): Failure {

@@ -4,6 +4,7 @@ import type { Forward } from './forward.ts';
 import type { Instance } from './instance.ts';
 import { departNow, departSoon } from './shared-departure.ts';
 import { takeUpstream } from './upstream-pool.ts';
+import { waitFor } from './waits.ts';
 
 /** Sends the request to an instance. */
 export function ask(forward: Forward, instance: Instance, now: number): void {
@@ -47,6 +48,7 @@ export function sendBody(forward: Forward, now: number): void {
   }
   forward.deadline = Infinity;
   forward.takesBody = true;
+  waitFor(forward, 'client', now);
   resume(client);
   client.deadline = now + client.limits.betweenBytesMs;
   passBody(client, forward.context.clientActs);

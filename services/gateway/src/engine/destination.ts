@@ -5,7 +5,7 @@ import type { Client } from './client.ts';
 import type { Reader } from './request-writer.ts';
 import type { RequestHead } from './request-head.ts';
 import type { AnswerRules } from './response-writer.ts';
-import type { RouteBreaker } from './route-breaker.ts';
+import type { BreakerChange, RouteBreaker } from './route-breaker.ts';
 
 /** Where a request goes, and how. */
 export type Destination = {
@@ -44,6 +44,7 @@ export type FailureReason =
   | 'busy'
   | 'unreachable'
   | 'connect-timeout'
+  | 'body-timeout'
   | 'head-timeout'
   /** The client took too long, or sent too much. */
   | 'request-timeout'
@@ -68,8 +69,8 @@ export type Policy<D extends Destination = Destination> = {
   /** `milliseconds` from the head of the request to the head of the answer. */
   answered(destination: D, status: number, milliseconds: number): void;
   failed(destination: D, instance: Instance, failure: Failure): void;
-  /** From now on the destination is asked now and then only, because of a failure; without one, always. */
-  breakerChanged(destination: D, failure: Failure | undefined): void;
+  /** From now on the destination is asked now and then only, or always again. */
+  breakerChanged(destination: D, change: BreakerChange): void;
   /** The request is on its way. */
   began(destination: D): void;
   /** It is over, in whatever way, with so many bytes of bodies; what a tunnel carried is not counted. */

@@ -3,7 +3,7 @@ import type { Instance } from './instance.ts';
 const minEjectionMs = 500;
 const maxEjectionMs = 10_000;
 /** One that accepts connections may fail some requests for reasons of its own. */
-const failuresBeforeEjection = 3;
+export const failuresBeforeEjection = 3;
 
 /** No connection to it: it is passed over for half a second, doubled at each further failure up to ten. */
 export function unreachable(instance: Instance, now = performance.now()): void {

@@ -1,9 +1,10 @@
+import type { Candidate } from './balancing.ts';
 import type { Destination, Failure, Policy } from './destination.ts';
 import type { FailureReason } from './destination.ts';
 import { instanceEndpoint } from './endpoint.ts';
 import { createInstance } from './instance.ts';
 import { valueOf } from './header-lines.ts';
-import { createRouteBreaker } from './route-breaker.ts';
+import { createRouteBreaker, type BreakerChange } from './route-breaker.ts';
 import { requestNames } from './request-head.ts';
 
 /** What a policy was told, for tests to look at. */
@@ -11,8 +12,10 @@ export type Told = {
   failures: Failure[];
   /** How many requests have begun and not ended. */
   underWay: number;
-  /** How often the breaker opened and closed. */
-  breakerChanges: number;
+  /** How the breaker opened and closed. */
+  breakerChanges: BreakerChange[];
+  /** From now on other instances are asked. */
+  sendTo(origins: readonly string[]): void;
   /** Ends the streams that are open. */
   ends: Set<Parameters<Policy['streaming']>[2]>;
 };
@@ -31,17 +34,17 @@ export function forwardingTo(
     countsAsWaiting = true,
   }: Partial<ForwardLimits> = {},
 ): Policy & Told {
-  const candidates = origins.map((origin) => {
-    return { instance: createInstance(origin, instanceEndpoint(new URL(origin))), rank: 0 };
-  });
+  let candidates = candidatesAt(origins);
   const breaker = createRouteBreaker();
   const failures: Failure[] = [];
+  const breakerChanges: BreakerChange[] = [];
   const ends: Told['ends'] = new Set();
   return {
     failures,
     underWay: 0,
-    breakerChanges: 0,
+    breakerChanges,
     ends,
+    sendTo: (others) => void (candidates = candidatesAt(others)),
     decide(client, head): Destination {
       const upgrade = valueOf(head.lines, requestNames.id.upgrade)?.toLowerCase();
       return {
@@ -74,9 +77,7 @@ export function forwardingTo(
     ended() {
       this.underWay--;
     },
-    breakerChanged() {
-      this.breakerChanges++;
-    },
+    breakerChanged: (_destination, change) => void breakerChanges.push(change),
     failed: (_destination, _instance, failure) => void failures.push(failure),
     streaming(_destination, _kind, end) {
       ends.add(end);
@@ -84,6 +85,12 @@ export function forwardingTo(
     },
     unexpected: (error) => ({ kind: 'answer', status: 500, headers: {}, body: String(error) }),
   };
+}
+
+function candidatesAt(origins: readonly string[]): Candidate[] {
+  return origins.map((origin) => {
+    return { instance: createInstance(origin, instanceEndpoint(new URL(origin))), rank: 0 };
+  });
 }
 
 function statusOf(reason: FailureReason): number {

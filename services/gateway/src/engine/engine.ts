@@ -13,6 +13,7 @@ import {
 } from './client.ts';
 import type { Destination, Failure, Policy } from './destination.ts';
 import type { ForwardContext } from './forward.ts';
+import { judge } from './route-breaker.ts';
 import { startForward } from './start-forward.ts';
 import { incomplete, malformed, read, tooLarge } from './header-lines.ts';
 import type { Limits } from './limits.ts';
@@ -91,6 +92,10 @@ export function createEngine<D extends Destination>({
 
   const follow = (client: Client, decision: D | LocalAnswer, now: number) => {
     if (decision.kind !== 'forward') return say(client, decision, head.method);
+    const { breaker, candidates } = decision;
+    if (breaker && judge(breaker, candidates)) {
+      policy.breakerChanged(decision, { to: 'closed', because: 'replaced' });
+    }
     const admitted = admit(decision, limits, now);
     if ('reason' in admitted) turnAway(client, decision, admitted);
     else startForward(context, client, head, decision, { instance: admitted, now });

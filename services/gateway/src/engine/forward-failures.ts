@@ -3,6 +3,7 @@ import { choose } from './balancing.ts';
 import type { Failure, FailureReason } from './destination.ts';
 import { failedRequest, unreachable } from './ejection.ts';
 import { close, over, refuse, type Forward } from './forward.ts';
+import type { Instance } from './instance.ts';
 import { probeEnded, routeFailed } from './route-breaker.ts';
 
 const countsAsUnreachable = new Set<FailureReason>(['unreachable', 'connect-timeout']);
@@ -26,7 +27,8 @@ export function fail(forward: Forward, failure: Failure): void {
   const { client, destination, context, upstream, instance } = forward;
   const { reason } = failure;
   const wasStale = reason === 'reset' && upstream?.reused === true;
-  const counts = countsAsUnreachable.has(reason) || (forward.isSent && !wasStale);
+  const isLate = countsAsUnreachable.has(reason) || reason === 'body-timeout';
+  const counts = isLate || (forward.isSent && !wasStale);
   const hadBytes = forward.partial !== undefined || forward.interims > 0;
   close(forward);
   if (instance) {
@@ -40,7 +42,8 @@ export function fail(forward: Forward, failure: Failure): void {
     !hadBytes &&
     !forward.isStreamed &&
     idempotent.has(forward.method);
-  if (!again) return refuseFailed(forward, failure, { counts });
+  const blame = counts ? instance : undefined;
+  if (!again) return refuseFailed(forward, failure, blame);
   forward.isRetry = true;
   forward.state = 'asking';
   client.exchange = forward;
@@ -48,16 +51,16 @@ export function fail(forward: Forward, failure: Failure): void {
   const other = choose(destination.candidates, { except: instance, now });
   const next = other ?? (wasStale ? instance : undefined);
   if (next) ask(forward, next, now);
-  else refuseFailed(forward, failure, { counts });
+  else refuseFailed(forward, failure, blame);
 }
 
-/** `counts` says whether it is the fault of the instances: what they cut off may be too long. */
-function refuseFailed(forward: Forward, failure: Failure, { counts }: { counts: boolean }): void {
-  const { destination, context } = forward;
-  const { breaker, candidates } = destination;
-  const failed = { candidates, why: failure.detail, now: performance.now() };
-  if (breaker && counts && routeFailed(breaker, failed)) {
-    context.policy.breakerChanged(destination, failure);
+/** `blame` is the instance whose fault it is, if it is one's: what they cut off may be too long. */
+function refuseFailed(forward: Forward, failure: Failure, blame: Instance | undefined): void {
+  const { destination, context, admittedAt } = forward;
+  const { breaker } = destination;
+  const failed = { why: failure.detail, admittedAt, now: performance.now() };
+  if (breaker && blame && routeFailed(breaker, blame, failed)) {
+    context.policy.breakerChanged(destination, { to: 'open', failure });
   }
   refuse(forward, failure);
 }

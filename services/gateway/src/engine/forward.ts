@@ -6,6 +6,7 @@ import type { Exchange } from './exchange.ts';
 import type { Instance } from './instance.ts';
 import { routeAnswered } from './route-breaker.ts';
 import { destroyUpstream, type Upstream, type UpstreamUser } from './upstream.ts';
+import type { Waits } from './waits.ts';
 
 /** What all requests of an engine share. */
 export type ForwardContext = {
@@ -19,7 +20,8 @@ export type ForwardContext = {
 
 /** A request that was sent to an instance, until its answer is complete. */
 export type Forward = Exchange &
-  UpstreamUser & {
+  UpstreamUser &
+  Waits & {
     readonly context: ForwardContext;
     readonly client: Client;
     readonly destination: Destination;
@@ -43,8 +45,6 @@ export type Forward = Exchange &
     isSent: boolean;
     /** It is among those that wait for the instance. */
     isWaiting: boolean;
-    /** When the end of a body was sent that was not kept. */
-    streamedAt: number;
     /** Some of its body was sent that is not kept. */
     isStreamed: boolean;
     /** Of the body, so far. */
@@ -74,7 +74,9 @@ export function beganAnswer(forward: Forward): void {
     waitsNoMore(forward, instance);
     answeredRequest(instance);
   }
-  if (breaker && routeAnswered(breaker)) context.policy.breakerChanged(destination, undefined);
+  if (breaker && instance && routeAnswered(breaker, instance)) {
+    context.policy.breakerChanged(destination, { to: 'closed', because: 'answered' });
+  }
 }
 
 function waitsNoMore(forward: Forward, instance: Instance): void {

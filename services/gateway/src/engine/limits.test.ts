@@ -114,8 +114,8 @@ test('rule 7: a client that does not read its answer is ended, and the instance 
   );
   using client = startRawClient(running.port, get);
   client.socket.pause();
-  for (let i = 0; i < 200 && running.engine.policy.failures.length === 0; i++) await sleep(50);
-  assert.equal(running.engine.policy.failures[0]?.detail, 'it stopped in the middle');
+  await until(() => running.origin.connections() === 1 && running.engine.policy.underWay === 0);
+  assert.deepEqual(running.engine.policy.failures, [], 'that it does not read is no fault of it');
 });
 
 test('rule 7: slowloris: two hundred slow heads do not keep another request from its answer', async () => {

@@ -7,6 +7,7 @@ import { writeRead } from './read-buffers.ts';
 import { departSoon } from './shared-departure.ts';
 import { readTrailers } from './trailers.ts';
 import { giveUpstream } from './upstream-pool.ts';
+import { waitFor } from './waits.ts';
 
 /** Writes a piece of the answer's body, with its head `before` it if that was not sent yet. */
 export function passAnswer(
@@ -40,7 +41,10 @@ export function passAnswer(
     else canTakeMore = client.writeText(piece);
   }
   if (complete) return finish(forward);
-  if (!canTakeMore) upstream?.socket.pause();
+  if (!canTakeMore && upstream) {
+    upstream.socket.pause();
+    waitFor(forward, 'client', forward.readAt);
+  }
   awaitMore(forward);
 }
 

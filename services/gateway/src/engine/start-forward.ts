@@ -13,6 +13,7 @@ import { writeRead } from './read-buffers.ts';
 import type { RequestHead } from './request-head.ts';
 import { requestLines } from './request-writer.ts';
 import type { UpstreamActs } from './upstream.ts';
+import { blamed, waitFor } from './waits.ts';
 
 /**
  * Sends the request on that was just read, and its answer back, both with back-pressure. An answer that
@@ -49,12 +50,14 @@ export function startForward(
     admittedAt: now,
     readAt: now,
     until: now + destination.maxMs,
+    waitsFor: 'instance',
+    waitsSince: now,
+    clientMs: 0,
     state: 'asking',
     instance: undefined,
     upstream: undefined,
     isSent: false,
     isWaiting: false,
-    streamedAt: 0,
     isStreamed: false,
     bodyBytes: 0,
     isRetry: false,
@@ -102,24 +105,20 @@ const acts: ExchangeActs = {
         ? upstream.socket.write(piece, 'latin1')
         : writeRead(upstream.socket, client, piece, { isLast });
     forward.requestBytes += piece.length;
-    if (isLast) {
-      sent(forward);
-      forward.takesBody = false;
-    } else if (!canTakeMore) {
-      forward.takesBody = false;
-    }
+    if (isLast) sent(forward);
+    else if (canTakeMore) return;
+    forward.takesBody = false;
+    const now = performance.now();
+    waitFor(forward, 'instance', now);
     if (forward.state !== 'asking') return;
-    if (isLast) {
-      forward.streamedAt = performance.now();
-      forward.deadline = forward.streamedAt + client.limits.answerMs;
-    } else if (!canTakeMore) {
-      forward.deadline = performance.now() + client.limits.betweenBytesMs;
-    }
+    const { answerMs, betweenBytesMs } = client.limits;
+    forward.deadline = now + (isLast ? answerMs : betweenBytesMs);
   },
   raw() {},
   drained(forward: Forward) {
     const { upstream } = forward;
     if (!upstream?.socket.isPaused()) return;
+    waitFor(forward, 'instance', performance.now());
     upstream.socket.resume();
     if (forward.state === 'answering') awaitMore(forward);
   },
@@ -130,20 +129,24 @@ const acts: ExchangeActs = {
     over(forward);
   },
   late(forward: Forward) {
-    if (forward.state === 'answering') return cutOff(forward, 'it stopped in the middle');
-    if (isClients(forward))
+    if (blamed(forward, performance.now()) === 'client') {
       return giveUp(forward, { reason: 'request-timeout', detail: 'it did not end' });
-    const connecting = forward.upstream?.connected === false;
-    const reason = connecting ? 'connect-timeout' : 'head-timeout';
-    const what = connecting ? 'accept a connection' : 'begin its answer';
-    fail(forward, { reason, detail: `it did not ${what} in time` });
+    }
+    if (forward.state === 'answering') return cutOff(forward, 'it stopped in the middle');
+    const reason = latenessOf(forward);
+    fail(forward, { reason, detail: `it did not ${lateAt[reason]} in time` });
   },
 };
 
-/** Whether it is late since its body took too long to come: the instance had less than half of the time. */
-function isClients({ isSent, streamedAt, upstream, admittedAt, until }: Forward): boolean {
-  if (!isSent) return upstream?.connected === true;
-  return until < performance.now() && streamedAt > (admittedAt + until) / 2;
+const lateAt = {
+  'connect-timeout': 'accept a connection',
+  'body-timeout': "take the request's body",
+  'head-timeout': 'begin its answer',
+};
+
+function latenessOf({ upstream, isSent }: Forward): keyof typeof lateAt {
+  if (upstream?.connected === false) return 'connect-timeout';
+  return isSent ? 'head-timeout' : 'body-timeout';
 }
 
 const upstreamActs: UpstreamActs = {

@@ -34,6 +34,7 @@ const tones: Record<string, Tone> = {
   invalid: 'bad',
   conflict: 'bad',
   failed: 'bad',
+  failing: 'bad',
   lost: 'bad',
 };
 

@@ -11,8 +11,7 @@ type Skipped = ReturnType<Skips['of']>;
 /** Whether a plugin is called, and what of it was left out; nothing while there is nothing to say. */
 export function callHealth(health: CallHealth, skipped: Skipped): Html | undefined {
   if (health.state === 'closed' && skipped.length === 0) return undefined;
-  return html`${breaker(health)} ${skipped.length > 0 && skippedTable(skipped)}
-    <p class="quiet">As this gateway has seen it since it was started.</p>`;
+  return html`${breaker(health)} ${skipped.length > 0 && skippedTable(skipped)}`;
 }
 
 function breaker({ state, reason }: CallHealth): Html {

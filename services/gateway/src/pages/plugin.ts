@@ -11,6 +11,7 @@ import {
 } from '@patchbay/proto';
 import type { CallHealth } from '../broker/safeguards.ts';
 import type { Skips } from '../broker/skips.ts';
+import type { AnswerHealth } from '../requests/answer-health.ts';
 import { commandList } from '../commands/commands-page.ts';
 import type { ContributionChecks } from '../shell/contribution-checks.ts';
 import { html, type Html } from '../shell/html.ts';
@@ -18,6 +19,7 @@ import { iconOf } from '../shell/navigation.ts';
 import type { PageFrame } from '../shell/page-frame.ts';
 import { refusalOf, waitingReleases } from '../shell/plugin-attention.ts';
 import { actionForm } from './action-form.ts';
+import { failingRoutes } from './answer-health.ts';
 import { pluginBadge } from './badge.ts';
 import { callHealth } from './call-health.ts';
 import { callout } from './callout.ts';
@@ -33,6 +35,7 @@ import { registryAway } from './registry-away.ts';
 import { rejectForm } from './reject-release.ts';
 import { releaseTable } from './releases.ts';
 import { restartPrompt } from './restart-prompt.ts';
+import { seenBy, type SeenBy } from './seen-by.ts';
 
 /** What the registry says of a plugin's surroundings; undefined while it does not answer. */
 export type Surroundings =
@@ -55,6 +58,10 @@ export type PluginPageData = {
   surroundings: Surroundings;
   checks: ContributionChecks;
   calls: PluginCalls;
+  /** What is made of its answers to requests. */
+  answers: AnswerHealth;
+  /** Who says what it did not answer. */
+  seen: SeenBy;
   /** Why there is no connection to the registry, if there is none. */
   trouble: string | undefined;
   frame: PageFrame;
@@ -62,9 +69,12 @@ export type PluginPageData = {
 
 /** Everything of one plugin for administrators; fetched again when the catalog changes. */
 export function pluginContent(data: PluginPageData): Html {
-  const { plugin, plugins, surroundings, checks, calls, trouble, frame } = data;
-  const answers = callHealth(calls.health, calls.skipped);
+  const { plugin, plugins, surroundings, checks, calls, answers, seen, trouble, frame } = data;
   const { state, instances, contributions, releases } = plugin;
+  const unanswered = [
+    failingRoutes(answers.routes, instances),
+    callHealth(calls.health, calls.skipped),
+  ].filter((it) => it !== undefined);
   return html`${registryAway(trouble)} ${head(plugin, frame)}
     <article class="panel" aria-label="State">
       <p>
@@ -75,10 +85,10 @@ export function pluginContent(data: PluginPageData): Html {
       ${decisions(plugin)} ${pluginAbout(plugin)}
     </article>
     ${releases.length > 0 && section('Releases', releaseTable(plugin))}
-    ${section('Instances', instanceTable(instances))}
+    ${section('Instances', instanceTable(instances, answers.instances))}
     ${section('Depends on and provides', pluginRelations({ plugin, plugins, surroundings }))}
     ${contributions.length > 0 && section('Contributions', contributionTable(plugin, checks))}
-    ${answers && section('What it did not answer', answers)}
+    ${unanswered.length > 0 && section('What it did not answer', html`${unanswered} ${seenBy(seen)}`)}
     ${
       calls.untold.length > 0 &&
       section('What it was not told yet', lifecycleTable(plugin.slug, calls.untold))

@@ -31,6 +31,7 @@ export function failureRefusal(
     case 'no-instance':
       return pluginNotReady(plugin);
     case 'connect-timeout':
+    case 'body-timeout':
     case 'head-timeout':
       return tooSlow(plugin.title, detail);
     case 'request-timeout':

@@ -19,11 +19,14 @@ export function createRequestAccounts({
   streams,
   events,
   accessLog,
+  onHealthChange,
 }: {
   access: Access;
   streams: OpenStreams;
   events: Events;
   accessLog: AccessLog;
+  /** Called when a route is asked now and then only, or always again. */
+  onHealthChange: () => void;
 }): RequestAccounts {
   return {
     answered({ noted, traffic: counted }, status, milliseconds) {
@@ -43,10 +46,12 @@ export function createRequestAccounts({
       }
       accessLog(noted, requestBytes, answerBytes);
     },
-    breakerChanged({ for: whom, traffic: { route } }, failure) {
-      const plugin = nameOf(whom);
-      if (failure) events.routeFailing({ plugin, route, ...failure });
-      else events.routeAnswersAgain({ plugin, route });
+    breakerChanged({ for: whom, traffic: { route } }, change) {
+      const at = { plugin: nameOf(whom), route };
+      if (change.to === 'open') events.routeFailing({ ...at, ...change.failure });
+      else if (change.because === 'answered') events.routeAnswersAgain(at);
+      else events.routeOfOthers(at);
+      onHealthChange();
     },
     failed({ for: whom }, instance, { reason, detail }) {
       const plugin = nameOf(whom);

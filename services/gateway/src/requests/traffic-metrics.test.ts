@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { createMetrics } from '@patchbay/chassis';
-import { routeFailed } from '../engine/route-breaker.ts';
+import { instanceEndpoint } from '../engine/endpoint.ts';
+import { createInstance } from '../engine/instance.ts';
+import { judge, routeFailed } from '../engine/route-breaker.ts';
 import { showTraffic } from './traffic-metrics.ts';
 import { countAnswer, createTraffic } from './traffic.ts';
 
@@ -37,9 +39,13 @@ test('rule 12: a route is shown as failing while it is asked for, and not for ev
   const metrics = createMetrics('gateway');
   const traffic = createTraffic();
   showTraffic(traffic, metrics);
+  const instance = createInstance('one', instanceEndpoint(new URL('http://127.0.0.1:1')));
   const failAt = (route: string, now: number) => {
     const { breaker } = traffic.of('notes', route);
-    for (let i = 0; i < 5; i++) routeFailed(breaker, { candidates: [], why: 'it hangs', now });
+    judge(breaker, [{ instance, rank: 0 }]);
+    for (let i = 0; i < 5; i++) {
+      routeFailed(breaker, instance, { why: 'it hangs', admittedAt: now, now });
+    }
   };
   failAt('GET /now', performance.now());
   failAt('GET /then', performance.now() - 120_000);

@@ -24,6 +24,7 @@ export type Traffic = {
    * make metrics grow.
    */
   of(plugin: string, route: string): RouteTraffic;
+  ofPlugin(plugin: string): Iterable<RouteTraffic>;
   all(): Iterable<RouteTraffic>;
 };
 
@@ -51,6 +52,7 @@ export function createTraffic(): Traffic {
       if (!traffic) routes.set(route, (traffic = nothingYet(plugin, route)));
       return traffic;
     },
+    ofPlugin: (plugin) => plugins.get(plugin)?.values() ?? [],
     *all() {
       for (const routes of plugins.values()) yield* routes.values();
     },

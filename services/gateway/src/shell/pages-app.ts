@@ -16,6 +16,8 @@ import { isCrossOriginRead, isCrossOriginWrite } from '../requests/cross-origin.
 import { originHeaders } from '../isolation/answer-headers.ts';
 import type { Views } from '../isolation/views.ts';
 import type { Broker } from '../broker/broker.ts';
+import type { SeenBy } from '../pages/seen-by.ts';
+import type { AnswerHealthOf } from '../requests/answer-health.ts';
 import { requireFormTokens } from './form-tokens.ts';
 import type { Live } from './live.ts';
 import type { RecordSignIn } from '../sign-in/audit-recorder.ts';
@@ -97,6 +99,8 @@ export type PagesDeps = PagesContext & {
   commands: CommandsClient;
   lifecycle: LifecycleClient;
   broker: Broker;
+  answerHealth: AnswerHealthOf;
+  seenBy: SeenBy;
   people: PeopleClient;
   settings: SettingsClient;
   audit: AuditClient;

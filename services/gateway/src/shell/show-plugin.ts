@@ -15,6 +15,8 @@ import {
 import { titleForm, type TitleValues, type TitleViolations } from '../pages/plugin-title.ts';
 import type { AdminClient, CommandsClient, LifecycleClient } from '../platform-clients.ts';
 import { unknownPlugin } from '../requests/refusals/plugin-refusals.ts';
+import type { SeenBy } from '../pages/seen-by.ts';
+import type { AnswerHealthOf } from '../requests/answer-health.ts';
 import type { Session } from '../sign-in/sessions.ts';
 
 export type ShowPluginContext = PagesContext & {
@@ -22,6 +24,8 @@ export type ShowPluginContext = PagesContext & {
   commands: CommandsClient;
   lifecycle: LifecycleClient;
   broker: Broker;
+  answerHealth: AnswerHealthOf;
+  seenBy: SeenBy;
 };
 
 /** A plugin's page, with `message` above it; a title that could not be stored stays in its form. */
@@ -59,7 +63,7 @@ export async function pluginFragment(
   slug: string,
   { session, frame }: { session: Session; frame: PageFrame },
 ): Promise<Html> {
-  const { catalog, directory, registry, broker } = context;
+  const { catalog, directory, registry, broker, answerHealth, seenBy: seen } = context;
   const { contributions = [], offered = false } = catalog.plugins().get(slug) ?? {};
   const [surroundings, told, checks] = await Promise.all([
     surroundingsOf(registry, slug, session),
@@ -74,7 +78,17 @@ export async function pluginFragment(
   if (!plugin) return deletedContent(slug);
   const [plugins, trouble] = [catalog.plugins(), registryTrouble({ catalog, directory })];
   const calls = { ...told, health: broker.health(slug), skipped: broker.skips.of(slug) };
-  return pluginContent({ plugin, plugins, surroundings, checks, calls, trouble, frame });
+  return pluginContent({
+    plugin,
+    plugins,
+    surroundings,
+    checks,
+    calls,
+    answers: answerHealth(plugin),
+    seen,
+    trouble,
+    frame,
+  });
 }
 
 /** What it can be told to do, and what it still has to be told; nothing while nobody answers. */

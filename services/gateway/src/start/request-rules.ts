@@ -1,4 +1,4 @@
-import type { Logger, Metrics } from '@patchbay/chassis';
+import type { Logger } from '@patchbay/chassis';
 import { createApiPolicy } from '../api/api-policy.ts';
 import { createCors, parseOrigins } from '../api/cors.ts';
 import { createActingFor } from '../bearer/acting-for.ts';
@@ -22,8 +22,7 @@ import { createRequestAccounts } from '../requests/request-accounts.ts';
 import { createRequestPolicy } from '../requests/request-policy.ts';
 import type { Routed } from '../requests/routed.ts';
 import type { SignedLinks } from '../requests/signed-links.ts';
-import { createTraffic } from '../requests/traffic.ts';
-import { showTraffic } from '../requests/traffic-metrics.ts';
+import type { Traffic } from '../requests/traffic.ts';
 import type { PlatformCookies } from '../sign-in/platform-cookies.ts';
 import type { Sessions } from '../sign-in/sessions.ts';
 import type { Decisions } from './decisions.ts';
@@ -44,7 +43,8 @@ export function createRequestRules({
   pages,
   events,
   log,
-  metrics,
+  traffic,
+  onHealthChange,
 }: {
   config: Config;
   decisions: Decisions;
@@ -60,7 +60,9 @@ export function createRequestRules({
   pages: Instance;
   events: Events;
   log: Logger;
-  metrics: Metrics;
+  traffic: Traffic;
+  /** Called when a route is asked now and then only, or always again. */
+  onHealthChange: () => void;
 }): Disposable & { policy: Policy<Routed> } {
   using stack = new DisposableStack();
   const serviceAt = (name: string, address: string) => {
@@ -82,8 +84,6 @@ export function createRequestRules({
     cors: createCors(parseOrigins(config.API_CORS_ORIGINS)),
     shell: origins.shell,
   });
-  const traffic = createTraffic();
-  showTraffic(traffic, metrics);
   const forwardedLines = createForwardedLines(origins.shell);
   const accessLog = createAccessLog({ log, share: config.ACCESS_LOG_SHARE });
   const plugins = createPluginPolicy({
@@ -101,7 +101,7 @@ export function createRequestRules({
     access,
     api,
     plugins,
-    accounts: createRequestAccounts({ access, streams, events, accessLog }),
+    accounts: createRequestAccounts({ access, streams, events, accessLog, onHealthChange }),
     forwardedLines,
     events,
     traffic,

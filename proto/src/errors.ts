@@ -22,6 +22,7 @@ export const errorTable = {
   method_not_allowed: { grpc: status.UNIMPLEMENTED, http: 405, retry: false },
   stale: { grpc: status.ABORTED, http: 412, retry: false },
   key_reused: { grpc: status.INVALID_ARGUMENT, http: 422, retry: false },
+  unsupported_media_type: { grpc: status.INVALID_ARGUMENT, http: 415, retry: false },
   too_large: { grpc: status.RESOURCE_EXHAUSTED, http: 413, retry: false },
 } as const satisfies Record<string, { grpc: status; http: number; retry: boolean }>;
 

@@ -1,6 +1,6 @@
 export { errorTable, invalid, PlatformError } from './errors.ts';
 export type { ErrorCode, Violation } from './errors.ts';
-export { fieldPath, violationsOf } from './violations.ts';
+export { explained, fieldPath, violationsOf } from './violations.ts';
 export { escapeHtml } from './escape-html.ts';
 export { createClient } from './grpc-client.ts';
 export type { CallOptions, ServiceClient } from './grpc-client.ts';

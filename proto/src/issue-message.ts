@@ -32,9 +32,7 @@ function messageOf(issue: Issue): string {
     case 'invalid_format':
       return formatMessage(issue);
     case 'invalid_value':
-      return issue.values.length === 1
-        ? `must be ${valueName(issue.values[0])}`
-        : `must be one of ${issue.values.map(valueName).join(', ')}`;
+      return choiceMessage(issue);
     case 'not_multiple_of':
       return `must be a multiple of ${issue.divisor}`;
     case 'invalid_union':
@@ -58,6 +56,16 @@ function typeMessage({ expected, message }: Issue & { code: 'invalid_type' }): s
   const must = `must be ${typeName(expected)}`;
   const says = received !== 'NaN' && !(expected === 'int' && received === 'number');
   return says && received !== '' ? `${must}, not ${typeName(received)}` : must;
+}
+
+/** What was given is only told to who asks zod for it; nothing given is told apart then. */
+function choiceMessage(issue: Issue & { code: 'invalid_value' }): string {
+  const { values } = issue;
+  const must =
+    values.length === 1
+      ? `must be ${valueName(values[0])}`
+      : `must be one of ${values.map(valueName).join(', ')}`;
+  return 'input' in issue && issue.input === undefined ? `is missing: it ${must}` : must;
 }
 
 function sizeMessage(origin: string, than: string, limit: number | bigint): string {

@@ -15,7 +15,7 @@ import type { JsonObject } from './struct.ts';
 import { settingFields } from './setting-field.ts';
 import { taskSpec } from './task.ts';
 import { titles } from './titles.ts';
-import { violationsOf } from './violations.ts';
+import { explained, violationsOf } from './violations.ts';
 import { settingAction } from './setting-hints.ts';
 import { settingsPages, settingsPageViolations } from './settings-pages.ts';
 import { settingsSchema, settingsViolations } from './settings-schema.ts';
@@ -153,7 +153,7 @@ export type ManifestContribution = z.output<typeof contribution>;
  * @throws PlatformError `invalid` with every violation and its field path.
  */
 export function parseManifest(input: unknown): Manifest {
-  const result = manifestSchema.safeParse(withNames(input));
+  const result = manifestSchema.safeParse(withNames(input), explained);
   if (result.success) return result.data;
   throw invalid('the manifest is not valid', violationsOf(result.error));
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { z } from 'zod';
-import { violationsOf } from './violations.ts';
+import { explained, violationsOf } from './violations.ts';
 
 test('each violation names its field and says in plain words what must be there', () => {
   const schema = z.strictObject({
@@ -48,6 +48,18 @@ test('each violation names its field and says in plain words what must be there'
   );
 });
 
+test('a choice that is missing is told from one that is wrong', () => {
+  const schema = z.object({ kind: z.enum(['site', 'space']), version: z.literal(1) });
+  assert.deepEqual(sentencesOf(schema, {}), [
+    'kind is missing: it must be one of "site", "space"',
+    'version is missing: it must be 1',
+  ]);
+  assert.deepEqual(sentencesOf(schema, { kind: null, version: 2 }), [
+    'kind must be one of "site", "space"',
+    'version must be 1',
+  ]);
+});
+
 test('what a schema says in words of its own is told in these', () => {
   const schema = z.object({ day: z.string().min(2, 'must be a day of the week') });
   assert.deepEqual(sentencesOf(schema, { day: '' }), ['day must be a day of the week']);
@@ -74,7 +86,7 @@ test('of alternatives the one is explained that was meant, else all are named', 
 });
 
 function sentencesOf(schema: z.ZodType, value: unknown): string[] {
-  const { error } = schema.safeParse(value);
+  const { error } = schema.safeParse(value, explained);
   return violationsOf(error ?? assert.fail('it was accepted')).map(
     ({ field, message }) => `${field} ${message}`,
   );

@@ -2,6 +2,9 @@ import type { z } from 'zod';
 import type { Violation } from './errors.ts';
 import { issueMessage } from './issue-message.ts';
 
+/** To be given to `safeParse` where what it finds is explained: a choice that is missing is told from a wrong one. */
+export const explained = { reportInput: true } as const;
+
 /** What zod found, as field paths below `base`: `tasks[0].repeatSeconds`. */
 export function violationsOf(
   { issues }: Pick<z.ZodError, 'issues'>,

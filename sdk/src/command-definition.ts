@@ -1,5 +1,11 @@
 import type { z } from 'zod';
-import { invalid, PlatformError, violationsOf, type ManifestInput } from '@patchbay/proto';
+import {
+  explained,
+  invalid,
+  PlatformError,
+  violationsOf,
+  type ManifestInput,
+} from '@patchbay/proto';
 import type { CallContext, CallHandler } from './calls.ts';
 
 type CommandInput = NonNullable<ManifestInput['commands']>[number];
@@ -23,7 +29,7 @@ export function commandHandler(
   { input, output, run }: CommandDefinition<unknown, never>,
 ): CallHandler {
   return async (payload, context) => {
-    const read = input?.safeParse(payload);
+    const read = input?.safeParse(payload, explained);
     if (read?.error) throw invalid(`the input of "${name}" is not valid`, violationsOf(read.error));
     const result = await run(read ? read.data : payload, context as CallContext<never>);
     if (!output) return result;

@@ -117,7 +117,12 @@ const ofAll: readonly ErrorCode[] = [
   'exhausted',
   'unavailable',
 ];
-const ofWrites: readonly ErrorCode[] = ['conflict', 'stale', 'key_reused'];
+const ofWrites: readonly ErrorCode[] = [
+  'conflict',
+  'stale',
+  'key_reused',
+  'unsupported_media_type',
+];
 
 function problems(isRead: boolean): Record<string, Json> {
   const codes = isRead ? ofAll : [...ofAll, ...ofWrites].filter((code) => code !== 'stale');

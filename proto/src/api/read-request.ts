@@ -1,7 +1,7 @@
 import type protobuf from 'protobufjs';
 import { invalid, type Violation } from '../errors.ts';
 import type { JsonObject } from '../struct.ts';
-import { violationsOf } from '../violations.ts';
+import { explained, violationsOf } from '../violations.ts';
 import { messageFromJson } from './message-json.ts';
 import { queryMembers, type Query } from './query-members.ts';
 import { schemasOf } from './operation-schemas.ts';
@@ -32,7 +32,7 @@ export function createRequestReader(operation: Operation) {
   return ({ params, query, body }: RawRequest): { json: JsonObject; message: JsonObject } => {
     const violations: Violation[] = [];
     const check = (schema: typeof path, value: unknown): JsonObject => {
-      const result = schema.safeParse(value);
+      const result = schema.safeParse(value, explained);
       if (!result.success) violations.push(...violationsOf(result.error));
       return (result.data ?? {}) as JsonObject;
     };

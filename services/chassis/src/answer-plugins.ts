@@ -3,6 +3,7 @@ import {
   invalid,
   PlatformError,
   unexpected,
+  explained,
   violationsOf,
   type Json,
 } from '@patchbay/proto';
@@ -69,7 +70,7 @@ function read<Schema extends z.ZodType>(text: string, schema: Schema): z.output<
   } catch (cause) {
     throw new PlatformError('invalid', 'the request is not JSON', { cause });
   }
-  const parsed = schema.safeParse(json);
+  const parsed = schema.safeParse(json, explained);
   if (parsed.success) return parsed.data;
   throw invalid('the request is not valid', violationsOf(parsed.error));
 }

@@ -53,7 +53,7 @@ test('a body that cannot be read is refused in a sentence that says how to send 
     [
       [400, 'the body is no JSON that can be read'],
       [400, 'the body is empty'],
-      [400, 'the body must be JSON, with the header content-type'],
+      [415, 'the body must be JSON, with the header content-type'],
       [413, 'the body is too large'],
     ],
   );

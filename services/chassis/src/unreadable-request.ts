@@ -1,11 +1,13 @@
-import { PlatformError } from '@patchbay/proto';
+import { PlatformError, type ErrorCode } from '@patchbay/proto';
 
 /** What fastify threw for a request that it cannot read, in words of ours; undefined for anything else. */
 export function unreadableRequest(thrown: unknown): PlatformError | undefined {
   if (!isClientError(thrown)) return undefined;
-  const code = thrown.statusCode === 413 ? 'too_large' : 'invalid';
+  const code = codes[thrown.statusCode] ?? 'invalid';
   return new PlatformError(code, sentences[thrown.code ?? ''] ?? thrown.message, { cause: thrown });
 }
+
+const codes: Record<number, ErrorCode> = { 413: 'too_large', 415: 'unsupported_media_type' };
 
 const sentences: Record<string, string> = {
   FST_ERR_CTP_INVALID_JSON_BODY:

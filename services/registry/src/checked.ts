@@ -1,4 +1,4 @@
-import { invalid, violationsOf } from '@patchbay/proto';
+import { explained, invalid, violationsOf } from '@patchbay/proto';
 import type { z } from 'zod';
 
 /**
@@ -11,7 +11,7 @@ export function checked<Schema extends z.ZodType>(
   input: unknown,
   subject: string,
 ): z.output<Schema> {
-  const result = schema.safeParse(input);
+  const result = schema.safeParse(input, explained);
   if (result.success) return result.data;
   throw invalid(subject, violationsOf(result.error));
 }

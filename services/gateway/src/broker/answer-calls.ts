@@ -1,6 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Nats, NatsWhenThere } from '@patchbay/chassis';
-import { broker, invalid, PlatformError, unexpected, violationsOf } from '@patchbay/proto';
+import {
+  broker,
+  explained,
+  invalid,
+  PlatformError,
+  unexpected,
+  violationsOf,
+} from '@patchbay/proto';
 import type { Events } from '../events.ts';
 import type { People } from './people.ts';
 import type { PluginCaller } from './plugin-caller.ts';
@@ -86,7 +93,7 @@ function read(message: Message): broker.BrokerRequest {
   } catch (cause) {
     throw new PlatformError('invalid', 'the request is not JSON', { cause });
   }
-  const parsed = broker.brokerRequest.safeParse(json);
+  const parsed = broker.brokerRequest.safeParse(json, explained);
   if (parsed.success) return parsed.data;
   throw invalid('the request is not valid', violationsOf(parsed.error));
 }

@@ -40,31 +40,25 @@ function failingRoute(
   { route, state, failures, last, since, nextAt }: FailingRoute,
   nameOf: (instance: string) => string,
 ): Html {
-  const newest = last[0];
+  const reasons = [...new Map(last.toReversed().map((it) => [it.instance + it.why, it])).values()];
   return html`<tr>
     <td data-label="Route"><code>${route}</code></td>
     <td data-label="State">${badge('failing')}</td>
     <td data-label="Why">
-      ${newest && reason(newest, nameOf)}
-      <span class="quiet">${failures.toLocaleString('en')} times in a row</span>
-      ${
-        last.length > 1 &&
-        html`<details>
-          <summary>The last ${last.length}</summary>
-          ${last.map((it) => html`<p>${moment(it.at)}: ${reason(it, nameOf)}</p>`)}
-        </details>`
-      }
+      <div>
+        ${reasons.map(
+          ({ instance, why, at }) =>
+            html`<p>
+              ${prose(why)}
+              <span class="quiet">${nameOf(instance)}, ${moment(at)}</span>
+            </p>`,
+        )}
+        <p class="quiet">${failures.toLocaleString('en')} times in a row</p>
+      </div>
     </td>
     <td data-label="Since">${moment(since)}</td>
     <td data-label="Next try">
-      ${state === 'half-open' ? 'under way' : html`allowed ${moment(nextAt)}`}
+      <span>${state === 'half-open' ? 'under way' : html`allowed ${moment(nextAt)}`}</span>
     </td>
   </tr>`;
-}
-
-function reason(
-  { instance, why }: FailingRoute['last'][number],
-  nameOf: (instance: string) => string,
-): Html {
-  return html`<strong>${nameOf(instance)}</strong>: ${prose(why)}`;
 }

@@ -5,6 +5,7 @@ import {
   nats as wire,
   PlatformError,
   resolvedTaskSpec,
+  explained,
   violationsOf,
   type JsonObject,
   type TaskSpace,
@@ -39,7 +40,7 @@ export async function requestSchedule(
   { db, events }: Deps,
   { plugin, request, by }: { plugin: string; request: unknown; by: string },
 ): Promise<{ id: number; created: boolean; nextFireAt: Date | null }> {
-  const parsed = wire.scheduleRequest.safeParse(request);
+  const parsed = wire.scheduleRequest.safeParse(request, explained);
   if (!parsed.success) {
     throw invalid('the schedule cannot be made', violationsOf(parsed.error));
   }

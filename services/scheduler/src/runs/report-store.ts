@@ -2,6 +2,7 @@ import { sql, type Queryable } from '@patchbay/chassis';
 import { inKeyOrder } from '../triggers/run-key.ts';
 import { isIn } from './in-state.ts';
 import {
+  attemptIsOver,
   attemptOf,
   keepAttempts,
   pauseFailed,
@@ -58,7 +59,8 @@ export function storeSuccesses(
  *
  * A failure is tried again when the schedule's retry policy says, unless it was the last attempt or is
  * for good. A run handed back is due at once, and its attempt does not count. Neither happens while
- * the schedule is inactive, nor to a run that somebody cancelled. The attempt that is over is kept.
+ * the schedule is inactive or deleted, nor to a run that somebody cancelled. The attempt that is over is
+ * kept.
  * A failure for good pauses a schedule that asks for it.
  *
  * Cost: one probe of each primary key and one update per report.
@@ -85,7 +87,8 @@ export function storeFailures(
         s.spec->'pauseOnFailure' = 'true' as pause_on_failure,
         case
           when r.cancel_requested_at is not null then 'cancelled'
-          when s.state = 'inactive' or p.outcome = 'failed-for-good' then 'failed'
+          when coalesce(s.state, 'inactive') = 'inactive' then 'failed'
+          when p.outcome = 'failed-for-good' then 'failed'
           when p.outcome = 'failed' and r.attempt >= r.max_attempts then 'failed'
           else 'pending'
         end as state,
@@ -95,7 +98,7 @@ export function storeFailures(
         end as retry_at
       from reported p
       join runs r using (schedule_id, nominal_us)
-      join schedules s on s.id = r.schedule_id
+      left join schedules s on s.id = r.schedule_id
       where ${isIn('running')}
         and r.fence = p.fence
         and r.plugin = p.plugin
@@ -125,6 +128,7 @@ export function storeFailures(
         else h.retry_at - ${lookaheadSeconds} * interval '1 second'
       end,
       finished_at = case h.state when 'pending' then null else now() end,
+      ${attemptIsOver(sql`h.state`)},
       error = coalesce(h.error, r.error)
     from held h
     where r.schedule_id = h.schedule_id

@@ -38,6 +38,8 @@ export function retryRuns(
     update runs r
     set state = 'pending',
       finished_at = null,
+      instance_id = null,
+      dispatched_at = null,
       started_at = null,
       cancel_requested_at = null,
       cancelled_by = null,

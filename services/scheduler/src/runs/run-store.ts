@@ -69,7 +69,7 @@ export function loseRuns(db: Queryable, { limit }: { limit: number }): Promise<C
         s.spec->'pauseOnFailure' = 'true' as pause_on_failure,
         case
           when r.cancel_requested_at is not null then 'cancelled'
-          when r.attempt >= r.max_attempts or s.state = 'inactive' then 'failed'
+          when r.attempt >= r.max_attempts or coalesce(s.state, 'inactive') = 'inactive' then 'failed'
           else 'pending'
         end as state,
         case
@@ -78,7 +78,7 @@ export function loseRuns(db: Queryable, { limit }: { limit: number }): Promise<C
           else format('lost: instance %s went silent during attempt %s', r.instance_id, r.attempt)
         end as error
       from runs r
-      join schedules s on s.id = r.schedule_id
+      left join schedules s on s.id = r.schedule_id
       where r.state = 'running'
         and r.finished_at is null
         and r.attend_at <= now()
@@ -104,6 +104,7 @@ export function loseRuns(db: Queryable, { limit }: { limit: number }): Promise<C
       due_at = case l.state when 'pending' then now() else r.due_at end,
       attend_at = case when r.gated then 'infinity' else now() end,
       finished_at = case l.state when 'pending' then null else now() end,
+      ${attemptIsOver(sql`l.state`)},
       error = l.error
     from lost l
     where r.schedule_id = l.schedule_id
@@ -141,6 +142,14 @@ export function expireRuns(db: Queryable, { limit }: { limit: number }): Promise
 
 /** What is kept of an attempt of run `r` when another follows. */
 export const attemptOf = sql`r.attempt, r.instance_id, r.dispatched_at, r.started_at`;
+
+/** A run `r` that goes to the state `pending` has nothing more of the attempt that is kept elsewhere. */
+export function attemptIsOver(state: ReturnType<typeof sql>) {
+  return sql`
+    instance_id = case ${state} when 'pending' then null else r.instance_id end,
+    dispatched_at = case ${state} when 'pending' then null else r.dispatched_at end,
+    started_at = case ${state} when 'pending' then null else r.started_at end`;
+}
 
 /** `ended` has the columns of `attemptOf`, `how` the attempt ended and `why`. */
 export function keepAttempts(ended: ReturnType<typeof sql>) {

@@ -1,0 +1,172 @@
+import assert from 'node:assert/strict';
+import test, { after, before } from 'node:test';
+import { sql, type Database } from '@patchbay/chassis';
+import { resolvedTaskSpec, type ResolvedTaskSpec } from '@patchbay/proto';
+import { toAttempts } from '../api/messages.ts';
+import { openDatabase } from '../scheduler.fixture.ts';
+import type { RunKey } from '../triggers/run-key.ts';
+import { cancelRuns } from './cancel-store.ts';
+import { earlierAttempts, readRun } from './history-store.ts';
+import { storeFailures, storeSuccesses, type Failure } from './report-store.ts';
+import { retryRuns } from './retry-store.ts';
+import { expireRuns, loseRuns, renewLeases } from './run-store.ts';
+import { startRuns } from './start-store.ts';
+
+const plugin = 'ends';
+let opened: Awaited<ReturnType<typeof openDatabase>>;
+let db: Database;
+before(async () => {
+  opened = await openDatabase();
+  db = opened.db;
+});
+after(() => opened[Symbol.asyncDispose]());
+
+type Begun = RunKey & { fence: number; plugin: string };
+
+test('a run whose schedule was deleted meanwhile ends for good, whether it fails or is lost', async () => {
+  const [failing, silent] = [await begin(), await begin()];
+  await db.run(sql`delete from schedules`);
+  assert.partialDeepStrictEqual(await fail(failing), [{ state: 'failed' }]);
+  await endLease(silent);
+  assert.partialDeepStrictEqual(await loseRuns(db, { limit: 9 }), [{ state: 'failed' }]);
+});
+
+test('a report, a heartbeat and a failure count only under the fence and the plugin that hold the run', async () => {
+  const run = await begin();
+  const strangers = [
+    { ...run, fence: run.fence + 1 },
+    { ...run, plugin: 'stranger' },
+  ];
+  const leaseBefore = await attendAt(run);
+  for (const stranger of strangers) {
+    assert.deepEqual(await fail(stranger), []);
+    const success = { ...stranger, outcome: 'succeeded' as const, result: null };
+    assert.deepEqual(await storeSuccesses(db, [success]), []);
+    assert.deepEqual(await renewLeases(db, [stranger], { leaseSeconds: 900 }), []);
+  }
+  assert.deepEqual(await attendAt(run), leaseBefore);
+  assert.equal((await fail(run)).length, 1);
+  assert.deepEqual(await fail(run), [], 'a report that comes twice is stale the second time');
+});
+
+test('a run that fails or is lost while its schedule is inactive is not tried again', async () => {
+  const [failing, silent] = [await begin(), await begin()];
+  await db.run(sql`
+    update schedules
+    set state = 'inactive', inactive_reason = 'inactive', next_fire_at = null`);
+  assert.partialDeepStrictEqual(await fail(failing), [{ state: 'failed' }]);
+  await endLease(silent);
+  assert.partialDeepStrictEqual(await loseRuns(db, { limit: 9 }), [{ state: 'failed' }]);
+});
+
+test('a run that was to be cancelled and is lost is cancelled, and not tried again', async () => {
+  const run = await begin();
+  assert.partialDeepStrictEqual(await cancelRuns(db, { runs: [run], by: 'ada' }), [
+    { state: 'running' },
+  ]);
+  await endLease(run);
+  assert.partialDeepStrictEqual(await loseRuns(db, { limit: 9 }), [{ state: 'cancelled' }]);
+});
+
+test('a run that is lost for good pauses its schedule, as one that fails does', async () => {
+  const run = await begin({ maxAttempts: 1, pauseOnFailure: true });
+  await endLease(run);
+  assert.partialDeepStrictEqual(await loseRuns(db, { limit: 9 }), [{ state: 'failed' }]);
+  const { pausedBy } = await db.one<{ pausedBy: string }>(sql`
+    select paused_by from schedules where id = ${run.scheduleId}`);
+  assert.equal(pausedBy, 'the scheduler');
+});
+
+test('while a run waits for its next attempt it holds no place, and the times of the last one are with that', async () => {
+  const run = await begin();
+  await db.run(sql`
+    update runs set gated = true, released = true where schedule_id = ${run.scheduleId}`);
+  await fail(run);
+  const row = await db.one(sql`
+    select state, released, started_at, dispatched_at, instance_id
+    from runs
+    where schedule_id = ${run.scheduleId}`);
+  assert.deepEqual(row, {
+    state: 'pending',
+    released: false,
+    startedAt: null,
+    dispatchedAt: null,
+    instanceId: null,
+  });
+});
+
+test('each attempt is told once, also of a run that was cancelled while it waited for the next, and tried again', async () => {
+  const run = await begin();
+  await fail(run);
+  await cancelRuns(db, { runs: [run], by: 'ada' });
+  assert.deepEqual(await attemptsOf(run), ['1 failed']);
+  await retryRuns(db, [run], { requestedBy: 'ada' });
+  assert.deepEqual(await attemptsOf(run), ['1 failed']);
+  const again = await start(run, 2);
+  assert.deepEqual(await attemptsOf(run), ['1 failed', '2 running']);
+  await fail(again, { outcome: 'failed-for-good' });
+  assert.deepEqual(await attemptsOf(run), ['1 failed', '2 failed']);
+});
+
+test('a run is skipped by its deadline before its first attempt only', async () => {
+  const [running, waiting, tried] = [await begin(), await add(), await begin()];
+  await fail(tried);
+  await db.run(sql`update runs set start_by = now() - interval '1 second' where finished_at is null`);
+  const skipped = await expireRuns(db, { limit: 9 });
+  assert.deepEqual(
+    skipped.map(({ scheduleId, state }) => [scheduleId, state]),
+    [[waiting.scheduleId, 'skipped']],
+  );
+  assert.equal((await readRun(db, running))?.state, 'running');
+});
+
+/** A run that waits, of a schedule of its own. */
+async function add(task: Partial<ResolvedTaskSpec> = {}): Promise<RunKey> {
+  const spec = resolvedTaskSpec.parse({ name: 'job', repeatSeconds: 60, ...task });
+  return db.one<RunKey>(sql`
+    with s as (
+      insert into schedules (
+        plugin, task, params_key, dedupe_key, title, spec, spec_key, delay_us, repeat_us, state,
+        next_fire_at)
+      values (
+        ${plugin}, 'job', '', gen_random_uuid()::text, 'job', ${JSON.stringify(spec)}, '', 0,
+        60000000, 'active', now() + interval '1 minute')
+      returning *
+    )
+    insert into runs (
+      schedule_id, nominal_us, plugin, task, generation, queue, max_attempts, max_run_seconds,
+      due_at, attend_at)
+    select id, 1000000, plugin, task, 1, 'default', ${spec.maxAttempts}, 60, now(), now()
+    from s
+    returning schedule_id, nominal_us`);
+}
+
+async function begin(task: Partial<ResolvedTaskSpec> = {}): Promise<Begun> {
+  return start(await add(task), 1);
+}
+
+async function start(run: RunKey, attempt: number): Promise<Begun> {
+  const asked = { ...run, plugin, attempt, instanceId: 'instance-1', token: 'a-token-of-it' };
+  const [started] = await startRuns(db, [asked], { leaseSeconds: 30 });
+  return { ...run, plugin, fence: started?.fence ?? assert.fail('it did not start') };
+}
+
+function fail(run: Begun, { outcome = 'failed' }: Partial<Pick<Failure, 'outcome'>> = {}) {
+  const { scheduleId, nominalUs, fence, plugin: by } = run;
+  const failure = { scheduleId, nominalUs, fence, plugin: by, outcome, error: 'no' };
+  return storeFailures(db, [failure], { lookaheadSeconds: 2 });
+}
+
+async function endLease({ scheduleId }: RunKey): Promise<void> {
+  await db.run(sql`update runs set attend_at = now() where schedule_id = ${scheduleId}`);
+}
+
+function attendAt({ scheduleId }: RunKey) {
+  return db.one(sql`select attend_at from runs where schedule_id = ${scheduleId}`);
+}
+
+async function attemptsOf(run: RunKey): Promise<string[]> {
+  const row = (await readRun(db, run)) ?? assert.fail();
+  const attempts = toAttempts(row, await earlierAttempts(db, run));
+  return attempts.map(({ attempt, outcome }) => `${attempt} ${outcome}`);
+}

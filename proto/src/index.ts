@@ -68,6 +68,7 @@ export type { ExtensionPoint } from './extension-point.ts';
 export { platformVersion } from './platform-version.ts';
 export { meetsRange } from './version-range.ts';
 export type { Manifest, ManifestContribution, ManifestInput, ManifestRoute } from './manifest.ts';
+export { paramsProblem } from './task-params.ts';
 export { resolvedTaskSpec } from './task.ts';
 export type { ResolvedTaskSpec, TaskSpace } from './task.ts';
 export { isTimeZone, newCron, parseCron } from './cron.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { actor, replyError } from './broker.ts';
 import { cronProblem, isTimeZone } from './cron.ts';
+import { taskParams } from './task-params.ts';
 import { taskSpace } from './task.ts';
 import type { Json } from './struct.ts';
 
@@ -196,7 +197,7 @@ export const scheduleRequest = z
     timezone: z.string().refine(isTimeZone, 'is no time zone this platform knows').optional(),
     /** No run after this moment. */
     until: timestamp.optional(),
-    params: z.record(z.string(), z.json()).optional(),
+    params: taskParams.optional(),
     priority: z.int().min(-100).max(100).optional(),
     overlap: z.enum(['forbid', 'queue', 'replace', 'allow']).optional(),
     misfire: z.enum(['run-once', 'skip-to-next', 'catch-up']).optional(),
@@ -224,9 +225,6 @@ export const scheduleRequest = z
     if (problem !== undefined) add('cron', `"${cron}" cannot be used: ${problem}`);
     if (dedupeKey !== undefined && ifExists === 'add') {
       add('ifExists', 'cannot be add where a dedupeKey says which one it is');
-    }
-    if (/\\u0000|\\ud[89a-f]/i.test(JSON.stringify(value.params ?? {}))) {
-      add('params', 'holds text that cannot be stored: a NUL or half a character');
     }
   });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cronProblem, isTimeZone } from './cron.ts';
+import { taskParams } from './task-params.ts';
 
 const seconds = z
   .number()
@@ -55,7 +56,7 @@ const timing = {
   jitterSeconds: seconds
     .default(0)
     .describe('Shifts all moments by one part of this, always the same for a schedule'),
-  params: z.record(z.string(), z.json()).default({}).describe('Handed to every run'),
+  params: taskParams.default({}).describe('Handed to every run'),
   priority: z
     .int()
     .min(-100)

@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { NatsConnection } from '@nats-io/transport-node';
-import { createBackoff, invalid, nats, PlatformError } from '@patchbay/proto';
+import {
+  createBackoff,
+  invalid,
+  nats,
+  paramsProblem,
+  PlatformError,
+  type JsonObject,
+} from '@patchbay/proto';
 
 /** What a plugin asks for: one of its tasks, and when. What is left out is as the task declares it. */
 export type ScheduleRequest = {
@@ -90,6 +97,8 @@ export function createSchedules({
   return {
     async add(request) {
       const { at, until, ...same } = request;
+      const message = paramsProblem((request.params ?? {}) as JsonObject);
+      if (message) throw invalid('the schedule cannot be made', [{ field: 'params', message }]);
       const answer = await ask(nats.subjects.schedule(slug), {
         ...same,
         ...(at && { at: at.toISOString() }),

@@ -18,7 +18,7 @@ export async function execute(work: () => unknown): Promise<Outcome> {
 
 /** The result as JSON; none when it has no such form. */
 function asJson(result: unknown): Json | undefined {
-  const text = JSON.stringify(result) as string | undefined;
+  const text = jsonOf(result);
   if (text === undefined) return undefined;
   if (text.length > maxResultLength) {
     throw new NotRetryable(
@@ -26,6 +26,14 @@ function asJson(result: unknown): Json | undefined {
     );
   }
   return JSON.parse(text) as Json;
+}
+
+function jsonOf(result: unknown): string | undefined {
+  try {
+    return JSON.stringify(result);
+  } catch (cause) {
+    throw new NotRetryable(`the result is no JSON: ${(cause as Error).message}`, { cause });
+  }
 }
 
 function describe(error: unknown): string {

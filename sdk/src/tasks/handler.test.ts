@@ -9,7 +9,7 @@ import { createCallsClient } from '../telling.ts';
 import { createRunner, type Runner } from './runner.ts';
 import { startWireScheduler, type WireScheduler } from './scheduler.fixture.ts';
 
-const slugs = Array.from({ length: 8 }, (_, index) => `handler-${index}`);
+const slugs = Array.from({ length: 9 }, (_, index) => `handler-${index}`);
 const unused = slugs.values();
 const asked: nats.ScheduleRequest[] = [];
 let scheduler: WireScheduler;
@@ -87,6 +87,22 @@ test('an order to end a run aborts its signal, and how it ended is reported', as
   assert.match(outcome.kind === 'failed' ? outcome.error : '', /abort/i);
 });
 
+test('a result that cannot be kept fails for good, since trying again would do the work again', async (t) => {
+  const circle: Record<string, unknown> = {};
+  circle['self'] = circle;
+  const results: Record<string, unknown> = { big: 'x'.repeat(200_000), circle, number: 1n };
+  const { slug } = startRunner(t, (params) => results[(params as { kind: string }).kind]);
+  for (const [kind, why] of [
+    ['big', /the result is 200002 characters of JSON, more than 100000/],
+    ['circle', /the result is no JSON: .*circular/],
+    ['number', /the result is no JSON: .*BigInt/],
+  ] as const) {
+    const { outcome } = await reportOf(await scheduler.trigger(slug, 'work', { params: { kind } }));
+    assert.partialDeepStrictEqual(outcome, { kind: 'failed', retryable: false });
+    assert.match(outcome.kind === 'failed' ? outcome.error : '', why);
+  }
+});
+
 test('a handler that ignores its signal loses its slot, and says so', async (t) => {
   const { slug } = startRunner(t, () => new Promise(() => {}), { concurrency: 1, patienceMs: 300 });
   const deaf = await scheduler.trigger(slug, 'work', { maxRunSeconds: 0.2 });
@@ -147,6 +163,8 @@ test('a schedule that nobody answered is asked for again, as the same request', 
     at: at.toISOString(),
     params: { to: 'ada' },
   });
+  const tooMuch = { task: 'work', in: 1, params: { text: 'x'.repeat(1_100_000) } };
+  await assert.rejects(runner.schedules.add(tooMuch), { code: 'invalid' });
   await assert.rejects(runner.schedules.add({ task: 'nothing', in: 1 }), (error) => {
     assert.ok(error instanceof PlatformError);
     assert.equal(error.code, 'failed_precondition');

@@ -10,6 +10,7 @@ const reasons: Record<string, string> = {
   'space-inactive': 'the plugin was not active in the space',
   paused: 'the schedule was paused',
   rearmed: 'the plugin registered anew, which began its schedule anew',
+  rescheduled: 'its schedule was asked for anew, for another time',
   deleted: 'the schedule was deleted',
 };
 

@@ -7,6 +7,7 @@ import { openDatabase } from '../scheduler.fixture.ts';
 import type { RunKey } from '../triggers/run-key.ts';
 import { cancelRuns } from './cancel-store.ts';
 import { earlierAttempts, readRun } from './history-store.ts';
+import { readLines, storeLines } from './notes-store.ts';
 import { storeFailures, storeSuccesses, type Failure } from './report-store.ts';
 import { retryRuns } from './retry-store.ts';
 import { expireRuns, loseRuns, renewLeases } from './run-store.ts';
@@ -111,13 +112,44 @@ test('each attempt is told once, also of a run that was cancelled while it waite
 test('a run is skipped by its deadline before its first attempt only', async () => {
   const [running, waiting, tried] = [await begin(), await add(), await begin()];
   await fail(tried);
-  await db.run(sql`update runs set start_by = now() - interval '1 second' where finished_at is null`);
+  await db.run(
+    sql`update runs set start_by = now() - interval '1 second' where finished_at is null`,
+  );
   const skipped = await expireRuns(db, { limit: 9 });
   assert.deepEqual(
     skipped.map(({ scheduleId, state }) => [scheduleId, state]),
     [[waiting.scheduleId, 'skipped']],
   );
   assert.equal((await readRun(db, running))?.state, 'running');
+});
+
+test('a run that logs too much keeps its first lines, and one that says where the others are', async () => {
+  const run = await begin();
+  const say = (count: number, by = plugin) => {
+    const line = { scheduleId: run.scheduleId, nominalUs: run.nominalUs, attempt: 1 };
+    const at = new Date().toISOString();
+    const lines = Array.from({ length: count }, (_, n) => ({
+      ...line,
+      at,
+      level: 'info',
+      text: `line ${n}`,
+    }));
+    return storeLines(db, by, lines, { most: 5 });
+  };
+  assert.equal(await say(3, 'stranger'), 0);
+  assert.deepEqual([await say(3), await say(2), await say(4), await say(4)], [3, 2, 1, 0]);
+  const read = await readLines(db, { ...run, after: 0, limit: 99 });
+  assert.deepEqual(
+    read.map(({ text }) => text),
+    [
+      'line 0',
+      'line 1',
+      'line 2',
+      'line 0',
+      'line 1',
+      "… more lines are only in the plugin's own log",
+    ],
+  );
 });
 
 /** A run that waits, of a schedule of its own. */

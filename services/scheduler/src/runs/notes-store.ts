@@ -42,8 +42,8 @@ export type StoredLine = {
 };
 
 /**
- * Stores lines of runs of the plugin, also of attempts that are over, until a run has `most` of them;
- * returns how many.
+ * Stores lines of runs of the plugin, also of attempts that are over, until a run has `most` of them:
+ * then one more that says so. Returns how many.
  */
 export async function storeLines(
   db: Queryable,
@@ -73,15 +73,23 @@ export async function storeLines(
       where r.schedule_id = s.schedule_id
         and r.nominal_us = s.nominal_us
         and r.plugin = ${plugin}
-        and r.log_lines < ${most}
-      returning r.schedule_id, r.nominal_us
+        and r.log_lines <= ${most}
+      returning r.schedule_id, r.nominal_us, r.log_lines, ${most} - r.log_lines + s.lines as room
+    ), kept as (
+      select s.*, c.room, row_number() over (partition by schedule_id, nominal_us order by s.place) as nth
+      from sent s
+      join counted c using (schedule_id, nominal_us)
     )
     insert into run_log (schedule_id, nominal_us, attempt, logged_at, level, text)
-    select s.schedule_id, s.nominal_us, s.attempt, s.at, s.level, s.text
-    from sent s
-    join counted using (schedule_id, nominal_us)
-    order by s.place`);
+    select schedule_id, nominal_us, attempt, at,
+      case when nth <= room then level else 'warn' end,
+      case when nth <= room then text else ${onlyElsewhere} end
+    from kept
+    where nth <= room + 1
+    order by place`);
 }
+
+const onlyElsewhere = "… more lines are only in the plugin's own log";
 
 export type LogRow = { line: number; attempt: number; at: Date; level: string; text: string };
 

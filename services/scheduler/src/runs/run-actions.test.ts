@@ -143,6 +143,14 @@ test('BGT-25 BGT-26 run now takes other params for one run, and names who asked'
     worker.attempts.map(({ trigger }) => trigger.params),
     [{ feed: 2, deep: { list: [1, 'x', null] } }, { feed: 1 }],
   );
+  await until('an end', async () => {
+    return (await scheduler.runs('manual')).every(({ state }) => state === 'succeeded');
+  });
+  for (const text of ['x'.repeat(300_000), 'NUL \0']) {
+    const tooMuch = scheduler.client.runNow({ scheduleId, params: toStruct({ text }) });
+    await assert.rejects(tooMuch, { code: 'invalid' });
+  }
+  await scheduler.client.runNow({ scheduleId, params: toStruct({ text: 'no \\u0000' }) });
 });
 
 test('what a handler says while it runs is kept with the run, of its own plugin only', async () => {

@@ -1,5 +1,5 @@
 import type { Database, Nats } from '@patchbay/chassis';
-import { PlatformError, type JsonObject } from '@patchbay/proto';
+import { invalid, paramsProblem, PlatformError, type JsonObject } from '@patchbay/proto';
 import { noRun, noSchedule, runKeyOf, scheduleIdOf } from '../api/asked.ts';
 import { cancelRuns } from './cancel-store.ts';
 import { tellCancelled } from './cancelling.ts';
@@ -27,6 +27,8 @@ export async function runNow(
 ): Promise<RunRow> {
   const { db, wheel, events, gate } = deps;
   const scheduleId = scheduleIdOf(id);
+  const message = params && paramsProblem(params);
+  if (message !== undefined) throw invalid('it cannot be run', [{ field: 'params', message }]);
   const made = await db.transaction(async (tx) => {
     const schedule = await lockSchedule(tx, scheduleId);
     if (!schedule) throw noSchedule(id);

@@ -1,20 +1,41 @@
 import { sql, type Queryable } from '@patchbay/chassis';
 import type { ResolvedTaskSpec } from '@patchbay/proto';
 
-/** Pauses a schedule that is not; returns whether it was there. */
+/** Pauses a schedule that is not. One that is completed is active again when it has a moment to hold. */
 export async function pause(
-  db: Queryable,
-  { id, by, reason }: { id: number; by: string; reason: string },
-): Promise<boolean> {
-  const changed = await db.run(sql`
+  tx: Queryable,
+  {
+    id,
+    by,
+    reason,
+    heldUs,
+  }: { id: number; by: string; reason: string; heldUs: number | undefined },
+): Promise<void> {
+  const held = sql`from_us(${heldUs ?? null}::bigint)`;
+  await tx.run(sql`
     update schedules
-    set paused_at = coalesce(paused_at, now()),
-      paused_by = coalesce(paused_by, ${by}),
-      pause_reason = coalesce(pause_reason, ${reason}),
-      held_fire_at = coalesce(next_fire_at, held_fire_at),
-      next_fire_at = null
+    set paused_at = now(),
+      paused_by = ${by},
+      pause_reason = ${reason},
+      held_fire_at = coalesce(next_fire_at, ${held}, held_fire_at),
+      next_fire_at = null,
+      state = case when ${held} is null then state else 'active' end
     where id = ${id}`);
-  return changed > 0;
+}
+
+/** The moment of a run of the schedule that was claimed ahead of it; none that somebody asked for. */
+export function comingMoment(tx: Queryable, id: number): Promise<{ us: number } | undefined> {
+  return tx.maybeOne(sql`
+    select nominal_us as us
+    from runs
+    where schedule_id = ${id}
+      and finished_at is null
+      and state = 'pending'
+      and attempt = 0
+      and due_at > now()
+      and requested_by is null
+    order by nominal_us
+    limit 1`);
 }
 
 export type Paused = {

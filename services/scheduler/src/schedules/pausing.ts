@@ -1,12 +1,12 @@
-import type { Database } from '@patchbay/chassis';
+import type { Database, Queryable } from '@patchbay/chassis';
 import { noSchedule, scheduleIdOf } from '../api/asked.ts';
 import { timingOf } from './declared-task.ts';
 import type { Events } from '../events.ts';
-import { lockPaused, pause, resume, type Paused } from './pause-store.ts';
+import { comingMoment, lockPaused, pause, resume, type Paused } from './pause-store.ts';
 import type { Skip } from './plan-moments.ts';
 import { insertSkips } from './planning-store.ts';
 import { dropWaiting } from './schedule-store.ts';
-import { nextMoment, passedMoments } from './timing.ts';
+import { isOnce, nextMoment, passedMoments } from './timing.ts';
 
 type Deps = { db: Database; events: Events };
 
@@ -17,7 +17,10 @@ export async function pauseSchedule(
 ): Promise<number> {
   const scheduleId = scheduleIdOf(id);
   await db.transaction(async (tx) => {
-    if (!(await pause(tx, { id: scheduleId, by, reason }))) throw noSchedule(id);
+    const schedule = await lockPaused(tx, scheduleId);
+    if (!schedule) throw noSchedule(id);
+    if (schedule.paused) return;
+    await pause(tx, { id: scheduleId, by, reason, heldUs: await heldOf(tx, scheduleId, schedule) });
     await dropWaiting(tx, [scheduleId], {
       states: ['pending'],
       due: 'later',
@@ -50,14 +53,27 @@ export async function resumeSchedule(
   return scheduleId;
 }
 
+/** The moment of what is to happen once, is claimed and has not come; else the schedule knows its next. */
+async function heldOf(
+  tx: Queryable,
+  id: number,
+  { plugin, paramsKey, spec, state }: Paused,
+): Promise<number | undefined> {
+  if (state !== 'completed' || !isOnce(timingOf(spec, { plugin, paramsKey }))) return undefined;
+  const moment = await comingMoment(tx, id);
+  // The instant after: the run of the moment itself will be on record as skipped.
+  return moment && moment.us + 1;
+}
+
 function planResume({ plugin, paramsKey, spec, state, heldUs, nowUs }: Paused): {
   nextUs: number | undefined;
   skip?: Skip;
 } {
   if (heldUs === null || state !== 'active') return { nextUs: undefined };
   const timing = timingOf(spec, { plugin, paramsKey });
-  const once = timing.repeatUs === 0 && !timing.calendar;
-  if (once || heldUs > nowUs) return { nextUs: Math.max(heldUs, nowUs) };
+  if (heldUs > nowUs || (isOnce(timing) && nowUs <= (timing.untilUs ?? Infinity))) {
+    return { nextUs: Math.max(heldUs, nowUs) };
+  }
   const { last, count } = passedMoments(timing, { fromUs: heldUs, untilUs: nowUs, most: 1 });
   return {
     nextUs: nextMoment(timing, nowUs, heldUs),

@@ -122,6 +122,55 @@ test('replace ends the earlier run at the moment, not ahead of it', () => {
   assert.equal(plan({ overlap: 'replace' }).replaces, false);
 });
 
+test('of several moments that were missed, each to be caught up with, only the last replaces what runs', () => {
+  const { fires, waits, skips, replaces } = plan({
+    fireS: -210,
+    unfinished: 1,
+    overlap: 'replace',
+    misfire: 'catch-up',
+  });
+  assert.deepEqual([fires, waits, replaces], [[-30], [true], true]);
+  assert.deepEqual(skips, [['overlap', 3, -210, -90]]);
+});
+
+test('what is asked for once waits for its earlier run, also when it is late', () => {
+  const once = { ...everyMinute, repeatUs: 0 };
+  assert.equal(plan({ timing: once, fireS: -30, unfinished: 1 }).decided, false);
+  const beside = plan({ timing: once, fireS: -30, unfinished: 1, overlap: 'allow' });
+  assert.deepEqual(beside.fires, [-30]);
+});
+
+test('each overlap policy decides about a moment that came in time, was missed, or is too late', () => {
+  const policies = { startDeadlineSeconds: 100, misfire: 'catch-up', catchUpMax: 3 } as const;
+  const decided = (overlap: Policies['overlap'], unfinished: number) => {
+    const { fires, skips } = plan({ fireS: -240, unfinished, overlap, ...policies });
+    return [fires, skips];
+  };
+  const missed = ['missed', 2, -240, -180];
+  const late = ['deadline', 1, -120, -120];
+  assert.deepEqual(decided('forbid', 0), [
+    [-60, 0],
+    [missed, late],
+  ]);
+  assert.deepEqual(
+    decided('forbid', 1),
+    [
+      [-60, 0],
+      [missed, late],
+    ],
+    'they wait for the earlier',
+  );
+  assert.deepEqual(decided('queue', 1), [
+    [-60, 0],
+    [missed, late],
+  ]);
+  assert.deepEqual(decided('allow', 1), [
+    [-60, 0],
+    [missed, late],
+  ]);
+  assert.deepEqual(decided('replace', 1), [[0], [missed, late, ['overlap', 1, -60, -60]]]);
+});
+
 test('a run that is later than its start deadline is skipped', () => {
   const { fires, skips } = plan({ fireS: -30, startDeadlineSeconds: 10 });
   assert.deepEqual(fires, []);
@@ -134,6 +183,13 @@ test('BGT-13 nothing fires after repeatUntil, and then there is no next moment',
   assert.deepEqual(fires, [-90]);
   assert.deepEqual(skips, [['missed', 2, -210, -150]]);
   assert.equal(next, undefined);
+});
+
+test('what was put off until after its end is not run, and says so', () => {
+  const once = { ...everyMinute, repeatUs: 0, untilUs: nowUs - 60 * second };
+  const { fires, skips, next, decided } = plan({ timing: once, fireS: -30 });
+  assert.deepEqual([fires, next, decided], [[], undefined, true]);
+  assert.deepEqual(skips, [['missed', 1, -30, -30]]);
 });
 
 test('a calendar that was missed for days runs once, and names the last moment it skipped', () => {

@@ -1,5 +1,5 @@
 import type { ResolvedTaskSpec } from '@patchbay/proto';
-import { momentBefore, nextMoment, passedMoments, type Timing } from './timing.ts';
+import { isOnce, momentBefore, nextMoment, passedMoments, type Timing } from './timing.ts';
 
 /** Why a schedule does not fire until something changes. */
 export type InactiveReason = 'inactive' | 'archived' | 'space-inactive';
@@ -63,7 +63,8 @@ export function planMoments({
   unfinished: number;
 }): MomentPlan {
   const { overlap } = policies;
-  const once = timing.repeatUs === 0 && !timing.calendar;
+  if (fireUs > (timing.untilUs ?? Infinity)) return over(fireUs);
+  const once = isOnce(timing);
   if (once && unfinished > 0 && overlap === 'forbid') return waiting(fireUs);
 
   const plan: MomentPlan = { ...waiting(fireUs), skips: [] };
@@ -144,6 +145,12 @@ function skip(plan: MomentPlan, momentUs: number, reason: SkipReason): void {
     last.untilUs = momentUs;
     last.moments += 1;
   } else plan.skips.push({ fromUs: momentUs, untilUs: momentUs, moments: 1, reason });
+}
+
+/** What was put off until after its end is not run. */
+function over(fireUs: number): MomentPlan {
+  const skip: Skip = { fromUs: fireUs, untilUs: fireUs, moments: 1, reason: 'missed' };
+  return { ...waiting(fireUs), skips: [skip], passedUs: fireUs, nextUs: undefined };
 }
 
 function waiting(fireUs: number): MomentPlan {

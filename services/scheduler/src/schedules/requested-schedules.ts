@@ -18,6 +18,7 @@ import { readTask, type KnownTask } from './plugin-store.ts';
 import {
   addRequested,
   deleteSchedule,
+  firstWaiting,
   lockOrigin,
   lockRequested,
   type Existing,
@@ -31,7 +32,8 @@ type Deps = { db: Database; events: Events };
 /**
  * Makes the schedule that a plugin, or somebody for it, asks for. What the request leaves out is as
  * the task declares it. With `ifExists` (`skip` where a dedupe key is given, else `add`) a schedule
- * that is there and not over is left alone, or begins anew with what is asked for.
+ * that is there and not over is left alone, or begins anew with what is asked for. It is over when it has
+ * no moment left and all its runs have begun.
  *
  * @throws PlatformError `invalid` with the fields; `failed_precondition` when the plugin does not
  *   declare the task now.
@@ -61,8 +63,10 @@ export async function requestSchedule(
     if (added) return { ...added, created: true };
     const existing = await lockRequested(tx, { plugin, task: asked.task, identity });
     if (!existing) throw new PlatformError('conflict', 'it was deleted just now: ask again');
-    const leave = existing.state !== 'completed' && ifExistsOf(asked) !== 'reschedule';
-    if (leave || ifExistsOf(asked) === 'add') return { ...existing, created: false };
+    const nextFireAt = existing.nextFireAt ?? (await firstWaiting(tx, existing.id));
+    const isOver = existing.state === 'completed' && nextFireAt === null;
+    const leave = !isOver && ifExistsOf(asked) !== 'reschedule';
+    if (leave || ifExistsOf(asked) === 'add') return { ...existing, nextFireAt, created: false };
     return { ...(await renew(tx, existing, declared, nextUs)), created: true };
   });
   events.scheduled({ plugin, task: asked.task, schedule: result.id, by, created: result.created });
@@ -197,7 +201,10 @@ async function renew(
   nextUs: number | undefined,
 ): Promise<Existing> {
   await changeSpec(tx, id, declared);
-  await rearm(tx, [{ id, nextUs }]);
+  await rearm(tx, [{ id, nextUs }], {
+    reason: 'rescheduled',
+    why: 'its schedule was asked for anew, for another time',
+  });
   const nextFireAt = nextUs === undefined ? null : new Date(nextUs / 1000);
   return { id, state: 'active', nextFireAt };
 }

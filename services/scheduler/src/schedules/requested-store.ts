@@ -55,6 +55,17 @@ export function lockRequested(
     for update`);
 }
 
+/** When the first of the schedule's runs that have not begun is due; null when there is none. */
+export async function firstWaiting(tx: Queryable, id: number): Promise<Date | null> {
+  const { dueAt } = await tx.one<{ dueAt: Date | null }>(sql`
+    select min(due_at) as due_at
+    from runs
+    where schedule_id = ${id}
+      and finished_at is null
+      and state in ('pending', 'dispatched')`);
+  return dueAt;
+}
+
 /** A schedule by its id, locked; `requested` or `declared`. */
 export function lockOrigin(
   tx: Queryable,

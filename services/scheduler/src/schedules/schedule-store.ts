@@ -120,7 +120,11 @@ export async function retime(tx: Queryable, moves: readonly NextMoment[]): Promi
  * Begins the delay of schedules anew and drops what they had planned: a run that is not yet due is
  * skipped, or failed when it had been tried. One that was due, or runs, goes on.
  */
-export async function rearm(tx: Queryable, moves: readonly NextMoment[]): Promise<void> {
+export async function rearm(
+  tx: Queryable,
+  moves: readonly NextMoment[],
+  dropped: { reason: string; why: string },
+): Promise<void> {
   const ids = moves.map(({ id }) => id);
   await tx.run(sql`
     update schedules s
@@ -132,8 +136,7 @@ export async function rearm(tx: Queryable, moves: readonly NextMoment[]): Promis
   await dropWaiting(tx, ids, {
     states: ['pending'],
     due: 'later',
-    reason: 'rearmed',
-    why: 'the plugin registered anew, which began its schedule anew',
+    ...dropped,
   });
 }
 

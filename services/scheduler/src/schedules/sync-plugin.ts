@@ -20,6 +20,10 @@ import { takeOverSchedules } from './succession-store.ts';
 
 const rememberedProcesses = 100;
 const followAtMost = 10_000;
+const registeredAnew = {
+  reason: 'rearmed',
+  why: 'the plugin registered anew, which began its schedule anew',
+};
 
 /**
  * Makes the schedules of one plugin what the catalog says, in one transaction that holds the plugin:
@@ -88,7 +92,7 @@ export async function syncPlugin(
     for (const { id, task } of plan.change) await changeSpec(tx, id, task);
     if (plan.retime.length > 0) await retime(tx, plan.retime);
     await insertSkips(tx, plan.skips);
-    if (plan.arm.length > 0) await rearm(tx, plan.arm);
+    if (plan.arm.length > 0) await rearm(tx, plan.arm, registeredAnew);
     for (const [reason, those] of Map.groupBy(plan.deactivate, (it) => it.reason)) {
       await deactivate(
         tx,

@@ -13,6 +13,10 @@ export type Timing = {
   untilUs: number | undefined;
 };
 
+export function isOnce({ repeatUs, calendar }: Timing): boolean {
+  return repeatUs === 0 && !calendar;
+}
+
 /** The first moment of a schedule whose delay begins at `armedUs`; a calendar knows no delay. */
 export function firstMoment(timing: Timing, armedUs: number): number | undefined {
   const { calendar, delayUs, shiftUs, startUs = 0 } = timing;

@@ -45,7 +45,8 @@ export interface Run {
   /**
    * Why it was skipped: `missed` (nothing could fire then), `overlap` (the earlier run was not over),
    * `deadline` (it could not start in time), `queue-full`, `inactive`, `archived`, `space-inactive` (as
-   * `Schedule.inactive_reason`), `paused`, `rearmed` (the plugin registered anew), `deleted`.
+   * `Schedule.inactive_reason`), `paused`, `rearmed` (the plugin registered anew), `rescheduled`
+   * (it was asked for anew), `deleted`.
    */
   'skipReason'?: (string);
   /**
@@ -125,7 +126,8 @@ export interface Run__Output {
   /**
    * Why it was skipped: `missed` (nothing could fire then), `overlap` (the earlier run was not over),
    * `deadline` (it could not start in time), `queue-full`, `inactive`, `archived`, `space-inactive` (as
-   * `Schedule.inactive_reason`), `paused`, `rearmed` (the plugin registered anew), `deleted`.
+   * `Schedule.inactive_reason`), `paused`, `rearmed` (the plugin registered anew), `rescheduled`
+   * (it was asked for anew), `deleted`.
    */
   'skipReason': (string);
   /**

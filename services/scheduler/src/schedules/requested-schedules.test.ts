@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict';
+import test, { after, before } from 'node:test';
+import { sql, type Database } from '@patchbay/chassis';
+import { PlatformError, resolvedTaskSpec, type JsonObject } from '@patchbay/proto';
+import type { Events } from '../events.ts';
+import { openDatabase } from '../scheduler.fixture.ts';
+import { claimDueRuns } from '../triggers/claim-store.ts';
+import { pauseSchedule, resumeSchedule } from './pausing.ts';
+import { planDue } from './planning.ts';
+import { removeSchedule, requestSchedule, unschedule } from './requested-schedules.ts';
+
+const plugin = 'asks';
+let opened: Awaited<ReturnType<typeof openDatabase>>;
+let db: Database;
+before(async () => {
+  opened = await openDatabase();
+  db = opened.db;
+  const spec = resolvedTaskSpec.parse({ name: 'mail', onDemand: true, repeatSeconds: 0 });
+  await db.run(sql`
+    insert into plugins (slug, revision, tasks)
+    values (${plugin}, 1, ${JSON.stringify({ mail: { title: 'Mail', spec } })})`);
+});
+after(() => opened[Symbol.asyncDispose]());
+
+test('what is asked for once and has not begun is there still: asking again leaves it', async () => {
+  const request = { in: 1, dedupeKey: 'soon' };
+  const first = await ask(request);
+  assert.equal(await claim(first.id), 1, 'it is claimed ahead of its moment');
+  const again = await ask(request);
+  assert.partialDeepStrictEqual(again, { id: first.id, created: false });
+  assert.deepEqual(again.nextFireAt, first.nextFireAt);
+  assert.deepEqual(await states(first.id), ['pending']);
+
+  const moved = await ask({ ...request, in: 600, ifExists: 'reschedule' });
+  assert.partialDeepStrictEqual(moved, { id: first.id, created: true });
+  assert.deepEqual(await states(first.id), ['skipped'], 'one run, at its new moment');
+
+  await db.run(sql`update schedules set next_fire_at = now() where id = ${first.id}`);
+  await claim(first.id);
+  await db.run(sql`update runs set state = 'running' where finished_at is null`);
+  const next = await ask(request);
+  assert.partialDeepStrictEqual(next, { id: first.id, created: true }, 'what runs has begun');
+  await finishRuns();
+});
+
+test('params that differ in the order of their members only are the same, all others are not', async () => {
+  const params = [
+    { a: 1, b: { c: [1, 2], d: 'é' } },
+    { b: { d: 'é', c: [1, 2] }, a: 1.0 },
+    { a: 1, b: { c: [2, 1], d: 'é' } },
+    { a: '1', b: { c: [1, 2], d: 'é' } },
+    { a: 1, b: { c: [1, 2], d: 'e\u0301' } },
+  ];
+  const ids = [];
+  for (const each of params) {
+    ids.push((await ask({ in: 3_600, params: each, ifExists: 'skip' })).id);
+  }
+  assert.equal(ids[0], ids[1]);
+  assert.equal(new Set(ids).size, 4);
+});
+
+test('what is paused just before its moment is due when it is resumed', async () => {
+  const { id } = await ask({ in: 1 });
+  assert.equal(await claim(id), 1);
+  await pauseSchedule(deps(), { id: String(id), by: 'ada', reason: '' });
+  assert.deepEqual(await states(id), ['skipped']);
+  assert.equal(await shown(id), 'active, paused by ada, next null');
+  await pauseSchedule(deps(), { id: String(id), by: 'bob', reason: 'me too' });
+  assert.equal(
+    await shown(id),
+    'active, paused by ada, next null',
+    'the same again changes nothing',
+  );
+  await resumeSchedule(deps(), { id: String(id), by: 'ada' });
+  await db.run(sql`update schedules set next_fire_at = now() where id = ${id}`);
+  assert.equal(await claim(id), 1);
+  assert.deepEqual((await states(id)).toSorted(), ['pending', 'skipped']);
+  await finishRuns();
+});
+
+test('what was paused at its moment is due at once when it is resumed, unless that is after its end', async () => {
+  const until = new Date(Date.now() + 3_600_000).toISOString();
+  const [late, over] = [await ask({ in: 600 }), await ask({ in: 600, until })];
+  for (const { id } of [late, over]) {
+    await pauseSchedule(deps(), { id: String(id), by: 'ada', reason: '' });
+  }
+  await db.run(sql`
+    update schedules
+    set held_fire_at = held_fire_at - interval '2 days',
+      spec = case when spec ? 'repeatUntil'
+        then jsonb_set(spec, '{repeatUntil}', to_jsonb(now() - interval '1 day')) else spec end
+    where id in (${late.id}, ${over.id})`);
+  for (const { id } of [late, over]) await resumeSchedule(deps(), { id: String(id), by: 'ada' });
+  assert.equal(await claim(late.id), 1);
+  assert.deepEqual(await states(late.id), ['pending']);
+  assert.equal(await shown(over.id), 'completed, next null');
+  assert.deepEqual(await states(over.id), ['skipped']);
+  await finishRuns();
+});
+
+test('a plugin removes its own schedules only, and none that a manifest declares', async () => {
+  const { id } = await ask({ in: 600 });
+  const by = (slug: string) =>
+    unschedule(deps(), { plugin: slug, request: { scheduleId: String(id) } });
+  assert.equal(await by('stranger'), false);
+  await db.run(sql`update schedules set origin = 'declared' where id = ${id}`);
+  await assert.rejects(removeSchedule(deps(), { id, by: 'ada' }), { code: 'failed_precondition' });
+  await db.run(sql`update schedules set origin = 'requested' where id = ${id}`);
+  assert.equal(await by(plugin), true);
+  assert.equal(await by(plugin), false);
+});
+
+test('params that no message can carry are refused when they are asked for', async () => {
+  const params = { text: 'x'.repeat(1_000_000) };
+  await assert.rejects(ask({ in: 1, params }), (error) => {
+    assert.ok(error instanceof PlatformError);
+    assert.equal(error.code, 'invalid');
+    assert.equal(error.details.violations?.[0]?.field, 'params');
+    return true;
+  });
+});
+
+function ask(request: JsonObject & { ifExists?: string }) {
+  return requestSchedule(deps(), { plugin, request: { task: 'mail', ...request }, by: 'ada' });
+}
+
+/** How many runs of the schedule are made when what is due within two seconds is claimed. */
+async function claim(id: number): Promise<number> {
+  const { made } = await db.transaction((tx) => planDue(tx, { lookaheadSeconds: 2 }));
+  const claimed = await claimDueRuns(db, { lookaheadSeconds: 2, limit: 100 });
+  return [...made, ...claimed].filter(({ scheduleId }) => scheduleId === id).length;
+}
+
+async function finishRuns(): Promise<void> {
+  await db.run(sql`
+    update runs
+    set state = 'succeeded', finished_at = now()
+    where finished_at is null`);
+}
+
+async function states(id: number): Promise<string[]> {
+  const rows = await db.many<{ state: string }>(sql`
+    select state from runs where schedule_id = ${id} order by nominal_us`);
+  return rows.map(({ state }) => state);
+}
+
+async function shown(id: number): Promise<string> {
+  const { text } = await db.one<{ text: string }>(sql`
+    select concat_ws(', ', state, 'paused by ' || paused_by, 'next ' || coalesce(next_fire_at::text, 'null')) as text
+    from schedules
+    where id = ${id}`);
+  return text;
+}
+
+function deps() {
+  const nothing = () => {};
+  const events = { scheduled: nothing, unscheduled: nothing, paused: nothing, resumed: nothing };
+  return { db, events: events as unknown as Events };
+}

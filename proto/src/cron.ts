@@ -3,6 +3,9 @@ import { Cron } from 'croner';
 /** A cron expression as croner reads it, or a plain period written as `@every 90s`. */
 export type CronTiming = { kind: 'cron'; expression: string } | { kind: 'every'; seconds: number };
 
+/** No delay and no period is longer: ten years. */
+export const longestSeconds = 10 * 365 * 86_400;
+
 const units: Record<string, number> = { ms: 0.001, s: 1, m: 60, h: 3_600, d: 86_400, w: 604_800 };
 
 /**
@@ -14,6 +17,11 @@ const units: Record<string, number> = { ms: 0.001, s: 1, m: 60, h: 3_600, d: 86_
 export function parseCron(expression: string, timezone = 'UTC'): CronTiming {
   const text = expression.trim();
   if (text.startsWith('@every')) return { kind: 'every', seconds: parseDuration(text.slice(6)) };
+  const fields = text.split(/\s+/).length;
+  // croner also takes a moment such as 2026-03-01T09:00:00, after which the expression would be wrong.
+  if (!text.startsWith('@') && fields !== 5 && fields !== 6) {
+    throw new Error(`it has ${fields} fields, where cron has 5, or 6 with seconds first`);
+  }
   const cron = newCron(text, timezone);
   if (!cron.nextRun()) throw new Error('no day matches it, ever');
   return { kind: 'cron', expression: text };
@@ -63,6 +71,7 @@ function parseDuration(text: string): number {
     return sum + Number(count) * (units[unit] ?? 0);
   }, 0);
   if (seconds < 0.001) throw new Error('"@every" takes a duration of 1ms at least');
+  if (seconds > longestSeconds) throw new Error('"@every" takes a duration of ten years at most');
   return seconds;
 }
 

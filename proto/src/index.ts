@@ -71,7 +71,7 @@ export type { Manifest, ManifestContribution, ManifestInput, ManifestRoute } fro
 export { paramsProblem } from './task-params.ts';
 export { resolvedTaskSpec } from './task.ts';
 export type { ResolvedTaskSpec, TaskSpace } from './task.ts';
-export { isTimeZone, newCron, parseCron } from './cron.ts';
+export { isTimeZone, longestSeconds, newCron, parseCron } from './cron.ts';
 export { canonicalJson } from './canonical-json.ts';
 export { identityClaims, identityHeader, jwksPath } from './identity.ts';
 export type { IdentityClaims } from './identity.ts';

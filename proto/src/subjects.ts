@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { actor, replyError } from './broker.ts';
-import { cronProblem, isTimeZone } from './cron.ts';
+import { cronProblem, isTimeZone, longestSeconds } from './cron.ts';
 import { taskParams } from './task-params.ts';
 import { taskSpace } from './task.ts';
 import type { Json } from './struct.ts';
@@ -176,10 +176,10 @@ export const runNotes = z.object({
   ),
 });
 
-const seconds = z
-  .number()
-  .min(0)
-  .max(10 * 365 * 86_400, 'is longer than ten years');
+const seconds = z.number().min(0).max(longestSeconds, 'is longer than ten years');
+
+/** Text that Postgres can store. */
+const key = z.string().refine((text) => !text.includes('\0'), 'holds a NUL');
 
 /**
  * A schedule that is asked for: when, of which task, with which params. What it leaves out is as the
@@ -205,11 +205,11 @@ export const scheduleRequest = z
     /** Id of the space that it is for; of tasks whose scope is `space`, and only of those. */
     space: z.string().optional(),
     /** Tells this schedule from others of the task; without it, its params do. */
-    dedupeKey: z.string().min(1).max(200).optional(),
+    dedupeKey: key.min(1).max(200).optional(),
     /** When it is there already and not over. `add` with a dedupe key makes no sense. */
     ifExists: z.enum(['add', 'reschedule', 'skip']).optional(),
     /** The same for each repetition of one request, so that `add` adds once. */
-    requestId: z.string().max(100).optional(),
+    requestId: key.max(100).optional(),
   })
   .check(({ value, issues }) => {
     const add = (field: string, message: string) =>

@@ -1,11 +1,8 @@
 import { z } from 'zod';
-import { cronProblem, isTimeZone } from './cron.ts';
+import { cronProblem, isTimeZone, longestSeconds } from './cron.ts';
 import { taskParams } from './task-params.ts';
 
-const seconds = z
-  .number()
-  .min(0)
-  .max(10 * 365 * 86_400, 'is longer than ten years');
+const seconds = z.number().min(0).max(longestSeconds, 'is longer than ten years');
 
 /** A task name is part of run keys: a word, with `-` or `_`. */
 const taskName = z

@@ -10,7 +10,7 @@ import { createCallsClient } from '../telling.ts';
 import { createRunner, type Runner } from './runner.ts';
 import { startWireScheduler, type Answer, type WireScheduler } from './scheduler.fixture.ts';
 
-const slugs = Array.from({ length: 17 }, (_, index) => `runner-${index}`);
+const slugs = Array.from({ length: 18 }, (_, index) => `runner-${index}`);
 const unused = slugs.values();
 let replies: Map<string, Answer>;
 let lost: Set<string>;
@@ -42,6 +42,14 @@ test('a runner that ends while it connects leaves no connection behind', async (
   const { runner } = startRunner(t, () => undefined);
   await runner[Symbol.asyncDispose]();
   await until(() => sockets().length <= before);
+});
+
+test('credentials that no longer count are replaced by those that come later', async (t) => {
+  const expired = { ...scheduler.credentials, jwt: 'no.longer.good' };
+  const { slug, runner } = startRunner(t, () => 'done', { credentials: expired });
+  const runId = await scheduler.trigger(slug, 'work');
+  runner.use(scheduler.credentials);
+  await reportOf(runId);
 });
 
 test('a run gets its parameters and context, and its result is reported', async (t) => {
@@ -257,7 +265,13 @@ test('a scheduler that is away takes no run from anybody', async (t) => {
 function startRunner(
   t: TestContext,
   run: Run,
-  { concurrency = 10, slug = unused.next().value ?? '', of = scheduler, queues = ['default'] } = {},
+  {
+    concurrency = 10,
+    slug = unused.next().value ?? '',
+    of = scheduler,
+    queues = ['default'],
+    credentials = undefined as WireScheduler['credentials'] | undefined,
+  } = {},
 ): { slug: string; runner: Runner } {
   const settings = z.object({ LIMIT: z.int().default(3) });
   const tasks = { work: { run }, post: { run, queue: 'mail' } };
@@ -273,7 +287,7 @@ function startRunner(
     log: pino({ level: process.env['TEST_LOG_LEVEL'] ?? 'silent' }),
   });
   t.after(() => runner[Symbol.asyncDispose]());
-  runner.use(of.credentials);
+  runner.use(credentials ?? of.credentials);
   runner.setServing(true);
   return { slug, runner };
 }

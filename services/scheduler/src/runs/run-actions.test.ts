@@ -308,6 +308,9 @@ test('the next moments of a timing and of a schedule can be seen before they com
   });
   await assert.rejects(preview({ cron: '@daily', timezone: 'Mars' }), { code: 'invalid' });
   await assert.rejects(preview({}), { code: 'invalid' });
+  for (const repeatSeconds of [-60, 1e-9, 1e300, NaN, Infinity]) {
+    await assert.rejects(preview({ repeatSeconds }), { code: 'invalid' }, String(repeatSeconds));
+  }
 });
 
 test('schedules and runs are found by task, state, schedule and time', async () => {

@@ -1,4 +1,4 @@
-import { fromTimestamp, invalid, isTimeZone, parseCron } from '@patchbay/proto';
+import { fromTimestamp, invalid, isTimeZone, longestSeconds, parseCron } from '@patchbay/proto';
 import type { Database } from '@patchbay/chassis';
 import { noSchedule, scheduleIdOf } from '../api/asked.ts';
 import { timingOf } from './declared-task.ts';
@@ -55,6 +55,9 @@ function timingAsked({ cron, timezone, repeatSeconds }: Request): Timing {
   }
   if ((cron === '') === (repeatSeconds === 0)) {
     violations.push({ field: 'cron', message: 'or repeat_seconds is required, and not both' });
+  }
+  if (repeatSeconds !== 0 && !(repeatSeconds >= 0.001 && repeatSeconds <= longestSeconds)) {
+    violations.push({ field: 'repeat_seconds', message: 'must be from 0.001 to ten years' });
   }
   if (violations.length > 0) throw invalid('there is nothing to preview', violations);
   const nothing = { delayUs: 0, shiftUs: 0, startUs: undefined, untilUs: undefined };

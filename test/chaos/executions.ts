@@ -50,6 +50,16 @@ export function overlaps(
       and l.began_at < e.seen_at`);
 }
 
+/** Executions that the scheduler knows nothing of, or of an attempt that its run has not come to. */
+export function strays(db: Database): Promise<{ runId: string; attempt: number }[]> {
+  return db.many(sql`
+    select e.run_id, e.attempt
+    from chaos.executions e
+    left join runs r on r.schedule_id = split_part(e.run_id, '-', 1)::bigint
+      and r.nominal_us = split_part(e.run_id, '-', 2)::bigint
+    where e.attempt <= r.attempt is not true`);
+}
+
 /** Succeeded runs that have no effect. */
 export function missingEffects(db: Database): Promise<{ runId: string }[]> {
   return db.many(sql`

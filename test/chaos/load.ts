@@ -37,13 +37,18 @@ export async function addLoad(
   return { round, perSecond, seconds, beginMs };
 }
 
-/** Ends the schedules that repeat; what they have begun goes on. */
-export async function endRepeats(db: Database, { round }: Load): Promise<void> {
+/** Ends the schedules that repeat and have come to the end of the load; what they have begun goes on. */
+export async function endRepeats(db: Database, load: Load): Promise<void> {
   await db.run(sql`
     update schedules
     set state = 'completed', next_fire_at = null
-    where params_key = ${round}
-      and repeat_us > 0`);
+    where params_key = ${load.round}
+      and repeat_us > 0
+      and to_us(passed_at) >= ${lastSecondUs(load)}`);
+}
+
+function lastSecondUs({ beginMs, seconds }: Load) {
+  return sql`${(beginMs + (seconds - 1) * 1000) * 1000}::bigint`;
 }
 
 /** How many schedules of the round have not fired, and how many of its runs are not over. */
@@ -79,6 +84,39 @@ export function timersWithoutOneRun(
     group by s.id
     having count(r.schedule_id) <> 1
       or count(r.schedule_id) <> (select count(*) from runs where schedule_id = s.id)`);
+}
+
+/** Schedules that repeat whose rows do not reach from their first moment to the end of the load. */
+export function cutShort(
+  db: Database,
+  load: Load,
+): Promise<{ timer: string; firstUs: number | null; lastUs: number | null }[]> {
+  return db.many(sql`
+    select s.dedupe_key as timer, min(r.nominal_us) as first_us,
+      max(coalesce(r.until_us, r.nominal_us)) as last_us
+    from schedules s
+    left join runs r on r.schedule_id = s.id
+    where s.params_key = ${load.round}
+      and s.repeat_us > 0
+    group by s.id
+    having min(r.nominal_us) is distinct from
+        (${load.beginMs}::bigint + split_part(s.dedupe_key, ' ', 2)::integer * 50) * 1000
+      or max(coalesce(r.until_us, r.nominal_us)) < ${lastSecondUs(load)}`);
+}
+
+/** Timers of the round that have not succeeded: nothing makes one fail, however often it is struck. */
+export function unsuccessful(
+  db: Database,
+  { round }: Load,
+): Promise<{ run: string; state: string; error: string | null }[]> {
+  return db.many(sql`
+    select r.schedule_id || '-' || r.nominal_us as run, r.state, r.error
+    from runs r
+    join schedules s on s.id = r.schedule_id
+    where s.params_key = ${round}
+      and s.repeat_us = 0
+      and r.state <> 'succeeded'
+    limit 10`);
 }
 
 /** Seconds of repeated schedules that no run and no skip accounts for, or more than one does. */

@@ -10,10 +10,12 @@ import {
   overlaps,
   sharedFences,
   staleEffects,
+  strays,
 } from './executions.ts';
 import { startFleet, type Fleet } from './fleet.ts';
 import {
   addLoad,
+  cutShort,
   endRepeats,
   gapsOfRepeats,
   lateness,
@@ -22,6 +24,7 @@ import {
   outcomes,
   timersWithoutOneRun,
   unfinished,
+  unsuccessful,
 } from './load.ts';
 import { createRandom, type Random } from './random.ts';
 
@@ -113,6 +116,9 @@ async function underLoad(t: TestContext, blows: readonly Blow[], random: Random)
   assert.deepEqual(await gapsOfRepeats(db, load), [], 'each second of a repeat is accounted for');
   const states = new Set(ended.map(({ state }) => state));
   assert.deepEqual(states.difference(new Set(['succeeded', 'failed', 'skipped'])), new Set());
+  assert.deepEqual(await unsuccessful(db, load), [], 'each timer has done its work');
+  assert.deepEqual(await cutShort(db, load), [], 'no repeat has stopped');
+  assert.deepEqual(await strays(db), [], 'nothing is executed that the scheduler does not know of');
   assert.deepEqual(await sharedFences(db), [], 'a fence is given once');
   assert.deepEqual(await overlaps(db), [], 'no two executions of a run at once');
   assert.deepEqual(await missingEffects(db), [], 'each success took effect');

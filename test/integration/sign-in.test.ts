@@ -202,3 +202,41 @@ test('ten wrong passwords for a name close it for a while, even to the right one
   assert.equal(closed.status, 429);
   assert.ok(Number(closed.headers.get('retry-after')) > 60);
 });
+
+test('guesses that come at the same time are no more than those one after the other', async () => {
+  const guesses = Array.from({ length: 40 }, () =>
+    post(nobody, '/sign-in', { username: 'nobody-is-called-so', password: 'wrong' }),
+  );
+  const statuses = (await Promise.all(guesses)).map(({ status }) => status);
+  assert.equal(statuses.filter((status) => status === 401).length, 10);
+  assert.equal(statuses.filter((status) => status === 429).length, 30);
+});
+
+test('a name that nobody has is answered like one that somebody has, whatever is wrong', async () => {
+  await signInAsNew(platform, { username: 'hugo' });
+  const told = async (username: string) => {
+    const answer = await post(nobody, '/sign-in', { username, password: 'wrong' });
+    const page = (await answer.text()).replaceAll(username, '…');
+    return { status: answer.status, page: page.replaceAll(/nonce[-=]"?[\w+/=-]+/g, '') };
+  };
+  assert.deepEqual(await told('hugo'), await told('huga'));
+});
+
+test('who signs in gets a session of their own, whatever the browser had before, which ends', async () => {
+  const ines = await signInAsNew(platform, { username: 'ines' });
+  const made = `patchbay_session=${'A'.repeat(43)}`;
+  const page = await (await nobody.fetch('/sign-in', { headers: { cookie: made } })).text();
+  const ofMade = /name="formToken" value="([\w-]+)"/.exec(page)?.[1] ?? assert.fail();
+  for (const [cookie, formToken] of [
+    [made, ofMade],
+    [ines.cookie, await ines.formToken()],
+  ] as const) {
+    const form = { username: 'ines', password: 'a long password for tests', formToken };
+    const body = new URLSearchParams(form);
+    const again = await nobody.fetch('/sign-in', { method: 'POST', headers: { cookie }, body });
+    assert.equal(again.status, 303, await again.text());
+    assert.notEqual(cookieOf(again, 'patchbay_session'), cookie);
+    const account = await nobody.fetch('/account', { headers: { cookie } });
+    assert.equal(account.status, 401, 'it lets nobody in');
+  }
+});

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import type { Client } from './client.ts';
 import { has, valuesOf } from './header-lines.ts';
+import { ownText } from './own-text.ts';
 import { requestNames, type RequestHead } from './request-head.ts';
 import type { Networks } from '@patchbay/chassis';
 
@@ -12,7 +13,7 @@ const forwardedFor = requestNames.id['x-forwarded-for'];
  */
 export function clientAddressOf({ address, trustedHops }: Client, { lines }: RequestHead): string {
   if (!trustedHops || !has(lines, forwardedFor)) return address;
-  return nearestStranger(valuesOf(lines, forwardedFor, ',') ?? '', address, trustedHops);
+  return ownText(nearestStranger(valuesOf(lines, forwardedFor, ',') ?? '', address, trustedHops));
 }
 
 function nearestStranger(chain: string, from: string, trustedHops: Networks): string {

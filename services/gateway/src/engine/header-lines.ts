@@ -205,9 +205,23 @@ function isPlatforms(lowerCaseName: string): boolean {
     lowerCaseName.startsWith('patchbay-') ||
     lowerCaseName.startsWith('x-forwarded-') ||
     lowerCaseName.startsWith('x-original-') ||
-    lowerCaseName.startsWith('x-rewrite-')
+    lowerCaseName.startsWith('x-rewrite-') ||
+    othersWay.has(lowerCaseName)
   );
 }
+
+/**
+ * With these some servers let a request replace what was decided about it: its method, the address it
+ * came from, and with "Proxy" where a CGI program sends requests of its own (httpoxy).
+ */
+const othersWay = new Set([
+  'proxy',
+  'x-client-ip',
+  'x-cluster-client-ip',
+  'x-http-method',
+  'x-http-method-override',
+  'x-method-override',
+]);
 
 function isBlank(byte: number): boolean {
   return byte === space || byte === tab;

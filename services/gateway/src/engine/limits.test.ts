@@ -153,3 +153,21 @@ test('rule 7: a client that asks on and on and reads no answer is asked for no m
   client.socket.removeAllListeners('data').resume();
   await until(() => asked() === 1_000, { what: 'all are asked' });
 });
+
+test('rule 7: of what a client sends while it waits for an answer only so much is read', async () => {
+  await using running = await startBefore(() => {}, {});
+  using client = startRawClient(running.port, get);
+  client.socket.write(get.repeat(1_000_000));
+  let before = Infinity;
+  // Until what the kernel keeps for it is full.
+  for (; before !== client.socket.writableLength; await sleep(500)) {
+    before = client.socket.writableLength;
+  }
+  assert.ok(before > 0, 'some of it was not sent');
+});
+
+test('rule 7: who goes on sending after a refusal is ended', async () => {
+  await using running = await startBefore(() => {}, { lingerMs: 600_000 });
+  using client = startRawClient(running.port, 'nonsense\r\n\r\n', 'a'.repeat(10_000_000));
+  assert.match(await client.closed(), /^HTTP\/1\.1 400 |^$/);
+});

@@ -116,14 +116,18 @@ test('rule 2: a stranger that begins with the PROXY protocol is refused', async 
   assert.equal(await addressSeen(socket), undefined);
 });
 
-test('https is served with HTTP/1.1 by ALPN, behind the PROXY protocol too', async () => {
+async function makeCertificate() {
   await using folder = await mkdtempDisposable(path.join(tmpdir(), 'patchbay-tls-'));
   const [key, cert] = ['key.pem', 'cert.pem'].map((name) => path.join(folder.path, name));
   const openssl = `req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=x`;
   execFileSync('openssl', [...openssl.split(' '), '-keyout', `${key}`, '-out', `${cert}`], {
     stdio: 'ignore',
   });
-  const tls = { key: await readFile(`${key}`, 'utf8'), cert: await readFile(`${cert}`, 'utf8') };
+  return { key: await readFile(`${key}`, 'utf8'), cert: await readFile(`${cert}`, 'utf8') };
+}
+
+test('https is served with HTTP/1.1 by ALPN, behind the PROXY protocol too', async () => {
+  const tls = await makeCertificate();
   const options = { rejectUnauthorized: false, ALPNProtocols: ['h2', 'http/1.1'] };
 
   await using plain = await startMirror({ tls });
@@ -136,6 +140,24 @@ test('https is served with HTTP/1.1 by ALPN, behind the PROXY protocol too', asy
   const raw = connect(behind.port);
   raw.write(proxied);
   assert.equal(await addressSeen(connectTls({ socket: raw, ...options })), '192.0.2.7');
+});
+
+test('rule 11: a connection whose TLS or PROXY protocol is still awaited ends with the listener', async () => {
+  const tls = await makeCertificate();
+  for (const options of [{ tls }, { trustedHops: loopback, proxyProtocol: true }]) {
+    const front = await startMirror(options);
+    const unused = connect(front.port);
+    unused.resume();
+    await once(unused, 'connect');
+    // Connections are accepted in order: the first is the listener's once the second is.
+    const second = connect(front.port);
+    second.on('error', () => {});
+    second.end('GET / HTTP/1.1\r\nHost: x\r\n\r\n');
+    second.resume();
+    await once(second, 'close');
+    await front[Symbol.asyncDispose]();
+    await once(unused, 'close');
+  }
 });
 
 test('several listeners of a port share its connections, and each is closed alone', async () => {

@@ -19,11 +19,13 @@ export type ListenOptions = {
 
 export type Listener = {
   address: string;
-  /** Accepts nothing more. */
+  /** Accepts nothing more, and ends the connections that are not served yet. */
   close(): void;
 };
 
 type Serve = (socket: Socket, about: About) => void;
+
+const handshakeMs = 20_000;
 
 /**
  * Accepts connections, over TLS if it has a certificate: HTTP/1.1 alone is offered by ALPN.
@@ -34,32 +36,42 @@ export async function listen(
   { listen, tls, trustedHops, proxyProtocol = false, sharesPort = false }: ListenOptions,
   serve: Serve,
 ): Promise<Listener> {
+  /** Of which the PROXY protocol or TLS is still awaited. */
+  const unserved = new Set<Socket>();
   const begin = (socket: Socket, about: About) => {
-    if (!tlsServer) return serve(socket, about);
+    if (!tlsServer) {
+      unserved.delete(socket);
+      return serve(socket, about);
+    }
     const peer = peerOf(socket);
-    abouts.set(peer, { ...about, isUntouched: false });
-    socket.once('close', () => abouts.delete(peer));
+    begun.set(peer, { socket, about: { ...about, isUntouched: false } });
+    socket.once('close', () => begun.delete(peer));
     tlsServer.emit('connection', socket);
   };
   const server = createServer((socket) => {
     const peer = plainAddress(socket.remoteAddress ?? '');
     const isTrusted = trustedHops?.includes(peer) === true;
     const hops = isTrusted ? trustedHops : undefined;
-    if (!isTrusted || !proxyProtocol) {
-      return begin(socket, { address: peer, trustedHops: hops, isUntouched: true });
+    const isProxied = isTrusted && proxyProtocol;
+    if (isProxied || tlsServer) {
+      unserved.add(socket);
+      socket.once('close', () => unserved.delete(socket));
     }
+    if (!isProxied) return begin(socket, { address: peer, trustedHops: hops, isUntouched: true });
     readProxyHeader(socket, ({ address }) => {
       begin(socket, { address: address ?? peer, trustedHops: undefined });
       if (!tlsServer) socket.resume();
     });
   });
 
-  const abouts = new Map<string, About>();
-  const tlsServer = tls && createTlsServer({ ...tls, ALPNProtocols: ['http/1.1'] });
-  tlsServer?.on('secureConnection', (socket) => {
-    const about = abouts.get(peerOf(socket));
-    if (about) serve(socket, about);
-    else socket.destroy();
+  const begun = new Map<string, { socket: Socket; about: About }>();
+  const tlsServer =
+    tls && createTlsServer({ ...tls, ALPNProtocols: ['http/1.1'], handshakeTimeout: handshakeMs });
+  tlsServer?.on('secureConnection', (encrypted) => {
+    const known = begun.get(peerOf(encrypted));
+    if (!known) return encrypted.destroy();
+    unserved.delete(known.socket);
+    serve(encrypted, known.about);
   });
   tlsServer?.on('tlsClientError', (_error, socket) => socket.destroy());
 
@@ -80,7 +92,13 @@ export async function listen(
       resolve(typeof address === 'object' && address ? address.port : 0);
     });
   });
-  return { address: `${host}:${port}`, close: () => void server.close() };
+  return {
+    address: `${host}:${port}`,
+    close() {
+      server.close();
+      for (const socket of unserved) socket.destroy();
+    },
+  };
 }
 
 /** Names a connection for as long as it is open. */

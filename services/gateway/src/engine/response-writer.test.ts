@@ -82,11 +82,27 @@ for (const [value, expected] of [
   });
 }
 
-for (const name of ['Service-Worker-Allowed', 'Clear-Site-Data', 'Strict-Transport-Security']) {
+for (const name of [
+  'Accept-CH',
+  'Alt-Svc',
+  'Clear-Site-Data',
+  'Cross-Origin-Opener-Policy',
+  'Cross-Origin-Resource-Policy',
+  'NEL',
+  'Origin-Agent-Cluster',
+  'Public-Key-Pins',
+  'Report-To',
+  'Service-Worker-Allowed',
+  'Strict-Transport-Security',
+]) {
   test(`rule 10: ${name}, which acts on the whole origin, is removed`, () => {
     assert.deepEqual(received(`${name}: x`).slice(1), added);
   });
 }
+
+test('the id of a request is the one that it has here, whatever the plugin calls it', () => {
+  assert.ok(!received('X-Request-Id: forged').join().includes('forged'));
+});
 
 test('rule 3: every cookie is confined on its own', () => {
   const cookies = ['Set-Cookie: a=1', 'Set-Cookie: patchbay_session=x', 'Set-Cookie: b=2; Path=/x'];

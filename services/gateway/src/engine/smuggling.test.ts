@@ -127,6 +127,7 @@ const brokenBodies: Record<string, string> = {
   'a size that overflows': 'fffffffffffffffff\r\nhello\r\n0\r\n\r\n',
   'a bare LF after the size': '5\nhello\r\n0\r\n\r\n',
   'a bare LF after the data': '5\r\nhello\n0\r\n\r\n',
+  'data that ends in another character and LF': '5\r\nhello!\n0\r\n\r\n',
   'data longer than its size': '5\r\nhello!\r\n0\r\n\r\n',
   'data without its end': '5\r\nhello0\r\n\r\n',
   'a trailer that sets the length': '0\r\nContent-Length: 5\r\n\r\n',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { heapUsed, partOfHead } from '../engine/heap.fixture.ts';
 import { createOrigins, whyNotPluginDomain } from './origins.ts';
 
 const origins = createOrigins(new URL('https://patchbay.example:8443'), 'plugins.patchbay.example');
@@ -53,3 +54,12 @@ for (const [publicUrl, domain, fits] of [
     assert.equal(whyNotPluginDomain(publicUrl, domain) === undefined, fits);
   });
 }
+
+test('of a host that is remembered the head is not', () => {
+  const before = heapUsed();
+  for (let i = 0; i < 3_000; i++)
+    origins.placeOf(partOfHead(`some-name-${i}.plugins.patchbay.example`));
+  assert.equal(origins.placeOf('hello.plugins.patchbay.example').kind, 'view');
+  const grown = heapUsed() - before;
+  assert.ok(grown < 20_000_000, `${grown} bytes`);
+});

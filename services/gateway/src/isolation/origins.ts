@@ -1,4 +1,5 @@
 import { slug as slugShape } from '@patchbay/proto';
+import { ownText } from '../engine/own-text.ts';
 
 /** Whose origin a request came to, by its `Host`. */
 export type Place =
@@ -63,9 +64,10 @@ export function createOrigins(publicUrl: URL, pluginDomain: string | undefined):
     placeOf(host = '') {
       let place = remembered.get(host);
       if (!place) {
-        place = read(host);
+        const own = ownText(host);
+        place = read(own);
         if (remembered.size >= maxRemembered) remembered.clear();
-        remembered.set(host, place);
+        remembered.set(own, place);
       }
       return place;
     },

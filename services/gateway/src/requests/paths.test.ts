@@ -50,7 +50,15 @@ for (const path of ['/p/hello/.well-known/a', '/p/hello/a..b', '/p/hello/%2ea', 
   });
 }
 
-for (const path of ['/p/hello/-/call', '/p/hello/-', '/p/hello/%2d/call', '/p/hello/-/', '/p/']) {
+for (const path of [
+  '/p/hello/-/call',
+  '/p/hello/-',
+  '/p/hello/%2d/call',
+  '/p/hello/-/',
+  '/p/hello/-;a=b/call',
+  '/p/hello/-%3b/call',
+  '/p/',
+]) {
   test(`${path} is hidden from the outside`, () => {
     assert.equal(parsePluginUrl(path).kind, 'hidden');
   });

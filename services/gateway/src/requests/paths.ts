@@ -46,10 +46,10 @@ export function parsePluginUrl(target: string): PluginUrl {
     : { kind: 'plugin', slug, path: below, space };
 }
 
-/** Whether its first segment is "-", encoded or not. */
+/** Whether its first segment is "-", encoded or not, and whatever parameters some servers leave out. */
 function isHidden(path: string): boolean {
   if (path[1] !== '-' && path[1] !== '%') return false;
-  return decodeURIComponent(path.slice(1).split('/', 1)[0] ?? '') === '-';
+  return /^-(;|$)/.test(decodeURIComponent(path.slice(1).split('/', 1)[0] ?? ''));
 }
 
 /** In what most paths have nothing of, there is nothing odd. */

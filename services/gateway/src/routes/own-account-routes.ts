@@ -142,13 +142,13 @@ export function ownAccountRoutes(
     if (!parsed.success) {
       return bad(400, `the password is not changed: ${violationsOf(parsed.error)[0]?.message}`);
     }
-    if ((await guesses.waitMs(id)) > 0)
+    if ((await guesses.attempt(id)) > 0)
       return bad(429, 'there were too many attempts: try again later');
     const hash = await passwordHashOf(db, id);
     if (hash !== undefined && !(await passwordMatches(sent.current, hash))) {
-      await guesses.failed(id);
       return bad(403, 'the password is not changed: the current one is not right');
     }
+    await guesses.succeeded(id);
     const passwordHash = await hashPassword(parsed.data.password);
     await savePassword(db, { userId: id, passwordHash });
     await sessions.endAllOf(id, cookies.session.tokenOf(request.headers.cookie));

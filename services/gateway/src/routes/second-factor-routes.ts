@@ -64,13 +64,13 @@ export function secondFactorRoutes(
 
   app.post('/account/second-factor/remove', async (request, reply) => {
     const { person } = await signedIn(request, context);
-    if ((await guesses.waitMs(person.id)) > 0) return reply.redirect('/account?done=guesses', 303);
+    if ((await guesses.attempt(person.id)) > 0) return reply.redirect('/account?done=guesses', 303);
     const { password } = form.parse(request.body ?? {});
     const hash = await passwordHashOf(db, person.id);
     if (hash !== undefined && !(await passwordMatches(password, hash))) {
-      await guesses.failed(person.id);
       return reply.redirect('/account?done=second-factor-kept', 303);
     }
+    await guesses.succeeded(person.id);
     await secondFactors.turnOff(person.id);
     recordSignIn({ action: 'second-factor.disabled', userId: person.id, by: person.id });
     return reply.redirect('/account?done=second-factor-off', 303);

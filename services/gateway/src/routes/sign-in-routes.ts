@@ -10,7 +10,7 @@ import { passwordMatches } from '../sign-in/password.ts';
 import type { Setup } from '../sign-in/setup.ts';
 import { enter, letIn, type EnterContext } from '../sign-in/enter.ts';
 import type { OidcProvider } from '../sign-in/oidc-provider.ts';
-import { createThrottle, type Throttle } from '../sign-in/throttle.ts';
+import { createThrottle } from '../sign-in/throttle.ts';
 
 const text = z.string().trim().max(200).default('');
 const destination = { next: z.string().optional(), timeZone: z.string().optional() };
@@ -25,7 +25,8 @@ const windowMs = 15 * 60_000;
 /**
  * Sign-in and sign-out. A wrong username and a wrong password look the same and take the same time.
  * For a quarter of an hour each is closed by: ten failures for a name from an address, a hundred for a
- * name from anywhere, a hundred from an address, ten wrong codes for a person.
+ * name from anywhere, a hundred from an address, ten wrong codes for a person, also when they come at the
+ * same time.
  */
 export function signInRoutes(
   app: FastifyInstance,
@@ -53,11 +54,7 @@ export function signInRoutes(
     const { username, password, next, timeZone } = form.parse(request.body ?? {});
     const address = request.ip;
     const name = username.toLowerCase();
-    const counts: [Throttle, key: string][] = [
-      [perPair, `${name} ${address}`],
-      [perName, name],
-      [perAddress, address],
-    ];
+    const pair = `${name} ${address}`;
     const again = (status: number, error: string) => {
       const frame = newFrame();
       const provider = oidc?.name;
@@ -65,14 +62,15 @@ export function signInRoutes(
       return sendPage(reply.code(status), page, frame);
     };
 
-    const waits = await Promise.all(counts.map(([throttle, key]) => throttle.waitMs(key)));
-    const waitMs = Math.max(...waits);
+    const waitMs =
+      (await perPair.attempt(pair)) ||
+      (await perAddress.attempt(address)) ||
+      (await perName.attempt(name));
     if (waitMs > 0) {
       events.signInRefused({ username, address, reason: 'throttled' });
       reply.header('retry-after', Math.ceil(waitMs / 1000));
       return again(429, tooMany(waitMs));
     }
-    await Promise.all(counts.map(([throttle, key]) => throttle.failed(key)));
     const person = directory.personNamed(username);
     const passwordHash = person && (await passwordHashOf(db, person.id));
     const matches = await passwordMatches(password, passwordHash);
@@ -81,7 +79,12 @@ export function signInRoutes(
       if (person) recordSignIn({ action: 'sign-in.failed', userId: person.id, about: { address } });
       return again(401, 'the username or the password is not right');
     }
-    await Promise.all(counts.map(([throttle, key]) => throttle.succeeded(key)));
+    // Who has an account may not guess at those of others between two sign-ins.
+    await Promise.all([
+      perPair.succeeded(pair),
+      perAddress.takeBack(address),
+      perName.succeeded(name),
+    ]);
     return enter(request, reply, context, { userId: person.id, next, timeZone });
   });
 
@@ -98,14 +101,13 @@ export function signInRoutes(
     const about = { username: person.username, address: request.ip };
     const again = (status: number, error: string) =>
       sendPage(reply.code(status), codePage({ token, next, timeZone, error, frame }), frame);
-    const waitMs = await perCode.waitMs(person.id);
+    const waitMs = await perCode.attempt(person.id);
     if (waitMs > 0) {
       events.signInRefused({ ...about, reason: 'throttled' });
       return again(429, tooMany(waitMs));
     }
     const by = await secondFactors.verify(person.id, code);
     if (by === undefined || !(await steps.end(token))) {
-      await perCode.failed(person.id);
       events.signInRefused({ ...about, reason: 'wrong' });
       const { address } = about;
       recordSignIn({ action: 'sign-in.failed', userId: person.id, about: { address, by: 'code' } });

@@ -137,7 +137,8 @@ async function servePages(pages: FastifyInstance, deps: PagesDeps): Promise<void
   pages.addHook('onRequest', async ({ raw }) => {
     const own = publicUrl.origin;
     if (!isCrossOriginWrite(raw, own) && !isCrossOriginRead(raw, own)) return;
-    const { method = '', url: path = '', headers } = raw;
+    const { method = '', url = '', headers } = raw;
+    const [path = ''] = url.split('?', 1);
     events.crossOriginRefused({ method, path, origin: headers.origin });
     throw new Refused(crossOrigin(publicUrl.origin));
   });

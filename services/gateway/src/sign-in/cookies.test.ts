@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { heapUsed, partOfHead } from '../engine/heap.fixture.ts';
 import { createCookieReader } from './cookies.ts';
 import { createPlatformCookies } from './platform-cookies.ts';
 
@@ -23,4 +24,19 @@ test("with nothing but the platform's cookies there is none for plugins", () => 
 
 test('a header that came before is read as it was then', () => {
   assert.equal(read('patchbay_session=one'), read('patchbay_session=one'));
+});
+
+test('however many long headers come, little of them is remembered', () => {
+  const before = heapUsed();
+  for (let i = 0; i < 3_000; i++) read(partOfHead(`a=${i}; b=${'x'.repeat(12_000)}`));
+  const grown = heapUsed() - before;
+  assert.ok(grown < 20_000_000, `${grown} bytes`);
+  assert.equal(read('a=1').forPlugins, 'a=1');
+});
+
+test('of a short header no more is remembered than it says', () => {
+  const before = heapUsed();
+  for (let i = 0; i < 3_000; i++) read(partOfHead(`patchbay_session=${i}-of-some; other=1`));
+  const grown = heapUsed() - before;
+  assert.ok(grown < 20_000_000, `${grown} bytes`);
 });

@@ -1,4 +1,5 @@
 import type { CookieCredential } from '../requests/access.ts';
+import { ownText } from '../engine/own-text.ts';
 import type { PlatformCookies } from './platform-cookies.ts';
 
 /** A `Cookie` header as the gateway reads it. */
@@ -9,7 +10,10 @@ export type Cookies = {
   forPlugins: string;
 };
 
-const maxRemembered = 10_000;
+/** Anybody can send any number of headers, each of them as long as a head may be. */
+const maxRememberedBytes = 4_194_304;
+/** About what remembering takes beside the text. */
+const entryBytes = 300;
 const none: Cookies = { session: undefined, view: undefined, forPlugins: '' };
 
 /** Reads `Cookie` headers; a browser sends the same one again and again, so it is read once. */
@@ -17,6 +21,7 @@ export function createCookieReader(
   platform: PlatformCookies,
 ): (header: string | undefined) => Cookies {
   const remembered = new Map<string, Cookies>();
+  let rememberedBytes = 0;
   const credential = (
     kind: CookieCredential['kind'],
     header: string,
@@ -24,17 +29,23 @@ export function createCookieReader(
     const token = platform[kind].tokenOf(header);
     return token === undefined ? undefined : { kind, token };
   };
+  const readAnew = (header: string): Cookies => ({
+    session: credential('session', header),
+    view: credential('view', header),
+    forPlugins: pluginCookies(header),
+  });
   return (header) => {
     if (header === undefined) return none;
     let cookies = remembered.get(header);
     if (!cookies) {
-      cookies = {
-        session: credential('session', header),
-        view: credential('view', header),
-        forPlugins: pluginCookies(header),
-      };
-      if (remembered.size >= maxRemembered) remembered.clear();
-      remembered.set(header, cookies);
+      const own = ownText(header);
+      cookies = readAnew(own);
+      rememberedBytes += own.length + entryBytes;
+      if (rememberedBytes > maxRememberedBytes) {
+        remembered.clear();
+        rememberedBytes = own.length + entryBytes;
+      }
+      remembered.set(own, cookies);
     }
     return cookies;
   };

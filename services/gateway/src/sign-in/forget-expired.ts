@@ -3,7 +3,7 @@ import type { Views } from '../isolation/views.ts';
 import { deleteExpiredFlows } from './oidc-flow-store.ts';
 import type { Sessions } from './sessions.ts';
 import type { SignInSteps } from './sign-in-steps.ts';
-import { deleteExpiredFailures } from './throttle-store.ts';
+import { deleteExpiredAttempts } from './throttle-store.ts';
 
 const everyMs = 600_000;
 
@@ -29,7 +29,7 @@ export function forgetExpired({
   forget('sign-ins under way', async () => {
     await steps.deleteExpired();
     await deleteExpiredFlows(db);
-    await deleteExpiredFailures(db);
+    await deleteExpiredAttempts(db);
   });
   return stack;
 }

@@ -1,37 +1,43 @@
 import { sql, type Queryable } from '@patchbay/chassis';
 
-/** Milliseconds until the window ends in which a key failed `attempts` times; 0 when it did not. */
-export async function waitMsOf(
+/** Counts an attempt in the window that is under way, or in a new one; false when there were enough. */
+export async function addAttempt(
   db: Queryable,
-  { keyHash, attempts }: { keyHash: Buffer; attempts: number },
-): Promise<number> {
-  const row = await db.maybeOne<{ waitMs: number }>(sql`
-    select (extract(epoch from ends_at - now()) * 1000)::float8 as wait_ms
-    from failed_attempts
-    where key_hash = ${keyHash}
-      and failures >= ${attempts}
-      and ends_at > now()`);
-  return row?.waitMs ?? 0;
-}
-
-/** Counts a failure in the window that is under way, or in a new one. */
-export async function addFailure(
-  db: Queryable,
-  { keyHash, windowMs }: { keyHash: Buffer; windowMs: number },
-): Promise<void> {
+  { keyHash, attempts, windowMs }: { keyHash: Buffer; attempts: number; windowMs: number },
+): Promise<boolean> {
   const endsAt = sql`now() + make_interval(secs => ${windowMs / 1_000})`;
-  await db.run(sql`
+  const changed = await db.run(sql`
     insert into failed_attempts as known (key_hash, failures, ends_at)
     values (${keyHash}, 1, ${endsAt})
     on conflict (key_hash) do update
       set failures = case when known.ends_at > now() then known.failures + 1 else 1 end,
-          ends_at = case when known.ends_at > now() then known.ends_at else excluded.ends_at end`);
+          ends_at = case when known.ends_at > now() then known.ends_at else excluded.ends_at end
+      where known.ends_at <= now()
+        or known.failures < ${attempts}`);
+  return changed > 0;
 }
 
-export async function deleteFailures(db: Queryable, keyHash: Buffer): Promise<void> {
+/** Milliseconds until the window ends that is under way; 0 when there is none. */
+export async function waitMsOf(db: Queryable, keyHash: Buffer): Promise<number> {
+  const row = await db.maybeOne<{ waitMs: number }>(sql`
+    select (extract(epoch from ends_at - now()) * 1000)::float8 as wait_ms
+    from failed_attempts
+    where key_hash = ${keyHash}
+      and ends_at > now()`);
+  return row?.waitMs ?? 0;
+}
+
+export async function takeAttemptBack(db: Queryable, keyHash: Buffer): Promise<void> {
+  await db.run(sql`
+    update failed_attempts
+    set failures = greatest(failures - 1, 0)
+    where key_hash = ${keyHash}`);
+}
+
+export async function deleteAttempts(db: Queryable, keyHash: Buffer): Promise<void> {
   await db.run(sql`delete from failed_attempts where key_hash = ${keyHash}`);
 }
 
-export function deleteExpiredFailures(db: Queryable): Promise<number> {
+export function deleteExpiredAttempts(db: Queryable): Promise<number> {
   return db.run(sql`delete from failed_attempts where ends_at < now()`);
 }

@@ -1,16 +1,21 @@
 import type { Database } from '@patchbay/chassis';
-import { addFailure, deleteFailures, waitMsOf } from './throttle-store.ts';
+import { addAttempt, deleteAttempts, takeAttemptBack, waitMsOf } from './throttle-store.ts';
 import { hashOf } from './token.ts';
 
 export type Throttle = {
-  /** Milliseconds until `key` may try again; 0 when it may now. */
-  waitMs(key: string): Promise<number>;
-  failed(key: string): Promise<void>;
+  /**
+   * Counts an attempt before it is made: 0 when it may be, else milliseconds until it may. Of attempts
+   * that are made at the same time no more may be than of those one after the other.
+   */
+  attempt(key: string): Promise<number>;
+  /** An attempt was none to count. */
+  takeBack(key: string): Promise<void>;
+  /** Whoever attempts may: all that was counted is forgotten. */
   succeeded(key: string): Promise<void>;
 };
 
 /**
- * Allows `attempts` failures of a key per `windowMs`, counted from the first, by all processes of the
+ * Allows `attempts` of a key per `windowMs`, counted from the first, by all processes of the
  * gateway together. Keys of throttles with different names have nothing to do with each other.
  */
 export function createThrottle({
@@ -26,8 +31,12 @@ export function createThrottle({
 }): Throttle {
   const hash = (key: string) => hashOf(`${name} ${key}`);
   return {
-    waitMs: (key) => waitMsOf(db, { keyHash: hash(key), attempts }),
-    failed: (key) => addFailure(db, { keyHash: hash(key), windowMs }),
-    succeeded: (key) => deleteFailures(db, hash(key)),
+    async attempt(key) {
+      const keyHash = hash(key);
+      if (await addAttempt(db, { keyHash, attempts, windowMs })) return 0;
+      return Math.max(1, await waitMsOf(db, keyHash));
+    },
+    takeBack: (key) => takeAttemptBack(db, hash(key)),
+    succeeded: (key) => deleteAttempts(db, hash(key)),
   };
 }

@@ -51,3 +51,31 @@ test('links lead below the plugin, or out without a trace', () => {
     assert.doesNotMatch(clean(`<a href="${scheme}">x</a>`), /javascript|data:/i, scheme);
   }
 });
+
+test('what a browser would read in another way than the sanitiser stays harmless', () => {
+  const act = 'src=x onerror=alert(1)';
+  for (const dirty of [
+    `<svg><style><img ${act}></style></svg>`,
+    `<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img ${act}&gt;">`,
+    `<form><math><mtext></form><form><mglyph><style></math><img ${act}>`,
+    `<noscript><p title="</noscript><img ${act}>">`,
+    `<textarea><img ${act}></textarea><title><img ${act}></title><xmp><img ${act}></xmp>`,
+    `<!--><img ${act}>--><![CDATA[><img ${act}>]]><?php <img ${act}>?>`,
+    `<option><style></option></select><b><img ${act}></style></option>`,
+    `<scr<script>ipt>alert(1)</scr</script>ipt><plaintext><img ${act}>`,
+    '<img srcset="x 1x, javascript:alert(1) 2x"><svg><a xlink:href="javascript:alert(1)"><text>x',
+    '<iframe srcdoc="<script>alert(1)</script>"></iframe><template><script>x</script></template>',
+    '<a href="&#106;avascript:alert(1)">x</a><a href="jav&Tab;ascript:alert(1)">x</a>',
+    '<a href="\x01javascript:alert(1)">x</a><a href="vbscript:x">x</a>',
+    '<details open ontoggle=alert(1)><summary onfocus=alert(1) autofocus>x</summary></details>',
+    '<time datetime="&quot;><script>alert(1)</script>">x</time>',
+    '<wa-button href="javascript:alert(1)">x</wa-button><slot name="x"></slot>',
+    '</div></main></body><p style="x" id="y" name="z" slot="a" is="b">out',
+  ]) {
+    const html = clean(dirty);
+    for (const [tag] of html.matchAll(/<[^>]*>/g)) {
+      assert.match(tag, /^<\/?[a-z0-9]+( (href|rel|target|class|datetime)="[^"<>]*")*>$/, dirty);
+    }
+    assert.doesNotMatch(html, /(href|src)="(?!\/|https?:|mailto:)/, dirty);
+  }
+});

@@ -16,7 +16,7 @@ import { createEvents } from './events.ts';
 import { listenFront } from './front.ts';
 import { createOrigins } from './isolation/origins.ts';
 import { createViews } from './isolation/views.ts';
-import { keepLastState, readLastState } from './last-state.ts';
+import { keepLastState, readLastState } from './last-state/last-state.ts';
 import {
   createAuditClient,
   createPeopleClient,

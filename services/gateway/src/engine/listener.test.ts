@@ -88,10 +88,17 @@ const proxied6 = Buffer.concat([
 ]);
 const local = Buffer.concat([signature, Buffer.from('20000000', 'hex')]);
 
+const proxy = (rest: string) => Buffer.concat([signature, Buffer.from(rest, 'hex')]);
+
 for (const [what, header, expected] of [
   ['IPv4', proxied, '192.0.2.7'],
   ['IPv6', proxied6, '2001:db8::1'],
   ['a health check', local, '127.0.0.1'],
+  ['a health check with addresses', proxy('2011000cc0000207c633640112340050'), '127.0.0.1'],
+  ['an unknown family', proxy('21000000'), '127.0.0.1'],
+  ['a Unix socket', proxy(`213100d8${'00'.repeat(216)}`), '127.0.0.1'],
+  ['too few bytes for an address', proxy('21110004c0000207'), '127.0.0.1'],
+  ['IPv4 with extensions', proxy('21110010c0000207c63364011234005004000100'), '192.0.2.7'],
 ] as const) {
   test(`rule 2: the PROXY protocol of a trusted hop says the address: ${what}`, async () => {
     await using front = await startMirror({ trustedHops: loopback, proxyProtocol: true });
@@ -107,6 +114,21 @@ test('rule 2: a trusted hop that does not begin with the PROXY protocol is close
   await using front = await startMirror({ trustedHops: loopback, proxyProtocol: true });
   assert.equal(await addressSeen(connect(front.port)), undefined);
 });
+
+for (const [what, header] of [
+  ['another version', proxy('1111000cc0000207c633640112340050')],
+  ['an unknown command', proxy('2211000cc0000207c633640112340050')],
+  ['a length of 64 KB', proxy('2111ffffc0000207c633640112340050')],
+  ['version 1', Buffer.from('PROXY TCP4 192.0.2.7 198.51.100.1 4660 80\r\n')],
+  ['a signature that ends otherwise', Buffer.from('0d0a0d0a000d0a515549540b', 'hex')],
+] as const) {
+  test(`rule 2: a malformed header of the PROXY protocol ends the connection: ${what}`, async () => {
+    await using front = await startMirror({ trustedHops: loopback, proxyProtocol: true });
+    const socket = connect(front.port);
+    socket.write(header);
+    assert.equal(await addressSeen(socket), undefined);
+  });
+}
 
 test('rule 2: a stranger that begins with the PROXY protocol is refused', async () => {
   const trustedHops = parseNetworks('10.0.0.0/8');

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import test from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { until } from '../../../../test/support/until.ts';
 import {
   startEngine,
   startRawClient,
@@ -94,6 +95,21 @@ test('rule 8: a frame under way is not broken by a close frame', async () => {
   await client.until(/he$/);
   for (const end of engine.policy.ends) end('revoked');
   assert.match(await client.closed(), /he$/);
+});
+
+test("rule 8: nor is the client's, at the plugin", async () => {
+  await using origin = await startRawOrigin((socket, sofar) => {
+    if (sofar.endsWith('\r\n\r\n')) socket.write(switching('websocket'));
+  });
+  await using engine = await startEngine([origin.origin]);
+  using client = startRawClient(engine.port, upgrade('websocket'));
+  await client.until(/\r\n\r\n$/);
+  client.socket.write(Buffer.from('8285000000006865', 'hex'));
+  await until(() => origin.received().endsWith('he'));
+  for (const end of engine.policy.ends) end('revoked');
+  assert.ok((await client.closed()).endsWith('\x88\x02\x03\xf0'));
+  await closed(engine);
+  assert.ok(origin.received().endsWith('he'), 'no frame within a frame');
 });
 
 test('rule 8: one side that does not read stops the other, and is ended after a while', async () => {

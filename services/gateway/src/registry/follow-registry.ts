@@ -6,7 +6,7 @@ import {
   type Logger,
   type Metrics,
 } from '@patchbay/chassis';
-import type { LastState } from '../last-state.ts';
+import type { LastState } from '../last-state/last-state.ts';
 import { showRegistry } from './registry-metrics.ts';
 
 export type Followed = AsyncDisposable & {

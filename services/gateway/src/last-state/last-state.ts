@@ -1,6 +1,5 @@
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { deserialize, serialize } from 'node:v8';
 import {
   every,
   type CatalogCopy,
@@ -9,10 +8,11 @@ import {
   type DirectorySnapshot,
   type Logger,
 } from '@patchbay/chassis';
-import type { RememberedView, Views } from './isolation/views.ts';
-import type { RememberedSession, Sessions } from './sign-in/sessions.ts';
-import type { SigningKeyRow } from './requests/signing-key-store.ts';
-import type { SigningKeys } from './requests/signing-keys.ts';
+import type { RememberedView, Views } from '../isolation/views.ts';
+import type { RememberedSession, Sessions } from '../sign-in/sessions.ts';
+import type { SigningKeyRow } from '../requests/signing-key-store.ts';
+import type { SigningKeys } from '../requests/signing-keys.ts';
+import { readKept, replaceKept } from './kept-file.ts';
 
 /** What a gateway needs to serve those who are signed in, with nobody to ask. */
 export type LastState = {
@@ -32,7 +32,6 @@ type Known = {
 type Part = keyof LastState;
 const parts = ['catalog', 'directory', 'known'] as const satisfies Part[];
 
-const format = 1;
 const saveEveryMs = 3_000;
 /** Sessions are kept anew so often, since it counts when they were read last. */
 const anewMs = 600_000;
@@ -46,11 +45,8 @@ export async function readLastState(
   { issuer, log }: { issuer: string; log: Logger },
 ): Promise<LastState | undefined> {
   if (folder === undefined) return undefined;
-  const read = async <Name extends Part>(part: Name, name = fileName(part)) => {
-    const kept = deserialize(await readFile(path.join(folder, name))) as Record<string, unknown>;
-    if (kept['format'] !== format || kept['issuer'] !== issuer) throw new Error('of another site');
-    return kept['content'] as LastState[Name];
-  };
+  const read = async <Name extends Part>(part: Name, name = fileName(part)) =>
+    (await readKept(path.join(folder, name), { issuer })) as LastState[Name];
   const readKnown = async () => {
     const names = (await readdir(folder)).filter((name) => knownName.test(name));
     return together(await Promise.all(names.map((name) => read('known', name))));
@@ -121,8 +117,7 @@ export function keepLastState(
       const version = versions[part]();
       if (saved.get(part) === version) continue;
       const content = contents[part]();
-      const file = path.join(folder, fileName(part, worker));
-      await replace(file, serialize({ format, issuer, content }));
+      await replaceKept(path.join(folder, fileName(part, worker)), { issuer, content });
       saved.set(part, version);
     }
   };
@@ -136,13 +131,6 @@ export function keepLastState(
       );
     },
   };
-}
-
-/** Whoever reads it finds the old file or the new one, whole. */
-async function replace(file: string, bytes: Buffer): Promise<void> {
-  const fresh = `${file}.${process.pid}`;
-  await writeFile(fresh, bytes, { mode: 0o600 });
-  await rename(fresh, file);
 }
 
 const knownName = /^gateway-known(-\d+)?$/;

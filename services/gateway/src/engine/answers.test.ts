@@ -222,6 +222,18 @@ test('what is refused here comes after the answers before it', async () => {
   using client = startRawClient(before.engine.port, `${get('/1')}GET nowhere\r\n\r\n`);
   const statuses = (await client.closed()).match(/HTTP\/1\.1 \d+/g);
   assert.deepEqual(statuses, ['HTTP/1.1 200', 'HTTP/1.1 400']);
+test('of requests that come at once one that fails in between is answered in its place, and the others too', async () => {
+  await using origin = await startRawOrigin((socket, sofar) => {
+    if (sofar.includes('/fails')) socket.destroy();
+    else socket.write('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok');
+  });
+  await using engine = await startEngine([origin.origin]);
+  const head = (line: string) => `${line} HTTP/1.1\r\nHost: x\r\n\r\n`;
+  const requests = head('GET /a') + head('POST /fails') + head('GET /b');
+  using client = startRawClient(engine.port, requests);
+  const answers = await client.until(/ok[^]*ok$/);
+  const statuses = [...answers.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => status);
+  assert.deepEqual(statuses, ['200', '502', '200']);
 });
 
 test('an answer that comes in single bytes arrives whole', async () => {

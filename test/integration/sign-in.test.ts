@@ -21,6 +21,7 @@ before(async () => {
         OIDC_CLIENT_SECRET: oidc.client.secret,
         OIDC_NAME: 'Example SSO',
         OIDC_CREATE_USERS: 'true',
+        ACCESS_LOG_SHARE: '1',
       },
     }),
   );
@@ -238,5 +239,21 @@ test('who signs in gets a session of their own, whatever the browser had before,
     assert.notEqual(cookieOf(again, 'patchbay_session'), cookie);
     const account = await nobody.fetch('/account', { headers: { cookie } });
     assert.equal(account.status, 401, 'it lets nobody in');
+  }
+});
+
+test('what people type and what lets them in is in no log', async () => {
+  await post(nobody, '/sign-in', { username: 'my-password-by-mistake', password: 'secret-typed' });
+  const jana = await signInAsNew(platform, { username: 'jana' });
+  const token = jana.cookie.split('=')[1] ?? assert.fail();
+  await jana.fetch('/password?token=secret-of-a-link', {
+    headers: { 'sec-fetch-site': 'cross-site' },
+  });
+  await post(nobody, '/sign-in/code', { token: 'secret-of-a-step', code: 'secret-code' });
+  const { lines } = platform.processes.gateway;
+  await until(() => lines.some((line) => line.includes('"path":"/sign-in/code"')));
+  const log = lines.join('\n');
+  for (const secret of ['my-password-by-mistake', 'secret-', 'a long password', token]) {
+    assert.ok(!log.includes(secret), secret);
   }
 });

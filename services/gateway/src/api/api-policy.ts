@@ -6,6 +6,7 @@ import type { Destination } from '../engine/destination.ts';
 import type { Instance } from '../engine/instance.ts';
 import type { LocalAnswer } from '../engine/local-answer.ts';
 import type { SiteRequest } from '../isolation/site-rules.ts';
+import { networkOf } from '../requests/network-of.ts';
 import type { RateLimits } from '../requests/rate-limits.ts';
 import type { Refusal } from '../requests/refusal.ts';
 import { apiExhausted, apiTooLarge, methodNotAllowed } from '../requests/refusals/api-refusals.ts';
@@ -131,7 +132,7 @@ export function createApiPolicy({
     const credential = { kind: 'bearer', token } as const;
     const session = bearers.session(credential);
     const service = apiServiceOf(request.target);
-    const refusal = limited(session?.person.id ?? request.address);
+    const refusal = limited(session?.person.id ?? networkOf(request.address));
     if (refusal) return refusal;
     const route = { kind: 'api', service, sessionId: undefined } as const;
     const isOurs = /^pb[ct]_/.test(token);
@@ -159,7 +160,8 @@ export function createApiPolicy({
     }
   };
 
-  const signedOut = ({ address }: ApiRequest): Refusal => limited(address) ?? apiSignedOut();
+  const signedOut = ({ address }: ApiRequest): Refusal =>
+    limited(networkOf(address)) ?? apiSignedOut();
 
   return (request) => {
     const { method, headers, authorization, session, contentLength } = request;

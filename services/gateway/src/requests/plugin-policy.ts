@@ -10,6 +10,7 @@ import type { Instances } from './instances.ts';
 import { createAnswerHeaders } from '../isolation/answer-headers.ts';
 import type { Origins, Place } from '../isolation/origins.ts';
 import { isNobody } from './nobody.ts';
+import { networkOf } from './network-of.ts';
 import { pluginPrefix, type PluginUrl } from './paths.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { isRefusal, type Refusal } from './refusal.ts';
@@ -71,7 +72,7 @@ export function createPluginPolicy({
     if (contentLength > maxBodyBytes) return bodyTooLarge(plugin.title, maxBodyBytes);
     if (!rateLimit) return undefined;
     const byPerson = rateLimit.per === 'user' && !isNobody(session);
-    const who = byPerson ? session.person.id : address;
+    const who = byPerson ? session.person.id : networkOf(address);
     const waitSeconds = rateLimits.take(rateLimit, who);
     return waitSeconds > 0 ? tooManyRequests(plugin.title, waitSeconds) : undefined;
   };

@@ -10,6 +10,7 @@ import { passwordMatches } from '../sign-in/password.ts';
 import type { Setup } from '../sign-in/setup.ts';
 import { enter, letIn, type EnterContext } from '../sign-in/enter.ts';
 import type { OidcProvider } from '../sign-in/oidc-provider.ts';
+import { networkOf } from '../requests/network-of.ts';
 import { createThrottle } from '../sign-in/throttle.ts';
 
 const text = z.string().trim().max(200).default('');
@@ -54,7 +55,12 @@ export function signInRoutes(
     const { username, password, next, timeZone } = form.parse(request.body ?? {});
     const address = request.ip;
     const name = username.toLowerCase();
-    const pair = `${name} ${address}`;
+    const network = networkOf(address);
+    const pair = `${name} ${network}`;
+    const person = directory.personNamed(username);
+    // People type passwords where their name belongs: what is nobody's name is not logged.
+    const refused = (reason: 'wrong' | 'throttled') =>
+      events.signInRefused({ username: person?.username ?? '', address, reason });
     const again = (status: number, error: string) => {
       const frame = newFrame();
       const provider = oidc?.name;
@@ -64,25 +70,24 @@ export function signInRoutes(
 
     const waitMs =
       (await perPair.attempt(pair)) ||
-      (await perAddress.attempt(address)) ||
+      (await perAddress.attempt(network)) ||
       (await perName.attempt(name));
     if (waitMs > 0) {
-      events.signInRefused({ username, address, reason: 'throttled' });
+      refused('throttled');
       reply.header('retry-after', Math.ceil(waitMs / 1000));
       return again(429, tooMany(waitMs));
     }
-    const person = directory.personNamed(username);
     const passwordHash = person && (await passwordHashOf(db, person.id));
     const matches = await passwordMatches(password, passwordHash);
     if (!matches || !person || person.disabled) {
-      events.signInRefused({ username, address, reason: 'wrong' });
+      refused('wrong');
       if (person) recordSignIn({ action: 'sign-in.failed', userId: person.id, about: { address } });
       return again(401, 'the username or the password is not right');
     }
     // Who has an account may not guess at those of others between two sign-ins.
     await Promise.all([
       perPair.succeeded(pair),
-      perAddress.takeBack(address),
+      perAddress.takeBack(network),
       perName.succeeded(name),
     ]);
     return enter(request, reply, context, { userId: person.id, next, timeZone });

@@ -1,0 +1,17 @@
+/**
+ * What counts as one client where addresses are limited: an IPv4 address, and of IPv6 the /64 network,
+ * since whoever has one address of it has all.
+ */
+export function networkOf(address: string): string {
+  if (!address.includes(':')) return address;
+  if (address.includes('.')) return address.slice(address.lastIndexOf(':') + 1);
+  const [before = '', after] = address.split('::', 2);
+  const first = groupsOf(before);
+  const last = groupsOf(after ?? '');
+  const zeros = Array.from({ length: Math.max(0, 8 - first.length - last.length) }, () => '0');
+  return `${[...first, ...zeros, ...last].slice(0, 4).join(':')}::/64`;
+}
+
+function groupsOf(text: string): string[] {
+  return text === '' ? [] : text.split(':').map((it) => Number.parseInt(it, 16).toString(16));
+}

@@ -25,6 +25,8 @@ for (const path of [
   '/p/hello/%2e%2e/other',
   '/p/hello/.%2E/other',
   '/p/hello/%252e%252e/other',
+  '/p/hello/%2561dmin',
+  '/p/hello/%252561dmin',
   '/p/hello/a%2fb',
   '/p/hello/a%252Fb',
   '/p/hello/a%5cb',
@@ -44,7 +46,14 @@ for (const path of [
   });
 }
 
-for (const path of ['/p/hello/.well-known/a', '/p/hello/a..b', '/p/hello/%2ea', '/p/hello/v1.2/']) {
+for (const path of [
+  '/p/hello/.well-known/a',
+  '/p/hello/a..b',
+  '/p/hello/%2ea',
+  '/p/hello/v1.2/',
+  '/p/hello/100%25',
+  '/p/hello/-x/',
+]) {
   test(`${path} is an ordinary path`, () => {
     assert.equal(parsePluginUrl(path).kind, 'plugin');
   });

@@ -23,7 +23,7 @@ export function pluginPrefix(slug: string, space: string | undefined): string {
 /**
  * Reads a raw request target that `isPluginUrl`, once: what is checked here is what is routed and sent on.
  * It refuses what two programs may read differently instead of repairing it: dot segments, empty
- * segments, backslashes, encoded slashes, dots that are encoded twice. A plugin's `/-/…` is hidden.
+ * segments, backslashes, encoded slashes, what is encoded twice. A plugin's `/-/…` is hidden.
  */
 export function parsePluginUrl(target: string): PluginUrl {
   const question = target.indexOf('?');
@@ -62,7 +62,7 @@ function oddity(pathname: string): string | undefined {
   if (!pathname.includes('%') && !pathname.includes('/.')) return undefined;
   if (/%(?![0-9a-f]{2})/i.test(pathname)) return 'its path has a "%" that encodes nothing';
   if (/%(25)*(2f|5c|00)/i.test(pathname)) return 'its path has an encoded slash or NUL';
-  if (/%25(25)*2e/i.test(pathname)) return 'its path has a dot that is encoded twice';
+  if (/%25[0-9a-f]{2}/i.test(pathname)) return 'its path has a character that is encoded twice';
   if (!isDecodable(pathname)) return 'its path is not UTF-8';
   const dots = decodeURIComponent(pathname)
     .split('/')

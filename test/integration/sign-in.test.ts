@@ -8,10 +8,12 @@ import { until } from '../support/until.ts';
 
 const stack = new AsyncDisposableStack();
 let platform: Platform;
+let issuer: string;
 let ada: TestSession;
 
 before(async () => {
   const oidc = stack.use(await startOidc());
+  issuer = oidc.issuer;
   platform = stack.use(
     await startPlatform({
       services: ['registry', 'gateway'],
@@ -180,6 +182,24 @@ test('what comes back counts once, and only in the browser that was sent', async
   const path = back.pathname + back.search;
   assert.equal((await nobody.fetch(path, { headers })).status, 303);
   assert.equal((await nobody.fetch(path, { headers })).status, 400);
+});
+
+test('what the provider refuses, and an answer that it did not give, are told and let nobody in', async () => {
+  const come = async (query: Record<string, string>) => {
+    const cookie = cookieOf(await nobody.fetch('/sign-in/oidc'), 'patchbay_oidc') ?? '';
+    const [, state = ''] = cookie.split('=');
+    const returned = new URLSearchParams({ state, iss: issuer, ...query });
+    const path = `/sign-in/oidc/callback?${returned.toString()}`;
+    const answer = await nobody.fetch(path, { headers: { cookie } });
+    assert.equal(cookieOf(answer, 'patchbay_session'), undefined);
+    return [answer.status, errorOf(await answer.text())];
+  };
+  const refused = { error: 'access_denied', error_description: '<b>not you</b>' };
+  const told = 'Example SSO: it said no: &lt;b&gt;not you&lt;/b&gt;.';
+  assert.deepEqual(await come(refused), [401, told]);
+  const unfit = [401, 'Example SSO: its answer does not fit to the question.'];
+  assert.deepEqual(await come({ code: 'made-up' }), unfit);
+  assert.deepEqual(await come({ code: 'made-up', iss: 'https://other.example' }), unfit);
 });
 
 test('whoever is disabled is not let in, whatever the provider says', async () => {

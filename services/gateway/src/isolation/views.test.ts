@@ -68,6 +68,8 @@ test("a view's token is no other plugin's, and no session's", async () => {
   const token = await entered('hello');
   for (const again of [views, createViews({ db, sessions })]) {
     assert.equal(await again.find(token, 'other'), undefined);
+    assert.equal(await again.find(token, 'hello'), session);
+    assert.equal(await again.find(token, 'other'), undefined, 'nor once it is in memory');
     assert.equal(again.remembered(token, 'other'), undefined);
     assert.equal(await again.find(sessionToken, 'hello'), undefined);
   }

@@ -169,5 +169,5 @@ test('rule 7: of what a client sends while it waits for an answer only so much i
 test('rule 7: who goes on sending after a refusal is ended', async () => {
   await using running = await startBefore(() => {}, { lingerMs: 600_000 });
   using client = startRawClient(running.port, 'nonsense\r\n\r\n', 'a'.repeat(10_000_000));
-  assert.match(await client.closed(), /^HTTP\/1\.1 400 |^$/);
+  await until(() => client.socket.destroyed, { what: 'the connection ends' });
 });

@@ -222,6 +222,8 @@ test('what is refused here comes after the answers before it', async () => {
   using client = startRawClient(before.engine.port, `${get('/1')}GET nowhere\r\n\r\n`);
   const statuses = (await client.closed()).match(/HTTP\/1\.1 \d+/g);
   assert.deepEqual(statuses, ['HTTP/1.1 200', 'HTTP/1.1 400']);
+});
+
 test('of requests that come at once one that fails in between is answered in its place, and the others too', async () => {
   await using origin = await startRawOrigin((socket, sofar) => {
     if (sofar.includes('/fails')) socket.destroy();

@@ -29,7 +29,7 @@ export type ServeOptions = {
    * its exit code.
    */
   signals?: boolean;
-  /** Runs at a time, for each queue of tasks; 10 unless set. */
+  /** Handlers at work at a time, for each queue of tasks; 10 unless set. */
   concurrency?: number;
 };
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { JetStreamClient, JsMsg } from '@nats-io/jetstream';
 import type { Logger } from 'pino';
 import { createBackoff } from '@patchbay/proto';
@@ -5,6 +6,8 @@ import type { Gate } from './gate.ts';
 import { createLanes, type Lanes } from './lanes.ts';
 import type { Slots } from './slots.ts';
 
+/** What ends so soon after a slot was free again is asked for together. */
+const gatherMs = 5;
 /** How long a trigger that came to a process on standby is kept from coming back to it. */
 const standbyMs = 500;
 /** The scheduler makes the consumer, perhaps later than this process starts. */
@@ -31,7 +34,8 @@ export async function pull({
   consumers: readonly string[];
   slots: Slots;
   gate: Gate;
-  onMessage: (message: JsMsg) => Promise<void>;
+  /** Takes a message to its end; calls `leave` when another may have its slot. */
+  onMessage: (message: JsMsg, leave: () => void) => Promise<void>;
   signal: AbortSignal;
   log: Logger;
 }): Promise<void> {
@@ -42,7 +46,10 @@ export async function pull({
   while (!signal.aborted) {
     try {
       await gate.untilOpen(signal);
-      await slots.untilFree(signal);
+      if (slots.free() === 0) {
+        await slots.untilFree(signal);
+        await sleep(gatherMs, undefined, { signal });
+      }
       lanes ??= createLanes(
         await Promise.all(names.map((name) => jetstream.consumers.get(stream, name))),
       );
@@ -52,7 +59,7 @@ export async function pull({
           // The gate closes in the middle of a batch; what was asked for then goes to others.
           if (!gate.isOpen()) message.nak(standbyMs);
           // After a reconnect the rest of a batch may be asked for twice.
-          else if (slots.free() > 0) slots.hold(onMessage(message));
+          else if (slots.free() > 0) slots.hold((leave) => onMessage(message, leave));
           else message.nak();
         },
         signal,

@@ -17,8 +17,13 @@ const retryMs = 2_000;
 /**
  * Takes one trigger to its end: start (the scheduler gives a fence), acknowledge, run, report. A
  * trigger that is not wanted any more is dropped; one that cannot be started now is given back.
+ * `onHandled` is called when the handler has ended, before that is reported.
  */
-export async function runAttempt(message: JsMsg, deps: AttemptDeps): Promise<void> {
+export async function runAttempt(
+  message: JsMsg,
+  deps: AttemptDeps,
+  onHandled: () => void,
+): Promise<void> {
   const { plugin, draining } = deps;
   const trigger = read(message);
   if (!trigger) {
@@ -37,7 +42,7 @@ export async function runAttempt(message: JsMsg, deps: AttemptDeps): Promise<voi
   message.ack();
   if ('refused' in reply)
     return deps.log.debug({ task, runId, attempt, reason: reply.refused }, 'not to be run');
-  await runTask(trigger, handler, reply, deps);
+  await runTask(trigger, handler, reply, deps, onHandled);
 }
 
 function read(message: JsMsg): nats.Trigger | undefined {

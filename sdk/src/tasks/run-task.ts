@@ -39,6 +39,7 @@ export async function runTask(
   handler: TaskHandler,
   { fence, leaseSeconds }: { fence: number; leaseSeconds: number },
   deps: TaskDeps,
+  onHandled: () => void,
 ): Promise<void> {
   const { settings, schedules, heartbeats, report, draining, handBack } = deps;
   const { task, runId, attempt, scheduledFor, idempotencyKey, params, space } = trigger;
@@ -92,6 +93,7 @@ export async function runTask(
         deafness.promise.then(() => deaf),
       ]);
   limit[Symbol.dispose]();
+  onHandled();
   if (outcome === handedBack) end('cancelled', 'the process ends; the run is given to another');
 
   const reason = controller.signal.reason as PlatformError | undefined;

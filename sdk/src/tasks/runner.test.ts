@@ -138,6 +138,23 @@ test('no more runs at a time than there are slots', async (t) => {
   assert.equal(most, 2);
 });
 
+test('a run whose report is on its way takes no slot, unless more are than there are slots', async (t) => {
+  await using mute = await startWireScheduler({ plugins: ['mute'] });
+  const ended: string[] = [];
+  startRunner(t, (_params, { runId }) => ended.push(runId), {
+    slug: 'mute',
+    of: mute,
+    concurrency: 2,
+  });
+  const storeReports = await mute.refuseReports();
+  const runs = await mute.triggers('mute', 'work', 6);
+  await until(() => ended.length === 4);
+  await until(async () => (await mute.waiting('mute')) === 2);
+  await storeReports();
+  await until(() => runs.every((runId) => ended.includes(runId)));
+  assert.equal(ended.length, runs.length);
+});
+
 test('two instances share the triggers, each of which runs once', async (t) => {
   const ran: string[] = [];
   const work: Run = async (_params, { runId }) => {

@@ -97,7 +97,7 @@ export function createRunner(deps: RunnerDeps): Runner {
           consumers: lanesOf(plugin, queue).map((lane) => nats.triggerConsumer(slug, lane)),
           slots: queueSlots,
           gate,
-          onMessage: (message) => runAttempt(message, attempt),
+          onMessage: (message, leave) => runAttempt(message, attempt, leave),
           signal: draining.signal,
           log,
         }),

@@ -20,6 +20,8 @@ export type WireScheduler = AsyncDisposable & {
   cancel(plugin: string, runId: string): void;
   /** Publishes several at once. */
   triggers(plugin: string, task: string, count: number): Promise<string[]>;
+  /** From now on reports are not stored, until what it resolves with is called. */
+  refuseReports(): Promise<() => Promise<void>>;
   /** Triggers of the default queue that no instance has taken for good. */
   waiting(plugin: string): Promise<number>;
 };
@@ -60,9 +62,14 @@ export async function startWireScheduler({
 
   const manager = await jetstreamManager(connection);
   const retention = RetentionPolicy.Workqueue;
+  const reportsConfig = {
+    name: nats.reportsStream,
+    subjects: [nats.subjects.report('*')],
+    retention,
+  };
   const streams = [
     { name: nats.triggersStream, subjects: [nats.subjects.trigger('*', '*')], retention },
-    { name: nats.reportsStream, subjects: [nats.subjects.report('*')], retention },
+    reportsConfig,
   ];
   for (const stream of streams) await manager.streams.add(stream);
   const lanes = [...priorities.map((priority) => nats.lane('default', priority)), 'mail'];
@@ -148,6 +155,10 @@ export async function startWireScheduler({
     trigger: publish,
     triggers: (plugin, task, count) =>
       Promise.all(Array.from({ length: count }, () => publish(plugin, task))),
+    async refuseReports() {
+      await manager.streams.delete(nats.reportsStream);
+      return async () => void (await manager.streams.add(reportsConfig));
+    },
     async waiting(plugin) {
       const consumer = nats.triggerConsumer(plugin, 'default');
       const info = await manager.consumers.info(nats.triggersStream, consumer);

@@ -57,6 +57,24 @@ test('a batch is no heavier than it may be, but for an item that is so alone', a
   assert.deepEqual(batches, [[6, 4], [1], [25], [2]]);
 });
 
+test('what weighs enough is not kept waiting, and less of it is', async () => {
+  const { double, batches, open } = doubler({
+    gatherMs: 600_000,
+    enough: 10,
+    weigh: (item) => item,
+  });
+  open();
+  assert.deepEqual(await Promise.all([4, 5, 1].map(double)), [8, 10, 2]);
+  const light = double(3);
+  await nextTurn();
+  assert.deepEqual(batches, [[4, 5, 1]]);
+  await Promise.all([light, double(7)]);
+  assert.deepEqual(batches, [
+    [4, 5, 1],
+    [3, 7],
+  ]);
+});
+
 test('a batch that fails fails for those in it, and for nobody else', async () => {
   const { double, open } = doubler({ atMost: 2 });
   open();

@@ -1,6 +1,7 @@
 /**
  * Gathers what many callers ask for into batches: what comes within `gatherMs` of the first, or while
- * earlier batches are under way, is done together. Each caller gets its own result, by position.
+ * earlier batches are under way, is done together. Each caller gets its own result, by position. Once
+ * what has gathered weighs `enough` it waits for no more.
  *
  * A batch that fails fails for all its callers. `weigh` bounds a batch by something other than its
  * number of items; an item that is heavier than `atMost` goes alone.
@@ -14,32 +15,44 @@ export function createBatcher<Item, Result>(
   {
     atMost,
     gatherMs = 0,
+    enough = Infinity,
     atOnce = 1,
     weigh = () => 1,
-  }: { atMost: number; gatherMs?: number; atOnce?: number; weigh?: (item: Item) => number },
+  }: {
+    atMost: number;
+    gatherMs?: number;
+    enough?: number;
+    atOnce?: number;
+    weigh?: (item: Item) => number;
+  },
 ): (item: Item) => Promise<Result> {
   const waiting: Waiting<Item, Result>[] = [];
-  let gathering = false;
+  let weight = 0;
+  let gathering: Disposable | undefined;
   let underWay = 0;
 
   const gather = (): void => {
-    if (gathering || underWay >= atOnce || waiting.length === 0) return;
-    gathering = true;
-    const begin = () => {
-      gathering = false;
-      void run(takeBatch());
-      gather();
-    };
-    if (gatherMs > 0) setTimeout(begin, gatherMs);
-    else setImmediate(begin);
+    if (underWay >= atOnce || waiting.length === 0) return;
+    if (weight >= enough) begin();
+    else gathering ??= gatherMs > 0 ? setTimeout(begin, gatherMs) : setImmediate(begin);
+  };
+
+  const begin = (): void => {
+    gathering?.[Symbol.dispose]();
+    gathering = undefined;
+    void run(takeBatch());
+    gather();
   };
 
   const takeBatch = (): Waiting<Item, Result>[] => {
-    let weight = 0;
+    let taken = 0;
     const end = waiting.findIndex(({ item }, index) => {
-      weight += weigh(item);
-      return index > 0 && weight > atMost;
+      const heavier = taken + weigh(item);
+      if (index > 0 && heavier > atMost) return true;
+      taken = heavier;
+      return false;
     });
+    weight -= taken;
     return waiting.splice(0, end === -1 ? waiting.length : end);
   };
 
@@ -59,6 +72,7 @@ export function createBatcher<Item, Result>(
   return (item) =>
     new Promise<Result>((resolve, reject) => {
       waiting.push({ item, resolve, reject });
+      weight += weigh(item);
       gather();
     });
 }

@@ -8,6 +8,7 @@ import { startRuns, type AskedStart, type StartedRun } from './start-store.ts';
 import type { Steadiness } from '../triggers/steadiness.ts';
 
 const gatherMs = 4;
+const enough = 50;
 const batchAtMost = 500;
 /** So that a row somebody holds does not keep all others waiting. */
 const batchesAtOnce = 2;
@@ -21,7 +22,8 @@ const noRun = { scheduleId: 0, nominalUs: 0 };
  * does, not even one of the same instance. A request that is sent again, because its answer was lost,
  * has the same token and gets the same answer, from whichever replica.
  *
- * What all instances ask for within 4 ms, or while the database is busy, is one statement.
+ * What all instances ask for within 4 ms, or while the database is busy, is one statement; 50 runs wait
+ * for no more.
  */
 export function answerStarts({
   db,
@@ -47,6 +49,7 @@ export function answerStarts({
     },
     {
       gatherMs,
+      enough,
       atMost: batchAtMost,
       atOnce: batchesAtOnce,
       weigh: ({ length }) => length,

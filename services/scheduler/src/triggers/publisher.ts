@@ -7,6 +7,7 @@ import type { Events } from '../events.ts';
 import type { NatsLink } from './nats-link.ts';
 import { messageId, runId } from './run-key.ts';
 import { markDispatched, type Published } from './dispatch-store.ts';
+import { createTurns } from './turns.ts';
 
 export type Publisher = AsyncDisposable & {
   /**
@@ -17,12 +18,14 @@ export type Publisher = AsyncDisposable & {
 };
 
 const encoder = new TextEncoder();
+/** Requests of instances are answered behind the acknowledgements of these, and no more. */
+const unacknowledgedAtMost = 250;
 /** Nearly all have started by then; it is less than the time after which another replica takes them. */
 const markAfterMs = 400;
 const markAtMost = 1_000;
 
 /**
- * Publishes triggers, pipelined, and marks their runs dispatched in batches. Most runs have started
+ * Publishes triggers, pipelined and the plugins in turn, and marks their runs dispatched in batches. Most runs have started
  * before their batch, and need no mark.
  */
 export function createPublisher({
@@ -43,6 +46,7 @@ export function createPublisher({
   /** Told that NATS did not take a trigger. */
   onUnpublished: () => void;
 }): Publisher {
+  const turns = createTurns({ atOnce: unacknowledgedAtMost });
   const inFlight = new Map<string, Promise<void>>();
   const toMark: Published[] = [];
   let marking: Promise<void> | undefined;
@@ -65,7 +69,9 @@ export function createPublisher({
     const msgID = messageId(run);
     const known = inFlight.get(msgID);
     if (known) return known;
-    const publishing = send(run, msgID).finally(() => inFlight.delete(msgID));
+    const publishing = turns
+      .take(run.plugin, () => send(run, msgID))
+      .finally(() => inFlight.delete(msgID));
     inFlight.set(msgID, publishing);
     return publishing;
   };

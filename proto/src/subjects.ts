@@ -221,7 +221,8 @@ export const scheduleRequest = z
     if (delay !== undefined && at !== undefined) add('at', 'and in exclude each other');
     if (delay !== undefined && cron !== undefined) add('cron', 'and in exclude each other');
     if (every !== undefined && cron !== undefined) add('cron', 'and every exclude each other');
-    const problem = cron === undefined ? undefined : cronProblem(cron, timezone);
+    const isReadable = cron !== undefined && (timezone === undefined || isTimeZone(timezone));
+    const problem = isReadable ? cronProblem(cron, timezone) : undefined;
     if (problem !== undefined) add('cron', `"${cron}" cannot be used: ${problem}`);
     if (dedupeKey !== undefined && ifExists === 'add') {
       add('ifExists', 'cannot be add where a dedupeKey says which one it is');

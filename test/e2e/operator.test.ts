@@ -135,3 +135,35 @@ test('OCK-26 an operator orders a list by keyboard and by mouse, and saves it; w
   await plainPage.getByText('Configuration saved.').waitFor();
   assert.deepEqual(await stored(), { order: [], count: 2 });
 });
+
+test('an operator is asked before something is deleted, and is told what will be gone', async () => {
+  await platform.people.createRole({ name: 'editor', title: 'Editor' });
+  await open('/roles');
+  const role = page.locator('#role-editor');
+  const ask = role.getByRole('button', { name: 'Delete the role Editor…' });
+  const question = page.getByRole('dialog', { name: /Whoever has the role Editor loses at once/ });
+  await ask.focus();
+  await page.keyboard.press('Enter');
+  await question.getByRole('button', { name: 'Leave it' }).waitFor();
+  await page.keyboard.press('Enter');
+  await question.waitFor({ state: 'hidden' });
+  await ask.click();
+  await page.keyboard.press('Escape');
+  await question.waitFor({ state: 'hidden' });
+  await ask.click();
+  await question.getByRole('button', { name: 'Delete the role Editor' }).click();
+  await role.waitFor({ state: 'detached' });
+});
+
+test('a link to an extension point opens it', async () => {
+  await using _plugin = await run('linked', {
+    title: 'Linked',
+    contributions: [{ point: 'admin.tiles', id: 'tile', title: 'A tile', path: '/' }],
+    routes: [{ method: 'GET', path: '/' }],
+  });
+  await open('/extension-points');
+  await page.getByText('Tiles on the page of administrators').waitFor({ state: 'hidden' });
+  await open('/plugins/linked');
+  await page.getByRole('link', { name: 'admin.tiles' }).click();
+  await page.getByRole('link', { name: 'For whom? tile' }).waitFor();
+});

@@ -1,10 +1,21 @@
 /*
  * <patchbay-moment at="2026-01-31T12:00:00Z">: how long ago or how soon, to the
- * second while it is near; the exact local time when hovered.
+ * second while it is near; the exact local time with its zone when hovered, or, with the
+ * attribute `exact`, before it.
  */
 const { lang } = document.documentElement;
 const relative = new Intl.RelativeTimeFormat(lang, { numeric: 'auto', style: 'long' });
-const exact = new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'medium' });
+const parts = {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  timeZoneName: 'short',
+};
+const thisYear = new Intl.DateTimeFormat(lang, parts);
+const anyYear = new Intl.DateTimeFormat(lang, { ...parts, year: 'numeric' });
 const units = [
   ['day', 86_400],
   ['hour', 3_600],
@@ -34,10 +45,21 @@ class Moment extends HTMLElement {
     if (Number.isNaN(at.getTime())) return;
     const seconds = (at.getTime() - Date.now()) / 1000;
     const [unit, size] = units.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', 1];
-    this.textContent = relative.format(Math.trunc(seconds / size), unit);
-    this.title = exact.format(at);
+    const said = relative.format(Math.trunc(seconds / size), unit);
+    const isThisYear = at.getFullYear() === new Date().getFullYear();
+    const written = (isThisYear ? thisYear : anyYear).format(at);
+    if (this.hasAttribute('exact')) this.replaceChildren(written, ' ', aside(`(${said})`));
+    else this.textContent = said;
+    this.title = anyYear.format(at);
     this.#timer = setTimeout(() => this.#show(), unit === 'second' ? 1_000 : 30_000);
   }
+}
+
+function aside(text) {
+  const span = document.createElement('span');
+  span.className = 'moment-aside';
+  span.textContent = text;
+  return span;
 }
 
 customElements.define('patchbay-moment', Moment);

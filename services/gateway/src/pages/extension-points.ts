@@ -70,37 +70,56 @@ export function extensionPointsContent({
 function pointPanel(point: ReceivedExtensionPoint, plugins: Plugins): Html {
   const { id, version, title, description, mode, plugin, state, contributions } = point;
   const contributors = `/plugins?${new URLSearchParams({ point: id }).toString()}`;
-  return html`<article class="panel" id="${pointAnchor(id, version)}">
-    <div class="panel-head">
-      <div class="panel-title">
-        <h2>${title}</h2>
-        <p class="quiet"><code>${id}</code>${version > 1 && ` · version ${version}`}</p>
-      </div>
-      ${badge(state?.name ?? '')}
-    </div>
-    ${description && html`<p class="description">${description}</p>`}
-    <dl class="facts">
-      <div>
-        <dt>Declared by</dt>
-        <dd>${plugin === '' ? 'the platform' : pluginLink(plugin, plugins)}</dd>
-      </div>
-      <div>
-        <dt>Mode</dt>
-        <dd>${mode}</dd>
-      </div>
-      <div>
-        <dt>Takes contributions</dt>
-        <dd>${state?.name === 'ready' ? 'yes' : html`not now: ${state?.message}`}</dd>
-      </div>
-      <div>
-        <dt>Contributions</dt>
-        <dd>
-          ${contributions.length > 0 ? html`<a href="${contributors}">${contributions.length}</a>` : 'none'}
-        </dd>
-      </div>
-    </dl>
-    ${contributions.length > 0 && contributorTable(contributions, plugins)}
+  return html`<article class="panel point" id="${pointAnchor(id, version)}">
+    <details>
+      <summary class="panel-head">
+        <span class="panel-title">
+          <h2>${title}</h2>
+          <span class="quiet"
+            ><code>${id}</code>${version > 1 && ` · version ${version}`} ·
+            ${tally(contributions, plugins)}</span
+          >
+        </span>
+        ${badge(state?.name ?? '')}
+      </summary>
+      ${description && html`<p class="description">${description}</p>`}
+      <dl class="facts">
+        <div>
+          <dt>Declared by</dt>
+          <dd>${plugin === '' ? 'the platform' : pluginLink(plugin, plugins)}</dd>
+        </div>
+        <div>
+          <dt>Mode</dt>
+          <dd>${mode}</dd>
+        </div>
+        <div>
+          <dt>Takes contributions</dt>
+          <dd>${state?.name === 'ready' ? 'yes' : html`not now: ${state?.message}`}</dd>
+        </div>
+        <div>
+          <dt>Contributions</dt>
+          <dd>
+            ${contributions.length > 0 ? html`<a href="${contributors}">${contributions.length}</a>` : 'none'}
+          </dd>
+        </div>
+      </dl>
+      ${contributions.length > 0 && contributorTable(contributions, plugins)}
+    </details>
   </article>`;
+}
+
+/** How many there are, and how many of them nobody sees. */
+function tally(contributions: readonly ReceivedContributionTo[], plugins: Plugins): string {
+  if (contributions.length === 0) return 'no contribution';
+  const isShown = ({ plugin, contribution }: ReceivedContributionTo): boolean => {
+    const by = plugins.get(plugin);
+    if (!contribution) return false;
+    return (by ? foundContribution(contribution, by) : contribution).state?.name === 'shown';
+  };
+  const hidden = contributions.filter((it) => !isShown(it)).length;
+  const all =
+    contributions.length === 1 ? '1 contribution' : `${contributions.length} contributions`;
+  return hidden === 0 ? all : `${all}, ${hidden} not shown`;
 }
 
 function contributorTable(

@@ -2,10 +2,18 @@ import { html, type Html } from '../shell/html.ts';
 
 /** A moment as people say it, exact when hovered: see `ui/moment.js`. A dash when there is none. */
 export function moment(at: Date | null): Html {
-  if (!at) return html`<span class="quiet">–</span>`;
+  return at ? element(at, html``) : html`<span class="quiet">–</span>`;
+}
+
+/** A moment of which day and hour matter: with its time zone, then as people say it. */
+export function exactMoment(at: Date | null): Html {
+  return at ? element(at, html`exact`) : moment(at);
+}
+
+function element(at: Date, attribute: Html): Html {
   const iso = at.toISOString();
   const plain = `${iso.slice(0, 16).replace('T', ' ')} UTC`;
-  return html`<patchbay-moment at="${iso}">${plain}</patchbay-moment>`;
+  return html`<patchbay-moment at="${iso}" ${attribute}>${plain}</patchbay-moment>`;
 }
 
 /** How long something took: `8 ms`, `2.4 s`, `12 s`, `3 min 5 s`, `2 h 10 min`. */

@@ -151,14 +151,16 @@ function pluginRow(plugin: ReceivedPlugin, { icon }: PageFrame): Html {
     </td>
     <td data-label="Running">${running(plugin)}</td>
     <td data-label="Since">${moment(fromTimestamp(state?.since))}</td>
-    <td data-label="Index">${index ?? html`<span class="quiet">–</span>`}</td>
+    <td data-label="Index" class="${index === undefined && 'no-index'}">
+      ${index ?? html`<span class="quiet">–</span>`}
+    </td>
   </tr>`;
 }
 
 /** Its processes: a plugin can be down without being removed, and up without being offered. */
 function running({ instances }: ReceivedPlugin): Html {
   const lost = instances.filter(({ state }) => state?.name === 'suspect').length;
-  if (instances.length === 0) return html`<span class="quiet">none</span>`;
+  if (instances.length === 0) return html`<span class="quiet">no process</span>`;
   return html`<span
     >${instances.length} ${instances.length === 1 ? 'process' : 'processes'}
     ${lost > 0 && html`<span class="quiet">${lost} not heard of</span>`}</span

@@ -2,8 +2,8 @@ import { html, type Html } from '../shell/html.ts';
 import { signInUrl } from '../sign-in/next-url.ts';
 import type { PageFrame } from '../shell/page-frame.ts';
 import type { Refusal } from '../requests/refusal.ts';
-import { sentence } from '../shell/sentence.ts';
 import { frontPage } from './front-page.ts';
+import { prose } from './prose.ts';
 
 /** Why there is nothing to see at an address; `framed` when it is shown inside the shell. */
 export function refusalPage({
@@ -71,8 +71,8 @@ export function refusalContent(
   return html`<div class="refusal">
     <p class="refusal-icon">${icon(icons[status] ?? 'circle-exclamation')}</p>
     <h1>${title}</h1>
-    <p>${sentence(detail)}</p>
-    ${hint && html`<p class="quiet">${sentence(hint)}</p>`}
+    <p>${prose(detail)}</p>
+    ${hint && html`<p class="quiet">${prose(hint)}</p>`}
   </div>`;
 }
 

@@ -8,8 +8,9 @@ import {
 import { html, type Html } from '../shell/html.ts';
 import { inSpace } from './in-space.ts';
 import { actionForm } from './action-form.ts';
+import { askFirst } from './ask-first.ts';
 import { badge } from './badge.ts';
-import { duration, moment } from './moment.ts';
+import { duration, exactMoment, moment } from './moment.ts';
 import { progressOf } from './progress.ts';
 import { attemptOf, runBadge } from './runs.ts';
 import { skipReason } from './skip-reason.ts';
@@ -21,6 +22,8 @@ export type RunPageData = {
   /** Whether there are more lines than are shown. */
   moreLines: boolean;
   pluginTitle: string;
+  /** Of whoever looks at it, for the log. */
+  timeZone: string;
   mayRun: boolean;
 };
 
@@ -72,18 +75,21 @@ function facts(run: ReceivedRun): [string, Html | string][] {
   const params = fromStruct(run.params);
   const due = fromTimestamp(dueAt)?.getTime();
   const rows: [string, Html | string | false][] = [
-    ['Scheduled for', moment(fromTimestamp(scheduledFor))],
-    ['Until', run.moments > 1 && moment(fromTimestamp(skippedUntil))],
-    ['Next attempt', run.state === 'pending' && due !== undefined && moment(new Date(due))],
-    ['Sent to the plugin', run.dispatchedAt !== null && moment(fromTimestamp(run.dispatchedAt))],
-    ['Started', run.startedAt !== null && moment(fromTimestamp(run.startedAt))],
-    ['Finished', run.finishedAt !== null && moment(fromTimestamp(run.finishedAt))],
+    ['Scheduled for', exactMoment(fromTimestamp(scheduledFor))],
+    ['Until', run.moments > 1 && exactMoment(fromTimestamp(skippedUntil))],
+    ['Next attempt', run.state === 'pending' && due !== undefined && exactMoment(new Date(due))],
+    [
+      'Sent to the plugin',
+      run.dispatchedAt !== null && exactMoment(fromTimestamp(run.dispatchedAt)),
+    ],
+    ['Started', run.startedAt !== null && exactMoment(fromTimestamp(run.startedAt))],
+    ['Finished', run.finishedAt !== null && exactMoment(fromTimestamp(run.finishedAt))],
     ['Attempt', run.state !== 'skipped' && attemptOf(run)],
     ['Instance', run.instanceId],
     ['Run by', requestedBy],
     [
       'Cancelled by',
-      cancelledBy && html`${cancelledBy} ${moment(fromTimestamp(cancelRequestedAt))}`,
+      cancelledBy && html`${cancelledBy} ${exactMoment(fromTimestamp(cancelRequestedAt))}`,
     ],
     ['Params', Object.keys(params).length > 0 && JSON.stringify(params)],
   ];
@@ -92,10 +98,15 @@ function facts(run: ReceivedRun): [string, Html | string][] {
 
 function actions(run: ReceivedRun): Html {
   const { id, state, attempt, cancelRequestedAt } = run;
-  const cancel = actionForm({
-    action: `/tasks/runs/${id}/cancel`,
+  const cancel = askFirst({
+    id: `cancel-${id}`,
     label: 'Cancel',
-    tone: 'danger',
+    question:
+      state === 'pending'
+        ? 'It will not start. The schedule goes on.'
+        : 'Its plugin is told to stop; what the run has done so far stays as it is. The schedule goes on.',
+    answer: 'Cancel this run',
+    action: `/tasks/runs/${id}/cancel`,
   });
   const retry = actionForm({
     action: `/tasks/runs/${id}/retry`,
@@ -124,20 +135,33 @@ function attemptItem(
   </li>`;
 }
 
-function log({ lines, moreLines }: RunPageData): Html {
+function log({ lines, moreLines, timeZone }: RunPageData): Html {
+  const clock = clockIn(timeZone);
   return html`<section aria-labelledby="log">
     <h2 id="log">Log</h2>
     ${
       lines.length === 0
         ? html`<p class="nothing quiet">The task has logged nothing in this run.</p>`
-        : html`<pre class="log" tabindex="0" aria-labelledby="log">${lines.map(logLine)}</pre>`
+        : html`<pre class="log" tabindex="0" aria-labelledby="log">
+${lines.map((line) => logLine(line, clock))}</pre>
+            <p class="quiet">Times are of ${timeZone}.</p>`
     }
     ${moreLines && html`<p class="quiet">The first ${lines.length} lines; the plugin’s own log has all.</p>`}
   </section>`;
 }
 
-function logLine({ at, level, text, attempt }: ReceivedLogLine): Html {
-  const time = fromTimestamp(at)?.toISOString().slice(11, 23) ?? '';
+function clockIn(timeZone: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    fractionalSecondDigits: 3,
+  });
+}
+
+function logLine({ at, level, text, attempt }: ReceivedLogLine, clock: Intl.DateTimeFormat): Html {
+  const time = at ? clock.format(fromTimestamp(at) ?? undefined) : '';
   return html`<span class="log-line log-${level}"
     ><span class="quiet">${time} #${attempt} ${level.padEnd(5)}</span> ${text}</span
   >`;

@@ -5,10 +5,10 @@ import {
   type ReceivedSchedule,
 } from '@patchbay/proto';
 import { html, type Html } from '../shell/html.ts';
-import { actionForm } from './action-form.ts';
+import { askFirst } from './ask-first.ts';
 import { badge } from './badge.ts';
 import { inSpace } from './in-space.ts';
-import { duration, moment } from './moment.ts';
+import { duration, exactMoment, moment } from './moment.ts';
 import { runsTable } from './runs.ts';
 import { scheduleActions } from './schedules.ts';
 import { timingOf } from './task-timing.ts';
@@ -33,7 +33,7 @@ export function scheduleContent(data: SchedulePageData): Html {
         <p class="quiet">${pluginTitle}${inSpace(schedule)} · task ${task}</p>
       </div>
       ${badge(state)}
-      ${mayRun && html`<div class="plugin-actions">${scheduleActions(schedule, '')} ${deletion(schedule)}</div>`}
+      ${mayRun && html`<div class="plugin-actions">${scheduleActions(schedule)} ${deletion(schedule)}</div>`}
     </header>
     <article class="panel" aria-label="When">
       ${state === 'inactive' && html`<p>Inactive: ${whyInactive[schedule.inactiveReason]}.</p>`}
@@ -59,7 +59,7 @@ export function scheduleContent(data: SchedulePageData): Html {
               next.length === 0
                 ? `none${state === 'paused' ? ' until it is resumed' : ''}`
                 : html`<ul class="moments">
-                    ${next.map((at) => html`<li>${moment(at)}</li>`)}
+                    ${next.map((at) => html`<li>${exactMoment(at)}</li>`)}
                   </ul>`
             }
           </dd>
@@ -130,12 +130,12 @@ function text(value: unknown): string {
 
 function deletion({ id, origin, title, task }: ReceivedSchedule): Html {
   if (origin !== 'requested') return html``;
-  const name = `Delete ${title || task}`;
-  return actionForm({
-    action: `/tasks/schedules/${id}/delete`,
+  return askFirst({
+    id: `delete-${id}`,
     label: 'Delete',
-    name,
-    tone: 'danger',
+    question: 'It starts no run any more. The runs that it had stay in the history for a while.',
+    answer: `Delete the schedule ${title || task}`,
+    action: `/tasks/schedules/${id}/delete`,
   });
 }
 

@@ -56,11 +56,14 @@ export function schedulesTable({
   </table>`;
 }
 
-/** What an administrator can do about a schedule without further words. */
-export function scheduleActions(schedule: ReceivedSchedule, back: string): Html {
+/**
+ * What an administrator can do about a schedule without further words; `back` is the query of the list
+ * that it leads back to, instead of to the schedule's own page.
+ */
+export function scheduleActions(schedule: ReceivedSchedule, back?: string): Html {
   const { id, title, task, state } = schedule;
   const name = title || task;
-  const fields = { back };
+  const fields: Record<string, string> = back === undefined ? {} : { back };
   const action = (verb: string) => `/tasks/schedules/${id}/${verb}`;
   const run = actionForm({
     action: action('run'),

@@ -1,6 +1,6 @@
 import { spaceRoles, type ReceivedSpaceMember } from '@patchbay/proto';
 import { html, type Html } from '../shell/html.ts';
-import { actionForm } from './action-form.ts';
+import { askFirst } from './ask-first.ts';
 
 const titles = { member: 'Member', team: 'Team', admin: 'Admin' };
 const chosen = spaceRoles.filter((role) => role !== 'member');
@@ -33,10 +33,13 @@ function line(slug: string, { userId, username, displayName, roles }: ReceivedSp
       ${roleBoxes(roles)}
       <button class="button" aria-label="Save the roles of ${displayName}">Save</button>
     </form>
-    ${actionForm({
-      action: `/s/${slug}/settings/members/remove`,
+    ${askFirst({
+      id: `remove-${userId}`,
       label: 'Remove',
-      name: `Remove ${displayName}`,
+      question: `${displayName} does not see what is in the space any more, until somebody takes them in again.`,
+      answer: `Remove ${displayName}`,
+      tone: 'plain',
+      action: `/s/${slug}/settings/members/remove`,
       fields: { user: userId },
     })}
   </li>`;

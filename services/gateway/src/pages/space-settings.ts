@@ -7,6 +7,7 @@ import {
 import { html, type Html } from '../shell/html.ts';
 import type { PageFrame } from '../shell/page-frame.ts';
 import { actionForm } from './action-form.ts';
+import { askFirst } from './ask-first.ts';
 import { callout } from './callout.ts';
 import { spaceMembers } from './space-members.ts';
 import { spacePlugins } from './space-plugins.ts';
@@ -29,6 +30,7 @@ export function spaceSettings({
   frame: PageFrame;
 }): Html {
   const { slug, title, archivedAt } = space;
+  const archive = { action: `/s/${slug}/settings/archive` };
   return html`<p class="crumb"><a href="/s/${slug}/">${title}</a></p>
     <header class="page-head"><h1>Settings of ${title}</h1></header>
     ${message}
@@ -49,11 +51,23 @@ export function spaceSettings({
           }
         </p>
         <div class="ways">
-          ${actionForm({
-            action: `/s/${slug}/settings/archive`,
-            label: archivedAt ? 'Take out of the archive' : 'Archive',
-            fields: { archived: archivedAt ? 'no' : 'yes' },
-          })}
+          ${
+            archivedAt
+              ? actionForm({
+                  ...archive,
+                  label: 'Take out of the archive',
+                  fields: { archived: 'no' },
+                })
+              : askFirst({
+                  ...archive,
+                  id: 'archive',
+                  label: 'Archive',
+                  question: `Nobody can change anything in ${title} any more, and its tasks stop, until it is taken out of the archive.`,
+                  answer: `Archive ${title}`,
+                  tone: 'plain',
+                  fields: { archived: 'yes' },
+                })
+          }
           <a class="button button-danger" href="/s/${slug}/settings/delete">Delete…</a>
         </div>
       </div>

@@ -1,6 +1,6 @@
 import { type ReceivedPlugin, type ReceivedRun, type ReceivedSchedule } from '@patchbay/proto';
 import { html, type Html } from '../shell/html.ts';
-import { actionForm } from './action-form.ts';
+import { askFirst } from './ask-first.ts';
 import { callout } from './callout.ts';
 import { runsTable } from './runs.ts';
 import { schedulesTable } from './schedules.ts';
@@ -114,7 +114,15 @@ function pages(
 function retryAll({ plugin, task }: TaskFilter): Html {
   const fields = { ...(plugin && { plugin }), ...(task && { task }) };
   return html`<div class="section-action">
-    ${actionForm({ action: '/tasks/retry', label: 'Try all failed runs again', fields })}
+    ${askFirst({
+      id: 'retry-all',
+      label: 'Try all failed runs again',
+      question: `Every run that failed for good${plugin && ' and matches the filter'} starts again, the oldest first, also those of earlier pages.`,
+      answer: 'Try them all again',
+      tone: 'plain',
+      action: '/tasks/retry',
+      fields,
+    })}
   </div>`;
 }
 

@@ -36,7 +36,8 @@ export function extensionPointRoutes(
     const main = extensionPointsPage(state, await content(session, state));
     const at = '/extension-points';
     const frame = newFrame();
-    return sendShell(reply, context, { title: 'Extension points', at, main, session, frame });
+    const page = { title: 'Extension points', at, main, scripts: ['folds'] };
+    return sendShell(reply, context, { ...page, session, frame });
   });
 
   app.get('/-/fragments/extension-points', async (request, reply) => {

@@ -6,7 +6,7 @@ import { sendFragment, sendShell, signedIn } from '../shell/pages-context.ts';
 import { callout } from '../pages/callout.ts';
 import { runContent } from '../pages/run.ts';
 import type { Session } from '../sign-in/sessions.ts';
-import { doForAdministrator } from './task-action.ts';
+import { doForAdministrator, type Titled } from './task-action.ts';
 import type { TasksContext } from './task-routes.ts';
 
 type At = { Params: { id: string } };
@@ -18,41 +18,48 @@ const linesShown = 500;
 export function runRoutes(app: FastifyInstance, context: TasksContext): void {
   const { catalog, scheduler, newFrame } = context;
 
-  const content = async (id: string, { person }: Session): Promise<Html> => {
+  const content = async (id: string, { person, timeZone }: Session): Promise<Titled> => {
     const [{ run, attempts }, { lines, nextPageToken }] = await Promise.all([
       scheduler.getRun({ id }, options),
       scheduler.listRunLog({ id, pageSize: linesShown }, options),
     ]);
     if (!run) throw new PlatformError('not_found', `there is no run "${id}"`);
-    return runContent({
+    const main = runContent({
       run,
       attempts,
       lines,
       moreLines: nextPageToken !== '',
       pluginTitle: catalog.plugins().get(run.plugin)?.title ?? run.plugin,
+      timeZone,
       mayRun: holds(person, 'tasks.administer'),
     });
+    return { title: `${run.title || run.task}: run`, main };
   };
 
-  const page = async (id: string, session: Session, message: Html) =>
-    html`<p class="crumb"><a href="/tasks">Tasks</a></p>
-      ${message}
-      <div data-live="/-/fragments/tasks/runs/${encodeURIComponent(id)}" data-on="runs">
-        ${await content(id, session)}
-      </div>`;
+  const page = async (id: string, session: Session, message: Html): Promise<Titled> => {
+    const { title, main } = await content(id, session);
+    return {
+      title,
+      main: html`<p class="crumb"><a href="/tasks">Tasks</a></p>
+        ${message}
+        <div data-live="/-/fragments/tasks/runs/${encodeURIComponent(id)}" data-on="runs">
+          ${main}
+        </div>`,
+    };
+  };
 
   app.get<At>('/tasks/runs/:id', async (request, reply) => {
     const session = await signedIn(request, context);
     const done = outcomeOf(request.query);
     const message = done === undefined ? html`` : callout('good', done);
-    const main = await page(request.params.id, session, message);
-    const frame = newFrame();
-    return sendShell(reply, context, { title: 'Run', at: '/tasks', main, session, frame });
+    const titled = await page(request.params.id, session, message);
+    return sendShell(reply, context, { ...titled, at: '/tasks', session, frame: newFrame() });
   });
 
   app.get<At>('/-/fragments/tasks/runs/:id', async (request, reply) => {
     const session = await signedIn(request, context);
-    return sendFragment(reply, await content(request.params.id, session), newFrame());
+    const { main } = await content(request.params.id, session);
+    return sendFragment(reply, main, newFrame());
   });
 
   const action = (
@@ -77,7 +84,7 @@ export function runRoutes(app: FastifyInstance, context: TasksContext): void {
           outcome: { done },
           path: `/tasks/runs/${encodeURIComponent(id)}`,
           failed,
-          show: (session, _frame, message) => page(id, session, message),
+          show: (session, message) => page(id, session, message),
         },
       );
     });

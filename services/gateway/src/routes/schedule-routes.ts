@@ -8,7 +8,7 @@ import { callout } from '../pages/callout.ts';
 import { scheduleContent } from '../pages/schedule.ts';
 import type { Session } from '../sign-in/sessions.ts';
 import { parseParams } from './parse-params.ts';
-import { doForAdministrator } from './task-action.ts';
+import { doForAdministrator, type Titled } from './task-action.ts';
 import type { TasksContext } from './task-routes.ts';
 
 type At = { Params: { id: string } };
@@ -31,14 +31,14 @@ const nextShown = 5;
 export function scheduleRoutes(app: FastifyInstance, context: TasksContext): void {
   const { catalog, scheduler, newFrame } = context;
 
-  const content = async (id: string, page: string, { person }: Session): Promise<Html> => {
+  const content = async (id: string, page: string, { person }: Session): Promise<Titled> => {
     const [schedule, { moments }, { runs, nextPageToken }] = await Promise.all([
       scheduler.getSchedule({ id }, options),
       scheduler.previewSchedule({ scheduleId: id, count: nextShown }, options),
       scheduler.listRuns({ scheduleId: id, pageSize: 50, pageToken: page }, options),
     ]);
     const next = schedule.state === 'active' ? moments : [];
-    return scheduleContent({
+    const main = scheduleContent({
       schedule,
       next: next.flatMap((at) => fromTimestamp(at) ?? []),
       runs,
@@ -46,28 +46,34 @@ export function scheduleRoutes(app: FastifyInstance, context: TasksContext): voi
       pluginTitle: catalog.plugins().get(schedule.plugin)?.title ?? schedule.plugin,
       mayRun: holds(person, 'tasks.administer'),
     });
+    return { title: `${schedule.title || schedule.task}: schedule`, main };
   };
 
-  const page = async (id: string, at: string, session: Session, message: Html) => {
+  const page = async (id: string, at: string, session: Session, message: Html): Promise<Titled> => {
     const live = `/-/fragments/tasks/schedules/${encodeURIComponent(id)}?page=${encodeURIComponent(at)}`;
-    return html`<p class="crumb"><a href="/tasks">Tasks</a></p>
-      ${message}
-      <div data-live="${live}" data-on="runs catalog">${await content(id, at, session)}</div>`;
+    const { title, main } = await content(id, at, session);
+    return {
+      title,
+      main: html`<p class="crumb"><a href="/tasks">Tasks</a></p>
+        ${message}
+        <div data-live="${live}" data-on="runs catalog">${main}</div>`,
+    };
   };
 
   app.get<At>('/tasks/schedules/:id', async (request, reply) => {
     const session = await signedIn(request, context);
     const done = outcomeOf(request.query);
     const message = done === undefined ? html`` : callout('good', done);
-    const main = await page(request.params.id, query.parse(request.query).page, session, message);
-    const frame = newFrame();
-    return sendShell(reply, context, { title: 'Tasks', at: '/tasks', main, session, frame });
+    const { page: from } = query.parse(request.query);
+    const titled = await page(request.params.id, from, session, message);
+    return sendShell(reply, context, { ...titled, at: '/tasks', session, frame: newFrame() });
   });
 
   app.get<At>('/-/fragments/tasks/schedules/:id', async (request, reply) => {
     const session = await signedIn(request, context);
-    const part = await content(request.params.id, query.parse(request.query).page, session);
-    return sendFragment(reply, part, newFrame());
+    const { page: from } = query.parse(request.query);
+    const { main } = await content(request.params.id, from, session);
+    return sendFragment(reply, main, newFrame());
   });
 
   const action = (
@@ -94,7 +100,7 @@ export function scheduleRoutes(app: FastifyInstance, context: TasksContext): voi
         outcome: { done },
         path: pathAfter(id, verb, fields.back),
         failed,
-        show: (session, _frame, message) => page(id, '', session, message),
+        show: (session, message) => page(id, '', session, message),
       });
     });
     app.get<At>(`/tasks/schedules/:id/${verb}`, (request, reply) =>

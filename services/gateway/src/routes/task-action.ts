@@ -4,10 +4,12 @@ import type { Html } from '../shell/html.ts';
 import { outcomeUrl, type Outcome } from '../shell/outcome.ts';
 import { sendShell, signedInFor } from '../shell/pages-context.ts';
 import { callout } from '../pages/callout.ts';
-import type { PageFrame } from '../shell/page-frame.ts';
 import type { Session } from '../sign-in/sessions.ts';
 import { troubleOf } from '../shell/trouble.ts';
 import type { TasksContext } from './task-routes.ts';
+
+/** What a page shows, and what it is called in the browser's tab. */
+export type Titled = { title: string; main: Html };
 
 /**
  * Does something for an administrator and leads back to `path`, which then says what was done. When
@@ -34,7 +36,7 @@ export async function doForAdministrator(
     path: string;
     /** Begins the sentence that says why it was not done. */
     failed: string;
-    show: (session: Session, frame: PageFrame, message: Html) => Promise<Html>;
+    show: (session: Session, message: Html) => Promise<Titled>;
   },
 ): Promise<FastifyReply> {
   const session = await signedInFor('tasks.administer', request, context);
@@ -44,10 +46,10 @@ export async function doForAdministrator(
   } catch (error) {
     if (!(error instanceof PlatformError)) throw error;
     reply.code(errorTable[error.code].http);
-    const frame = context.newFrame();
     const message = callout('bad', `${failed}: ${troubleOf(error.message)}`);
-    const main = await show(session, frame, message);
-    return sendShell(reply, context, { title: 'Tasks', at: '/tasks', main, session, frame });
+    const titled = await show(session, message);
+    const frame = context.newFrame();
+    return sendShell(reply, context, { ...titled, at: '/tasks', session, frame });
   }
   context.events.decided({ about, decision: outcome.done, account: person.id });
   const [base = path, query] = path.split('?');

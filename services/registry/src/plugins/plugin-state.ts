@@ -102,7 +102,7 @@ function decided({
       name: 'quarantined',
       reason: 'crash-loop',
       message: 'it crashed again and again, and gets no requests and no tasks until it is released',
-      hint: `see its log for why, then release it with \`patchbay plugins release ${slug}\``,
+      hint: `see its log for why, then release it on its page under Plugins or with \`patchbay plugins release ${slug}\``,
     };
   }
   return undefined;
@@ -201,7 +201,7 @@ function ofInstances({
       name: 'offline',
       reason: 'pinned-version-missing',
       message: `it is pinned to version ${pinnedVersion}, and no instance runs that`,
-      hint: `start version ${pinnedVersion}, or unpin it with \`patchbay plugins unpin ${slug}\``,
+      hint: `start version ${pinnedVersion}, or unpin it on its page under Plugins or with \`patchbay plugins unpin ${slug}\``,
     };
   }
   return offline(slug, lastDeparture);

@@ -7,6 +7,7 @@ import {
 import { html, type Html } from '../../shell/html.ts';
 import type { OwnSession } from '../../sign-in/session-store.ts';
 import { actionForm } from '../action-form.ts';
+import { askFirst } from '../ask-first.ts';
 import { callout } from '../callout.ts';
 import { moment } from '../moment.ts';
 import { passwordField } from './password.ts';
@@ -166,12 +167,14 @@ function tokenList(tokens: readonly ReceivedApiToken[]): Html {
               ${lastUsedAt ? html`last used ${moment(fromTimestamp(lastUsedAt))}` : 'never used'}</span
             >
           </span>
-          ${actionForm({
-            action: '/account/tokens/revoke',
+          ${askFirst({
+            id: `revoke-${id}`,
             label: 'Revoke',
-            name: `Revoke the token ${name}`,
+            question:
+              'Programs that use this token are refused at once. It cannot be brought back.',
+            answer: `Revoke the token ${name}`,
+            action: '/account/tokens/revoke',
             fields: { id },
-            tone: 'danger',
           })}
         </li>`,
     )}

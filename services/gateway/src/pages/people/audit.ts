@@ -1,7 +1,7 @@
 import { fromStruct, fromTimestamp, type ReceivedAuditEntry } from '@patchbay/proto';
 import { html, type Html } from '../../shell/html.ts';
 import { callout } from '../callout.ts';
-import { moment } from '../moment.ts';
+import { exactMoment } from '../moment.ts';
 import { auditChange } from './audit-change.ts';
 
 /** As somebody typed it; empty where it filters nothing. Days are `2030-01-31`. */
@@ -93,7 +93,7 @@ function entryRow(entry: ReceivedAuditEntry): Html {
   const who = actorName === 'platform' ? 'Patchbay itself' : actorName;
   const through = actor.startsWith('token:') ? 'by a token' : '';
   return html`<tr id="entry-${id}">
-    <td data-label="When">${moment(fromTimestamp(at))}</td>
+    <td data-label="When">${exactMoment(fromTimestamp(at))}</td>
     <td data-label="Who">
       ${only('actor', onBehalfOf || actor, who)}
       ${through && html`<span class="quiet">${through}</span>`}

@@ -1,6 +1,7 @@
 import type { ReceivedGroup, ReceivedRole, ReceivedUser } from '@patchbay/proto';
 import { html, type Html } from '../../shell/html.ts';
 import { actionForm } from '../action-form.ts';
+import { askFirst } from '../ask-first.ts';
 import { callout } from '../callout.ts';
 import { isGrantable, peopleTabs, textField, type Message } from './people.ts';
 
@@ -49,11 +50,13 @@ function groupPanel(
         <h2>${name}</h2>
         ${description && html`<p class="quiet">${description}</p>`}
       </div>
-      ${actionForm({
-        action: `/groups/${id}/delete`,
+      ${askFirst({
+        id: `delete-group-${id}`,
         label: 'Delete',
-        name: `Delete the group ${name}`,
-        tone: 'danger',
+        question:
+          'Its members lose at once the roles that they have by it alone. Their accounts stay.',
+        answer: `Delete the group ${name}`,
+        action: `/groups/${id}/delete`,
       })}
     </div>
     <div class="form-panel">

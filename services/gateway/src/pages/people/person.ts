@@ -1,6 +1,7 @@
 import type { ReceivedGroup, ReceivedRole, ReceivedUser } from '@patchbay/proto';
 import { html, type Html } from '../../shell/html.ts';
 import { actionForm } from '../action-form.ts';
+import { askFirst } from '../ask-first.ts';
 import { callout } from '../callout.ts';
 import { isGrantable, textField, type Message } from './people.ts';
 
@@ -90,35 +91,54 @@ export function personPage({
           ${actionForm({ action: `/people/${id}/export`, label: 'Export what is kept' })}
           ${
             secondFactor &&
-            actionForm({
-              action: `/people/${id}/second-factor`,
+            askFirst({
+              id: 'second-factor',
               label: 'Turn two-step sign-in off',
-              tone: 'danger',
+              question: `From then on the password alone lets ${displayName} in. Make sure that it is they who ask.`,
+              answer: 'Turn it off',
+              action: `/people/${id}/second-factor`,
             })
           }
           ${
             bySuperuser &&
-            actionForm({
+            askFirst({
+              id: 'superuser',
+              label: superuser ? 'No longer a superuser' : 'Make superuser',
+              question: superuser
+                ? `${displayName} may do what their roles let them, and no more.`
+                : `${displayName} may then do everything, and no policy stops them.`,
+              answer: superuser ? 'Take it away' : `Make ${displayName} a superuser`,
+              tone: superuser ? 'danger' : 'plain',
               action: `/people/${id}/superuser`,
-              label: superuser ? 'Make no superuser' : 'Make superuser',
               fields: { superuser: String(!superuser) },
-              ...(superuser && { tone: 'danger' as const }),
             })
           }
-          ${actionForm({
-            action: `/people/${id}/disabled`,
-            label: disabled ? 'Enable' : 'Disable',
-            name: `${disabled ? 'Enable' : 'Disable'} ${displayName}`,
-            fields: { disabled: String(!disabled) },
-            tone: disabled ? 'primary' : 'danger',
-          })}
+          ${
+            disabled
+              ? actionForm({
+                  action: `/people/${id}/disabled`,
+                  label: 'Enable',
+                  name: `Enable ${displayName}`,
+                  fields: { disabled: 'false' },
+                  tone: 'primary',
+                })
+              : askFirst({
+                  id: 'disable',
+                  label: 'Disable',
+                  question: `${displayName} is signed out everywhere at once, and their API tokens are refused, until the account is enabled again.`,
+                  answer: `Disable ${displayName}`,
+                  action: `/people/${id}/disabled`,
+                  fields: { disabled: 'true' },
+                })
+          }
           ${
             disabled &&
-            actionForm({
-              action: `/people/${id}/delete`,
+            askFirst({
+              id: 'delete',
               label: 'Delete for good',
-              name: `Delete ${displayName} for good`,
-              tone: 'danger',
+              question: `The account goes, with its roles, groups and tokens; what ${displayName} did stays in the audit log. This cannot be undone.`,
+              answer: `Delete ${displayName} for good`,
+              action: `/people/${id}/delete`,
             })
           }
         </div>

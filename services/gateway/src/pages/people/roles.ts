@@ -1,6 +1,6 @@
 import type { ReceivedPermission, ReceivedRole } from '@patchbay/proto';
 import { html, type Html } from '../../shell/html.ts';
-import { actionForm } from '../action-form.ts';
+import { askFirst } from '../ask-first.ts';
 import { callout } from '../callout.ts';
 import { peopleTabs, textField, type Message } from './people.ts';
 
@@ -53,11 +53,12 @@ function rolePanel(
       ${scope === 'space' && html`<span class="badge">in spaces</span>`}
       ${
         !builtIn &&
-        actionForm({
-          action: `/roles/${name}/delete`,
+        askFirst({
+          id: `delete-role-${name}`,
           label: 'Delete',
-          name: `Delete the role ${title}`,
-          tone: 'danger',
+          question: `Whoever has the role ${title} loses at once what it alone lets them do. It cannot be brought back.`,
+          answer: `Delete the role ${title}`,
+          action: `/roles/${name}/delete`,
         })
       }
     </div>

@@ -94,9 +94,9 @@ test('a superuser makes another, and an administrator who is none cannot', async
   const id = await idOf('lin');
   assert.equal((await post(root, `/people/${id}/superuser`, { superuser: 'true' })).status, 303);
   assert.equal((await platform.people.getUser({ id })).user?.superuser, true);
-  assert.match(await textOf(root, `/people/${id}?done=superuser`), /Make no superuser/);
+  assert.match(await textOf(root, `/people/${id}?done=superuser`), /No longer a superuser/);
   const ivy = await signInAsNew(platform, { username: 'ivy', roles: ['administrator'] });
-  assert.doesNotMatch(await textOf(ivy, `/people/${id}`), /Make no superuser/);
+  assert.doesNotMatch(await textOf(ivy, `/people/${id}`), /No longer a superuser/);
   assert.equal((await post(ivy, `/people/${id}/superuser`, { superuser: 'false' })).status, 403);
   await post(root, `/people/${id}/superuser`, { superuser: 'false' });
   assert.equal((await platform.people.getUser({ id })).user?.superuser, false);
@@ -157,6 +157,16 @@ test('an API token is shown once, and revoked', async () => {
   const id = /id="token-([^"]+)"/.exec(page)?.[1] ?? assert.fail();
   await post(root, '/account/tokens/revoke', { id });
   assert.doesNotMatch(await textOf(root, '/account'), /id="token-/);
+});
+
+test('a form for a token that was refused keeps what was written', async () => {
+  const refused = await post(root, '/account/tokens', { name: 'nightly report', days: '365' });
+  const page = await refused.text();
+  assert.equal(refused.status, 400);
+  assert.match(page, /choose at least one permission/);
+  assert.match(page, /<details class="panel form-panel" open>/);
+  assert.match(page, /value="nightly report"/);
+  assert.match(page, /value="365" selected/);
 });
 
 test('the audit log names who did what, also failed sign-ins, and is exported', async () => {

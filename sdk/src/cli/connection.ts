@@ -27,13 +27,17 @@ const services = {
 
 /**
  * The address of a service and the platform token: from the options, else the environment, else the
- * file `.patchbay/cli.json` of this folder or the nearest above it.
+ * file `cli.json` in PATCHBAY_DATA_DIR, where that is set as for `npm start`, else `.patchbay/cli.json`
+ * of this folder or the nearest above it.
  */
 export async function findService(
   service: keyof typeof services,
   { options, env, cwd }: Surroundings,
 ): Promise<{ address: string; token: string }> {
-  const file = await nearestFile(cwd);
+  const dataDir = env['PATCHBAY_DATA_DIR'];
+  const file = dataDir
+    ? ((await read(path.resolve(cwd, dataDir, 'cli.json'))) ?? {})
+    : await nearestFile(cwd);
   const { variable, usual } = services[service];
   const address = options[service] || env[variable] || file[service] || usual;
   const token = options.token || env['PATCHBAY_TOKEN'] || file.token;
@@ -44,10 +48,15 @@ export async function findService(
   );
 }
 
-async function nearestFile(folder: string): Promise<Connection> {
-  const file = path.join(folder, cliFileName);
+/** Undefined when there is no such file. */
+async function read(file: string): Promise<Connection | undefined> {
   const text = await readFile(file, 'utf8').catch(() => undefined);
-  if (text !== undefined) return parse(file, text);
+  return text === undefined ? undefined : parse(file, text);
+}
+
+async function nearestFile(folder: string): Promise<Connection> {
+  const found = await read(path.join(folder, cliFileName));
+  if (found) return found;
   const parent = path.dirname(folder);
   return parent === folder ? {} : nearestFile(parent);
 }

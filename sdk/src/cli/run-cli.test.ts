@@ -83,6 +83,14 @@ test('the nearest .patchbay/cli.json above names registry and token', async () =
   await rm(file);
 });
 
+test('PATCHBAY_DATA_DIR, as `npm start` takes it, says where cli.json is', async () => {
+  const dataDir = path.join(folder, 'elsewhere');
+  await mkdir(dataDir, { recursive: true });
+  await writeFile(path.join(dataDir, 'cli.json'), '{"registry": "127.0.0.1:29", "token": "x"}');
+  const { told } = await run('plugins', folder, { PATCHBAY_DATA_DIR: dataDir });
+  assert.match(told, /127\.0\.0\.1:29/);
+});
+
 test('validate says what a valid plugin is', async () => {
   const { code, printed } = await run(['validate', `${root}/example-plugins/hello/plugin.ts`]);
   assert.deepEqual({ code, printed }, { code: 0, printed: 'ok hello 1.0.0' });
@@ -154,11 +162,11 @@ test('the program runs by itself', async () => {
   assert.match(stdout, /^\d+\.\d+\.\d+\n$/);
 });
 
-async function run(line: string | string[], cwd = folder) {
+async function run(line: string | string[], cwd = folder, env: Record<string, string> = {}) {
   const printed: string[] = [];
   const told: string[] = [];
   const code = await runCli(typeof line === 'string' ? line.split(' ').filter(Boolean) : line, {
-    env: {},
+    env,
     cwd,
     print: (text) => void printed.push(text),
     tell: (text) => void told.push(text),

@@ -11,7 +11,7 @@ import {
 } from '@patchbay/proto';
 import { z } from 'zod';
 import { onBehalfOf, sendShell, signedIn } from '../shell/pages-context.ts';
-import { accountPage } from '../pages/people/account.ts';
+import { accountPage, type WantedToken } from '../pages/people/account.ts';
 import type { Message } from '../pages/people/people.ts';
 import { hashPassword, passwordMatches } from '../sign-in/password.ts';
 import { passwordHashOf, savePassword } from '../sign-in/password-store.ts';
@@ -68,7 +68,7 @@ export function ownAccountRoutes(
     request: FastifyRequest,
     reply: FastifyReply,
     session: Session,
-    about: { message?: Message | undefined; newToken?: string } = {},
+    about: { message?: Message | undefined; newToken?: string; wanted?: WantedToken } = {},
   ) => {
     const { person } = session;
     const token = cookies.session.tokenOf(request.headers.cookie) ?? '';
@@ -89,6 +89,7 @@ export function ownAccountRoutes(
       provider: oidc && { name: oidc.name, connected },
       message: about.message,
       newToken: about.newToken,
+      wanted: about.wanted,
     });
     const title = 'Your account';
     return sendShell(reply, context, { title, at: '/account', main, session, frame: newFrame() });
@@ -163,7 +164,8 @@ export function ownAccountRoutes(
     const made = tokens.createToken({ name, scopes: scope, expiresAt }, onBehalfOf(session));
     const { answer, trouble } = await tried(reply, 'no token is made', made);
     if (trouble !== undefined) {
-      return show(request, reply, session, { message: { tone: 'bad', text: trouble } });
+      const message = { tone: 'bad', text: trouble } as const;
+      return show(request, reply, session, { message, wanted: { name, days, scopes: scope } });
     }
     await directory.reached(answer.revision);
     return show(request, reply, session, { newToken: answer.text });

@@ -117,7 +117,17 @@ export function requireNeed(caller: Caller, need: Need): void {
     throw new PlatformError('forbidden', "only the platform's own services may call this");
   }
   const names = typeof need === 'string' ? [need] : need;
-  if (!names.some((name) => holds(caller, name))) throw missingPermission(names[0] ?? 'none');
+  if (names.some((name) => holds(caller, name))) return;
+  const beyondScopes = names.find((name) => holds({ ...caller, scopes: undefined }, name));
+  throw beyondScopes ? outOfScope(beyondScopes) : missingPermission(names[0] ?? 'none');
+}
+
+function outOfScope(name: string): PlatformError {
+  return new PlatformError(
+    'forbidden',
+    `this needs the permission "${name}", which is not among the scopes of this token: make a token that has it`,
+    { reason: 'scope' },
+  );
 }
 
 export function missingPermission(name: string): PlatformError {

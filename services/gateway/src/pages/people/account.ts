@@ -14,6 +14,9 @@ import { passwordField } from './password.ts';
 import { textField, type Message } from './people.ts';
 import { secondFactorSection } from './second-factor.ts';
 
+/** A token as somebody asked for it; `days` until it ends, 0 for never. */
+export type WantedToken = { name: string; days: number; scopes: readonly string[] };
+
 /** What is somebody's own: their password, where they are signed in, and their API tokens. */
 export function accountPage({
   person,
@@ -25,6 +28,7 @@ export function accountPage({
   provider,
   message,
   newToken,
+  wanted,
 }: {
   person: Person;
   sessions: readonly (OwnSession & { current: boolean })[];
@@ -39,6 +43,8 @@ export function accountPage({
   message: Message | undefined;
   /** The text of a token that was made just now. */
   newToken: string | undefined;
+  /** What was asked for when no token could be made of it. */
+  wanted: WantedToken | undefined;
 }): Html {
   return html`<header class="page-head">
       <h1>${person.displayName}</h1>
@@ -92,7 +98,7 @@ export function accountPage({
           ? callout('warn', 'the registry does not answer: your tokens cannot be shown')
           : tokenList(tokens)
       }
-      ${newTokenForm(permissions)}
+      ${newTokenForm(permissions, wanted)}
     </section>`;
 }
 
@@ -181,19 +187,23 @@ function tokenList(tokens: readonly ReceivedApiToken[]): Html {
   </ul>`;
 }
 
-function newTokenForm(permissions: readonly Pick<ReceivedPermission, 'name' | 'title'>[]): Html {
-  return html`<details class="panel form-panel">
+function newTokenForm(
+  permissions: readonly Pick<ReceivedPermission, 'name' | 'title'>[],
+  wanted: WantedToken | undefined,
+): Html {
+  const { name: called, days, scopes } = wanted ?? { name: '', days: 90, scopes: [] };
+  const end = (value: number, text: string) =>
+    html`<option value="${value}" ${value === days && html`selected`}>${text}</option>`;
+  const checked = (scope: string) => scopes.includes(scope) && html`checked`;
+  return html`<details class="panel form-panel" ${wanted && html`open`}>
     <summary>New token</summary>
     <form method="post" action="/account/tokens">
       <div class="form-fields">
-        ${textField('name', 'What it is for', '', { required: true })}
+        ${textField('name', 'What it is for', called, { required: true })}
         <label class="field">
           <span>Ends after</span>
           <select name="days">
-            <option value="30">30 days</option>
-            <option value="90" selected>90 days</option>
-            <option value="365">a year</option>
-            <option value="0">never</option>
+            ${[end(30, '30 days'), end(90, '90 days'), end(365, 'a year'), end(0, 'never')]}
           </select>
         </label>
       </div>
@@ -202,7 +212,7 @@ function newTokenForm(permissions: readonly Pick<ReceivedPermission, 'name' | 't
         <ul class="choices">
           <li>
             <label class="choice">
-              <input type="checkbox" name="scope" value="*" />
+              <input type="checkbox" name="scope" value="*" ${checked('*')} />
               <span><strong>Everything you may do</strong></span>
             </label>
           </li>
@@ -210,7 +220,7 @@ function newTokenForm(permissions: readonly Pick<ReceivedPermission, 'name' | 't
             ({ name, title }) =>
               html`<li>
                 <label class="choice">
-                  <input type="checkbox" name="scope" value="${name}" />
+                  <input type="checkbox" name="scope" value="${name}" ${checked(name)} />
                   <span><strong>${title}</strong> <code>${name}</code></span>
                 </label>
               </li>`,

@@ -58,7 +58,10 @@ test('a token acts as its owner within its scopes, and the audit log names both'
   assert.match(text, /^pbt_/);
   const own = clientsOf(text);
   const { credential } = await own.admin.createCredential({ slug: 'hello' });
-  await assert.rejects(own.catalog.listPlugins({}), { code: 'forbidden' });
+  await assert.rejects(own.catalog.listPlugins({}), {
+    code: 'forbidden',
+    message: /not among the scopes of this token/,
+  });
   await assert.rejects(own.people.listUsers({}), { code: 'forbidden' }, 'which Ada may not');
   await assert.rejects(own.catalog.listPlugins({}, as(ada)), { code: 'forbidden' });
   await assert.rejects(own.tokens.createToken({ name: 'more', scopes: ['*'] }), {

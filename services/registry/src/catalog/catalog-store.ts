@@ -94,7 +94,7 @@ export async function trimRevisions(db: Queryable, keep: number): Promise<void> 
     where revision <= (select revision from catalog_head) - ${keep}`);
 }
 
-/** The given plugins, or all; cost: one statement, six index look-ups a plugin. */
+/** The given plugins, or all; cost: one statement, eight index look-ups a plugin. */
 export function loadPlugins(db: Queryable, slugs?: readonly string[]): Promise<CatalogRow[]> {
   return db.many<CatalogRow>(sql`
     select p.slug, p.enabled, p.version, p.state, p.reason, p.message, p.hint, p.since,
@@ -139,18 +139,15 @@ export function loadPlugins(db: Queryable, slugs?: readonly string[]): Promise<C
           and s.schema_version <> coalesce((r.manifest ->> 'settingsVersion')::int, 1)
       ) as outdated_settings,
       p.settings_changes, p.restart_needed_at, p.restart_requested_at,
-      coalesce((
-        select jsonb_agg(k.id)
-        from credentials k
-        where k.slug = p.slug and k.revoked_at is null
-      ), '[]') as credentials,
-      coalesce((
-        select bool_and(k.bundled)
-        from credentials k
-        where k.slug = p.slug and k.revoked_at is null
-      ), false) as bundled
+      valid.credentials, valid.bundled
     from plugins p
     left join releases r on r.slug = p.slug and r.version = p.version
+    cross join lateral (
+      select coalesce(jsonb_agg(k.id), '[]') as credentials,
+        coalesce(bool_and(k.bundled), false) as bundled
+      from credentials k
+      where k.slug = p.slug and k.revoked_at is null
+    ) valid
     ${slugs ? sql`where p.slug = any (${slugs})` : sql``}
     order by p.slug`);
 }

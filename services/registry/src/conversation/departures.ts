@@ -12,25 +12,26 @@ export async function missed(
   lease: Lease,
 ): Promise<void> {
   const graceMs = deps.leases.leaseMs * grace;
+  let left = false;
   await changePlugin(deps, slug, async (tx) => {
-    if (!(await markSuspect(tx, lease, { graceMs }))) return { nothing: true };
-    deps.events.instanceLeft({
-      plugin: slug,
-      instance: lease.instanceId,
-      state: 'suspect',
-      reason: 'connection-lost',
-    });
+    left = await markSuspect(tx, lease, { graceMs });
+    if (!left) return { nothing: true };
   });
+  const { instanceId: instance } = lease;
+  const how = { state: 'suspect', reason: 'connection-lost' };
+  if (left) deps.events.instanceLeft({ plugin: slug, instance, ...how });
 }
 
 /** The process said that it ends. */
 export async function stopped(deps: ChangeDeps, slug: string, lease: Lease): Promise<void> {
+  let left = false;
   await changePlugin(deps, slug, async (tx) => {
-    if (!(await markOffline(tx, lease, { reason: 'stopped' }))) return { nothing: true };
-    const { instanceId: instance } = lease;
-    deps.events.instanceLeft({ plugin: slug, instance, state: 'offline', reason: 'stopped' });
-    return { departure: 'stopped' };
+    left = await markOffline(tx, lease, { reason: 'stopped' });
+    return left ? { departure: 'stopped' } : { nothing: true };
   });
+  const { instanceId: instance } = lease;
+  const how = { state: 'offline', reason: 'stopped' };
+  if (left) deps.events.instanceLeft({ plugin: slug, instance, ...how });
 }
 
 /** Ends an instance whose credential was revoked; the answer is what its process is told. */

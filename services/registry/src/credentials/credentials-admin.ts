@@ -4,6 +4,7 @@ import {
   PlatformError,
   slug as slugSchema,
   toTimestamp,
+  violationsOf,
   type admin,
   type CredentialMessage,
   type HandlersOf,
@@ -31,8 +32,8 @@ export function credentialCalls(deps: ChangeDeps): Pick<HandlersOf<typeof admin>
     async createCredential({ slug, bundled }, context) {
       const checked = slugSchema.safeParse(slug);
       if (!checked.success) {
-        const message = checked.error.issues[0]?.message ?? 'is not valid';
-        throw invalid('the credential cannot be made', [{ field: 'slug', message }]);
+        const violations = violationsOf(checked.error, ['slug']);
+        throw invalid('the credential cannot be made', violations);
       }
       const caller = callerOf(context);
       if (bundled && caller.kind !== 'platform') {

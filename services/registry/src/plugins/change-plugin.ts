@@ -164,8 +164,10 @@ function isShown({ state, reason, message, hint }: PluginRow, own: State): boole
   return isDeepStrictEqual({ name: state, reason, message, hint }, own);
 }
 
-/** The last but one thing in a transaction: it holds up every other change of the directory. */
-/** Returns whether there was something to touch. */
+/**
+ * The last but one thing in a transaction: it holds up every other change of the directory. Returns
+ * whether there was something to touch.
+ */
 async function touchDirectory(
   tx: Queryable,
   { roles, tokens = [] }: { roles: readonly string[]; tokens?: readonly string[] | undefined },

@@ -61,22 +61,17 @@ export function keepLeases({
   const expire = async () => {
     if (Date.now() - fairSince < leaseMs) return;
     for (const slug of await pluginsWithExpiredLeases(db)) {
+      let ids: string[] = [];
       await changePlugin(changes, slug, async (tx) => {
-        const ids = await expireInstances(tx, slug);
-        for (const instance of ids) {
-          events.instanceLeft({
-            plugin: slug,
-            instance,
-            state: 'offline',
-            reason: 'lease-expired',
-          });
-        }
+        ids = await expireInstances(tx, slug);
         if (ids.length === 0) return { nothing: true };
         const { crashes: most, windowSeconds } = crashLimit;
         const crashes = await addCrashes(tx, slug, { count: ids.length, windowSeconds });
         if (crashes >= most) await saveDecisions(tx, slug, { quarantined: true });
         return { departure: 'lease-expired' };
       });
+      const how = { state: 'offline', reason: 'lease-expired' };
+      for (const instance of ids) events.instanceLeft({ plugin: slug, instance, ...how });
     }
   };
 

@@ -1,4 +1,4 @@
-import type { Queryable } from '@patchbay/chassis';
+import type { Logger, Queryable } from '@patchbay/chassis';
 import { PlatformError, toStruct, type ConnectResponse, type JsonObject } from '@patchbay/proto';
 import type { CatalogEntry } from '../catalog/catalog.ts';
 import { findManifest } from '../plugins/release-store.ts';
@@ -23,9 +23,9 @@ export function siteSettings(
   return { ...settings, ...Object.fromEntries(opened) };
 }
 
-/** The settings in force for a space, a person, or a person in a space, with secrets. */
+/** The settings in force for a space, a person, or a person in a space, with secrets. Never rejects. */
 export async function answerSettings(
-  { db, keyring }: { db: Queryable; keyring: Keyring },
+  { db, keyring, log }: { db: Queryable; keyring: Keyring; log: Logger },
   { slug, version }: { slug: string; version: string },
   { id, space, user }: { id: number; space: string; user: string },
 ): Promise<NonNullable<ConnectResponse['settingsAnswer']>> {
@@ -45,6 +45,7 @@ export async function answerSettings(
     return { id, settings: toStruct(effectiveSettings(opened).values), trouble: '' };
   } catch (error) {
     if (error instanceof PlatformError) return { id, settings: null, trouble: error.message };
+    log.error({ err: error, plugin: slug }, 'cannot read the settings that a plugin asks for');
     return { id, settings: null, trouble: 'the registry cannot read the settings now' };
   }
 }

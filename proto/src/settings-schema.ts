@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { issueMessage } from './issue-message.ts';
 import { settingFields } from './setting-field.ts';
 import { settingHints, settingScopes, type SettingScope } from './setting-hints.ts';
 import type { JsonObject } from './struct.ts';
@@ -35,8 +36,9 @@ export function* settingsViolations(
     for (const { name, kind, choices, point, schema: property } of settingFields(schema)) {
       const at = [settingsMembers[scope], 'properties', name];
       const hints = settingHints.safeParse(property['ui'] ?? {});
-      for (const { path, message } of hints.error?.issues ?? []) {
-        yield { field: [...at, 'ui', ...path.map(String)], message };
+      for (const issue of hints.error?.issues ?? []) {
+        const field = [...at, 'ui', ...issue.path.map(String)];
+        yield { field, message: issueMessage(issue) };
       }
       if (kind === 'secret' && property['type'] !== 'string') {
         yield { field: [...at, 'type'], message: 'a secret must be a "string"' };

@@ -35,5 +35,4 @@ const shown = z.object({
 
 export const settingsReply = z.union([shown, z.object({ error: replyError })]);
 
-export type SettingsRequest = z.input<typeof settingsRequest>;
 export type SettingsReply = z.input<typeof settingsReply>;

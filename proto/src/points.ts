@@ -84,4 +84,3 @@ export type Listed = z.output<typeof listed>;
 export type Collected = z.output<typeof collected>;
 export type Piped = z.output<typeof piped>;
 export type First = z.output<typeof first>;
-export type Notified = z.output<typeof notified>;

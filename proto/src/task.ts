@@ -26,7 +26,7 @@ const timezone = z
   .refine(isTimeZone, 'is no time zone this platform knows; write one like "Europe/Berlin"');
 
 /** When to try a failed run again. */
-export const retryPolicy = z.object({
+const retryPolicy = z.object({
   backoff: z
     .enum(['quartic', 'exponential', 'fixed'])
     .default('quartic')
@@ -124,8 +124,6 @@ const taskFields = z.looseObject({
 export const taskSpec = taskFields
   .check(checkTiming)
   .describe('Work the platform triggers on a schedule');
-
-export type TaskSpec = z.output<typeof taskSpec>;
 
 /** The space that a schedule is for, or a run is in. */
 export const taskSpace = z.object({ id: z.string(), slug: z.string() });

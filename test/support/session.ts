@@ -95,7 +95,7 @@ function sessionOf(platform: Platform, response: Response): TestSession {
 }
 
 /** What the forms of a page carry. */
-export async function formTokenOf(page: Response): Promise<string> {
+async function formTokenOf(page: Response): Promise<string> {
   return /name="formToken" value="([^"]+)"/.exec(await page.text())?.[1] ?? '';
 }
 

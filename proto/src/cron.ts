@@ -1,12 +1,11 @@
 import { Cron } from 'croner';
+import { parseDuration } from './duration.ts';
 
 /** A cron expression as croner reads it, or a plain period written as `@every 90s`. */
 export type CronTiming = { kind: 'cron'; expression: string } | { kind: 'every'; seconds: number };
 
 /** No delay and no period is longer: ten years. */
 export const longestSeconds = 10 * 365 * 86_400;
-
-const units: Record<string, number> = { ms: 0.001, s: 1, m: 60, h: 3_600, d: 86_400, w: 604_800 };
 
 /**
  * Reads a cron expression of 5 or 6 fields (seconds first), a nickname such as `@daily`, or
@@ -16,7 +15,7 @@ const units: Record<string, number> = { ms: 0.001, s: 1, m: 60, h: 3_600, d: 86_
  */
 export function parseCron(expression: string, timezone = 'UTC'): CronTiming {
   const text = expression.trim();
-  if (text.startsWith('@every')) return { kind: 'every', seconds: parseDuration(text.slice(6)) };
+  if (text.startsWith('@every')) return { kind: 'every', seconds: period(text.slice(6)) };
   const fields = text.split(/\s+/).length;
   // croner also takes a moment such as 2026-03-01T09:00:00, after which the expression would be wrong.
   if (!text.startsWith('@') && fields !== 5 && fields !== 6) {
@@ -61,15 +60,11 @@ function modeOf(expression: string) {
   return expression.startsWith('@') ? 'auto' : '5-or-6-parts';
 }
 
-function parseDuration(text: string): number {
-  const parts = [...text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d|w)/g)];
-  const read = parts.map(([part]) => part).join('');
-  if (read === '' || read !== text.trim()) {
+function period(text: string): number {
+  const seconds = /^\S*[a-z]$/.test(text.trim()) ? parseDuration(text) : undefined;
+  if (seconds === undefined) {
     throw new Error('"@every" takes a duration such as 90s, 15m or 1h30m');
   }
-  const seconds = parts.reduce((sum, [, count, unit = '']) => {
-    return sum + Number(count) * (units[unit] ?? 0);
-  }, 0);
   if (seconds < 0.001) throw new Error('"@every" takes a duration of 1ms at least');
   if (seconds > longestSeconds) throw new Error('"@every" takes a duration of ten years at most');
   return seconds;

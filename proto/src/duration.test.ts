@@ -10,6 +10,7 @@ test('durations are read as people write them, and as plain seconds', () => {
     '2 d': 172_800,
     '250ms': 0.25,
     '1.5h': 5400,
+    '2w': 1_209_600,
   };
   for (const [text, seconds] of Object.entries(read)) assert.equal(parseDuration(text), seconds);
   for (const text of ['', 'soon', '1 year', '-5', '5s later']) {

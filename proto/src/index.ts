@@ -15,6 +15,9 @@ export type {
 } from './grpc-server.ts';
 export { unexpected } from './grpc-status.ts';
 export { createBackoff } from './backoff.ts';
+export { within } from './within.ts';
+export { logNatsStatus, steadyConnection } from './nats-connection.ts';
+export { forgetOldest } from './forget-oldest.ts';
 export { createBatcher } from './batcher.ts';
 export { listenForStop } from './stop-signals.ts';
 export { parseLogLine } from './log/log-line.ts';
@@ -86,7 +89,7 @@ export { auditCsvHead, auditCsvLine, auditEntryJson } from './audit-export.ts';
 export { createRouter } from './router.ts';
 export type { RoutePattern, Router } from './router.ts';
 export { holds, isInScope, toPerson, verdictKey, withinScopes } from './person.ts';
-export type { Holder, Person, Verdict, Verdicts } from './person.ts';
+export type { Holder, Person, Verdict } from './person.ts';
 export type { LifecycleKind, LifecyclePayloads } from './lifecycle.ts';
 export * as broker from './broker.ts';
 export * as links from './links.ts';

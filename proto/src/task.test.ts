@@ -65,6 +65,7 @@ test('cron has five or six fields, nicknames, and @every', () => {
   }
   assert.deepEqual(parseCron('@every 1h30m'), { kind: 'every', seconds: 5_400 });
   assert.deepEqual(parseCron('@every 250ms'), { kind: 'every', seconds: 0.25 });
+  assert.deepEqual(parseCron('@every 1w'), { kind: 'every', seconds: 604_800 });
 });
 
 test('a task is retried, skipped and run once as before unless it says otherwise', () => {

@@ -1,4 +1,4 @@
-import { broker, nats, points, type Json, type JsonObject } from '@patchbay/proto';
+import { nats, points, type Json, type JsonObject } from '@patchbay/proto';
 import type { PlatformLink } from './platform-link.ts';
 
 export type PointOptions = {
@@ -73,10 +73,10 @@ export function createAsking(
       ...(space !== undefined && { space }),
       ...(params && { params }),
     };
-    const reply = points.pointReply.parse(
-      await link.ask(nats.subjects.point(slug), request, { timeoutMs: askMs }),
-    );
-    if ('error' in reply) throw broker.fromReplyError(reply.error);
+    const reply = await link.ask(nats.subjects.point(slug), request, {
+      reply: points.pointReply,
+      timeoutMs: askMs,
+    });
     return points.pointAnswers[mode].parse(reply.ok) as never;
   };
 
@@ -92,10 +92,10 @@ export function createAsking(
     commands: {
       async run(plugin, command, input = {}, { space = current } = {}) {
         const request = { plugin, command, input, ...(space !== undefined && { space }) };
-        const reply = nats.commandReply.parse(
-          await link.ask(nats.subjects.command(slug), request, { timeoutMs: askMs }),
-        );
-        if ('error' in reply) throw broker.fromReplyError(reply.error);
+        const reply = await link.ask(nats.subjects.command(slug), request, {
+          reply: nats.commandReply,
+          timeoutMs: askMs,
+        });
         if ('runId' in reply) return { runId: reply.runId };
         return { result: reply.result };
       },

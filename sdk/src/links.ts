@@ -1,4 +1,4 @@
-import { broker, links, nats } from '@patchbay/proto';
+import { links, nats } from '@patchbay/proto';
 import type { PlatformLink } from './platform-link.ts';
 
 /** Makes links to pages of plugins. */
@@ -39,11 +39,11 @@ export function createLinks(
 
     async sign(path, { seconds, space = here?.id ?? null }) {
       const request: links.LinkRequest = { path, seconds, ...(space !== null && { space }) };
-      const reply = links.linkReply.parse(
-        await link.ask(nats.subjects.link(slug), request, { timeoutMs: answerMs }),
-      );
-      if ('error' in reply) throw broker.fromReplyError(reply.error);
-      return reply.path;
+      const { path: signed } = await link.ask(nats.subjects.link(slug), request, {
+        reply: links.linkReply,
+        timeoutMs: answerMs,
+      });
+      return signed;
     },
   };
 }

@@ -1,4 +1,4 @@
-import { broker, nats, ownSettings, type JsonObject, type SettingScope } from '@patchbay/proto';
+import { nats, ownSettings, type JsonObject, type SettingScope } from '@patchbay/proto';
 import type { PlatformLink } from './platform-link.ts';
 
 /** Settings as they are in force in one scope. */
@@ -41,21 +41,17 @@ export function createOwnSettings(
   { identity, space }: { identity: string; space: string | undefined },
 ): OwnSettings {
   const here = space === undefined ? 'site' : 'space';
-  const ask = async (
+  const ask = (
     request:
       | { do: 'read'; scope: SettingScope }
       | { do: 'save'; scope: SettingScope; changes: JsonObject; version?: number },
   ) => {
     const whose = { identity, ...(request.scope === 'space' && space !== undefined && { space }) };
-    const reply = ownSettings.settingsReply.parse(
-      await link.ask(
-        nats.subjects.settings(slug),
-        { ...request, ...whose },
-        { timeoutMs: answerMs },
-      ),
+    return link.ask(
+      nats.subjects.settings(slug),
+      { ...request, ...whose },
+      { reply: ownSettings.settingsReply, timeoutMs: answerMs },
     );
-    if ('error' in reply) throw broker.fromReplyError(reply.error);
-    return reply;
   };
   return {
     async read(scope = here) {

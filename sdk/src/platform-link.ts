@@ -1,18 +1,25 @@
 import type { NatsConnection } from '@nats-io/transport-node';
 import type { Logger } from 'pino';
-import { PlatformError, type ReceivedNatsCredentials } from '@patchbay/proto';
+import type { z } from 'zod';
+import { broker, PlatformError, within, type ReceivedNatsCredentials } from '@patchbay/proto';
 
 export type PlatformLink = AsyncDisposable & {
   /** What to connect with; null while the platform gives this plugin nothing. */
   use(credentials: ReceivedNatsCredentials | null): void;
   /**
-   * Asks the platform on one of the plugin's own subjects; resolves to the JSON it answers.
+   * Asks the platform on one of the plugin's own subjects; resolves to its answer as `reply` reads it.
    *
-   * @throws PlatformError `unavailable` when nobody answers, `forbidden` when the manifest does not
-   * ask for what this needs.
+   * @throws PlatformError the platform's own, `unavailable` when nobody answers, `forbidden` when the
+   * manifest does not ask for what this needs.
    */
-  ask(subject: string, request: object, options: { timeoutMs: number }): Promise<unknown>;
+  ask<Reply extends object>(
+    subject: string,
+    request: object,
+    options: { reply: z.ZodType<Reply>; timeoutMs: number },
+  ): Promise<Exclude<Reply, Refused>>;
 };
+
+type Refused = { error: z.output<typeof broker.replyError> };
 
 /** How the plugin asks the platform. It connects at the first question: one that never asks pays nothing. */
 export function createPlatformLink({ slug, log }: { slug: string; log: Logger }): PlatformLink {
@@ -34,7 +41,11 @@ export function createPlatformLink({ slug, log }: { slug: string; log: Logger })
     use(next) {
       credentials = next;
     },
-    async ask(subject, request, { timeoutMs }) {
+    async ask<Reply extends object>(
+      subject: string,
+      request: object,
+      { reply, timeoutMs }: { reply: z.ZodType<Reply>; timeoutMs: number },
+    ) {
       if (!credentials) {
         throw new PlatformError(
           'forbidden',
@@ -42,16 +53,10 @@ export function createPlatformLink({ slug, log }: { slug: string; log: Logger })
         );
       }
       connecting ??= connect(credentials);
-      const connection = await within(connecting, timeoutMs);
-      try {
-        const reply = await connection.request(subject, JSON.stringify(request), {
-          timeout: timeoutMs,
-        });
-        return reply.json();
-      } catch (cause) {
-        const message = `the platform does not answer: ${String(cause)}`;
-        throw new PlatformError('unavailable', message, { cause });
-      }
+      const connection = await within(timeoutMs, connecting, natsAway);
+      const answer = reply.parse(await requested(connection, subject, request, timeoutMs));
+      if (isRefused(answer)) throw broker.fromReplyError(answer.error);
+      return answer as Exclude<Reply, Refused>;
     },
     async [Symbol.asyncDispose]() {
       stop.abort();
@@ -61,13 +66,25 @@ export function createPlatformLink({ slug, log }: { slug: string; log: Logger })
   };
 }
 
-async function within<T>(promise: Promise<T>, ms: number): Promise<T> {
-  const late = Promise.withResolvers<never>();
-  const message = 'the platform does not answer: nats, over which it is asked, is away';
-  const timer = setTimeout(() => late.reject(new PlatformError('unavailable', message)), ms);
+async function requested(
+  connection: NatsConnection,
+  subject: string,
+  request: object,
+  timeout: number,
+): Promise<unknown> {
   try {
-    return await Promise.race([promise, late.promise]);
-  } finally {
-    clearTimeout(timer);
+    return (await connection.request(subject, JSON.stringify(request), { timeout })).json();
+  } catch (cause) {
+    const message = `the platform does not answer: ${String(cause)}`;
+    throw new PlatformError('unavailable', message, { cause });
   }
+}
+
+function isRefused(answer: object): answer is Refused {
+  return 'error' in answer;
+}
+
+function natsAway(): PlatformError {
+  const message = 'the platform does not answer: nats, over which it is asked, is away';
+  return new PlatformError('unavailable', message);
 }

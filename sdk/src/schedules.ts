@@ -80,7 +80,6 @@ export function createSchedules({
 }): Schedules {
   const ask = async (subject: string, request: object): Promise<unknown> => {
     const backoff = createBackoff({ minMs: 100, maxMs: 1_000 });
-    const { signal } = new AbortController();
     const open = await connection();
     for (let attempt = 1; ; attempt++) {
       try {
@@ -90,7 +89,7 @@ export function createSchedules({
         if (attempt === tries) {
           throw new PlatformError('unavailable', 'the scheduler does not answer', { cause });
         }
-        await backoff.wait(signal);
+        await backoff.wait();
       }
     }
   };

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import {
+  forgetOldest,
   fromStruct,
   invalid,
   PlatformError,
@@ -62,8 +63,7 @@ export function createScopedSettings(
       const entry = found ?? { whom, settings: question(whom) };
       known.set(key, entry);
       if (!found) entry.settings.catch(() => known.get(key) === entry && known.delete(key));
-      const [oldest] = known.keys();
-      if (known.size > remembered && oldest !== undefined) known.delete(oldest);
+      forgetOldest(known, remembered);
       return entry.settings;
     },
     hear({ settingsAnswer, scopeChanged }) {

@@ -7,6 +7,7 @@ import { startWireGateway, type WireGateway } from './gateway.fixture.ts';
 import { html } from './html.ts';
 import { startWireRegistry } from './registry.fixture.ts';
 import { serve, type ServeOptions } from './serve.ts';
+import { until } from './until.fixture.ts';
 
 const plugin = definePlugin({
   slug: 'hello',
@@ -259,8 +260,4 @@ async function connected(t: TestContext, { settings = {} } = {}) {
       headers: { 'patchbay-identity': token, ...(headers as Record<string, string>) },
     });
   return { registry, served, get };
-}
-
-async function until(condition: () => Promise<boolean>): Promise<void> {
-  while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 20));
 }

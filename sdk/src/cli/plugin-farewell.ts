@@ -1,4 +1,5 @@
 import type { Action } from './action.ts';
+import { tellDeletion } from './tell-deletion.ts';
 
 /** Who needs a plugin, and the two steps by which it goes. */
 export const farewells: Readonly<Record<string, Action>> = {
@@ -28,15 +29,10 @@ export const farewells: Readonly<Record<string, Action>> = {
     takes: ['slug'],
     flags: ['yes'],
     purpose: 'list what would go with a removed plugin; --yes deletes it for ever',
-    async run({ registry, print, tell }, [slug = ''], { yes = false }) {
-      using clients = await registry();
+    async run(context, [slug = ''], { yes = false }) {
+      using clients = await context.registry();
       const { deleted } = await clients.admin.deletePlugin({ slug, dryRun: !yes });
-      for (const line of deleted) print(line);
-      tell(
-        yes
-          ? `${slug} is deleted, with all of this`
-          : `nothing is deleted yet: with --yes "${slug}" goes, with all of this`,
-      );
+      tellDeletion(context, slug, { deleted, yes });
       return 0;
     },
   },

@@ -1,6 +1,7 @@
 import { endOfDay, toTimestamp } from '@patchbay/proto';
 import type { Action } from './action.ts';
 import type { CommandContext } from './command.ts';
+import { tellDeletion } from './tell-deletion.ts';
 
 /** How a space begins, how long it lasts, and how it ends. */
 export const spaceDecisions: Readonly<Record<string, Action>> = {
@@ -43,15 +44,10 @@ export const spaceDecisions: Readonly<Record<string, Action>> = {
     takes: ['slug'],
     flags: ['yes'],
     purpose: 'list what would go with a space; --yes deletes it for ever',
-    async run({ registry, print, tell }, [slug = ''], { yes = false }) {
-      using clients = await registry();
+    async run(context, [slug = ''], { yes = false }) {
+      using clients = await context.registry();
       const { deleted } = await clients.spaces.deleteSpace({ slug, dryRun: !yes });
-      for (const line of deleted) print(line);
-      tell(
-        yes
-          ? `${slug} is deleted, with all of this`
-          : `nothing is deleted yet: with --yes "${slug}" goes, with all of this`,
-      );
+      tellDeletion(context, slug, { deleted, yes });
       return 0;
     },
   },

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { JWTVerifyGetKey } from 'jose';
 import { jwtVerify } from 'jose/jwt/verify';
 import {
+  forgetOldest,
   identityClaims,
   identityHeader,
   PlatformError,
@@ -57,8 +58,7 @@ export function createAuthenticator({
     const verified = verify(token);
     tokens.set(token, verified);
     verified.catch(() => tokens.delete(token));
-    const [oldest] = tokens.keys();
-    if (tokens.size > remembered && oldest !== undefined) tokens.delete(oldest);
+    forgetOldest(tokens, remembered);
     return verified;
   };
 

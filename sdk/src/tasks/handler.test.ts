@@ -6,6 +6,7 @@ import { definePlugin } from '../define-plugin.ts';
 import { createLogger } from '../log.ts';
 import type { TaskContext } from '../task-context.ts';
 import { createCallsClient } from '../telling.ts';
+import { until } from '../until.fixture.ts';
 import { createRunner, type Runner } from './runner.ts';
 import { startWireScheduler, type WireScheduler } from './scheduler.fixture.ts';
 
@@ -47,7 +48,7 @@ test('what a handler logs and how far it says it is reach the scheduler', async 
   const runId = await scheduler.trigger(slug, 'work');
   await until(() => notesOf(runId).some(({ progress }) => progress?.text === 'half'));
   told.resolve();
-  await reportOf(runId);
+  await scheduler.reportOf(runId);
   await until(() => notesOf(runId).some(({ progress }) => progress?.text === 'nearly'));
   const progress = notesOf(runId).flatMap((it) => (it.progress ? [it.progress] : []));
   assert.deepEqual(progress, [
@@ -82,7 +83,7 @@ test('an order to end a run aborts its signal, and how it ended is reported', as
   const runId = await scheduler.trigger(slug, 'work');
   await begun.promise;
   scheduler.cancel(slug, runId);
-  const { outcome } = await reportOf(runId);
+  const { outcome } = await scheduler.reportOf(runId);
   assert.equal(outcome.kind, 'failed');
   assert.match(outcome.kind === 'failed' ? outcome.error : '', /abort/i);
 });
@@ -107,11 +108,11 @@ test('a handler that ignores its signal loses its slot, and says so', async (t) 
   const { slug } = startRunner(t, () => new Promise(() => {}), { concurrency: 1, patienceMs: 300 });
   const deaf = await scheduler.trigger(slug, 'work', { maxRunSeconds: 0.2 });
   const next = await scheduler.trigger(slug, 'work', { maxRunSeconds: 0.2 });
-  const { outcome } = await reportOf(deaf);
+  const { outcome } = await scheduler.reportOf(deaf);
   assert.partialDeepStrictEqual(outcome, { kind: 'failed', retryable: true });
   const error = outcome.kind === 'failed' ? outcome.error : '';
   assert.match(error, /took longer than its 0.2 seconds\nthe handler ignored its signal/);
-  await reportOf(next);
+  await scheduler.reportOf(next);
 });
 
 test('a handler that keeps the process from doing anything else is named in the log', async (t) => {
@@ -124,7 +125,7 @@ test('a handler that keeps the process from doing anything else is named in the 
     },
     { onLine: (line) => logged.push(line) },
   );
-  await reportOf(await scheduler.trigger(slug, 'work'));
+  await scheduler.reportOf(await scheduler.trigger(slug, 'work'));
   await until(() => logged.some((line) => line.includes('kept this process')));
   const line = logged.find((it) => it.includes('kept this process')) ?? '';
   assert.match(line, /"tasks":\["work"\]/);
@@ -210,17 +211,4 @@ function startRunner(
 
 function notesOf(runId: string): nats.RunNotes['runs'] {
   return scheduler.notes.filter((note) => note.runId === runId);
-}
-
-async function reportOf(runId: string): Promise<WireScheduler['reports'][number]> {
-  await until(() => scheduler.reports.some((report) => report.runId === runId));
-  return scheduler.reports.find((report) => report.runId === runId) ?? assert.fail();
-}
-
-async function until(condition: () => boolean): Promise<void> {
-  const giveUpAt = Date.now() + 30_000;
-  while (!condition()) {
-    assert.ok(Date.now() < giveUpAt, 'it did not happen within 30 s');
-    await sleep(10);
-  }
 }

@@ -1,7 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { NatsConnection } from '@nats-io/transport-node';
 import type { Logger } from 'pino';
-import { nats } from '@patchbay/proto';
+import { nats, within } from '@patchbay/proto';
 
 export type LeasedRun = {
   runId: string;
@@ -126,15 +125,12 @@ export function createHeartbeats({
 }
 
 async function reachable(connection: NatsConnection): Promise<boolean> {
-  const answer = connection.rtt().then(
-    () => true,
-    () => false,
-  );
-  const limit = new AbortController();
-  const timeout = sleep(retryMs, false, { signal: limit.signal }).catch(() => false);
-  const result = await Promise.race([answer, timeout]);
-  limit.abort();
-  return result;
+  try {
+    await within(retryMs, connection.rtt(), () => new Error('no answer'));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function parseJson(text: string): unknown {

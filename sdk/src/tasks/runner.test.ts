@@ -7,6 +7,7 @@ import { definePlugin } from '../define-plugin.ts';
 import { NotRetryable } from '../not-retryable.ts';
 import type { TaskContext } from '../task-context.ts';
 import { createCallsClient } from '../telling.ts';
+import { until } from '../until.fixture.ts';
 import { createRunner, type Runner } from './runner.ts';
 import { startWireScheduler, type Answer, type WireScheduler } from './scheduler.fixture.ts';
 
@@ -59,7 +60,7 @@ test('a run gets its parameters and context, and its result is reported', async 
     return { params, limit: context.settings.LIMIT };
   });
   const runId = await scheduler.trigger(slug, 'work', { params: { days: 3 }, attempt: 2 });
-  assert.deepEqual(await reportOf(runId), {
+  assert.deepEqual(await scheduler.reportOf(runId), {
     runId,
     attempt: 2,
     fence: 7,
@@ -76,7 +77,7 @@ test('a failure is reported with its stack, to be tried again', async (t) => {
   const { slug } = startRunner(t, () => {
     throw new Error('the feed is away');
   });
-  const { outcome } = await reportOf(await scheduler.trigger(slug, 'work'));
+  const { outcome } = await scheduler.reportOf(await scheduler.trigger(slug, 'work'));
   assert.partialDeepStrictEqual(outcome, { kind: 'failed', retryable: true });
   assert.match(outcome.kind === 'failed' ? outcome.error : '', /^Error: the feed is away\n +at /);
 });
@@ -85,7 +86,7 @@ test('NotRetryable fails for good', async (t) => {
   const { slug } = startRunner(t, () => {
     throw new NotRetryable('there is no such feed');
   });
-  const { outcome } = await reportOf(await scheduler.trigger(slug, 'work'));
+  const { outcome } = await scheduler.reportOf(await scheduler.trigger(slug, 'work'));
   assert.partialDeepStrictEqual(outcome, { kind: 'failed', retryable: false });
 });
 
@@ -96,16 +97,16 @@ test('an attempt that the scheduler refuses is dropped', async (t) => {
   replies.set(refused, { refused: 'it is over' });
   await scheduler.trigger(slug, 'work', { runId: refused });
   const runId = await scheduler.trigger(slug, 'work');
-  await reportOf(runId);
+  await scheduler.reportOf(runId);
   await until(async () => (await scheduler.waiting(slug)) === 0);
   assert.deepEqual(ran, [runId]);
 });
 
 test('attempts that are pulled together are asked for together', async (t) => {
   const { slug } = startRunner(t, () => 'done');
-  await reportOf(await scheduler.trigger(slug, 'work'));
+  await scheduler.reportOf(await scheduler.trigger(slug, 'work'));
   const runs = await scheduler.triggers(slug, 'work', 8);
-  await Promise.all(runs.map(reportOf));
+  await Promise.all(runs.map((runId) => scheduler.reportOf(runId)));
   const tokens = new Set(runs.map((runId) => tokensOf(runId).join()));
   assert.ok(tokens.size < runs.length, `${tokens.size} requests for ${runs.length} attempts`);
 });
@@ -118,7 +119,7 @@ test('a start that nobody answers is asked again with the same token, and then r
   await scheduler.trigger(slug, 'work', { runId });
   await until(() => tokensOf(runId).length === 2);
   replies.delete(runId);
-  await reportOf(runId);
+  await scheduler.reportOf(runId);
   assert.deepEqual(ran, [runId]);
   assert.equal(new Set(tokensOf(runId)).size, 1);
 });
@@ -134,7 +135,7 @@ test('no more runs at a time than there are slots', async (t) => {
   };
   const { slug } = startRunner(t, work, { concurrency: 2 });
   const runs = await Promise.all(Array.from({ length: 8 }, () => scheduler.trigger(slug, 'work')));
-  await Promise.all(runs.map(reportOf));
+  await Promise.all(runs.map((runId) => scheduler.reportOf(runId)));
   assert.equal(most, 2);
 });
 
@@ -164,7 +165,7 @@ test('two instances share the triggers, each of which runs once', async (t) => {
   const { slug } = startRunner(t, work, { concurrency: 2 });
   startRunner(t, work, { concurrency: 2, slug });
   const runs = await Promise.all(Array.from({ length: 20 }, () => scheduler.trigger(slug, 'work')));
-  await Promise.all(runs.map(reportOf));
+  await Promise.all(runs.map((runId) => scheduler.reportOf(runId)));
   assert.deepEqual(ran.toSorted(), runs.toSorted());
 });
 
@@ -183,7 +184,9 @@ test('a run that is lost is aborted, and not reported', async (t) => {
 
 test('a run that takes too long is aborted, and may be tried again', async (t) => {
   const { slug } = startRunner(t, (_params, { signal }) => sleep(5_000, undefined, { signal }));
-  const { outcome } = await reportOf(await scheduler.trigger(slug, 'work', { maxRunSeconds: 0.1 }));
+  const { outcome } = await scheduler.reportOf(
+    await scheduler.trigger(slug, 'work', { maxRunSeconds: 0.1 }),
+  );
   assert.partialDeepStrictEqual(outcome, { kind: 'failed', retryable: true });
   assert.match(outcome.kind === 'failed' ? outcome.error : '', /took longer than its 0.1 seconds/);
 });
@@ -191,7 +194,7 @@ test('a run that takes too long is aborted, and may be tried again', async (t) =
 test('BGT-29 a task that this version does not have is left to another instance', async (t) => {
   const { slug } = startRunner(t, () => 'done');
   const runId = await scheduler.trigger(slug, 'newer');
-  await reportOf(await scheduler.trigger(slug, 'work'));
+  await scheduler.reportOf(await scheduler.trigger(slug, 'work'));
   assert.equal(await scheduler.waiting(slug), 1);
   assert.ok(!scheduler.starts.some((request) => request.runId === runId));
 });
@@ -199,22 +202,22 @@ test('BGT-29 a task that this version does not have is left to another instance'
 test('BGT-22 a process takes the tasks of its queues, and leaves others to others', async (t) => {
   const { slug } = startRunner(t, () => 'done', { queues: ['mail'] });
   const other = await scheduler.trigger(slug, 'work');
-  await reportOf(await scheduler.trigger(slug, 'post', { queue: 'mail' }));
+  await scheduler.reportOf(await scheduler.trigger(slug, 'post', { queue: 'mail' }));
   assert.equal(await scheduler.waiting(slug), 1);
   startRunner(t, () => 'done', { slug, queues: ['default', 'mail'] });
-  await reportOf(other);
+  await scheduler.reportOf(other);
 });
 
 test('a process that does not serve takes nothing until it does', async (t) => {
   const ran: string[] = [];
   const { slug, runner } = startRunner(t, (_params, { runId }) => void ran.push(runId));
-  await reportOf(await scheduler.trigger(slug, 'work'));
+  await scheduler.reportOf(await scheduler.trigger(slug, 'work'));
   runner.setServing(false);
   const runId = await scheduler.trigger(slug, 'work');
   await sleep(300);
   assert.ok(!ran.includes(runId));
   runner.setServing(true);
-  await reportOf(runId);
+  await scheduler.reportOf(runId);
 });
 
 test('BGT-30 draining lets what runs finish, and leaves the rest to others', async (t) => {
@@ -228,7 +231,10 @@ test('BGT-30 draining lets what runs finish, and leaves the rest to others', asy
   await begun.promise;
   await scheduler.trigger(slug, 'work');
   await runner.drain(AbortSignal.timeout(5_000));
-  assert.deepEqual((await reportOf(first)).outcome, { kind: 'succeeded', result: 'done' });
+  assert.deepEqual((await scheduler.reportOf(first)).outcome, {
+    kind: 'succeeded',
+    result: 'done',
+  });
   assert.equal(await scheduler.waiting(slug), 1);
 });
 
@@ -244,7 +250,7 @@ test('what is not done at the deadline of a drain is aborted and handed back', a
   await started.promise;
   await runner.drain(AbortSignal.timeout(50));
   await aborted.promise;
-  assert.deepEqual((await reportOf(runId)).outcome, { kind: 'handed-back' });
+  assert.deepEqual((await scheduler.reportOf(runId)).outcome, { kind: 'handed-back' });
 });
 
 test('a process that is cut off from NATS gives its runs up before their leases end', async (t) => {
@@ -275,7 +281,7 @@ test('a scheduler that is away takes no run from anybody', async (t) => {
     await sleep(1_200, undefined, { signal });
     return 'done';
   });
-  const { outcome } = await reportOf(await scheduler.trigger(slug, 'work'));
+  const { outcome } = await scheduler.reportOf(await scheduler.trigger(slug, 'work'));
   assert.deepEqual(outcome, { kind: 'succeeded', result: 'done' });
 });
 
@@ -311,17 +317,4 @@ function startRunner(
 
 function tokensOf(runId: string): string[] {
   return scheduler.starts.filter((asked) => asked.runId === runId).map(({ token }) => token);
-}
-
-async function reportOf(runId: string): Promise<WireScheduler['reports'][number]> {
-  await until(() => scheduler.reports.some((report) => report.runId === runId));
-  return scheduler.reports.find((report) => report.runId === runId) ?? assert.fail();
-}
-
-async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  const giveUpAt = Date.now() + 30_000;
-  while (!(await condition())) {
-    assert.ok(Date.now() < giveUpAt, 'it did not happen within 30 s');
-    await sleep(10);
-  }
 }

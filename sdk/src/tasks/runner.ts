@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { jetstream } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
 import type { Logger } from 'pino';
-import { nats, PlatformError, type ReceivedNatsCredentials } from '@patchbay/proto';
+import { nats, PlatformError, within, type ReceivedNatsCredentials } from '@patchbay/proto';
 import type { Plugin } from '../define-plugin.ts';
 import type { Settings } from '../live-settings.ts';
 import { createSchedules, type Schedules } from '../schedules.ts';
@@ -58,7 +58,10 @@ export function createRunner(deps: RunnerDeps): Runner {
   const { slug } = plugin.manifest;
   const slots = new Map(queues.map((queue) => [queue, createSlots(concurrency)]));
   const connected = Promise.withResolvers<NatsConnection>();
-  const schedules = createSchedules({ slug, connection: () => soon(connected.promise) });
+  const schedules = createSchedules({
+    slug,
+    connection: () => within(connectedMs, connected.promise, notConnected),
+  });
   const loopWatch = watchLoop({ log });
   const gate = createGate();
   const draining = new AbortController();
@@ -122,7 +125,8 @@ export function createRunner(deps: RunnerDeps): Runner {
       await idle(deadline);
       handBack.abort();
       await idle(AbortSignal.timeout(lastReportsMs));
-      if (notes) await Promise.race([notes.flush(), after(lastReportsMs)]);
+      if (notes)
+        await Promise.race([notes.flush(), sleep(lastReportsMs, undefined, { ref: false })]);
     },
     async [Symbol.asyncDispose]() {
       draining.abort();
@@ -142,15 +146,8 @@ function lanesOf({ manifest: { tasks } }: Plugin, queue: string): string[] {
     .map((priority) => nats.lane(queue, priority));
 }
 
-async function soon(connection: Promise<NatsConnection>): Promise<NatsConnection> {
-  const late = after(connectedMs).then(() => {
-    throw new PlatformError('unavailable', 'this process has no connection to NATS yet');
-  });
-  return Promise.race([connection, late]);
-}
-
-function after(ms: number): Promise<void> {
-  return sleep(ms, undefined, { ref: false });
+function notConnected(): PlatformError {
+  return new PlatformError('unavailable', 'this process has no connection to NATS yet');
 }
 
 type Context = Pick<AttemptDeps, 'schedules' | 'notes' | 'loopWatch' | 'draining' | 'handBack'> & {

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -6,12 +7,15 @@ import { AckPolicy, jetstream, jetstreamManager, RetentionPolicy } from '@nats-i
 import { connect, credsAuthenticator, nanos, type Subscription } from '@nats-io/transport-node';
 import { startNats } from '@patchbay/local';
 import { nats, type ReceivedNatsCredentials } from '@patchbay/proto';
+import { until } from '../until.fixture.ts';
 
 export type WireScheduler = AsyncDisposable & {
   credentials: ReceivedNatsCredentials;
   /** What was asked for, attempt by attempt. */
   starts: Asked[];
   reports: Reported[];
+  /** The first report of a run, when it is there. */
+  reportOf(runId: string): Promise<Reported>;
   /** What handlers said, message by message. */
   notes: nats.RunNotes['runs'];
   /** Publishes a trigger of the plugin's task and resolves to the run's id. */
@@ -147,6 +151,11 @@ export async function startWireScheduler({
     },
     starts,
     reports,
+    async reportOf(runId) {
+      const find = () => reports.find((report) => report.runId === runId);
+      await until(() => find() !== undefined);
+      return find() ?? assert.fail();
+    },
     notes,
     cancel(plugin, runId) {
       const order: nats.CancelOrder = { runId, attempt: 1, by: 'alice' };

@@ -72,12 +72,10 @@ export function followCatalog({
   });
 
   return {
+    ...watch,
     plugins: () => plugins,
     revision: () => revision,
     snapshot: () => ({ revision, plugins: [...plugins.values()] }),
-    trouble: () => watch.trouble(),
-    refusal: () => watch.refusal(),
-    refusals: () => watch.refusals(),
     async [Symbol.asyncDispose]() {
       await watch[Symbol.asyncDispose]();
       client[Symbol.dispose]();

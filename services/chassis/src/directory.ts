@@ -176,6 +176,7 @@ export function followDirectory({
   };
 
   return {
+    ...watch,
     person,
     personNamed(username) {
       const id = ids.get(username.toLowerCase());
@@ -198,9 +199,6 @@ export function followDirectory({
       const isHeard = () => revision >= wanted;
       while (!isHeard() && performance.now() < giveUpAt) await sleep(5);
     },
-    trouble: () => watch.trouble(),
-    refusal: () => watch.refusal(),
-    refusals: () => watch.refusals(),
     async [Symbol.asyncDispose]() {
       await watch[Symbol.asyncDispose]();
       client[Symbol.dispose]();

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
-import { health, mount, type Mounted } from '@patchbay/proto';
+import { health, mount, within, type Mounted } from '@patchbay/proto';
 import type { Metrics } from './metrics.ts';
 
 /** Resolves when a dependency answers, rejects with why not. */
@@ -23,13 +23,15 @@ export function createReadiness(
       if (stopping) return { service: 'stopping' };
       const results = await Promise.all(
         Object.entries(checks).map(async ([name, check]) => {
-          const failure = await within(check(), timeoutMs).catch((error: unknown) => String(error));
-          return [name, failure] as const;
+          try {
+            await within(timeoutMs, check(), () => new Error(`no answer in ${timeoutMs} ms`));
+            return [];
+          } catch (error) {
+            return [[name, String(error)]];
+          }
         }),
       );
-      return Object.fromEntries(
-        results.filter((result): result is [string, string] => result[1] !== undefined),
-      );
+      return Object.fromEntries(results.flat());
     },
     stop() {
       stopping = true;
@@ -82,14 +84,4 @@ export function grpcHealth(
     },
     { onUnexpected },
   );
-}
-
-async function within(work: Promise<void>, timeoutMs: number): Promise<undefined> {
-  const timeout = AbortSignal.timeout(timeoutMs);
-  await Promise.race([
-    work,
-    new Promise((_, reject) => {
-      timeout.addEventListener('abort', () => reject(new Error(`no answer in ${timeoutMs} ms`)));
-    }),
-  ]);
 }

@@ -10,7 +10,7 @@ import {
   type NatsConnection,
   type NodeConnectionOptions,
 } from '@nats-io/transport-node';
-import { createBackoff } from '@patchbay/proto';
+import { createBackoff, logNatsStatus, steadyConnection } from '@patchbay/proto';
 import type { Logger } from './log.ts';
 
 export type Nats = AsyncDisposable & {
@@ -42,18 +42,11 @@ export async function connectNats({
   const options: NodeConnectionOptions = {
     servers: url.split(',').map((server) => server.trim()),
     name: `patchbay-${name}`,
-    maxReconnectAttempts: -1,
-    reconnectTimeWait: 250,
-    reconnectJitter: 250,
-    pingInterval: 5_000,
-    maxPingOut: 2,
-    timeout: 5_000,
-    // A stack for each request, in case it fails, costs more than the request.
-    noAsyncTraces: true,
+    ...steadyConnection,
     ...(creds && { authenticator: credsAuthenticator(new TextEncoder().encode(`${creds}\n`)) }),
   };
   const connection = await untilConnected(options, log, signal);
-  void logStatus(connection, log);
+  void logNatsStatus(connection, log);
   return {
     connection,
     jetstream: jetstream(connection),
@@ -103,12 +96,5 @@ async function connectUnless(
         () => {},
       );
     }
-  }
-}
-
-async function logStatus(connection: NatsConnection, log: Logger): Promise<void> {
-  for await (const { type } of connection.status()) {
-    if (type === 'disconnect') log.warn('nats is away');
-    if (type === 'reconnect') log.info('nats is back');
   }
 }

@@ -1,3 +1,4 @@
+import { forgetOldest } from '@patchbay/proto';
 import type { Events } from '../events.ts';
 
 /** A contribution that was left out, and why. */
@@ -23,8 +24,7 @@ export function createSkips({ events }: { events: Events }): Skips {
       const times = (ofPlugin.get(key)?.times ?? 0) + 1;
       ofPlugin.delete(key);
       ofPlugin.set(key, { ...skip, at: new Date(), times });
-      const [oldest] = ofPlugin.keys();
-      if (ofPlugin.size > kept && oldest !== undefined) ofPlugin.delete(oldest);
+      forgetOldest(ofPlugin, kept);
     },
     of: (plugin) => [...(known.get(plugin)?.values() ?? [])].toReversed(),
   };

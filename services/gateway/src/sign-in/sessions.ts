@@ -1,5 +1,5 @@
 import type { Database } from '@patchbay/chassis';
-import type { Person } from '@patchbay/proto';
+import { forgetOldest, type Person } from '@patchbay/proto';
 import {
   addSession,
   deleteExpiredSessions,
@@ -224,11 +224,4 @@ export function createSessions({
         return { id, userId, locale, timeZone, loadedAt };
       }),
   };
-}
-
-function forgetOldest(remembered: Map<string, unknown>, max: number): void {
-  for (const key of remembered.keys()) {
-    if (remembered.size <= max) return;
-    remembered.delete(key);
-  }
 }

@@ -1,4 +1,4 @@
-import { invalid, PlatformError, type ReceivedConnectRequest } from '@patchbay/proto';
+import { invalid, PlatformError, within, type ReceivedConnectRequest } from '@patchbay/proto';
 import type { Logger } from '@patchbay/chassis';
 import type { ApprovalPolicy } from '../plugins/approval.ts';
 import { changePlugin, type ChangeDeps } from '../plugins/change-plugin.ts';
@@ -52,7 +52,7 @@ async function introduce(
   incoming: AsyncIterator<ReceivedConnectRequest>,
   { slug, peer }: { slug: string; peer: string },
 ) {
-  const first = await withinMs(helloMs, incoming.next());
+  const first = await within(helloMs, incoming.next(), silent);
   const hello = first.done ? undefined : first.value.hello;
   if (!hello) throw new PlatformError('invalid', 'the first message of a plugin must be hello');
   const introduction = checkHello(hello, slug);
@@ -61,21 +61,9 @@ async function introduce(
   return introduction;
 }
 
-async function withinMs<T>(ms: number, promise: Promise<T>): Promise<T> {
-  const late = Promise.withResolvers<never>();
-  const timer = setTimeout(() => {
-    late.reject(
-      new PlatformError(
-        'timeout',
-        `nothing was said within ${ms / 1000} seconds: send hello first`,
-      ),
-    );
-  }, ms);
-  try {
-    return await Promise.race([promise, late.promise]);
-  } finally {
-    clearTimeout(timer);
-  }
+function silent(): PlatformError {
+  const message = `nothing was said within ${helloMs / 1000} seconds: send hello first`;
+  return new PlatformError('timeout', message);
 }
 
 /** Gives the stream its instance's lease. */

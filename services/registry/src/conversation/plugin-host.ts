@@ -59,6 +59,8 @@ async function* converse(
     const previous = current;
     current = catalog.get(slug);
     if (!current?.credentials.has(credential.id)) {
+      // Else the next renewal of leases finds this one gone, and says that it was superseded.
+      holding[Symbol.dispose]();
       return void revoked(deps, slug, lease).then(responses.close, responses.close);
     }
     for (const response of news({ previous, current, keyring, ...told })) {

@@ -51,7 +51,8 @@ export function keepLeases({
     try {
       const leases = beating.map(({ lease }) => lease);
       const kept = await renewLeases(db, leases, { leaseMs });
-      for (const { lease, end } of beating) if (!kept.has(lease.streamId)) end(superseded());
+      const lost = beating.filter(({ lease }) => !kept.has(lease.streamId));
+      for (const each of lost) if (held.has(each)) each.end(superseded());
     } catch (error) {
       for (const each of beating) each.beating = true;
       throw error;

@@ -98,7 +98,9 @@ test('a result that cannot be kept fails for good, since trying again would do t
     ['circle', /the result is no JSON: .*circular/],
     ['number', /the result is no JSON: .*BigInt/],
   ] as const) {
-    const { outcome } = await reportOf(await scheduler.trigger(slug, 'work', { params: { kind } }));
+    const { outcome } = await scheduler.reportOf(
+      await scheduler.trigger(slug, 'work', { params: { kind } }),
+    );
     assert.partialDeepStrictEqual(outcome, { kind: 'failed', retryable: false });
     assert.match(outcome.kind === 'failed' ? outcome.error : '', why);
   }

@@ -50,7 +50,7 @@ test('credentials that no longer count are replaced by those that come later', a
   const { slug, runner } = startRunner(t, () => 'done', { credentials: expired });
   const runId = await scheduler.trigger(slug, 'work');
   runner.use(scheduler.credentials);
-  await reportOf(runId);
+  await scheduler.reportOf(runId);
 });
 
 test('a run gets its parameters and context, and its result is reported', async (t) => {

@@ -99,7 +99,7 @@ export { adminTiles } from './admin-tiles.ts';
 export { dashboardWidgets } from './dashboard-widgets.ts';
 export { searchPoint } from './search-point.ts';
 export * as points from './points.ts';
-export * as nats from './subjects.ts';
+export * as nats from './nats.ts';
 
 export type {
   ConnectRequest,

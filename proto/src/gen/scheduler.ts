@@ -89,7 +89,7 @@ export interface ProtoGrpcType {
          * recorded with what it did: `requested_by`, else the metadata `patchbay-on-behalf-of: user:<id>`.
          * 
          * Plugins start, heartbeat and report their runs over NATS, and ask there for schedules of their own:
-         * the subject proves who calls. See `proto/src/subjects.ts` and docs/adr/0006-runs-travel-over-nats.md.
+         * the subject proves who calls. See `proto/src/nats/` and docs/adr/0006-runs-travel-over-nats.md.
          */
         Scheduler: SubtypeConstructor<typeof grpc.Client, _patchbay_scheduler_v1_SchedulerClient> & { service: _patchbay_scheduler_v1_SchedulerDefinition }
       }

@@ -5,7 +5,10 @@ import type { Struct as _google_protobuf_Struct, Struct__Output as _google_proto
 export interface CreateScheduleRequest {
   'plugin'?: (string);
   /**
-   * As `scheduleRequest` of `proto/src/subjects.ts`: task, in | at | every | cron, params, …
+   * `task`, and when: `in` seconds from now or `at` a moment, perhaps `every` so many seconds from then on;
+   * or `cron` in `timezone`. Perhaps `until`, `params`, `priority`, `overlap`, `misfire`, `maxAttempts`,
+   * `space` (id), `dedupeKey` and `ifExists` (`add`, `reschedule`, `skip`); what is left out is as the task
+   * declares it.
    */
   'schedule'?: (_google_protobuf_Struct | null);
   'requestedBy'?: (string);
@@ -14,7 +17,10 @@ export interface CreateScheduleRequest {
 export interface CreateScheduleRequest__Output {
   'plugin': (string);
   /**
-   * As `scheduleRequest` of `proto/src/subjects.ts`: task, in | at | every | cron, params, …
+   * `task`, and when: `in` seconds from now or `at` a moment, perhaps `every` so many seconds from then on;
+   * or `cron` in `timezone`. Perhaps `until`, `params`, `priority`, `overlap`, `misfire`, `maxAttempts`,
+   * `space` (id), `dedupeKey` and `ifExists` (`add`, `reschedule`, `skip`); what is left out is as the task
+   * declares it.
    */
   'schedule': (_google_protobuf_Struct__Output | null);
   'requestedBy': (string);

@@ -37,7 +37,7 @@ import type { Schedule as _patchbay_scheduler_v1_Schedule, Schedule__Output as _
  * recorded with what it did: `requested_by`, else the metadata `patchbay-on-behalf-of: user:<id>`.
  * 
  * Plugins start, heartbeat and report their runs over NATS, and ask there for schedules of their own:
- * the subject proves who calls. See `proto/src/subjects.ts` and docs/adr/0006-runs-travel-over-nats.md.
+ * the subject proves who calls. See `proto/src/nats/` and docs/adr/0006-runs-travel-over-nats.md.
  */
 export interface SchedulerClient extends grpc.Client {
   /**
@@ -264,7 +264,7 @@ export interface SchedulerClient extends grpc.Client {
  * recorded with what it did: `requested_by`, else the metadata `patchbay-on-behalf-of: user:<id>`.
  * 
  * Plugins start, heartbeat and report their runs over NATS, and ask there for schedules of their own:
- * the subject proves who calls. See `proto/src/subjects.ts` and docs/adr/0006-runs-travel-over-nats.md.
+ * the subject proves who calls. See `proto/src/nats/` and docs/adr/0006-runs-travel-over-nats.md.
  */
 export interface SchedulerHandlers extends grpc.UntypedServiceImplementation {
   /**

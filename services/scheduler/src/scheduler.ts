@@ -27,6 +27,7 @@ import { watchLink } from './triggers/nats-link.ts';
 import { takeNotes } from './runs/notes.ts';
 import { keepPartitions } from './runs/partitions.ts';
 import { startPlanning } from './schedules/planning.ts';
+import { createMarker } from './triggers/marker.ts';
 import { createPublisher } from './triggers/publisher.ts';
 import { ingestReports } from './runs/reports.ts';
 import { startRetention } from './runs/retention.ts';
@@ -67,14 +68,17 @@ export async function startScheduler(config: Config): Promise<Scheduler> {
       steadiness.disturbed();
       if (!up) return;
       streams.nudge();
-      sweeper.nudge();
+      void marker.giveBack().then(() => sweeper.nudge());
     },
   });
   const events = createEvents({ log, metrics, link, connection: nats.connection });
   const shared = { db, nats, link, clock, events, steadiness, log, leaseSeconds, lookaheadSeconds };
 
   const streams = stack.use(keepStreams(shared));
-  const publisher = stack.use(createPublisher({ ...shared, onUnpublished: () => streams.nudge() }));
+  const marker = stack.use(createMarker(shared));
+  const publisher = stack.use(
+    createPublisher({ ...shared, marker, onUnpublished: () => streams.nudge() }),
+  );
   const wheel = stack.use(createWheel({ ...shared, publisher }));
   const sweeper = stack.use(startSweeper({ ...shared, wheel }));
   const claiming = stack.use(startClaiming({ ...shared, wheel }));

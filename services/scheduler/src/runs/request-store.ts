@@ -1,6 +1,7 @@
 import { sql, type Queryable } from '@patchbay/chassis';
 import { nats as wire, type JsonObject, type ResolvedTaskSpec } from '@patchbay/proto';
-import { dueRun, graceSeconds, type DueRun } from '../triggers/claim-store.ts';
+import { dueRun, type DueRun } from '../triggers/claim-store.ts';
+import { graceSeconds } from '../triggers/grace.ts';
 import { isGated } from '../schedules/planning-store.ts';
 import type { RunKey } from '../triggers/run-key.ts';
 import type { ScheduleState } from '../schedules/schedule-store.ts';

@@ -1,6 +1,8 @@
 import { sql, type Queryable } from '@patchbay/chassis';
 import { nats as wire, type ResolvedTaskSpec } from '@patchbay/proto';
-import { graceSeconds, hasUnfinishedRun, type DueRun } from '../triggers/claim-store.ts';
+import { hasUnfinishedRun, takenUs, type DueRun } from '../triggers/claim-store.ts';
+import { graceSeconds } from '../triggers/grace.ts';
+import { runId } from '../triggers/run-key.ts';
 import type { Fire, Skip } from './plan-moments.ts';
 
 /** A schedule whose moment is near or has passed, locked until the transaction ends. */
@@ -103,7 +105,7 @@ export async function insertFires(
     gated: fire.waits || isGated(spec),
     startDeadlineSeconds: spec.startDeadlineSeconds ?? null,
   }));
-  const made = await tx.many<{ scheduleId: number; nominalUs: number }>(sql`
+  const made = await tx.many<{ scheduleId: number; nominalUs: number; takenUs: number }>(sql`
     insert into runs (
       schedule_id, nominal_us, plugin, task, generation, queue, max_attempts, max_run_seconds,
       priority, exclusive, gated, due_at, attend_at, start_by)
@@ -130,12 +132,15 @@ export async function insertFires(
     ) as t (schedule_id, nominal_us, plugin, task, generation, queue, max_attempts,
       max_run_seconds, priority, exclusive, gated, start_deadline_seconds)
     on conflict do nothing
-    returning schedule_id, nominal_us`);
-  const keys = new Set(made.map(({ scheduleId, nominalUs }) => `${scheduleId} ${nominalUs}`));
+    returning schedule_id, nominal_us, ${takenUs(sql`attend_at`, sql`due_at`)} as taken_us`);
+  const taken = new Map(made.map((run) => [runId(run), run.takenUs]));
   return {
-    made: rows
-      .filter(({ scheduleId, nominalUs }) => keys.has(`${scheduleId} ${nominalUs}`))
-      .map((row) => Object.assign(row, { attempt: 1, redeliveries: 0, dueUs: row.nominalUs })),
+    made: rows.flatMap((row) => {
+      const at = taken.get(runId(row));
+      if (at === undefined) return [];
+      const { nominalUs: dueUs } = row;
+      return [Object.assign(row, { attempt: 1, redeliveries: 0, dueUs, takenUs: at })];
+    }),
   };
 }
 

@@ -1,7 +1,8 @@
 import { sql, type Queryable } from '@patchbay/chassis';
 import type { JsonObject, TaskSpace } from '@patchbay/proto';
 import { isIn } from '../runs/in-state.ts';
-import { inKeyOrder, type TriggerKey } from './run-key.ts';
+import { graceSeconds } from './grace.ts';
+import { inKeyOrder, type RunKey, type TriggerKey } from './run-key.ts';
 
 /** A run whose trigger is to be published at `dueUs`. */
 export type DueRun = TriggerKey & {
@@ -12,15 +13,15 @@ export type DueRun = TriggerKey & {
   space: TaskSpace | null;
   maxRunSeconds: number;
   dueUs: number;
+  /** When any replica takes it, unless it is dispatched by then. */
+  takenUs: number;
 };
-
-/** A claimed run that is not dispatched this long after its moment is taken by any replica. */
-export const graceSeconds = 1;
 
 /**
  * Writes the runs of the plain schedules that are due within `lookaheadSeconds` and moves each
- * schedule to its next moment, in one commit; no other replica can claim the same. The next moment is
- * counted from the scheduled one, so the grid is kept.
+ * schedule to its next moment, in one commit; no other replica can claim the same, nor take the runs
+ * within `grace` seconds of their moment. The next moment is counted from the scheduled one, so the grid
+ * is kept.
  *
  * Left to `planDue`: schedules with a calendar or policies, repeated ones that missed a moment, and
  * those whose earlier run is not over. A once-only one waits for that.
@@ -30,7 +31,11 @@ export const graceSeconds = 1;
  */
 export function claimDueRuns(
   db: Queryable,
-  { lookaheadSeconds, limit }: { lookaheadSeconds: number; limit: number },
+  {
+    lookaheadSeconds,
+    limit,
+    grace = graceSeconds,
+  }: { lookaheadSeconds: number; limit: number; grace?: number },
 ): Promise<DueRun[]> {
   const dueAmong = (condition: ReturnType<typeof sql>) => sql`
       select s.id, s.plugin, s.task, s.generation, s.spec,
@@ -63,10 +68,10 @@ export function claimDueRuns(
       select id, nominal_us, plugin, task, generation, ${laneOf(sql`spec`)},
         (spec->>'maxAttempts')::integer, (spec->>'maxRunSeconds')::double precision,
         from_us(nominal_us),
-        greatest(from_us(nominal_us), now()) + ${graceSeconds} * interval '1 second'
+        greatest(from_us(nominal_us), now()) + ${grace} * interval '1 second'
       from due
       on conflict do nothing
-      returning schedule_id, nominal_us, queue, max_run_seconds
+      returning schedule_id, nominal_us, queue, max_run_seconds, attend_at
     )
     update schedules s
     set passed_at = from_us(f.nominal_us),
@@ -77,6 +82,7 @@ export function claimDueRuns(
     returning s.id as schedule_id, s.plugin, s.task, s.generation, f.queue, f.max_run_seconds,
       f.nominal_us,
       f.nominal_us as due_us,
+      to_us(f.attend_at) as taken_us,
       1 as attempt,
       0 as redeliveries,
       s.spec->'params' as params,
@@ -108,19 +114,28 @@ function laneOf(spec: ReturnType<typeof sql>) {
     end`;
 }
 
+/** The `takenUs` of a run; its moment while it waits for its turn, and is not to be published. */
+export function takenUs(attendAt: ReturnType<typeof sql>, dueAt: ReturnType<typeof sql>) {
+  return sql`to_us(case when isfinite(${attendAt}) then ${attendAt} else ${dueAt} end)`;
+}
+
 /** Columns of a `DueRun` for runs `r` of schedules `s`. */
 export const dueRun = sql`
   r.schedule_id, r.nominal_us, r.generation, r.attempt + 1 as attempt, r.redeliveries,
   r.plugin, r.task, r.queue, r.max_run_seconds, to_us(r.due_at) as due_us,
+  ${takenUs(sql`r.attend_at`, sql`r.due_at`)} as taken_us,
   coalesce(r.params, s.spec->'params') as params, s.spec->'space' as space`;
 
 /**
  * Takes over pending runs that nobody holds: retries and runs handed back whose moment is near, and
- * those whose replica died before it could publish them.
+ * those whose replica died before it could publish them. No other takes them for `grace` seconds.
  *
  * Cost: a range of `runs_attend`, and one update for each of at most `limit`.
  */
-export function takePendingRuns(db: Queryable, { limit }: { limit: number }): Promise<DueRun[]> {
+export function takePendingRuns(
+  db: Queryable,
+  { limit, grace = graceSeconds }: { limit: number; grace?: number },
+): Promise<DueRun[]> {
   return db.many<DueRun>(sql`
     with taken as (
       select schedule_id, nominal_us
@@ -133,7 +148,7 @@ export function takePendingRuns(db: Queryable, { limit }: { limit: number }): Pr
       for update skip locked
     )
     update runs r
-    set attend_at = greatest(r.due_at, now()) + ${graceSeconds} * interval '1 second'
+    set attend_at = greatest(r.due_at, now()) + ${grace} * interval '1 second'
     from taken t
     join schedules s on s.id = t.schedule_id
     where r.schedule_id = t.schedule_id
@@ -141,12 +156,17 @@ export function takePendingRuns(db: Queryable, { limit }: { limit: number }): Pr
     returning ${dueRun}`);
 }
 
-/** Gives runs that are claimed but not yet due back, for another replica to take at once. */
-export async function releaseRuns(db: Queryable, claimed: readonly DueRun[]): Promise<void> {
+/** Gives pending runs back, for whichever replica to take in so many seconds. */
+export async function releaseRuns(
+  db: Queryable,
+  claimed: readonly RunKey[],
+  { inSeconds = 0 }: { inSeconds?: number } = {},
+): Promise<void> {
+  if (claimed.length === 0) return;
   const runs = inKeyOrder(claimed);
   await db.run(sql`
     update runs r
-    set attend_at = now()
+    set attend_at = now() + ${inSeconds} * interval '1 second'
     from unnest(
       ${runs.map((run) => run.scheduleId)}::bigint[],
       ${runs.map((run) => run.nominalUs)}::bigint[]

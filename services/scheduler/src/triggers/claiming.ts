@@ -1,6 +1,7 @@
 import { type Database, type Logger, startLoop, type SteadyLoop } from '@patchbay/chassis';
 import { claimDueRuns } from './claim-store.ts';
 import type { Events } from '../events.ts';
+import { graceAfter } from './grace.ts';
 import type { Steadiness } from './steadiness.ts';
 import type { Wheel } from './wheel.ts';
 
@@ -23,18 +24,20 @@ export function startClaiming({
   log: Logger;
   lookaheadSeconds: number;
 }): SteadyLoop {
+  let inARow = 0;
   return startLoop(
     'claim',
     async () => {
-      const claimed = await claimDueRuns(db, { lookaheadSeconds, limit: claimAtMost }).catch(
-        (error: unknown) => {
-          steadiness.disturbed();
-          throw error;
-        },
-      );
+      const look = { lookaheadSeconds, limit: claimAtMost, grace: graceAfter(inARow) };
+      const claimed = await claimDueRuns(db, look).catch((error: unknown) => {
+        steadiness.disturbed();
+        throw error;
+      });
+      const more = claimed.length >= claimAtMost;
+      inARow = more ? inARow + claimed.length : 0;
       for (const run of claimed) events.fired(run);
       await wheel.hold(claimed);
-      return claimed.length >= claimAtMost ? 'again' : undefined;
+      return more ? 'again' : undefined;
     },
     { ms: claimEveryMs, log },
   );

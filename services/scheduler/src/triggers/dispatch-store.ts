@@ -122,7 +122,10 @@ export async function noteStream(
   const { news } = await db.one<{ news: boolean }>(sql`
     with noted as (
       insert into streams (name, created)
-      values (${name}, ${created})
+      select ${name}, ${created}
+      -- A row that conflicts is locked, which is a write, also where nothing is to be changed.
+      where not exists (
+        select from streams where name = ${name} and created = ${created})
       on conflict (name) do update
       set created = excluded.created
       where streams.created <> excluded.created

@@ -133,6 +133,35 @@ test('what a replica had claimed is given back when it stops, and fired by anoth
   await until('the run', () => worker.attempts.length > 0);
 });
 
+test('the more is due at one moment, the longer a replica has for it', async () => {
+  bed.catalog.show('crowd', { tasks: [{ name: 'tick', delaySeconds: 3600 }] });
+  await using scheduler = await bed.start({ CLAIM_LOOKAHEAD_SECONDS: '60' });
+  await until('the schedule', async () => (await scheduler.schedules('crowd')).length === 1);
+  await bed.db.run(sql`
+    insert into schedules (
+      plugin, task, params_key, dedupe_key, origin, title, spec, spec_key, delay_us, repeat_us,
+      state, next_fire_at)
+    select plugin, task, 'crowd', number::text, 'requested', title, spec, spec_key, 0, 0,
+      'active', now() + interval '50 seconds'
+    from schedules
+    cross join generate_series(1, 1200) as number
+    where plugin = 'crowd'`);
+  const claimed = await until('the claims', async () => {
+    const runs = await bed.db.many<{ grace: number }>(sql`
+      select extract(epoch from attend_at - due_at)::double precision as grace, count(*) as runs
+      from runs
+      where plugin = 'crowd'
+      group by 1
+      order by 1`);
+    return runs.length === 3 && runs;
+  });
+  assert.deepEqual(claimed, [
+    { grace: 1, runs: 500 },
+    { grace: 1.5, runs: 500 },
+    { grace: 2, runs: 200 },
+  ]);
+});
+
 test('a restart of the scheduler or of the registry restarts no timer', async () => {
   bed.catalog.show('steady', { tasks: [{ name: 'tick', delaySeconds: 60 }] });
   const fireTimes: unknown[] = [];

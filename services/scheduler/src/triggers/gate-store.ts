@@ -1,5 +1,6 @@
 import { sql, type Queryable } from '@patchbay/chassis';
-import { dueRun, graceSeconds, type DueRun } from './claim-store.ts';
+import { dueRun, type DueRun } from './claim-store.ts';
+import { graceSeconds } from './grace.ts';
 import type { RunKey } from './run-key.ts';
 
 /** A run that waits for its turn. */

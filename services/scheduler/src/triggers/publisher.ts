@@ -1,18 +1,18 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database, Logger, Nats } from '@patchbay/chassis';
 import { nats as wire } from '@patchbay/proto';
-import type { DueRun } from './claim-store.ts';
+import { releaseRuns, type DueRun } from './claim-store.ts';
 import type { Clock } from './clock.ts';
 import type { Events } from '../events.ts';
 import type { NatsLink } from './nats-link.ts';
 import { messageId, runId } from './run-key.ts';
-import { markDispatched, type Published } from './dispatch-store.ts';
+import { graceSeconds } from './grace.ts';
+import type { Marker } from './marker.ts';
 import { createTurns } from './turns.ts';
 
 export type Publisher = AsyncDisposable & {
   /**
    * Publishes the triggers of due runs. Resolves when each is stored or was given up; one that was
-   * not stored stays pending and is taken again. Never rejects.
+   * not stored stays pending and is taken again within a second or so. Never rejects.
    */
   publish(runs: readonly DueRun[]): Promise<void>;
 };
@@ -20,19 +20,14 @@ export type Publisher = AsyncDisposable & {
 const encoder = new TextEncoder();
 /** Requests of instances are answered behind the acknowledgements of these, and no more. */
 const unacknowledgedAtMost = 250;
-/** Nearly all have started by then; it is less than the time after which another replica takes them. */
-const markAfterMs = 400;
-const markAtMost = 1_000;
 
-/**
- * Publishes triggers, pipelined and the plugins in turn, and marks their runs dispatched in batches. Most runs have started
- * before their batch, and need no mark.
- */
+/** Publishes triggers, pipelined and the plugins in turn, and has their runs marked as dispatched. */
 export function createPublisher({
   db,
   nats,
   link,
   clock,
+  marker,
   events,
   log,
   onUnpublished,
@@ -41,31 +36,17 @@ export function createPublisher({
   nats: Nats;
   link: NatsLink;
   clock: Clock;
+  marker: Marker;
   events: Events;
   log: Logger;
   /** Told that NATS did not take a trigger. */
   onUnpublished: () => void;
 }): Publisher {
   const turns = createTurns({ atOnce: unacknowledgedAtMost });
-  const inFlight = new Map<string, Promise<void>>();
-  const toMark: Published[] = [];
-  let marking: Promise<void> | undefined;
+  /** Whether its trigger was stored, by message id. */
+  const inFlight = new Map<string, Promise<boolean>>();
 
-  const mark = async (): Promise<void> => {
-    await sleep(markAfterMs);
-    while (toMark.length > 0) {
-      const batch = toMark.splice(0, markAtMost);
-      try {
-        for (const run of await markDispatched(db, batch)) events.dispatched(run);
-      } catch (error) {
-        // They stay pending: their triggers are published again, dropped by JetStream, and marked then.
-        log.debug({ err: error, count: batch.length }, 'runs not marked as dispatched');
-      }
-    }
-    marking = undefined;
-  };
-
-  const publishOne = (run: DueRun): Promise<void> => {
+  const publishOne = (run: DueRun): Promise<boolean> => {
     const msgID = messageId(run);
     const known = inFlight.get(msgID);
     if (known) return known;
@@ -76,7 +57,8 @@ export function createPublisher({
     return publishing;
   };
 
-  const send = async (run: DueRun, msgID: string): Promise<void> => {
+  const send = async (run: DueRun, msgID: string): Promise<boolean> => {
+    const { scheduleId, nominalUs, generation, attempt, redeliveries } = run;
     try {
       const acknowledged = nats.jetstream.publish(
         wire.subjects.trigger(run.plugin, run.queue),
@@ -85,22 +67,32 @@ export function createPublisher({
       );
       const { seq } = await link.whileUp(acknowledged);
       events.published(run, { lateMs: clock.nowMs() - run.dueUs / 1000 });
-      toMark.push({ ...run, seq });
-      marking ??= mark();
+      marker.add({ scheduleId, nominalUs, generation, attempt, redeliveries, seq }, run.takenUs);
+      return true;
     } catch (error) {
       events.publishFailed(run, error);
       onUnpublished();
+      return false;
     }
+  };
+
+  /** What would be taken later than in a second. */
+  const giveUp = async (runs: readonly DueRun[]): Promise<void> => {
+    const soonUs = (clock.nowMs() + graceSeconds * 1000) * 1000;
+    const patient = runs.filter(({ takenUs }) => takenUs > soonUs);
+    await releaseRuns(db, patient, { inSeconds: graceSeconds }).catch((error: unknown) => {
+      log.debug({ err: error, count: patient.length }, 'unpublished runs not given back');
+    });
   };
 
   return {
     async publish(runs) {
-      if (!link.isUp()) return;
-      await Promise.all(runs.map(publishOne));
+      if (!link.isUp()) return giveUp(runs);
+      const stored = await Promise.all(runs.map(publishOne));
+      await giveUp(runs.filter((_, index) => !stored[index]));
     },
     async [Symbol.asyncDispose]() {
       await Promise.all(inFlight.values());
-      await marking;
     },
   };
 }

@@ -2,6 +2,7 @@ import { type Database, type Logger, type Nats, startLoop } from '@patchbay/chas
 import { takePendingRuns } from './claim-store.ts';
 import { postponeLook, redeliver, takeUnstartedRuns } from './dispatch-store.ts';
 import type { Events } from '../events.ts';
+import { graceAfter } from './grace.ts';
 import type { NatsLink } from './nats-link.ts';
 import { expireRuns, loseRuns } from '../runs/run-store.ts';
 import type { Steadiness } from './steadiness.ts';
@@ -41,14 +42,17 @@ export function startSweeper({
 }): Sweeper {
   const loops = new AsyncDisposableStack();
 
+  let inARow = 0;
   const pending = loops.use(
     startLoop(
       'sweep-pending',
       async () => {
         if (!link.isUp()) return;
-        const runs = await takePendingRuns(db, { limit: atMost });
+        const runs = await takePendingRuns(db, { limit: atMost, grace: graceAfter(inARow) });
+        const more = runs.length === atMost;
+        inARow = more ? inARow + runs.length : 0;
         await wheel.hold(runs);
-        return runs.length === atMost ? 'again' : undefined;
+        return more ? 'again' : undefined;
       },
       { ms: 250, log },
     ),

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import test, { after, before } from 'node:test';
+import { createLogger, createMetrics, sql } from '@patchbay/chassis';
+import { createEvents } from '../events.ts';
+import { openDatabase, startTestBed, until, type TestBed } from '../scheduler.fixture.ts';
+import { takePendingRuns } from './claim-store.ts';
+import { followClock } from './clock.ts';
+import { createMarker } from './marker.ts';
+import { watchLink } from './nats-link.ts';
+
+const log = createLogger('test', { LOG_LEVEL: 'silent' });
+const inAnHour = 3_600e6;
+let bed: TestBed;
+before(async () => {
+  bed = await startTestBed();
+});
+after(() => bed[Symbol.asyncDispose]());
+
+test('a run is marked before others would take it, not one that has started by then', async () => {
+  await using open = await openRuns();
+  const { marker, nowUs, states } = open;
+  await open.db.run(sql`update runs set state = 'running' where nominal_us = 2`);
+  for (const nominalUs of [1, 2]) marker.add(published(nominalUs), nowUs() + 1e6);
+  marker.add(published(3), nowUs() + inAnHour);
+  await until('the mark', async () => (await states())[0] === 'dispatched');
+  assert.deepEqual(await states(), ['dispatched', 'running', 'pending']);
+});
+
+test('runs that are given back are taken at once, and are not marked', async () => {
+  await using open = await openRuns();
+  for (const nominalUs of [1, 2, 3]) open.marker.add(published(nominalUs), open.nowUs() + inAnHour);
+  await open.marker.giveBack();
+  await open.marker[Symbol.asyncDispose]();
+  assert.deepEqual(await open.states(), ['pending', 'pending', 'pending']);
+  assert.equal((await takePendingRuns(open.db, { limit: 10 })).length, 3);
+});
+
+test('a replica that stops marks what it has published', async () => {
+  await using open = await openRuns();
+  for (const nominalUs of [1, 3]) open.marker.add(published(nominalUs), open.nowUs() + inAnHour);
+  await open.marker[Symbol.asyncDispose]();
+  assert.deepEqual(await open.states(), ['dispatched', 'pending', 'dispatched']);
+});
+
+function published(nominalUs: number) {
+  return { scheduleId: 1, nominalUs, generation: 1, attempt: 1, redeliveries: 0, seq: nominalUs };
+}
+
+/** Three pending runs of one schedule that nobody takes for an hour, and what marks them. */
+async function openRuns() {
+  await using stack = new AsyncDisposableStack();
+  const { db } = stack.use(await openDatabase());
+  await db.run(sql`
+    insert into schedules (
+      plugin, task, params_key, title, spec, spec_key, delay_us, repeat_us, state)
+    values ('p', 't', 'k', 't', '{"params": {}}', 's', 0, 0, 'completed')`);
+  await db.run(sql`
+    insert into runs (
+      schedule_id, nominal_us, plugin, task, generation, queue, max_attempts, max_run_seconds,
+      exclusive, due_at, attend_at)
+    select id, number, plugin, task, 1, 'default', 3, 60, false, now(), now() + interval '1 hour'
+    from schedules
+    cross join generate_series(1, 3) as number`);
+  const clock = stack.use(await followClock({ db, log }));
+  const { connection } = bed.nats;
+  const link = watchLink(connection, { onChange() {} });
+  const events = createEvents({ log, metrics: createMetrics('test'), link, connection });
+  const marker = stack.use(createMarker({ db, clock, events, log }));
+  const open = stack.move();
+  return {
+    db,
+    marker,
+    nowUs: () => clock.nowMs() * 1000,
+    async states() {
+      const rows = await db.many<{ state: string }>(sql`
+        select state from runs order by nominal_us`);
+      return rows.map(({ state }) => state);
+    },
+    [Symbol.asyncDispose]: () => open.disposeAsync(),
+  };
+}

@@ -6,6 +6,7 @@ import {
   attemptOf,
   keepAttempts,
   pauseFailed,
+  scheduleFirst,
   type ChangedRun,
   type HeldRun,
 } from './run-store.ts';
@@ -63,7 +64,7 @@ export function storeSuccesses(
  * kept.
  * A failure for good pauses a schedule that asks for it.
  *
- * Cost: one probe of each primary key and one update per report.
+ * Cost: one probe of each primary key, one lock and one update per report.
  */
 export function storeFailures(
   db: Queryable,
@@ -103,6 +104,7 @@ export function storeFailures(
         and r.fence = p.fence
         and r.plugin = p.plugin
       order by 1, 2
+      ${scheduleFirst}
       for no key update of r
     ), kept as (
       ${keepAttempts(sql`

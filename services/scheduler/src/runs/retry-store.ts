@@ -1,7 +1,7 @@
 import { sql, type Queryable } from '@patchbay/chassis';
 import { matches, type RunFilter } from './history-store.ts';
 import type { RunKey } from '../triggers/run-key.ts';
-import type { ChangedRun } from './run-store.ts';
+import { scheduleFirst, type ChangedRun } from './run-store.ts';
 
 /**
  * Makes failed or cancelled runs pending again, with as many attempts as they had at first. The
@@ -25,6 +25,8 @@ export function retryRuns(
       join schedules s on s.id = r.schedule_id
       where r.state in ('failed', 'cancelled')
         and s.state <> 'inactive'
+      order by r.schedule_id, r.nominal_us
+      ${scheduleFirst}
       for update of r
     ), kept as (
       insert into attempts (

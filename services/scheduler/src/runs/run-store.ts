@@ -59,7 +59,7 @@ export function renewLeases(
  * Takes running runs from instances that let their lease run out, or take longer than they may: the
  * attempt counts, its fence is void, and the next is due at once.
  *
- * Cost: a range of `runs_attend`, and one update for each of at most `limit`.
+ * Cost: a range of `runs_attend`, and one lock and one update for each of at most `limit`.
  */
 export function loseRuns(db: Queryable, { limit }: { limit: number }): Promise<ChangedRun[]> {
   return db.many<ChangedRun>(sql`
@@ -84,6 +84,7 @@ export function loseRuns(db: Queryable, { limit }: { limit: number }): Promise<C
         and r.attend_at <= now()
       order by r.attend_at
       limit ${limit}
+      ${scheduleFirst} skip locked
       for no key update of r skip locked
     ), kept as (
       ${keepAttempts(sql`
@@ -139,6 +140,12 @@ export function expireRuns(db: Queryable, { limit }: { limit: number }): Promise
       and r.nominal_us = l.nominal_us
     returning r.schedule_id, r.nominal_us, r.plugin, r.task, r.state, r.attempt, r.error`);
 }
+
+/**
+ * Locks the schedules `s`, by whose state is decided about runs `r`, before those. Whatever changes a
+ * schedule and its runs does, so that none waits for another that waits for it.
+ */
+export const scheduleFirst = sql`for no key update of s`;
 
 /** What is kept of an attempt of run `r` when another follows. */
 export const attemptOf = sql`r.attempt, r.instance_id, r.dispatched_at, r.started_at`;

@@ -198,7 +198,9 @@ export const whyInactive: Record<InactiveReason, string> = {
   'space-inactive': 'the plugin was deactivated in the space, or the space was deleted',
 };
 
-function movesTable(moves: readonly NextMoment[]) {
+/** In the order in which schedules are locked. */
+function movesTable(unordered: readonly NextMoment[]) {
+  const moves = unordered.toSorted((a, b) => a.id - b.id);
   return sql`unnest(
     ${moves.map((it) => it.id)}::bigint[],
     ${moves.map((it) => it.nextUs ?? null)}::bigint[]

@@ -80,7 +80,6 @@ export function loseRuns(db: Queryable, { limit }: { limit: number }): Promise<C
       from runs r
       left join schedules s on s.id = r.schedule_id
       where r.state = 'running'
-        and r.finished_at is null
         and r.attend_at <= now()
       order by r.attend_at
       limit ${limit}
@@ -123,9 +122,8 @@ export function expireRuns(db: Queryable, { limit }: { limit: number }): Promise
     with late as (
       select schedule_id, nominal_us
       from runs
-      where finished_at is null
+      where case when state in ('pending', 'dispatched') then start_by is not null else false end
         and start_by <= now()
-        and state <> 'running'
         and attempt = 0
       order by start_by
       limit ${limit}

@@ -5,10 +5,10 @@ import { openDatabase } from '../scheduler.fixture.ts';
 import { lockDueSchedules } from '../schedules/planning-store.ts';
 import { storeFailures, storeSuccesses } from '../runs/report-store.ts';
 import { noteProgress } from '../runs/notes-store.ts';
-import { renewLeases } from '../runs/run-store.ts';
+import { expireRuns, loseRuns, renewLeases } from '../runs/run-store.ts';
 import { startRuns } from '../runs/start-store.ts';
 import { claimDueRuns, takePendingRuns } from './claim-store.ts';
-import { markDispatched, postponeLook, redeliver } from './dispatch-store.ts';
+import { markDispatched, postponeLook, redeliver, takeUnstartedRuns } from './dispatch-store.ts';
 
 const backlog = 20_000;
 
@@ -30,13 +30,20 @@ test('an unfinished run is found by its schedule, also when Postgres counted whi
   await using open = await openDatabase();
   const { db } = open;
   await addRuns(db, 0, 'succeeded');
-  await db.run(sql`analyze`);
+  await db.run(sql`vacuum analyze`);
   await addRuns(db, 2 * backlog, 'dispatched');
   const claim = await planOf(db, (on) => claimDueRuns(on, { lookaheadSeconds: 2, limit: 500 }));
   assert.match(claim, /using runs_unfinished/);
   assert.doesNotMatch(claim, /runs_attend/);
-  const taken = await planOf(db, (on) => takePendingRuns(on, { limit: 500 }));
-  assert.match(taken, /using runs_attend/);
+  const sweeps = [
+    await planOf(db, (on) => takePendingRuns(on, { limit: 500 })),
+    await planOf(db, (on) => takeUnstartedRuns(on, { limit: 500 })),
+    await planOf(db, (on) => loseRuns(on, { limit: 500 })),
+  ];
+  for (const sweep of sweeps) assert.match(sweep, /using runs_attend/);
+  const expired = await planOf(db, (on) => expireRuns(on, { limit: 500 }));
+  assert.match(expired, /using runs_start_by/);
+  for (const sweep of [...sweeps, expired]) assert.doesNotMatch(sweep, /using runs_unfinished/);
 });
 
 test('runs of a batch are found by their keys, also when Postgres counted while none was in that state', async () => {

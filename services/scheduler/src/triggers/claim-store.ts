@@ -141,7 +141,6 @@ export function takePendingRuns(
       select schedule_id, nominal_us
       from runs
       where state = 'pending'
-        and finished_at is null
         and attend_at <= now()
       order by attend_at
       limit ${limit}

@@ -56,7 +56,6 @@ export function takeUnstartedRuns(
       select schedule_id, nominal_us
       from runs
       where state = 'dispatched'
-        and finished_at is null
         and attend_at <= now()
       order by attend_at
       limit ${limit}
@@ -134,7 +133,6 @@ export async function noteStream(
       update runs
       set attend_at = now()
       where state = 'dispatched'
-        and finished_at is null
         and exists (select from noted)
     )
     select exists (select from noted) as news`);

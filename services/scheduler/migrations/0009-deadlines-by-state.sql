@@ -1,0 +1,6 @@
+-- By a condition of its own, and not by `finished_at`: else Postgres, when it counted while no run was
+-- unfinished, takes `runs_unfinished` for an empty index, and looks for late runs through all of it.
+
+drop index runs_start_by;
+create index runs_start_by on runs (start_by)
+  where case when state in ('pending', 'dispatched') then start_by is not null else false end;

@@ -71,7 +71,7 @@ async function openRuns() {
     db,
     marker,
     nowUs: () => clock.nowMs() * 1000,
-    async states() {
+    states: async () => {
       const rows = await db.many<{ state: string }>(sql`
         select state from runs order by nominal_us`);
       return rows.map(({ state }) => state);

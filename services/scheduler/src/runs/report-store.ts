@@ -6,7 +6,7 @@ import {
   attemptOf,
   keepAttempts,
   pauseFailed,
-  scheduleFirst,
+  lockedSchedule,
   type ChangedRun,
   type HeldRun,
 } from './run-store.ts';
@@ -68,9 +68,10 @@ export function storeSuccesses(
  */
 export function storeFailures(
   db: Queryable,
-  failures: readonly Failure[],
+  reported: readonly Failure[],
   { lookaheadSeconds }: { lookaheadSeconds: number },
 ): Promise<ChangedRun[]> {
+  const failures = inKeyOrder(reported);
   return db.many<ChangedRun>(sql`
     with reported as (
       select *
@@ -99,12 +100,11 @@ export function storeFailures(
         end as retry_at
       from reported p
       join runs r using (schedule_id, nominal_us)
-      left join schedules s on s.id = r.schedule_id
+      left join ${lockedSchedule(sql`for no key update`)} s on true
       where ${isIn('running')}
         and r.fence = p.fence
         and r.plugin = p.plugin
       order by 1, 2
-      ${scheduleFirst}
       for no key update of r
     ), kept as (
       ${keepAttempts(sql`

@@ -78,12 +78,12 @@ export function loseRuns(db: Queryable, { limit }: { limit: number }): Promise<C
           else format('lost: instance %s went silent during attempt %s', r.instance_id, r.attempt)
         end as error
       from runs r
-      left join schedules s on s.id = r.schedule_id
+      left join ${lockedSchedule(sql`for no key update skip locked`)} s on true
       where r.state = 'running'
         and r.attend_at <= now()
+        and (s.id is not null or not exists (select from schedules where id = r.schedule_id))
       order by r.attend_at
       limit ${limit}
-      ${scheduleFirst} skip locked
       for no key update of r skip locked
     ), kept as (
       ${keepAttempts(sql`
@@ -144,6 +144,16 @@ export function expireRuns(db: Queryable, { limit }: { limit: number }): Promise
  * schedule and its runs does, so that none waits for another that waits for it.
  */
 export const scheduleFirst = sql`for no key update of s`;
+
+/** The schedule of a run `r`, locked before it; no row when it is deleted. */
+export function lockedSchedule(lock: ReturnType<typeof sql>) {
+  return sql`lateral (
+        select id, state, spec
+        from schedules
+        where id = r.schedule_id
+        ${lock}
+      )`;
+}
 
 /** What is kept of an attempt of run `r` when another follows. */
 export const attemptOf = sql`r.attempt, r.instance_id, r.dispatched_at, r.started_at`;

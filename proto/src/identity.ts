@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { settingScopes } from './setting-hints.ts';
 import { spaceRoles } from './space-roles.ts';
 
 /** The request header that says who asks: a JWT signed by the gateway (Ed25519, at most 60 s). */
@@ -39,6 +40,10 @@ export const identityClaims = z.object({
     .literal('call')
     .optional()
     .describe('Of a call that the platform makes below `/-/call/`; absent in requests to routes'),
+  settings: z
+    .array(z.enum(settingScopes))
+    .optional()
+    .describe('On a page of the plugin for its settings: the scopes that it may read and change'),
 });
 
 export type IdentityClaims = z.output<typeof identityClaims>;

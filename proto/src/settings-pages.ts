@@ -26,6 +26,14 @@ export function settingsPageOf(manifest: JsonObject, scope: SettingScope): strin
   return data?.[scope];
 }
 
+/** The scopes whose settings a route is for: those whose page it is, or is below. */
+export function settingsScopesAt(manifest: JsonObject, path: string): SettingScope[] {
+  return settingScopes.filter((scope) => {
+    const page = settingsPageOf(manifest, scope);
+    return page !== undefined && (path === page || path.startsWith(`${page}/`));
+  });
+}
+
 /** A page that is no route, or for settings that there are not. */
 export function* settingsPageViolations(
   manifest: Parameters<typeof settingsSchemaOf>[0] & {

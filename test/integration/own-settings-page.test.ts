@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { connectNats, createLogger } from '@patchbay/chassis';
 import { createClient, fromStruct, nats as wire, tokens } from '@patchbay/proto';
-import { definePlugin, field, html, PlatformError } from '@patchbay/sdk';
+import { definePlugin, field, html, PlatformError, type RequestContext } from '@patchbay/sdk';
 import { z } from 'zod';
 import { startPlatform, type Platform } from '../support/platform.ts';
 import { startRawPlugin } from '../support/raw-plugin.ts';
@@ -42,20 +42,28 @@ const mailer = definePlugin({
     'GET /': () => 'home',
     'GET /configure': () => html`<h1>Where mail goes</h1>`,
     'GET /sender': () => html`<h1>Who writes</h1>`,
-    'GET /stored': ({ ownSettings, query }) =>
-      ownSettings.read(query.get('scope') === 'user' ? 'user' : undefined),
-    'POST /save': async ({ ownSettings, request }) => {
-      try {
-        const { changes, ...options } = (await request.json()) as { changes: object };
-        return await ownSettings.save(changes as Record<string, string>, options);
-      } catch (error) {
-        if (!(error instanceof PlatformError)) throw error;
-        const { code, message, details } = error;
-        return { code, message, violations: details.violations };
-      }
-    },
+    'GET /stored': ({ ownSettings }) => ownSettings.read(),
+    'GET /configure/stored': ({ ownSettings }) => ownSettings.read(),
+    'GET /sender/stored': ({ ownSettings }) => ownSettings.read(),
+    'POST /save': saveAsked,
+    'POST /configure/save': saveAsked,
+    'POST /sender/save': saveAsked,
   },
 });
+
+async function saveAsked({
+  ownSettings,
+  request,
+}: Pick<RequestContext<never, string>, 'ownSettings' | 'request'>) {
+  try {
+    const { changes, ...options } = (await request.json()) as { changes: object };
+    return await ownSettings.save(changes as Record<string, string>, options);
+  } catch (error) {
+    if (!(error instanceof PlatformError)) throw error;
+    const { code, message, details } = error;
+    return { code, message, violations: details.violations };
+  }
+}
 
 type Entry = { actor: string; onBehalfOf: string; after: Record<string, unknown> };
 type Answer = {
@@ -91,10 +99,11 @@ async function save(
   {
     who = root,
     at = '',
+    page: on = at === '' ? '/configure' : '/sender',
     ...options
-  }: { who?: TestSession; at?: string; version?: number; scope?: 'user' } = {},
+  }: { who?: TestSession; at?: string; page?: string; version?: number; scope?: 'user' } = {},
 ): Promise<Answer> {
-  const response = await who.fetch(`${at}/p/${slug}/save`, {
+  const response = await who.fetch(`${at}/p/${slug}${on}/save`, {
     method: 'POST',
     body: JSON.stringify({ changes, ...options }),
   });
@@ -161,7 +170,7 @@ test('SEN-24 who may not change settings cannot by the page of the plugin either
   const { code, message } = await save({ host: 'mine' }, { who: ben });
   assert.equal(code, 'forbidden');
   assert.match(message ?? '', /settings\.administer/);
-  assert.equal((await ben.fetch(`/p/${slug}/stored`)).status, 403);
+  assert.equal((await ben.fetch(`/p/${slug}/configure/stored`)).status, 403);
   assert.equal((await stored()).version, version);
 });
 
@@ -177,12 +186,23 @@ test('SEN-24 the page of a space is for the admins of that space, in it', async 
   assert.match(shown, /src="\/s\/crew\/p\/mailer\/sender"/);
   const { values } = await save({ sender: 'ann' }, { who: ann, at });
   assert.deepEqual(values, { sender: 'ann' });
-  assert.deepEqual(await (await ann.fetch(`${at}/p/${slug}/stored`)).json(), {
+  assert.deepEqual(await (await ann.fetch(`${at}/p/${slug}/sender/stored`)).json(), {
     values: { sender: 'ann' },
     sources: { sender: 'space' },
     version: 1,
   });
   assert.equal((await save({ host: 'x' }, { who: ann })).code, 'forbidden', 'the site is not hers');
+});
+
+test('SEN-24 any other page of the plugin reads and changes no settings, nor does the page for those of others', async () => {
+  const before = await stored();
+  for (const on of ['', '/sender']) {
+    const { code, message } = await save({ host: 'elsewhere' }, { page: on });
+    assert.equal(code, 'forbidden');
+    assert.match(message ?? '', /came by another page[^]*settingsPages\.site/);
+  }
+  assert.equal((await root.fetch(`/p/${slug}/stored`)).status, 403);
+  assert.deepEqual(await stored(), before);
 });
 
 test('a program that asks the plugin changes no settings by it', async () => {
@@ -195,7 +215,7 @@ test('a program that asks the plugin changes no settings by it', async () => {
     { onBehalfOf: `user:${userId}` },
   );
   const ask = () =>
-    fetch(new URL(`/p/${slug}/save`, platform.gatewayUrl), {
+    fetch(new URL(`/p/${slug}/configure/save`, platform.gatewayUrl), {
       method: 'POST',
       headers: { authorization: `Bearer ${text}` },
       body: JSON.stringify({ changes: { host: 'by-token' } }),

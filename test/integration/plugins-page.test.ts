@@ -138,10 +138,16 @@ test('SEN-23 only a plugin that has settings has a link to them', async () => {
 
 test('a release that waits is shown with what it asks for, and serves once it is approved', async () => {
   await using _old = await run('growing', { needs: ['users.read'] });
-  await using _new = await run('growing', { version: '2.0.0', needs: ['users.read', 'mail.send'] });
+  await using _new = await run('growing', {
+    version: '2.0.0',
+    needs: ['users.read', 'mail.send'],
+    routes: [{ method: 'GET', path: '/feed', access: 'public' }],
+  });
   const shown = () => read('/plugins/growing');
   await until(async () =>
-    /Version 2\.0\.0 waits for approval: it asks for mail/.test(await shown()),
+    /Version 2\.0\.0 waits for approval: people who are not signed in could reach GET \/feed; it asks for mail/.test(
+      await shown(),
+    ),
   );
   assert.match(await read('/plugins?state=attention'), /Version 2\.0\.0 waits for approval\./);
   const { status, page } = await send('/plugins/growing/approve', { version: '2.0.0' });

@@ -198,16 +198,21 @@ test('a plugin asks another for itself, or for who asked it: the identity names 
     version: '1.0.0',
     needs: ['reports.view'],
     routes: [{ method: 'GET' as const, path: '/' }],
+    contributions: [{ point: 'search', id: 'found', title: 'Found' }],
   };
   let identity = '';
+  let ofCall = '';
   stack.use(
     await startRawPlugin({
       registry: platform.addresses.registry,
       token: credential,
       manifest: digest,
       onRequest(message, response) {
-        identity = String(message.headers['patchbay-identity']);
-        response.end();
+        const came = String(message.headers['patchbay-identity']);
+        if (message.url?.startsWith('/-/call/')) ofCall = came;
+        else identity = came;
+        response.setHeader('content-type', 'application/json');
+        response.end('{"results":[]}');
       },
     }),
   );
@@ -224,6 +229,13 @@ test('a plugin asks another for itself, or for who asked it: the identity names 
     [eve.userId, 'plugin:digest', ['reports.view']],
   );
   assert.equal(came.headers['patchbay-acting-for'], undefined);
+  await until(async () => {
+    await eve.fetch('/search?q=sales');
+    return ofCall !== '';
+  });
+  const inCall = await ask('/p/reports/all', credential, { 'patchbay-acting-for': ofCall });
+  assert.equal(inCall.status, 200, 'also for whom the platform asks it something');
+  assert.deepEqual([came.claims.sub, came.claims.act?.sub], [eve.userId, 'plugin:digest']);
   await root.fetch('/p/digest/');
   const forRoot = { 'patchbay-acting-for': identity };
   assert.equal((await ask('/p/reports/log', credential, forRoot)).status, 403, 'needs it not');

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import type { Socket } from 'node:net';
 import test from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startEngine, startRawClient, startRawOrigin } from './raw-sockets.fixture.ts';
@@ -238,12 +239,19 @@ test('of requests that come at once one that fails in between is answered in its
   assert.deepEqual(statuses, ['200', '502', '200']);
 });
 
+async function writeSlowly(socket: Socket, bytes: string): Promise<void> {
+  for (const byte of bytes) {
+    socket.write(byte);
+    await sleep(1);
+  }
+}
+
 test('an answer that comes in single bytes arrives whole', async () => {
   const bytes = 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nmummy\r\n0\r\n\r\n';
   await using origin = await startRawOrigin((socket, sofar) => {
     if (!sofar.endsWith('\r\n\r\n')) return;
     socket.setNoDelay(true);
-    bytes.split('').forEach((byte, index) => setTimeout(() => socket.write(byte), index));
+    void writeSlowly(socket, bytes);
   });
   await using engine = await startEngine([origin.origin]);
   using client = startRawClient(engine.port);

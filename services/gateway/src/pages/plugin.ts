@@ -33,6 +33,7 @@ import { pluginRelations } from './plugin-relations.ts';
 import { prose } from './prose.ts';
 import { registryAway } from './registry-away.ts';
 import { rejectForm } from './reject-release.ts';
+import { releaseAsks } from './release-asks.ts';
 import { releaseTable } from './releases.ts';
 import { restartPrompt } from './restart-prompt.ts';
 import { seenBy, type SeenBy } from './seen-by.ts';
@@ -158,11 +159,6 @@ function decisions(plugin: ReceivedPlugin): Html {
     callout('bad', 'it gets no requests and no tasks until it is released', { actions: release })
   }
   ${waitingReleases(plugin).map(({ version, diff }) => {
-    const asks = diff?.added.filter((line) => /^(needs|permission) /.test(line)) ?? [];
-    const what =
-      asks.length > 0
-        ? `: it asks for ${asks.map((line) => line.replace(/^needs /, '')).join(', ')}`
-        : '';
     const hint = plugin.offered ? 'until then the active release goes on serving' : '';
     const answers = html`${actionForm({
       action: `/plugins/${slug}/approve`,
@@ -171,10 +167,14 @@ function decisions(plugin: ReceivedPlugin): Html {
       tone: 'primary',
     })}
     ${rejectForm(slug, version, { id: `turn-down-${version}` })}`;
-    return callout('warn', `version ${version} waits for approval${what}`, {
-      hint,
-      actions: answers,
-    });
+    return callout(
+      'warn',
+      `version ${version} waits for approval${releaseAsks(diff?.added ?? [])}`,
+      {
+        hint,
+        actions: answers,
+      },
+    );
   })}`;
 }
 

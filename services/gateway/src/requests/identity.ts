@@ -1,5 +1,11 @@
 import type { KnownSpace } from '@patchbay/chassis';
-import { holds, type Holder, type IdentityClaims, type Person } from '@patchbay/proto';
+import {
+  holds,
+  type Holder,
+  type IdentityClaims,
+  type Person,
+  type SettingScope,
+} from '@patchbay/proto';
 import { SignJWT } from 'jose';
 import type { Session } from '../sign-in/sessions.ts';
 import type { Entered, Spaces } from './spaces.ts';
@@ -19,6 +25,13 @@ export type Identity = {
   remembered(session: Session, slug: string, entered?: Entered): string | undefined;
   /** The value of `Patchbay-Identity` for a request of `session` to the plugin `slug`, in a space. */
   tokenFor(session: Session, slug: string, entered?: Entered): Promise<string>;
+  /** The same for a page for settings of these scopes: with no other token are they read or changed. */
+  tokenForSettings(
+    session: Session,
+    slug: string,
+    scopes: readonly SettingScope[],
+    entered?: Entered,
+  ): Promise<string>;
   /** The same for a call that the platform makes below `/-/call/`, where no other token counts. */
   tokenForCall(acting: Acting, slug: string): Promise<string>;
 };
@@ -77,6 +90,9 @@ export function createIdentity({
     };
   };
 
+  const claimsFor = (session: Session, slug: string, entered: Entered | undefined) =>
+    entered ? claimsIn(session, slug, entered) : claimsOf(actingIn(session), slug);
+
   const fresh = (
     key: string,
     slug: string,
@@ -105,8 +121,8 @@ export function createIdentity({
   const isOf = ({ person, space }: Minted, session: Session, entered: Entered | undefined) =>
     person === session.person && space === entered?.space;
 
-  const known = (session: Session, slug: string, entered: Entered | undefined) => {
-    const entry = reused(keyOf(session, slug, entered));
+  const known = (key: string, session: Session, entered: Entered | undefined) => {
+    const entry = reused(key);
     return entry && isOf(entry, session, entered) ? entry : undefined;
   };
 
@@ -120,16 +136,23 @@ export function createIdentity({
     remembered(session, slug, entered) {
       const last = sent.get(session)?.get(slug);
       if (last && isFresh(last) && isOf(last, session, entered)) return last.text;
-      const entry = known(session, slug, entered);
+      const entry = known(keyOf(session, slug, entered), session, entered);
       if (entry?.text !== undefined) noteSent(session, slug, entry);
       return entry?.text;
     },
     tokenFor(session, slug, entered) {
-      const entry = known(session, slug, entered);
+      const key = keyOf(session, slug, entered);
+      const entry = known(key, session, entered);
       if (entry) return entry.token;
-      const claims = entered ? claimsIn(session, slug, entered) : claimsOf(actingIn(session), slug);
       const about = { person: session.person, space: entered?.space };
-      return fresh(keyOf(session, slug, entered), slug, claims, about);
+      return fresh(key, slug, claimsFor(session, slug, entered), about);
+    },
+    tokenForSettings(session, slug, scopes, entered) {
+      const key = `${keyOf(session, slug, entered)} settings ${scopes.join()}`;
+      const entry = known(key, session, entered);
+      if (entry) return entry.token;
+      const claims = { ...claimsFor(session, slug, entered), settings: [...scopes] };
+      return fresh(key, slug, claims, { person: session.person, space: entered?.space });
     },
     tokenForCall(acting, slug) {
       const claims: IdentityClaims = { ...claimsOf(acting, slug), use: 'call' };

@@ -119,6 +119,12 @@ export function createPluginPolicy({
       const { session, plugin, entered } = granted;
       const beyond = beyondRule(granted, contentLength, noted.address);
       if (beyond) return beyond;
+      const { settings } = granted.rule;
+      if (settings.length > 0) {
+        return identity
+          .tokenForSettings(session, plugin.slug, settings, entered)
+          .then((minted) => route(granted, minted));
+      }
       const token = identity.remembered(session, plugin.slug, entered);
       if (token !== undefined) return route(granted, token);
       return identity

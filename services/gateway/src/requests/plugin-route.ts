@@ -5,6 +5,7 @@ import {
   neededPermissions,
   permissionName,
   scopesOf,
+  settingsScopesAt,
   type Person,
   type ReceivedPlugin,
   type RoutePattern,
@@ -111,7 +112,11 @@ function read(slug: string, manifest: ReturnType<typeof fromStruct>): Known {
   const routes = objectsOf(manifest['routes']).map((route) => ({
     method: String(route['method']),
     path: String(route['path']),
-    rule: readRule({ slug, permissions: declared }, route),
+    rule: readRule(
+      { slug, permissions: declared },
+      route,
+      settingsScopesAt(manifest, String(route['path'])),
+    ),
   }));
   const rules = routes.map(({ rule }) => rule);
   const own = declared.map(({ name }) => permissionName(slug, name));

@@ -1,4 +1,10 @@
-import { neededPermissions, viewGrantsOf, type JsonObject, type ViewGrants } from '@patchbay/proto';
+import {
+  neededPermissions,
+  viewGrantsOf,
+  type JsonObject,
+  type SettingScope,
+  type ViewGrants,
+} from '@patchbay/proto';
 
 /** What the manifest says about a route, as it is kept for each request to it. */
 export type RouteRule = {
@@ -20,6 +26,8 @@ export type RouteRule = {
   pingMs: number;
   /** What its page may do beyond others. */
   view: ViewGrants;
+  /** The scopes whose settings it is for. */
+  settings: readonly SettingScope[];
 };
 
 /** At most `requests` within `ms`. */
@@ -38,12 +46,14 @@ export const defaultRule: RouteRule = {
   websocket: 'maybe',
   pingMs: Infinity,
   view: viewGrantsOf(undefined),
+  settings: [],
 };
 
 /** Reads a route of a manifest; what it does not understand is as by default. */
 export function readRule(
   plugin: Parameters<typeof neededPermissions>[0],
   route: Record<string, unknown>,
+  settings: RouteRule['settings'],
 ): RouteRule {
   const { access, permissions, scope, maxBodyBytes, maxSeconds, streaming } = route;
   const { websocket, pingSeconds } = route;
@@ -60,6 +70,7 @@ export function readRule(
     websocket: websocket === undefined ? 'maybe' : websocket === true ? 'only' : 'never',
     pingMs: typeof pingSeconds === 'number' ? pingSeconds * 1_000 : Infinity,
     view: viewGrantsOf(route['view']),
+    settings,
   };
 }
 
@@ -82,6 +93,7 @@ export function stricter(one: RouteRule, other: RouteRule): RouteRule {
     websocket: one.websocket === other.websocket ? one.websocket : 'never',
     pingMs: Math.min(one.pingMs, other.pingMs),
     view: one === other ? one.view : defaultRule.view,
+    settings: one === other ? one.settings : [],
   };
 }
 

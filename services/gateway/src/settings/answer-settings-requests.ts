@@ -51,7 +51,7 @@ async function answer(
     const message = `the active release of "${slug}" has no page for these: declare settingsPages.${scope}`;
     throw new PlatformError('forbidden', message);
   }
-  const { sub, actor, use } = await vouched(request.identity, { by: slug });
+  const { sub, actor, use, settings: onPageFor } = await vouched(request.identity, { by: slug });
   if (actor !== undefined) {
     const message = `the request came by "${actor}": settings are changed here only by people who are on the page`;
     throw new PlatformError('forbidden', message);
@@ -59,6 +59,10 @@ async function answer(
   if (use === 'call') {
     const message =
       'the request came by a call of the platform, such as for a widget: settings are read and changed here only by people who are on the page';
+    throw new PlatformError('forbidden', message);
+  }
+  if (!onPageFor?.includes(scope)) {
+    const message = `the request came by another page: these are read and changed only on the page that settingsPages.${scope} names, and below it`;
     throw new PlatformError('forbidden', message);
   }
   const ids = { site: '', space: request.space ?? '', user: sub };

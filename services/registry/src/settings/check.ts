@@ -1,5 +1,10 @@
-import type { Json, JsonObject, SettingField, Violation } from '@patchbay/proto';
-import { Cron } from 'croner';
+import {
+  parseCron,
+  type Json,
+  type JsonObject,
+  type SettingField,
+  type Violation,
+} from '@patchbay/proto';
 import { schemaViolations } from '@patchbay/chassis';
 import type { Choice } from './choices.ts';
 
@@ -77,7 +82,8 @@ function checkKind({ kind, name, required }: SettingField, value: Json): Violati
   const wrong = (message: string, field = name) => [{ field, message }];
   switch (kind) {
     case 'cron':
-      return value === '' && !required ? [] : cronTrouble(value).flatMap((it) => wrong(it));
+      if ((value === '' && !required) || isCron(value)) return [];
+      return wrong('must be a cron expression, like "0 7 * * 1-5"');
     case 'url':
       if ((value === '' && !required) || isUrl(value)) return [];
       return wrong('must be a whole address, like "https://example.org/"');
@@ -99,12 +105,12 @@ function checkKind({ kind, name, required }: SettingField, value: Json): Violati
   }
 }
 
-function cronTrouble(value: Json): string[] {
+/** As for tasks, but for `@every`: the plugin may not know that. */
+function isCron(value: Json): boolean {
   try {
-    void new Cron(typeof value === 'string' ? value : '', { paused: true });
-    return [];
+    return typeof value === 'string' && parseCron(value).kind === 'cron';
   } catch {
-    return ['must be a cron expression, like "0 7 * * 1-5"'];
+    return false;
   }
 }
 

@@ -5,6 +5,8 @@ import type { NatsLink } from './triggers/nats-link.ts';
 import { createRunEvents, type Subject } from './runs/run-events.ts';
 import { runId, type RunKey } from './triggers/run-key.ts';
 import type { ChangedRun } from './runs/run-store.ts';
+import type { PlannedSkip } from './schedules/planning-store.ts';
+import type { DroppedRun } from './schedules/schedule-store.ts';
 
 export type Events = ReturnType<typeof createEvents>;
 
@@ -58,15 +60,7 @@ export function createEvents({
       log.debug(about(run), 'run fired');
       tell(run, 'pending');
     },
-    skipped(at: {
-      plugin: string;
-      task: string;
-      scheduleId: number;
-      fromUs: number;
-      reason: string;
-      moments: number;
-    }) {
-      const { plugin, task, scheduleId, fromUs, reason, moments } = at;
+    skipped({ schedule: { id: scheduleId, plugin, task }, fromUs, reason, moments }: PlannedSkip) {
       skips.inc({ plugin, reason }, moments);
       log.debug({ plugin, task, reason, count: moments }, 'fires skipped');
       tell({ plugin, task, scheduleId, nominalUs: fromUs }, 'skipped');
@@ -74,6 +68,17 @@ export function createEvents({
     expired(run: ChangedRun) {
       skips.inc({ plugin: run.plugin, reason: 'deadline' });
       log.info(about(run), 'run skipped: it could not start in time');
+      tell(run, run.state);
+    },
+    dropped(run: DroppedRun) {
+      const { plugin, skipReason: reason } = run;
+      if (reason === null) {
+        runs.inc({ plugin, event: 'failed' });
+        log.warn({ ...about(run), error: firstLine(run.error) }, 'run failed: not tried again');
+      } else {
+        skips.inc({ plugin, reason });
+        log.debug({ ...about(run), reason }, 'run skipped before it had started');
+      }
       tell(run, run.state);
     },
     cancelled(run: ChangedRun, by: string) {

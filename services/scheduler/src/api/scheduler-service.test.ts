@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
 import { sql } from '@patchbay/chassis';
-import { createClient, nats as wire, PlatformError, scheduler as service } from '@patchbay/proto';
+import {
+  createClient,
+  nats as wire,
+  PlatformError,
+  scheduler as service,
+  toStruct,
+} from '@patchbay/proto';
 import { hasten, startTestBed, until, type TestBed } from '../scheduler.fixture.ts';
 import { startWorker } from '../worker.fixture.ts';
 
@@ -172,6 +178,59 @@ test('BGT-27 each change of a run is told on the subject of its plugin', async (
   await until('the end', () => told.at(-1)?.state === 'failed');
   const states = told.map(({ state }) => state).filter((state) => state !== 'dispatched');
   assert.deepEqual(states, ['pending', 'running', 'pending', 'running', 'failed']);
+});
+
+test('a run that is dropped is told and counted, whether its schedule is paused, moved, deleted or disabled', async () => {
+  const told: wire.RunEvent[] = [];
+  bed.nats.connection.subscribe(wire.subjects.runEvents('drops'), {
+    callback: (_, message) => void told.push(...wire.runEvents.parse(message.json()).events),
+  });
+  await bed.nats.connection.flush();
+  const tasks = [{ name: 'job', onDemand: true }];
+  bed.catalog.show('drops', { processes: [], tasks });
+  const ask = (schedule: object) =>
+    scheduler.client.createSchedule({
+      plugin: 'drops',
+      schedule: toStruct({ task: 'job', in: 3_600, ...schedule }),
+    });
+  /** A schedule with a run that waits, and had been tried so many times. */
+  const waiting = async (dedupeKey: string, attempt = 0) => {
+    const { schedule } = await ask({ dedupeKey });
+    const id = schedule?.id ?? assert.fail();
+    await bed.db.run(sql`
+      insert into runs (
+        schedule_id, nominal_us, plugin, task, generation, queue, max_attempts, max_run_seconds,
+        due_at, attend_at, attempt)
+      values (
+        ${Number(id)}, 1, 'drops', 'job', 1, 'default', 9, 60, now() + interval '1 hour',
+        'infinity', ${attempt})`);
+    return id;
+  };
+  await until('known', () => ask({ dedupeKey: 'first' }).catch(() => false as const));
+  const [paused, moved, deleted] = [await waiting('a'), await waiting('b', 1), await waiting('c')];
+  const disabled = await waiting('d');
+  await scheduler.client.pauseSchedule({ id: paused });
+  await ask({ dedupeKey: 'b', in: 7_200, ifExists: 'reschedule' });
+  await scheduler.client.deleteSchedule({ id: deleted });
+  bed.catalog.show('drops', { enabled: false, tasks });
+  await until('all four', () => told.length === 4);
+  assert.deepEqual(
+    told.map(({ scheduleId, state }) => [scheduleId, state]),
+    [
+      [paused, 'skipped'],
+      [moved, 'failed'],
+      [deleted, 'skipped'],
+      [disabled, 'skipped'],
+    ],
+  );
+  const metrics = await (await fetch(`http://${scheduler.httpAddress}/metrics`)).text();
+  for (const reason of ['paused', 'deleted', 'inactive']) {
+    assert.match(
+      metrics,
+      new RegExp(`patchbay_skipped_fires_total\\{plugin="drops",reason="${reason}".*\\} 1`),
+    );
+  }
+  assert.match(metrics, /patchbay_runs_total\{plugin="drops",event="failed".*\} 1/);
 });
 
 test('health, readiness and metrics are served', async () => {

@@ -9,7 +9,7 @@ import { cancelRuns } from './cancel-store.ts';
 import { earlierAttempts, readRun } from './history-store.ts';
 import { readLines, storeLines } from './notes-store.ts';
 import { storeFailures, storeSuccesses, type Failure } from './report-store.ts';
-import { retryRuns } from './retry-store.ts';
+import { countFailed, failedRuns, retryRuns } from './retry-store.ts';
 import { expireRuns, loseRuns, renewLeases } from './run-store.ts';
 import { startRuns } from './start-store.ts';
 
@@ -107,6 +107,26 @@ test('each attempt is told once, also of a run that was cancelled while it waite
   assert.deepEqual(await attemptsOf(run), ['1 failed', '2 running']);
   await fail(again, { outcome: 'failed-for-good' });
   assert.deepEqual(await attemptsOf(run), ['1 failed', '2 failed']);
+});
+
+test('of the failed runs those of schedules that are inactive or deleted do not remain to be tried again', async () => {
+  await db.run(sql`delete from runs`);
+  const [ready, inactive, deleted] = [await begin(), await begin(), await begin()];
+  for (const run of [ready, inactive, deleted]) await fail(run, { outcome: 'failed-for-good' });
+  await db.run(sql`
+    update schedules
+    set state = 'inactive', inactive_reason = 'inactive', next_fire_at = null
+    where id = ${inactive.scheduleId}`);
+  await db.run(sql`delete from schedules where id = ${deleted.scheduleId}`);
+  const filter = { plugin, task: '', since: null, until: null };
+  assert.equal(await countFailed(db, filter), 1);
+  const retried = await retryRuns(db, [ready, inactive, deleted], { requestedBy: 'ada' });
+  assert.deepEqual(
+    retried.map(({ scheduleId }) => scheduleId),
+    [ready.scheduleId],
+  );
+  assert.equal(await countFailed(db, filter), 0);
+  assert.deepEqual(await failedRuns(db, { ...filter, limit: 9 }), []);
 });
 
 test('a run is skipped by its deadline before its first attempt only', async () => {

@@ -93,6 +93,7 @@ export function failedRuns(
     limit ${limit}`);
 }
 
+/** How many failed runs match and can be tried again. */
 export async function countFailed(
   db: Queryable,
   filter: Pick<RunFilter, 'plugin' | 'task' | 'since' | 'until'>,
@@ -100,6 +101,8 @@ export async function countFailed(
   const { count } = await db.one<{ count: number }>(sql`
     select count(*) as count
     from runs r
-    where ${matches({ ...filter, state: 'failed', scheduleId: undefined })}`);
+    join schedules s on s.id = r.schedule_id
+    where ${matches({ ...filter, state: 'failed', scheduleId: undefined })}
+      and s.state <> 'inactive'`);
   return count;
 }

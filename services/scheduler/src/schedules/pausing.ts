@@ -16,18 +16,19 @@ export async function pauseSchedule(
   { id, by, reason }: { id: string; by: string; reason: string },
 ): Promise<number> {
   const scheduleId = scheduleIdOf(id);
-  await db.transaction(async (tx) => {
+  const dropped = await db.transaction(async (tx) => {
     const schedule = await lockPaused(tx, scheduleId);
     if (!schedule) throw noSchedule(id);
-    if (schedule.paused) return;
+    if (schedule.paused) return [];
     await pause(tx, { id: scheduleId, by, reason, heldUs: await heldOf(tx, scheduleId, schedule) });
-    await dropWaiting(tx, [scheduleId], {
+    return dropWaiting(tx, [scheduleId], {
       states: ['pending'],
       due: 'later',
       reason: 'paused',
       why: 'its schedule was paused',
     });
   });
+  for (const run of dropped) events.dropped(run);
   events.paused({ schedule: id, by });
   return scheduleId;
 }
@@ -41,14 +42,17 @@ export async function resumeSchedule(
   { id, by }: { id: string; by: string },
 ): Promise<number> {
   const scheduleId = scheduleIdOf(id);
-  await db.transaction(async (tx) => {
+  const skips = await db.transaction(async (tx) => {
     const paused = await lockPaused(tx, scheduleId);
     if (!paused) throw noSchedule(id);
-    if (!paused.paused) return;
+    if (!paused.paused) return [];
     const { nextUs, skip } = planResume(paused);
-    if (skip) await insertSkips(tx, [{ ...skip, schedule: { ...paused, id: scheduleId } }]);
+    const passed = skip ? [{ ...skip, schedule: { ...paused, id: scheduleId } }] : [];
+    await insertSkips(tx, passed);
     await resume(tx, { id: scheduleId, nextUs });
+    return passed;
   });
+  for (const skip of skips) events.skipped(skip);
   events.resumed({ schedule: id, by });
   return scheduleId;
 }
@@ -71,7 +75,10 @@ function planResume({ plugin, paramsKey, spec, state, heldUs, nowUs }: Paused): 
 } {
   if (heldUs === null || state !== 'active') return { nextUs: undefined };
   const timing = timingOf(spec, { plugin, paramsKey });
-  if (heldUs > nowUs || (isOnce(timing) && nowUs <= (timing.untilUs ?? Infinity))) {
+  const { untilUs = Infinity } = timing;
+  // The run of its last moment was dropped by the pause, and is on record so.
+  if (heldUs > untilUs) return { nextUs: undefined };
+  if (heldUs > nowUs || (isOnce(timing) && nowUs <= untilUs)) {
     return { nextUs: Math.max(heldUs, nowUs) };
   }
   const { last, count } = passedMoments(timing, { fromUs: heldUs, untilUs: nowUs, most: 1 });

@@ -53,10 +53,7 @@ export function startPlanning({
       const planned = await db.transaction((tx) => planDue(tx, { lookaheadSeconds }));
       const { looked, made, skips, replaced } = planned;
       for (const run of made) events.fired(run);
-      for (const { schedule, fromUs, reason, moments } of skips) {
-        const { id: scheduleId, plugin, task } = schedule;
-        events.skipped({ plugin, task, scheduleId, fromUs, reason, moments });
-      }
+      for (const skip of skips) events.skipped(skip);
       if (replaced.length > 0) onReplaced(replaced);
       if (made.some(({ gated }) => gated)) onGated();
       await wheel.hold(made.filter(({ gated }) => !gated));

@@ -91,11 +91,28 @@ test('what was paused at its moment is due at once when it is resumed, unless th
         then jsonb_set(spec, '{repeatUntil}', to_jsonb(now() - interval '1 day')) else spec end
     where id in (${late.id}, ${over.id})`);
   for (const { id } of [late, over]) await resumeSchedule(deps(), { id: String(id), by: 'ada' });
+  assert.equal(await shown(over.id), 'completed, next null');
+  assert.deepEqual(await skipReasons(over.id), ['paused']);
   assert.equal(await claim(late.id), 1);
   assert.deepEqual(await states(late.id), ['pending']);
-  assert.equal(await shown(over.id), 'completed, next null');
-  assert.deepEqual(await states(over.id), ['skipped']);
+  assert.deepEqual(await states(over.id), ['skipped'], 'and no more after that');
   await finishRuns();
+});
+
+test('what is paused just before a moment that is also its end is over when it is resumed, and was paused', async () => {
+  const { id, nextFireAt: until } = await ask({ in: 1 });
+  assert.equal(await claim(id), 1);
+  await db.run(sql`
+    update schedules
+    set spec = jsonb_set(spec, '{repeatUntil}', to_jsonb(${until?.toISOString()}::text))
+    where id = ${id}`);
+  // Also on a machine that was slow until here.
+  await db.run(sql`update runs set due_at = now() + interval '1 hour' where schedule_id = ${id}`);
+  await pauseSchedule(deps(), { id: String(id), by: 'ada', reason: '' });
+  await resumeSchedule(deps(), { id: String(id), by: 'ada' });
+  assert.equal(await claim(id), 0);
+  assert.equal(await shown(id), 'completed, next null');
+  assert.deepEqual(await skipReasons(id), ['paused']);
 });
 
 test('a plugin removes its own schedules only, and none that a manifest declares', async () => {
@@ -144,6 +161,12 @@ async function states(id: number): Promise<string[]> {
   return rows.map(({ state }) => state);
 }
 
+async function skipReasons(id: number): Promise<string[]> {
+  const rows = await db.many<{ skipReason: string }>(sql`
+    select skip_reason from runs where schedule_id = ${id} order by nominal_us`);
+  return rows.map(({ skipReason }) => skipReason);
+}
+
 async function shown(id: number): Promise<string> {
   const { text } = await db.one<{ text: string }>(sql`
     select concat_ws(', ', state, 'paused by ' || paused_by, 'next ' || coalesce(next_fire_at::text, 'null')) as text
@@ -154,6 +177,13 @@ async function shown(id: number): Promise<string> {
 
 function deps() {
   const nothing = () => {};
-  const events = { scheduled: nothing, unscheduled: nothing, paused: nothing, resumed: nothing };
+  const events = {
+    scheduled: nothing,
+    unscheduled: nothing,
+    paused: nothing,
+    resumed: nothing,
+    dropped: nothing,
+    skipped: nothing,
+  };
   return { db, events: events as unknown as Events };
 }

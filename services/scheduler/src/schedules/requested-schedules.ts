@@ -24,7 +24,7 @@ import {
   type Existing,
   type RequestedIdentity,
 } from './requested-store.ts';
-import { changeSpec, dropWaiting, readNow, rearm } from './schedule-store.ts';
+import { changeSpec, dropWaiting, readNow, rearm, type DroppedRun } from './schedule-store.ts';
 import { firstMoment } from './timing.ts';
 
 type Deps = { db: Database; events: Events };
@@ -57,18 +57,21 @@ export async function requestSchedule(
   checkSpace(plugin, asked, { scope: known.task.spec.scope, active: known.space !== null });
   const declared = declaredFor(plugin, asked, known.task, known.space);
   const identity = identityOf(asked, declared);
-  const result = await db.transaction(async (tx) => {
+  const { dropped, ...result } = await db.transaction(async (tx) => {
     const nextUs = firstMoment(declared.timing, await readNow(tx));
     const added = await addRequested(tx, { plugin, declared, identity, createdBy: by, nextUs });
-    if (added) return { ...added, created: true };
+    if (added) return { ...added, created: true, dropped: [] };
     const existing = await lockRequested(tx, { plugin, task: asked.task, identity });
     if (!existing) throw new PlatformError('conflict', 'it was deleted just now: ask again');
     const nextFireAt = existing.nextFireAt ?? (await firstWaiting(tx, existing.id));
     const isOver = existing.state === 'completed' && nextFireAt === null;
     const leave = !isOver && ifExistsOf(asked) !== 'reschedule';
-    if (leave || ifExistsOf(asked) === 'add') return { ...existing, nextFireAt, created: false };
+    if (leave || ifExistsOf(asked) === 'add') {
+      return { ...existing, nextFireAt, created: false, dropped: [] };
+    }
     return { ...(await renew(tx, existing, declared, nextUs)), created: true };
   });
+  for (const run of dropped) events.dropped(run);
   events.scheduled({ plugin, task: asked.task, schedule: result.id, by, created: result.created });
   return result;
 }
@@ -78,7 +81,7 @@ export async function removeSchedule(
   { db, events }: Deps,
   { id, by, plugin }: { id: number; by: string; plugin?: string },
 ): Promise<void> {
-  await db.transaction(async (tx) => {
+  const dropped = await db.transaction(async (tx) => {
     const schedule = await lockOrigin(tx, id);
     if (!schedule || (plugin !== undefined && schedule.plugin !== plugin)) throw noSchedule(id);
     if (schedule.origin !== 'requested') {
@@ -87,8 +90,9 @@ export async function removeSchedule(
         'the manifest declares this schedule: pause it, or take it out of the manifest',
       );
     }
-    await drop(tx, id);
+    return drop(tx, id);
   });
+  for (const run of dropped) events.dropped(run);
   events.unscheduled({ schedule: id, by });
 }
 
@@ -199,22 +203,23 @@ async function renew(
   { id }: Existing,
   declared: DeclaredTask,
   nextUs: number | undefined,
-): Promise<Existing> {
+): Promise<Existing & { dropped: DroppedRun[] }> {
   await changeSpec(tx, id, declared);
-  await rearm(tx, [{ id, nextUs }], {
+  const dropped = await rearm(tx, [{ id, nextUs }], {
     reason: 'rescheduled',
     why: 'its schedule was asked for anew, for another time',
   });
   const nextFireAt = nextUs === undefined ? null : new Date(nextUs / 1000);
-  return { id, state: 'active', nextFireAt };
+  return { id, state: 'active', nextFireAt, dropped };
 }
 
-async function drop(tx: Queryable, id: number): Promise<void> {
-  await dropWaiting(tx, [id], {
+async function drop(tx: Queryable, id: number): Promise<DroppedRun[]> {
+  const dropped = await dropWaiting(tx, [id], {
     states: ['pending', 'dispatched'],
     due: 'any',
     reason: 'deleted',
     why: 'its schedule was deleted',
   });
   await deleteSchedule(tx, id);
+  return dropped;
 }

@@ -1,5 +1,6 @@
 import { sql, type Queryable } from '@patchbay/chassis';
 import type { ResolvedTaskSpec } from '@patchbay/proto';
+import type { ChangedRun } from '../runs/run-store.ts';
 import { tzVersion } from './calendar.ts';
 import type { DeclaredTask } from './declared-task.ts';
 import type { InactiveReason } from './plan-moments.ts';
@@ -124,7 +125,7 @@ export async function rearm(
   tx: Queryable,
   moves: readonly NextMoment[],
   dropped: { reason: string; why: string },
-): Promise<void> {
+): Promise<DroppedRun[]> {
   const ids = moves.map(({ id }) => id);
   await tx.run(sql`
     update schedules s
@@ -133,7 +134,7 @@ export async function rearm(
       ${nextOf(sql`m.next_us`)}
     from ${movesTable(moves)}
     where s.id = m.id`);
-  await dropWaiting(tx, ids, {
+  return dropWaiting(tx, ids, {
     states: ['pending'],
     due: 'later',
     ...dropped,
@@ -148,7 +149,7 @@ export async function deactivate(
   tx: Queryable,
   ids: readonly number[],
   reason: InactiveReason,
-): Promise<void> {
+): Promise<DroppedRun[]> {
   await tx.run(sql`
     update schedules
     set state = 'inactive',
@@ -156,7 +157,7 @@ export async function deactivate(
       held_fire_at = coalesce(next_fire_at, held_fire_at),
       next_fire_at = null
     where id = any(${ids})`);
-  await dropWaiting(tx, ids, {
+  return dropWaiting(tx, ids, {
     states: ['pending', 'dispatched'],
     due: 'any',
     reason,
@@ -167,8 +168,11 @@ export async function deactivate(
 /** Where a schedule goes next; undefined is nowhere. */
 export type NextMoment = { id: number; nextUs: number | undefined };
 
-/** Skips runs that have not started, and fails those that had been tried. */
-export async function dropWaiting(
+/** A run that ends without having started: skipped for a reason, or failed when it had been tried. */
+export type DroppedRun = ChangedRun & { skipReason: string | null };
+
+/** Skips runs that have not started, and fails those that had been tried; they are to be told of. */
+export function dropWaiting(
   tx: Queryable,
   ids: readonly number[],
   {
@@ -177,8 +181,8 @@ export async function dropWaiting(
     reason,
     why,
   }: { states: readonly string[]; due: 'later' | 'any'; reason: string; why: string },
-): Promise<void> {
-  await tx.run(sql`
+): Promise<DroppedRun[]> {
+  return tx.many<DroppedRun>(sql`
     update runs
     set state = case when attempt = 0 then 'skipped' else 'failed' end,
       skip_reason = case when attempt = 0 then ${reason} end,
@@ -189,7 +193,8 @@ export async function dropWaiting(
     where schedule_id = any(${ids})
       and finished_at is null
       and state = any(${states})
-      ${due === 'later' ? sql`and due_at > now() and (requested_by is null or attempt > 0)` : sql``}`);
+      ${due === 'later' ? sql`and due_at > now() and (requested_by is null or attempt > 0)` : sql``}
+    returning schedule_id, nominal_us, plugin, task, state, attempt, error, skip_reason`);
 }
 
 export const whyInactive: Record<InactiveReason, string> = {

@@ -418,6 +418,8 @@ async function finishRuns(plugin: string): Promise<void> {
 
 const events = {
   synced() {},
+  dropped() {},
+  skipped() {},
   taskUnreadable(at: { problem: string }) {
     throw new Error(at.problem);
   },

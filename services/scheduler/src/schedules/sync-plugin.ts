@@ -15,6 +15,7 @@ import {
   rearm,
   retime,
   schedulesOf,
+  type DroppedRun,
 } from './schedule-store.ts';
 import { takeOverSchedules } from './succession-store.ts';
 
@@ -92,17 +93,14 @@ export async function syncPlugin(
     for (const { id, task } of plan.change) await changeSpec(tx, id, task);
     if (plan.retime.length > 0) await retime(tx, plan.retime);
     await insertSkips(tx, plan.skips);
-    if (plan.arm.length > 0) await rearm(tx, plan.arm, registeredAnew);
+    const dropped = plan.arm.length > 0 ? await rearm(tx, plan.arm, registeredAnew) : [];
     for (const [reason, those] of Map.groupBy(plan.deactivate, (it) => it.reason)) {
-      await deactivate(
-        tx,
-        those.map(({ id }) => id),
-        reason,
-      );
+      const ids = those.map(({ id }) => id);
+      dropped.push(...(await deactivate(tx, ids, reason)));
     }
 
     const follow = { tasks: declared.map(({ task }) => task), spaces };
-    const more = await followRequested(tx, slug, follow, known.followed);
+    const { more, ended } = await followRequested(tx, slug, follow, known.followed);
 
     const earlier = known.processes.filter((process) => !connected.includes(process));
     await rememberPlugin(tx, {
@@ -120,17 +118,21 @@ export async function syncPlugin(
       armed: plan.arm.length,
       deactivated: plan.deactivate.length,
       more,
+      dropped: [...dropped, ...ended],
+      skips: plan.skips,
     };
   });
   if (!result) return undefined;
-  const { more, ...counts } = result;
+  const { more, dropped, skips, ...counts } = result;
+  for (const run of dropped) events.dropped(run);
+  for (const skip of skips) events.skipped(skip);
   events.synced({ plugin: slug, ...counts });
   return more ? 'again' : undefined;
 }
 
 /**
  * Lets requested schedules follow their plugin, a page at a time and only when there is something else
- * to follow; returns whether there are more. One that was asked for while that changed may have missed
+ * to follow; returns whether there are more, and the runs it dropped. One that was asked for while that changed may have missed
  * it, so once an hour all of them are gone through.
  */
 async function followRequested(
@@ -138,13 +140,16 @@ async function followRequested(
   slug: string,
   follow: Followed,
   followed: string | null,
-): Promise<boolean> {
+): Promise<{ more: boolean; ended: DroppedRun[] }> {
   const { tasks, spaces } = follow;
   const key = JSON.stringify([tasks.toSorted(), spaces.active.map(({ id }) => id).toSorted()]);
-  if (key === followed) return false;
-  const ended = await endRequested(tx, slug, { ...follow, limit: followAtMost });
+  if (key === followed) return { more: false, ended: [] };
+  const { reached, dropped: ended } = await endRequested(tx, slug, {
+    ...follow,
+    limit: followAtMost,
+  });
   const resumed = await resumeRequested(tx, slug, { ...follow, limit: followAtMost });
-  const more = ended === followAtMost || resumed === followAtMost;
+  const more = reached === followAtMost || resumed === followAtMost;
   await noteFollowed(tx, slug, more ? null : key);
-  return more;
+  return { more, ended };
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
 import { sql, type Database } from '@patchbay/chassis';
-import { resolvedTaskSpec, type ResolvedTaskSpec } from '@patchbay/proto';
+import type { ResolvedTaskSpec } from '@patchbay/proto';
 import { toAttempts } from '../api/messages.ts';
 import { openDatabase } from '../scheduler.fixture.ts';
 import type { RunKey } from '../triggers/run-key.ts';
@@ -11,6 +11,7 @@ import { readLines, storeLines } from './notes-store.ts';
 import { storeFailures, storeSuccesses, type Failure } from './report-store.ts';
 import { countFailed, failedRuns, retryRuns } from './retry-store.ts';
 import { expireRuns, loseRuns, renewLeases } from './run-store.ts';
+import { addRun } from './run.fixture.ts';
 import { startRuns } from './start-store.ts';
 
 const plugin = 'ends';
@@ -130,7 +131,7 @@ test('of the failed runs those of schedules that are inactive or deleted do not 
 });
 
 test('a run is skipped by its deadline before its first attempt only', async () => {
-  const [running, waiting, tried] = [await begin(), await add(), await begin()];
+  const [running, waiting, tried] = [await begin(), await addRun(db, plugin), await begin()];
   await fail(tried);
   await db.run(
     sql`update runs set start_by = now() - interval '1 second' where finished_at is null`,
@@ -172,29 +173,8 @@ test('a run that logs too much keeps its first lines, and one that says where th
   );
 });
 
-/** A run that waits, of a schedule of its own. */
-async function add(task: Partial<ResolvedTaskSpec> = {}): Promise<RunKey> {
-  const spec = resolvedTaskSpec.parse({ name: 'job', repeatSeconds: 60, ...task });
-  return db.one<RunKey>(sql`
-    with s as (
-      insert into schedules (
-        plugin, task, params_key, dedupe_key, title, spec, spec_key, delay_us, repeat_us, state,
-        next_fire_at)
-      values (
-        ${plugin}, 'job', '', gen_random_uuid()::text, 'job', ${JSON.stringify(spec)}, '', 0,
-        60000000, 'active', now() + interval '1 minute')
-      returning *
-    )
-    insert into runs (
-      schedule_id, nominal_us, plugin, task, generation, queue, max_attempts, max_run_seconds,
-      due_at, attend_at)
-    select id, 1000000, plugin, task, 1, 'default', ${spec.maxAttempts}, 60, now(), now()
-    from s
-    returning schedule_id, nominal_us`);
-}
-
 async function begin(task: Partial<ResolvedTaskSpec> = {}): Promise<Begun> {
-  return start(await add(task), 1);
+  return start(await addRun(db, plugin, task), 1);
 }
 
 async function start(run: RunKey, attempt: number): Promise<Begun> {

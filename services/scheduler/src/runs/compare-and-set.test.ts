@@ -88,6 +88,19 @@ test('only what runs beyond its lease is lost, and no run is cancelled or ended 
   ]);
 });
 
+test('a run that has failed or succeeded is cancelled no more', async () => {
+  const runs = [await addRun(db, plugin), await addRun(db, plugin)];
+  await db.run(sql`
+    update runs
+    set state = 'failed', finished_at = now()
+    where schedule_id = ${runs[0]?.scheduleId}`);
+  await db.run(sql`
+    update runs
+    set state = 'succeeded', finished_at = now()
+    where schedule_id = ${runs[1]?.scheduleId}`);
+  assert.deepEqual(await cancelRuns(db, { runs, by: 'ada' }), []);
+});
+
 test('a trigger counts only for the attempt and the delivery that it was published for', async () => {
   const run = await addRun(db, plugin);
   const key = { ...run, generation: 1, attempt: 1, redeliveries: 0 };

@@ -40,13 +40,12 @@ function failingRoute(
   { route, state, failures, last, since, nextAt }: FailingRoute,
   nameOf: (instance: string) => string,
 ): Html {
-  const reasons = [...new Map(last.toReversed().map((it) => [it.instance + it.why, it])).values()];
   return html`<tr>
     <td data-label="Route"><code>${route}</code></td>
     <td data-label="State">${badge('failing')}</td>
     <td data-label="Why">
       <div>
-        ${reasons.map(
+        ${newestOfEach(last).map(
           ({ instance, why, at }) =>
             html`<p>
               ${prose(why)}
@@ -61,4 +60,12 @@ function failingRoute(
       <span>${state === 'half-open' ? 'under way' : html`allowed ${moment(nextAt)}`}</span>
     </td>
   </tr>`;
+}
+
+/** Each reason of each instance once, where it was given last; the newest first, as `last` is. */
+function newestOfEach(last: FailingRoute['last']): FailingRoute['last'] {
+  return last.filter(
+    (it, index) =>
+      last.findIndex(({ instance, why }) => instance === it.instance && why === it.why) === index,
+  );
 }

@@ -20,18 +20,23 @@ export function askFirst({
   label: string;
   /** Says what will be gone: `The role goes, and whoever has it loses it at once.` */
   question: string;
-  /** Of the button that does it, and says what it is about: `Delete the role Editor`. */
+  /**
+   * Of the button that does it, and says what it is about: `Delete the role Editor`. Where it begins
+   * with the label, the first button is announced by it too.
+   */
   answer: string;
   tone?: 'plain' | 'danger';
   action: string;
   fields?: Readonly<Record<string, string>>;
 }): Html {
+  // Whoever steers the browser by voice says what they see: the name begins with that (WCAG 2.5.3).
+  const name = answer.startsWith(label) ? answer : label;
   return html`<button
       type="button"
       class="button button-${tone}"
       popovertarget="${id}"
       aria-haspopup="dialog"
-      aria-label="${answer}…"
+      aria-label="${name}…"
     >
       ${label}…
     </button>

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { PlatformError } from './errors.ts';
 import { parseManifest } from './manifest.ts';
-import { settingsPageOf } from './settings-pages.ts';
+import { settingsPageOf, settingsScopesAt } from './settings-pages.ts';
 
 const settings = { type: 'object', properties: { every: { type: 'integer', default: 1 } } };
 const base = {
@@ -58,4 +58,13 @@ test('what an older or newer manifest says of pages is read as far as it is unde
   assert.equal(settingsPageOf({}, 'site'), undefined);
   assert.equal(settingsPageOf({ settingsPages: 'all' }, 'site'), undefined);
   assert.equal(settingsPageOf({ settingsPages: { site: '/a', fleet: '/b' } }, 'site'), '/a');
+});
+
+test('SEN-24 routes below a page for settings are for these too, also where its path ends in "/"', () => {
+  const below = (site: string, paths: string[]) =>
+    paths.filter((path) => settingsScopesAt({ settingsPages: { site } }, path).includes('site'));
+  const paths = ['/', '/x', '/x/', '/x/save', '/xy'];
+  assert.deepEqual(below('/x', paths), ['/x', '/x/', '/x/save']);
+  assert.deepEqual(below('/x/', paths), ['/x/', '/x/save']);
+  assert.deepEqual(below('/', paths), paths);
 });

@@ -30,7 +30,8 @@ export function settingsPageOf(manifest: JsonObject, scope: SettingScope): strin
 export function settingsScopesAt(manifest: JsonObject, path: string): SettingScope[] {
   return settingScopes.filter((scope) => {
     const page = settingsPageOf(manifest, scope);
-    return page !== undefined && (path === page || path.startsWith(`${page}/`));
+    if (page === undefined) return false;
+    return path === page || path.startsWith(`${page.replace(/\/$/, '')}/`);
   });
 }
 

@@ -181,6 +181,39 @@ test('a newer schema version is migrated by the plugin once, and a rollback has 
   assert.deepEqual((await stored()).values, { host: 'a', port: 81 });
 });
 
+test('settings that somebody changes while they are migrated stay so, and nothing else is told', async () => {
+  const own = { slug: 'hasty' };
+  const basics = {
+    ...own,
+    settings: z.object({ host: z.string().default('') }),
+    userSettings: z.object({ sign: z.string().default('') }),
+  };
+  const old = definePlugin({ ...basics, version: '1.0.0' });
+  const grown = definePlugin({
+    ...basics,
+    version: '2.0.0',
+    settingsVersion: 2,
+    async migrateSettings(values, { scope }) {
+      if (scope === 'site') await set({ host: 'by hand' }, own);
+      return values;
+    },
+  });
+  const token = await platform.credential('hasty');
+  await using _old: Served = await servePlugin(platform, old, { token });
+  await set({ host: 'a' }, own);
+  await set({ sign: 'Ada' }, { ...own, scope: { kind: 'user', id: 'ada' } });
+  await using _new: Served = await servePlugin(platform, grown, { token });
+  const told = () =>
+    platform.processes.registry.lines
+      .filter((line) => line.includes('settings were rewritten') && line.includes('"hasty"'))
+      .map((line) => /"scope":"(\w+)"/.exec(line)?.[1]);
+  // The site's come first, those of people after them.
+  await until(() => told().includes('user'));
+  assert.deepEqual(told(), ['user']);
+  const { document } = await platform.settings.getSettings(own);
+  assert.deepEqual(fromStruct(document?.values), { host: 'by hand' });
+});
+
 test('a migration that fails says why, and leaves the settings as they were', async () => {
   const token = await platform.credential('stubborn');
   const settings = z.object({ n: z.int().default(1) });

@@ -55,9 +55,10 @@ async function migrate(
     deps.events.settingsNotMigrated({ plugin: slug, scope, reason: why });
     return;
   }
+  let isCurrent = false;
   await changePlugin(deps, slug, async (tx) => {
-    const now = await findDocument(tx, key);
-    if (now?.version !== document.version) return { nothing: true };
+    isCurrent = (await findDocument(tx, key))?.version === document.version;
+    if (!isCurrent) return { nothing: true };
     await keepFormer(tx, key);
     await saveDocument(tx, key, { values, schemaVersion: version, changedBy: 'platform' });
     const deed = { action: 'settings.migrated', target: `plugin:${slug}` };
@@ -66,7 +67,7 @@ async function migrate(
     await recordDeeds(tx, platform, [recorded]);
     return { settings: true };
   });
-  deps.events.settingsMigrated({ plugin: slug, scope, from, to: version });
+  if (isCurrent) deps.events.settingsMigrated({ plugin: slug, scope, from, to: version });
 }
 
 async function rewritten(

@@ -113,11 +113,12 @@ function pages(
 
 function retryAll({ plugin, task }: TaskFilter): Html {
   const fields = { ...(plugin && { plugin }), ...(task && { task }) };
+  const which = plugin || task ? 'failed for good and match the filter' : 'failed for good';
   return html`<div class="section-action">
     ${askFirst({
       id: 'retry-all',
       label: 'Try all failed runs again',
-      question: `Every run that failed for good${plugin && ' and matches the filter'} starts again, the oldest first, also those of earlier pages.`,
+      question: `Up to 1,000 runs that ${which} start again, the oldest first, also those of earlier pages.`,
       answer: 'Try them all again',
       tone: 'plain',
       action: '/tasks/retry',

@@ -77,12 +77,13 @@ export function taskRoutes(app: FastifyInstance, context: TasksContext): void {
     const { plugin, task } = filter;
     const requestedBy = session.person.username;
     try {
-      const { retried } = await scheduler.retryRuns(
+      const { retried, remaining } = await scheduler.retryRuns(
         { plugin, task, requestedBy },
         { timeoutMs: 10_000 },
       );
       events.decided({ about: plugin || 'all', decision: 'retry', account: session.person.id });
-      const outcome = outcomeUrl('/tasks', { done: 'retriedAll', count: String(retried) });
+      const [count, left] = [String(retried), String(remaining)];
+      const outcome = outcomeUrl('/tasks', { done: 'retriedAll', count, remaining: left });
       return await reply.redirect(`${outcome}&${queryOf({ ...filter, state: '' })}`, 303);
     } catch (error) {
       if (!(error instanceof PlatformError)) throw error;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What a page says after an operator's decision; it travels in the address of the redirect. */
-export type Outcome = { done: Done; version?: string; count?: string };
+export type Outcome = { done: Done; version?: string; count?: string; remaining?: string };
 
 type Done = keyof typeof sentences;
 
@@ -30,10 +30,11 @@ const sentences = {
   unscheduled: () => 'the schedule is deleted; its runs are kept for a while',
   cancelled: () => 'the run is cancelled, or ends as soon as its plugin has heard of it',
   retried: () => 'the run is tried again',
-  retriedAll: (_version: string, count: string) =>
-    count === '0'
-      ? 'no failed run matches'
-      : `${count} failed runs are tried again, the oldest first`,
+  retriedAll: (_version: string, count: string, remaining: string) => {
+    if (count === '0') return 'no failed run matches';
+    const rest = Number(remaining) > 0 ? `; ${remaining} more are left: try again for those` : '';
+    return `${count} failed runs are tried again, the oldest first${rest}`;
+  },
   spaceCreated: () => 'the space is created: choose its plugins and take people in under Settings',
   spaceSaved: () => 'the space is saved',
   spaceArchived: () => 'the space is archived',
@@ -57,6 +58,10 @@ const query = z.object({
     .catch(undefined),
   version: z.string().max(100).catch(''),
   count: z.string().max(20).catch(''),
+  remaining: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .catch(''),
 });
 
 /** The address that leads to `path` and says there what was done. */
@@ -66,6 +71,6 @@ export function outcomeUrl(path: string, outcome: Outcome): string {
 
 /** The sentence for a page's query; undefined when it is not led to by a decision. */
 export function outcomeOf(search: unknown): string | undefined {
-  const { done, version, count } = query.parse(search ?? {});
-  return done && sentences[done](version, count);
+  const { done, version, count, remaining } = query.parse(search ?? {});
+  return done && sentences[done](version, count, remaining);
 }

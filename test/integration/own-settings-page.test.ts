@@ -114,6 +114,17 @@ const stored = async () => {
   return { values: fromStruct(document?.values), version: document?.version };
 };
 
+/** Asks for settings as a plugin can that says whatever it likes. */
+async function askAs(plugin: string, request: object) {
+  const log = createLogger('test', { LOG_LEVEL: 'silent' });
+  const creds = await platform.natsCreds();
+  await using nats = await connectNats({ url: platform.nats.url, creds, name: 'test', log });
+  const subject = wire.subjects.settings(plugin);
+  const options = { timeout: 20_000 };
+  const reply = await nats.connection.request(subject, JSON.stringify(request), options);
+  return reply.json<{ error?: { code: string; message: string }; values?: object }>();
+}
+
 test('SEN-24 the page of the plugin is in the place of its settings, and the form beside it', async () => {
   const own = await read(page);
   assert.match(own, /<h1>\s*Mailer: settings\s*<\/h1>/);
@@ -194,6 +205,49 @@ test('SEN-24 the page of a space is for the admins of that space, in it', async 
   assert.equal((await save({ host: 'x' }, { who: ann })).code, 'forbidden', 'the site is not hers');
 });
 
+test('SEN-24 the page in one space reads and changes no settings of another', async () => {
+  const { space: deck } = await platform.spaces.createSpace(
+    { title: 'Deck' },
+    { onBehalfOf: `user:${ann.userId}` },
+  );
+  let identity = '';
+  await using _roamer = await startRawPlugin({
+    registry: platform.addresses.registry,
+    token: await platform.credential('roamer'),
+    manifest: {
+      slug: 'roamer',
+      version: '1.0.0',
+      scopes: { space: { defaultEnabled: true, defaultView: '/set' } },
+      spaceSettings: { type: 'object', properties: { a: { type: 'string', default: '' } } },
+      settingsPages: { space: '/set' },
+      routes: [{ method: 'GET' as const, path: '/set' }],
+    },
+    onRequest({ headers }, response) {
+      identity = String(headers['patchbay-identity']);
+      response.end('set');
+    },
+  });
+  const visit = async (at: string) => (await ann.fetch(`${at}/p/roamer/set`)).status;
+  const ask = (request: object) => askAs('roamer', { scope: 'space', identity, ...request });
+  const save = { do: 'save', changes: { a: 'b' } };
+
+  await until(async () => (await visit('/s/crew')) === 200);
+  for (const space of ['deck', deck?.id]) {
+    for (const request of [save, { do: 'read' }]) {
+      const { error } = await ask({ ...request, space });
+      assert.equal(error?.code, 'forbidden');
+      assert.match(error?.message ?? '', /did not come by a page in this space/);
+    }
+  }
+  assert.deepEqual((await ask({ ...save, space: 'crew' })).values, { a: 'b' });
+
+  await until(async () => (await visit('/s/deck')) === 200);
+  assert.deepEqual((await ask({ do: 'read', space: deck?.id })).values, { a: '' });
+  await until(async () => (await visit('')) === 200);
+  const { error } = await ask({ ...save, space: 'deck' });
+  assert.equal(error?.code, 'forbidden', 'nor does the page outside of spaces');
+});
+
 test('SEN-24 any other page of the plugin reads and changes no settings, nor does the page for those of others', async () => {
   const before = await stored();
   for (const on of ['', '/sender']) {
@@ -249,16 +303,6 @@ test('an identity that came with a call, as for a widget, reads and changes no s
       response.end('null');
     },
   });
-  const log = createLogger('test', { LOG_LEVEL: 'silent' });
-  const creds = await platform.natsCreds();
-  await using nats = await connectNats({ url: platform.nats.url, creds, name: 'test', log });
-  const ask = async (request: object) => {
-    const bytes = JSON.stringify({ scope: 'site', ...request });
-    const reply = await nats.connection.request(wire.subjects.settings('peeker'), bytes, {
-      timeout: 20_000,
-    });
-    return reply.json<{ error?: { code: string; message: string }; values?: object }>();
-  };
   await until(async () => (await root.fetch('/p/peeker/set')).status === 200);
   await until(async () => {
     await root.fetch('/-/fragments/widgets');
@@ -268,13 +312,13 @@ test('an identity that came with a call, as for a widget, reads and changes no s
   const identity = came.get('call');
   const save = { do: 'save', changes: { a: 'behind her back' } };
   for (const request of [save, { do: 'read' }]) {
-    const { error } = await ask({ ...request, identity });
+    const { error } = await askAs('peeker', { ...request, scope: 'site', identity });
     assert.equal(error?.code, 'forbidden');
     assert.match(error?.message ?? '', /came by a call/);
   }
   const { document } = await platform.settings.getSettings({ slug: 'peeker' });
   assert.equal(document?.version ?? 0, 0);
-  const onPage = await ask({ ...save, identity: came.get('page') });
+  const onPage = await askAs('peeker', { ...save, scope: 'site', identity: came.get('page') });
   assert.deepEqual(onPage.values, { a: 'behind her back' }, 'as on a page it is');
 });
 

@@ -12,7 +12,7 @@ import { algorithm, type SigningKeys } from '../requests/signing-keys.ts';
  */
 export type PersonVouched = (token: string, options: { by: string }) => Promise<Vouched>;
 
-export type Vouched = Acting & Pick<IdentityClaims, 'use' | 'settings'>;
+export type Vouched = Acting & Pick<IdentityClaims, 'use' | 'settings' | 'space'>;
 
 /** Plugins name people only by the tokens with which these came to them: nobody can be made up. */
 export function createPersonVouched({
@@ -28,12 +28,14 @@ export function createPersonVouched({
 }): PersonVouched {
   return async (token, { by }) => {
     const claims = await verify(token, by);
-    const { sub, locale, timeZone, actor, use, settings } = claims;
+    const { sub, locale, timeZone, actor, use, settings, space } = claims;
     const person = personOf(sub);
     if (!person || person.disabled) {
       throw new PlatformError('unauthenticated', `there is no user "${sub}" any more`);
     }
-    if (actor === undefined) return { ...actingIn({ person, locale, timeZone }), use, settings };
+    if (actor === undefined) {
+      return { ...actingIn({ person, locale, timeZone }), use, settings, space };
+    }
     const scopes = scopesOf(actor);
     if (!scopes) throw new PlatformError('unauthenticated', `"${actor}" counts no more`);
     return { ...actingIn({ person: withinScopes(person, scopes), locale, timeZone, actor }), use };
@@ -44,7 +46,7 @@ export function createPersonVouched({
       const options = { issuer, audience, algorithms: [algorithm], requiredClaims: ['exp', 'sub'] };
       const { payload } = await jwtVerify(token, createLocalJWKSet(keys.jwks()), options);
       const { sub = '', locale = 'en', timeZone = 'UTC' } = payload;
-      const { act, use, settings } = payload as Pick<IdentityClaims, 'act' | 'use' | 'settings'>;
+      const { act, use, settings, space } = payload as Partial<IdentityClaims>;
       return {
         sub,
         locale: String(locale),
@@ -52,6 +54,7 @@ export function createPersonVouched({
         actor: act?.sub,
         use,
         settings,
+        space,
       };
     } catch (cause) {
       const message = `the identity of the person is not valid for plugin "${audience}": ${String(cause)}`;

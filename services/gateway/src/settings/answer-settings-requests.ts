@@ -9,7 +9,7 @@ import {
   toStruct,
 } from '@patchbay/proto';
 import type { z } from 'zod';
-import type { PersonVouched } from '../broker/person-vouched.ts';
+import type { PersonVouched, Vouched } from '../broker/person-vouched.ts';
 import type { Events } from '../events.ts';
 import type { SettingsClient } from '../platform-clients.ts';
 
@@ -51,7 +51,8 @@ async function answer(
     const message = `the active release of "${slug}" has no page for these: declare settingsPages.${scope}`;
     throw new PlatformError('forbidden', message);
   }
-  const { sub, actor, use, settings: onPageFor } = await vouched(request.identity, { by: slug });
+  const person = await vouched(request.identity, { by: slug });
+  const { sub, actor, use, settings: onPageFor, space } = person;
   if (actor !== undefined) {
     const message = `the request came by "${actor}": settings are changed here only by people who are on the page`;
     throw new PlatformError('forbidden', message);
@@ -65,7 +66,12 @@ async function answer(
     const message = `the request came by another page: these are read and changed only on the page that settingsPages.${scope} names, and below it`;
     throw new PlatformError('forbidden', message);
   }
-  const ids = { site: '', space: request.space ?? '', user: sub };
+  if (scope === 'space' && !isNamed(space, request.space)) {
+    const message =
+      'the request did not come by a page in this space: settings of a space are read and changed only by people who are on the page in it';
+    throw new PlatformError('forbidden', message);
+  }
+  const ids = { site: '', space: space?.id ?? '', user: sub };
   const at = { slug, scope: { kind: scope, id: ids[scope] } };
   const options = { onBehalfOf: `user:${sub}`, timeoutMs: saveMs };
   if (request.do === 'read') {
@@ -83,6 +89,11 @@ async function answer(
   );
   events.decided({ about: slug, decision: 'set', account: sub });
   return { ...shown(saved), unchecked: saved.unchecked };
+}
+
+/** Whether it is the space in which the person is; `asked` is an id or a slug. */
+function isNamed(space: Vouched['space'], asked: string | undefined): boolean {
+  return space !== undefined && (asked === space.id || asked === space.slug);
 }
 
 function shown({

@@ -157,6 +157,23 @@ test('a release that waits is shown with what it asks for, and serves once it is
   assert.equal((await platform.plugin('growing')).version, '2.0.0');
 });
 
+test('a first release that waits is shown with what it asks for, and whose place it takes', async () => {
+  await using _former = await run('forebear');
+  await using _first = await run('heir', {
+    needs: ['mail.send'],
+    replaces: ['forebear'],
+    tasks: [{ name: 'nightly' }],
+  });
+  const page = await read('/plugins/heir');
+  assert.match(
+    page,
+    /Version 1\.0\.0 waits for approval: it takes the place of forebear for good, with the settings and what operators decided; it asks for mail\.send\./,
+  );
+  const added = [...page.matchAll(/adds<\/span>([^<]+)/g)].map(([, line]) => line);
+  assert.deepEqual(added, ['needs mail.send', 'replaces forebear', 'task nightly']);
+  assert.doesNotMatch(page, /no difference/);
+});
+
 test('a release that waits is rejected with a reason, which the page keeps beside it', async () => {
   await using _old = await run('modest');
   await using _new = await run('modest', { version: '2.0.0', needs: ['mail.send'] });

@@ -8,6 +8,7 @@ test('an operator is told all that a release asks for, and first what everybody 
     'needs users.read',
     'permission edit',
     'public route GET /feed',
+    'replaces super-mail',
     'page for settings of the site',
     'browser feature camera',
     'pages of https://maps.example',
@@ -16,7 +17,9 @@ test('an operator is told all that a release asks for, and first what everybody 
   ];
   assert.equal(
     releaseAsks(added),
-    ': people who are not signed in could reach GET /feed; it asks for mail.send, users.read; ' +
+    ': people who are not signed in could reach GET /feed; ' +
+      'it takes the place of super-mail for good, with the settings and what operators decided; ' +
+      'it asks for mail.send, users.read; ' +
       'it brings the permission edit; it has a page of its own for the settings of the site; ' +
       'its pages could use in the browser camera; its pages could show those of https://maps.example',
   );

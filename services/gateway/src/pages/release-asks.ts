@@ -1,6 +1,6 @@
 /**
- * What a release asks an operator for beyond the active one, as the end of a sentence; empty when it asks
- * for nothing. `added` are lines of its difference, such as `needs mail.send`.
+ * What a release asks an operator for beyond the active one, or at all while there is none, as the end of
+ * a sentence; empty when it asks for nothing. `added` are lines of its difference, such as `needs mail.send`.
  */
 export function releaseAsks(added: readonly string[]): string {
   const asked = added.flatMap((line) => {
@@ -19,6 +19,11 @@ const kinds = [
   {
     begins: 'public route ',
     says: (list: string) => `people who are not signed in could reach ${list}`,
+  },
+  {
+    begins: 'replaces ',
+    says: (list: string) =>
+      `it takes the place of ${list} for good, with the settings and what operators decided`,
   },
   { begins: 'needs ', says: (list: string) => `it asks for ${list}` },
   { begins: 'permission ', says: (list: string) => `it brings the permission ${list}` },

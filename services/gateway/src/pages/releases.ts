@@ -58,8 +58,9 @@ function standingOf({ version, diff }: ReceivedRelease, plugin: ReceivedPlugin):
 }
 
 function changes({ version, diff }: ReceivedRelease, plugin: ReceivedPlugin): Html {
-  if (version === plugin.version) return html`<span class="quiet">–</span>`;
   const { added = [], removed = [] } = diff ?? {};
+  const isCompared = diff && plugin.version && version !== plugin.version;
+  if (!isCompared && added.length === 0) return html`<span class="quiet">–</span>`;
   if (added.length + removed.length === 0) return html`<span class="quiet">no difference</span>`;
   return html`<ul class="changes">
     ${added.map((line) => html`<li class="change-added"><span class="hidden">adds </span>${line}</li>`)}

@@ -96,6 +96,6 @@ function releasesOf({ releases, manifest, instances }: CatalogRow): ReleaseMessa
       rejectedAt: rejectedAt === null ? null : toTimestamp(new Date(rejectedAt)),
       rejectionReason: rejectionReason ?? '',
       instances: instances.filter((instance) => instance.version === version).length,
-      diff: manifest ? diffReleases(own, manifest) : null,
+      diff: diffReleases(own, manifest),
     }));
 }

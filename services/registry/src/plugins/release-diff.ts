@@ -3,16 +3,20 @@ import semver from 'semver';
 import { asksFor } from './approval.ts';
 
 export type ReleaseDiff = {
-  direction: 'upgrade' | 'downgrade' | 'same';
+  /** Empty while no release is active. */
+  direction: 'upgrade' | 'downgrade' | 'same' | '';
   added: string[];
   removed: string[];
 };
 
-/** What changes for the platform and its people when a release takes the place of the active one. */
-export function diffReleases(release: Manifest, active: Manifest): ReleaseDiff {
-  const [had, has] = [linesOf(active), linesOf(release)];
+/**
+ * What changes for the platform and its people when a release takes the place of the active one. While
+ * there is none, all of the release is added.
+ */
+export function diffReleases(release: Manifest, active: Manifest | null): ReleaseDiff {
+  const [had, has] = [active ? linesOf(active) : [], linesOf(release)];
   return {
-    direction: directionOf(release.version, active.version),
+    direction: active ? directionOf(release.version, active.version) : '',
     added: has.filter((line) => !had.includes(line)),
     removed: had.filter((line) => !has.includes(line)),
   };
@@ -25,7 +29,7 @@ function directionOf(version: string, active: string): ReleaseDiff['direction'] 
 }
 
 function linesOf(manifest: Manifest): string[] {
-  const { routes, contributions, tasks } = manifest;
+  const { replaces, routes, contributions, tasks } = manifest;
   const settings = settingScopes.flatMap((scope) =>
     settingFields(settingsSchemaOf(manifest, scope)).map(
       ({ name, kind }) => `${kind === 'secret' ? 'secret setting' : 'setting'} ${name}`,
@@ -33,6 +37,7 @@ function linesOf(manifest: Manifest): string[] {
   );
   return [
     ...asksFor(manifest),
+    ...(replaces ?? []).map((slug) => `replaces ${slug}`),
     ...routes.map(({ method, path }) => `route ${method} ${path}`),
     ...contributions.map(({ id, point }) => `contribution ${id} to ${point}`),
     ...tasks.map(({ name }) => `task ${name}`),

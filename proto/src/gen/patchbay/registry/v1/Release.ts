@@ -18,7 +18,7 @@ export interface Release {
    */
   'instances'?: (number);
   /**
-   * What it adds to the active release, and takes away.
+   * What it adds to the active release, and takes away; all of it is added while none is active.
    */
   'diff'?: (_patchbay_registry_v1_ReleaseDiff | null);
   /**
@@ -46,7 +46,7 @@ export interface Release__Output {
    */
   'instances': (number);
   /**
-   * What it adds to the active release, and takes away.
+   * What it adds to the active release, and takes away; all of it is added while none is active.
    */
   'diff': (_patchbay_registry_v1_ReleaseDiff__Output | null);
   /**

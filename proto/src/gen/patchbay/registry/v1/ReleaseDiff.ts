@@ -3,11 +3,11 @@
 
 export interface ReleaseDiff {
   /**
-   * By semver: `upgrade`, `downgrade`, or `same` for the active release itself.
+   * By semver: `upgrade`, `downgrade`, or `same` for the active release itself; empty while none is active.
    */
   'direction'?: (string);
   /**
-   * Lines such as `needs users.read`, `route GET /export`, `task nightly`, `setting host`, `secret setting token`.
+   * Lines such as `needs users.read`, `replaces old-name`, `route GET /export`, `task nightly`, `setting host`, `secret setting token`.
    */
   'added'?: (string)[];
   'removed'?: (string)[];
@@ -15,11 +15,11 @@ export interface ReleaseDiff {
 
 export interface ReleaseDiff__Output {
   /**
-   * By semver: `upgrade`, `downgrade`, or `same` for the active release itself.
+   * By semver: `upgrade`, `downgrade`, or `same` for the active release itself; empty while none is active.
    */
   'direction': (string);
   /**
-   * Lines such as `needs users.read`, `route GET /export`, `task nightly`, `setting host`, `secret setting token`.
+   * Lines such as `needs users.read`, `replaces old-name`, `route GET /export`, `task nightly`, `setting host`, `secret setting token`.
    */
   'added': (string)[];
   'removed': (string)[];

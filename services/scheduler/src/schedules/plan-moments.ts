@@ -1,5 +1,12 @@
 import type { ResolvedTaskSpec } from '@patchbay/proto';
-import { isOnce, momentBefore, nextMoment, passedMoments, type Timing } from './timing.ts';
+import {
+  isOnce,
+  momentBefore,
+  nextMoment,
+  passedMoments,
+  putOffBelowUs,
+  type Timing,
+} from './timing.ts';
 
 /** Why a schedule does not fire until something changes. */
 export type InactiveReason = 'inactive' | 'archived' | 'space-inactive';
@@ -47,7 +54,7 @@ const queuedAtMost = 100;
  * plan) until it can decide.
  */
 export function planMoments({
-  timing,
+  timing: asked,
   policies,
   fireUs,
   nowUs,
@@ -63,7 +70,10 @@ export function planMoments({
   unfinished: number;
 }): MomentPlan {
   const { overlap } = policies;
-  if (fireUs > (timing.untilUs ?? Infinity)) return over(fireUs);
+  const endUs = asked.untilUs ?? Infinity;
+  if (fireUs >= endUs + putOffBelowUs) return over(fireUs);
+  // Its last moment, when that was put off, is its end.
+  const timing = fireUs > endUs ? { ...asked, untilUs: fireUs } : asked;
   const once = isOnce(timing);
   if (once && unfinished > 0 && overlap === 'forbid') return waiting(fireUs);
 

@@ -43,6 +43,16 @@ test('what is asked for once and has not begun is there still: asking again leav
   await finishRuns();
 });
 
+test('what is asked for anew for the moment that it has comes then, though its run was written ahead', async () => {
+  const at = new Date(Date.now() + 600_000).toISOString();
+  for (const wanted of [['pending'], ['skipped', 'pending'], ['skipped', 'skipped', 'pending']]) {
+    const { id } = await ask({ at, dedupeKey: 'anew', ifExists: 'reschedule' });
+    assert.equal(await claim(id, { lookaheadSeconds: 900 }), 1);
+    assert.deepEqual(await states(id), wanted);
+  }
+  await finishRuns();
+});
+
 test('params that differ in the order of their members only are the same, all others are not', async () => {
   const params = [
     { a: 1, b: { c: [1, 2], d: 'é' } },
@@ -141,10 +151,10 @@ function ask(request: JsonObject & { ifExists?: string }) {
   return requestSchedule(deps(), { plugin, request: { task: 'mail', ...request }, by: 'ada' });
 }
 
-/** How many runs of the schedule are made when what is due within two seconds is claimed. */
-async function claim(id: number): Promise<number> {
-  const { made } = await db.transaction((tx) => planDue(tx, { lookaheadSeconds: 2 }));
-  const claimed = await claimDueRuns(db, { lookaheadSeconds: 2, limit: 100 });
+/** How many runs of the schedule are made when what is due so soon is claimed. */
+async function claim(id: number, { lookaheadSeconds = 2 } = {}): Promise<number> {
+  const { made } = await db.transaction((tx) => planDue(tx, { lookaheadSeconds }));
+  const claimed = await claimDueRuns(db, { lookaheadSeconds, limit: 100 });
   return [...made, ...claimed].filter(({ scheduleId }) => scheduleId === id).length;
 }
 

@@ -4,7 +4,7 @@ import type { ChangedRun } from '../runs/run-store.ts';
 import { tzVersion } from './calendar.ts';
 import type { DeclaredTask } from './declared-task.ts';
 import type { InactiveReason } from './plan-moments.ts';
-import type { Timing } from './timing.ts';
+import { putOffBelowUs, type Timing } from './timing.ts';
 
 export type ScheduleState = 'active' | 'inactive' | 'completed';
 
@@ -119,7 +119,8 @@ export async function retime(tx: Queryable, moves: readonly NextMoment[]): Promi
 
 /**
  * Begins the delay of schedules anew and drops what they had planned: a run that is not yet due is
- * skipped, or failed when it had been tried. One that was due, or runs, goes on.
+ * skipped, or failed when it had been tried. One that was due, or runs, goes on. A moment whose run was
+ * written ahead, and is dropped, comes all the same, with another run.
  */
 export async function rearm(
   tx: Queryable,
@@ -134,11 +135,31 @@ export async function rearm(
       ${nextOf(sql`m.next_us`)}
     from ${movesTable(moves)}
     where s.id = m.id`);
-  return dropWaiting(tx, ids, {
+  const runs = await dropWaiting(tx, ids, {
     states: ['pending'],
     due: 'later',
     ...dropped,
   });
+  await putOffTaken(tx, moves);
+  return runs;
+}
+
+/** Puts moments off, by an instant, of which there is a run that is over: none may have two. */
+async function putOffTaken(tx: Queryable, moves: readonly NextMoment[]): Promise<void> {
+  await tx.run(sql`
+    update schedules s
+    set ${nextOf(sql`taken.us + 1`)}
+    from ${movesTable(moves)}
+    cross join lateral (
+      select max(r.nominal_us) as us
+      from runs r
+      where r.schedule_id = m.id
+        and r.nominal_us >= m.next_us
+        and r.nominal_us < m.next_us + ${putOffBelowUs}
+        and r.finished_at is not null
+    ) as taken
+    where s.id = m.id
+      and taken.us is not null`);
 }
 
 /**

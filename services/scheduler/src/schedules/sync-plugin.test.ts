@@ -6,6 +6,7 @@ import { claimDueRuns } from '../triggers/claim-store.ts';
 import type { Events } from '../events.ts';
 import type { PluginSpaces } from './plugin-spaces.ts';
 import { openDatabase } from '../scheduler.fixture.ts';
+import { planDue } from './planning.ts';
 import { syncPlugin } from './sync-plugin.ts';
 
 let opened: Awaited<ReturnType<typeof openDatabase>>;
@@ -244,6 +245,21 @@ test('BGT-4 a planned run and a waiting retry make way for a new registration, o
   await finishRuns('evicts');
   const [going] = await runsOf('evicts');
   assert.deepEqual(going, { task: 'going', state: 'succeeded', skipReason: null });
+});
+
+test('BGT-4 a moment whose run is written ahead is not lost to a new registration, also if it is the last', async () => {
+  const soon = new Date(Date.now() + 1_800_000);
+  soon.setUTCSeconds(0, 0);
+  const job = { name: 'job', cron: `${soon.getUTCMinutes()} ${soon.getUTCHours()} * * *` };
+  const tasks = { nightly: job, 'last-night': { ...job, repeatUntil: soon.toISOString() } };
+  for (const [slug, task] of Object.entries(tasks)) {
+    for (const process of ['a/1', 'b/1', 'c/1']) {
+      await show(slug, { processes: [process], tasks: [task] });
+      await db.transaction((tx) => planDue(tx, { lookaheadSeconds: 3_600 }));
+    }
+    const runs = await runsOf(slug);
+    assert.deepEqual(runs.map(({ state }) => state).toSorted(), ['pending', 'skipped', 'skipped']);
+  }
 });
 
 test('replicas that sync at the same time, or late, change nothing twice', async () => {

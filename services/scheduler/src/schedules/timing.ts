@@ -13,6 +13,9 @@ export type Timing = {
   untilUs: number | undefined;
 };
 
+/** A moment of which there is a run already is put off by less than this, and is in its millisecond still. */
+export const putOffBelowUs = 1_000;
+
 export function isOnce({ repeatUs, calendar }: Timing): boolean {
   return repeatUs === 0 && !calendar;
 }

@@ -6,6 +6,7 @@ import { lockDueSchedules } from '../schedules/planning-store.ts';
 import { storeFailures, storeSuccesses } from '../runs/report-store.ts';
 import { noteProgress } from '../runs/notes-store.ts';
 import { expireRuns, loseRuns, renewLeases } from '../runs/run-store.ts';
+import { addRun } from '../runs/run.fixture.ts';
 import { startRuns } from '../runs/start-store.ts';
 import { claimDueRuns, takePendingRuns } from './claim-store.ts';
 import { markDispatched, postponeLook, redeliver, takeUnstartedRuns } from './dispatch-store.ts';
@@ -82,6 +83,31 @@ test('runs of a batch are found by their keys, also when Postgres counted while 
     await planOf(db, (on) => storeFailures(on, failures, { lookaheadSeconds: 2 })),
   ];
   for (const plan of plans) assert.doesNotMatch(plan, /runs_attend|Materialize/);
+});
+
+test('a schedule that has a run of its moment already goes on to the next, or is over', async () => {
+  await using open = await openDatabase();
+  const { db } = open;
+  const once = await addRun(db, 'p');
+  await addRun(db, 'p');
+  await db.run(sql`
+    update schedules
+    set next_fire_at = now(),
+      repeat_us = case id when ${once.scheduleId} then 0 else repeat_us end`);
+  await db.run(sql`
+    update runs r
+    set nominal_us = to_us(s.next_fire_at), state = 'skipped', finished_at = now()
+    from schedules s
+    where s.id = r.schedule_id`);
+  assert.deepEqual(await claimDueRuns(db, { lookaheadSeconds: 2, limit: 100 }), []);
+  const schedules = await db.many(sql`
+    select state, next_fire_at > passed_at as goes_on
+    from schedules
+    order by id`);
+  assert.deepEqual(schedules, [
+    { state: 'completed', goesOn: null },
+    { state: 'active', goesOn: true },
+  ]);
 });
 
 async function addSchedules(db: Database): Promise<void> {

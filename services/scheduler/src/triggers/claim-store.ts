@@ -24,7 +24,8 @@ export type DueRun = TriggerKey & {
  * is kept.
  *
  * Left to `planDue`: schedules with a calendar or policies, repeated ones that missed a moment, and
- * those whose earlier run is not over. A once-only one waits for that.
+ * those whose earlier run is not over. A once-only one waits for that. One that has a run of its moment
+ * already moves on without another.
  *
  * Cost: a range of `schedules_due_once` and one of `schedules_due_again`, and for each of at most `limit`
  * schedules of either one probe of the unfinished runs, one insert and one update.
@@ -72,11 +73,16 @@ export function claimDueRuns(
       from due
       on conflict do nothing
       returning schedule_id, nominal_us, queue, max_run_seconds, attend_at
+    ), had_run as (
+      update schedules s
+      set ${movedFrom(sql`d.nominal_us`)}
+      from due d
+      where s.id = d.id
+        and d.id not in (select schedule_id from fired)
+        and ${hasRunOf(sql`d.nominal_us`)}
     )
     update schedules s
-    set passed_at = from_us(f.nominal_us),
-      next_fire_at = case when s.repeat_us > 0 then from_us(f.nominal_us + s.repeat_us) end,
-      state = case when s.repeat_us > 0 then 'active' else 'completed' end
+    set ${movedFrom(sql`f.nominal_us`)}
     from fired f
     where s.id = f.schedule_id
     returning s.id as schedule_id, s.plugin, s.task, s.generation, f.queue, f.max_run_seconds,
@@ -87,6 +93,27 @@ export function claimDueRuns(
       0 as redeliveries,
       s.spec->'params' as params,
       s.spec->'space' as space`);
+}
+
+/** Moves a plain schedule `s` on from a moment. */
+function movedFrom(momentUs: ReturnType<typeof sql>) {
+  return sql`
+    passed_at = from_us(${momentUs}),
+    next_fire_at = case when s.repeat_us > 0 then from_us(${momentUs} + s.repeat_us) end,
+    state = case when s.repeat_us > 0 then 'active' else 'completed' end`;
+}
+
+/** Whether a schedule `d` has a run of that moment, as one probe of the primary key. */
+function hasRunOf(momentUs: ReturnType<typeof sql>) {
+  return sql`
+    coalesce(
+      (
+        select true
+        from runs r
+        where r.schedule_id = d.id
+          and r.nominal_us = ${momentUs}
+      ),
+      false)`;
 }
 
 /**

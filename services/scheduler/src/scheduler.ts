@@ -91,6 +91,8 @@ export async function startScheduler(config: Config): Promise<Scheduler> {
       onReplaced: (runs) => tellCancelled(shared, runs, { by: 'the next run' }),
     }),
   );
+  // Before the loops, none of which is then to wait for triggers that NATS does not take.
+  stack.defer(() => publisher[Symbol.asyncDispose]());
   stack.use(followTimeZones(shared));
   stack.use(ingestReports({ ...shared, onMissing: () => streams.nudge() }));
   stack.use(answerHeartbeats(shared));

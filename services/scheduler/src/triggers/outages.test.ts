@@ -73,7 +73,7 @@ test('a run that was claimed by a replica that died is published once by another
 
 test('while nats is down nothing is lost, all is out soon after its return, and a replica can stop', async () => {
   const stopping = await bed.start();
-  const names = Array.from({ length: 200 }, (_, index) => `job_${index}`);
+  const names = Array.from({ length: 2_000 }, (_, index) => `job_${index}`);
   show('dark', names, { delaySeconds: 3600 });
   await using worker = await startWorker(bed.nats, 'dark');
   await until('the schedules', async () => (await scheduler.schedules('dark')).length > 0);
@@ -93,7 +93,9 @@ test('while nats is down nothing is lost, all is out soon after its return, and 
   } finally {
     process.kill(pid, 'SIGKILL');
   }
-  await until('all runs', async () => (await succeeded('dark')) === names.length);
+  await until('all runs', async () => (await succeeded('dark')) === names.length, {
+    withinMs: 60_000,
+  });
   assert.equal(worker.attempts.length, names.length);
   await stopped;
 });

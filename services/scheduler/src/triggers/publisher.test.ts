@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { createLogger, createMetrics, migrate, sql } from '@patchbay/chassis';
+import { nats as wire } from '@patchbay/proto';
 import path from 'node:path';
 import { createEvents } from '../events.ts';
-import { startTestBed } from '../scheduler.fixture.ts';
+import { startTestBed, until } from '../scheduler.fixture.ts';
 import { takePendingRuns } from './claim-store.ts';
 import { followClock } from './clock.ts';
 import { createMarker } from './marker.ts';
@@ -11,37 +12,88 @@ import { watchLink } from './nats-link.ts';
 import { createPublisher } from './publisher.ts';
 
 const log = createLogger('test', { LOG_LEVEL: 'silent' });
+/** So many are sent before one is acknowledged. */
+const atOnce = 250;
 
 test('a run whose trigger nats does not take is free in a second, however long its grace is', async () => {
-  await using bed = await startTestBed();
+  await using open = await openPublisher();
+  await open.publisher.publish(await open.claim(1));
+  assert.equal(open.unpublished(), 1, 'nobody has made the stream');
+  assert.equal(await open.soon(), 1);
+});
+
+test('when nats goes, what waits for its turn is not sent to it, and is free in a second', async () => {
+  await using open = await openPublisher();
+  const runs = await open.claim(2_000);
+  const pid = open.bed.natsServer.pid ?? assert.fail();
+  process.kill(pid, 'SIGSTOP');
+  const publishing = open.publisher.publish(runs);
+  process.kill(pid, 'SIGKILL');
+  await publishing;
+  // Some of those that were under way may end before it is known that nats went.
+  assert.ok(open.unpublished() <= 2 * atOnce, String(open.unpublished()));
+  assert.equal(await open.soon(), runs.length);
+  await until('nats is back', () => open.link.isUp());
+});
+
+test('a publisher that ends sends nothing more, and leaves the rest to others', async () => {
+  await using open = await openPublisher();
+  const { streams } = await open.bed.nats.manager();
+  await streams.add({ name: wire.triggersStream, subjects: [wire.subjects.trigger('*', '*')] });
+  const publishing = open.publisher.publish(await open.claim(600));
+  await open.publisher[Symbol.asyncDispose]();
+  await publishing;
+  assert.equal((await streams.info(wire.triggersStream)).state.messages, atOnce);
+  assert.equal(await open.soon(), 600 - atOnce);
+});
+
+async function openPublisher() {
+  await using stack = new AsyncDisposableStack();
+  const bed = stack.use(await startTestBed());
   const { db, nats } = bed;
   const folder = path.join(import.meta.dirname, '../../migrations');
   await migrate(db, { schema: 'scheduler', folder, log });
-  await using clock = await followClock({ db, log });
+  const clock = stack.use(await followClock({ db, log }));
   const link = watchLink(nats.connection, { onChange() {} });
   const { connection } = nats;
   const events = createEvents({ log, metrics: createMetrics('test'), link, connection });
-  await using marker = createMarker({ db, clock, events, log });
+  const marker = stack.use(createMarker({ db, clock, events, log }));
   let unpublished = 0;
   const onUnpublished = () => (unpublished += 1);
   const deps = { db, nats, link, clock, marker, events, log, onUnpublished };
-  await using publisher = createPublisher(deps);
-  await db.run(sql`
-    insert into schedules (
-      plugin, task, params_key, title, spec, spec_key, delay_us, repeat_us, state)
-    values ('p', 't', 'k', 't', '{"params": {}}', 's', 0, 0, 'completed')`);
-  await db.run(sql`
-    insert into runs (
-      schedule_id, nominal_us, plugin, task, generation, queue, max_attempts, max_run_seconds,
-      due_at, attend_at)
-    select id, 1, plugin, task, 1, 'default', 3, 60, now(), now()
-    from schedules`);
-
-  const claimed = await takePendingRuns(db, { limit: 10, grace: 3_600 });
-  assert.equal(claimed.length, 1);
-  await publisher.publish(claimed);
-  assert.equal(unpublished, 1, 'nobody has made the stream');
-  const { isSoon } = await db.one<{ isSoon: boolean }>(sql`
-    select attend_at <= now() + interval '1 second' as is_soon from runs`);
-  assert.ok(isSoon);
-});
+  const publisher = stack.use(createPublisher(deps));
+  const open = stack.move();
+  return {
+    bed,
+    link,
+    publisher,
+    /** How many triggers were sent and not stored. */
+    unpublished: () => unpublished,
+    /** So many runs of one schedule, taken for an hour. */
+    async claim(count: number) {
+      await db.run(sql`
+        insert into schedules (
+          plugin, task, params_key, title, spec, spec_key, delay_us, repeat_us, state)
+        values ('p', 't', 'k', 't', '{"params": {}}', 's', 0, 0, 'completed')`);
+      await db.run(sql`
+        insert into runs (
+          schedule_id, nominal_us, plugin, task, generation, queue, max_attempts, max_run_seconds,
+          exclusive, due_at, attend_at)
+        select id, number, plugin, task, 1, 'default', 3, 60, false, now(), now()
+        from schedules
+        cross join generate_series(1, ${count}::integer) as number`);
+      const claimed = await takePendingRuns(db, { limit: count, grace: 3_600 });
+      assert.equal(claimed.length, count);
+      return claimed;
+    },
+    /** How many runs any replica takes within a second. */
+    async soon() {
+      const { count } = await db.one<{ count: number }>(sql`
+        select count(*) as count
+        from runs
+        where attend_at <= now() + interval '1 second'`);
+      return count;
+    },
+    [Symbol.asyncDispose]: () => open.disposeAsync(),
+  };
+}

@@ -12,7 +12,8 @@ import { createTurns } from './turns.ts';
 export type Publisher = AsyncDisposable & {
   /**
    * Publishes the triggers of due runs. Resolves when each is stored or was given up; one that was
-   * not stored stays pending and is taken again within a second or so. Never rejects.
+   * not stored stays pending and is taken again within a second or so. Never rejects. Disposing gives up
+   * what has not been sent.
    */
   publish(runs: readonly DueRun[]): Promise<void>;
 };
@@ -45,6 +46,7 @@ export function createPublisher({
   const turns = createTurns({ atOnce: unacknowledgedAtMost });
   /** Whether its trigger was stored, by message id. */
   const inFlight = new Map<string, Promise<boolean>>();
+  let ending = false;
 
   const publishOne = (run: DueRun): Promise<boolean> => {
     const msgID = messageId(run);
@@ -58,6 +60,7 @@ export function createPublisher({
   };
 
   const send = async (run: DueRun, msgID: string): Promise<boolean> => {
+    if (ending || !link.isUp()) return false;
     const { scheduleId, nominalUs, generation, attempt, redeliveries } = run;
     try {
       const acknowledged = nats.jetstream.publish(
@@ -87,11 +90,11 @@ export function createPublisher({
 
   return {
     async publish(runs) {
-      if (!link.isUp()) return giveUp(runs);
       const stored = await Promise.all(runs.map(publishOne));
       await giveUp(runs.filter((_, index) => !stored[index]));
     },
     async [Symbol.asyncDispose]() {
+      ending = true;
       await Promise.all(inFlight.values());
     },
   };

@@ -2,7 +2,7 @@ import { sql, type Queryable } from '@patchbay/chassis';
 import type { JsonObject, TaskSpace } from '@patchbay/proto';
 import { isIn } from '../runs/in-state.ts';
 import { graceSeconds } from './grace.ts';
-import { inKeyOrder, type RunKey, type TriggerKey } from './run-key.ts';
+import { inKeyOrder, type TriggerKey } from './run-key.ts';
 
 /** A run whose trigger is to be published at `dueUs`. */
 export type DueRun = TriggerKey & {
@@ -182,10 +182,15 @@ export function takePendingRuns(
     returning ${dueRun}`);
 }
 
-/** Gives pending runs back, for whichever replica to take in so many seconds. */
+/**
+ * Gives pending runs back, for whichever replica to take in so many seconds. One that has started since,
+ * and is to be tried again, or that waits for its turn, is left alone.
+ *
+ * Cost: one probe of the primary key and one update per run.
+ */
 export async function releaseRuns(
   db: Queryable,
-  claimed: readonly RunKey[],
+  claimed: readonly TriggerKey[],
   { inSeconds = 0 }: { inSeconds?: number } = {},
 ): Promise<void> {
   if (claimed.length === 0) return;
@@ -195,9 +200,14 @@ export async function releaseRuns(
     set attend_at = now() + ${inSeconds} * interval '1 second'
     from unnest(
       ${runs.map((run) => run.scheduleId)}::bigint[],
-      ${runs.map((run) => run.nominalUs)}::bigint[]
-    ) as held (schedule_id, nominal_us)
+      ${runs.map((run) => run.nominalUs)}::bigint[],
+      ${runs.map((run) => run.attempt)}::integer[],
+      ${runs.map((run) => run.redeliveries)}::integer[]
+    ) as held (schedule_id, nominal_us, attempt, redeliveries)
     where r.schedule_id = held.schedule_id
       and r.nominal_us = held.nominal_us
-      and ${isIn('pending')}`);
+      and ${isIn('pending')}
+      and r.attempt = held.attempt - 1
+      and r.redeliveries = held.redeliveries
+      and (r.released or not r.gated)`);
 }

@@ -35,6 +35,18 @@ test('runs that are given back are taken at once, and are not marked', async () 
   assert.equal((await takePendingRuns(open.db, { limit: 10 })).length, 3);
 });
 
+test('what waits for its next attempt or its turn since then, or was sent anew, is not given back', async () => {
+  await using open = await openRuns();
+  for (const nominalUs of [1, 2, 3]) open.marker.add(published(nominalUs), open.nowUs() + inAnHour);
+  await open.db.run(sql`
+    update runs
+    set attempt = (nominal_us = 1)::integer,
+      gated = nominal_us = 2,
+      redeliveries = (nominal_us = 3)::integer`);
+  await open.marker.giveBack();
+  assert.deepEqual(await takePendingRuns(open.db, { limit: 10 }), []);
+});
+
 test('a replica that stops marks what it has published', async () => {
   await using open = await openRuns();
   for (const nominalUs of [1, 3]) open.marker.add(published(nominalUs), open.nowUs() + inAnHour);

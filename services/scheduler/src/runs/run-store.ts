@@ -122,9 +122,11 @@ export function expireRuns(db: Queryable, { limit }: { limit: number }): Promise
     with late as (
       select schedule_id, nominal_us
       from runs
-      where case when state in ('pending', 'dispatched') then start_by is not null else false end
+      where case
+          when state in ('pending', 'dispatched') and attempt = 0 then start_by is not null
+          else false
+        end
         and start_by <= now()
-        and attempt = 0
       order by start_by
       limit ${limit}
       for no key update skip locked

@@ -47,6 +47,16 @@ test('an unfinished run is found by its schedule, also when Postgres counted whi
   for (const sweep of [...sweeps, expired]) assert.doesNotMatch(sweep, /using runs_unfinished/);
 });
 
+test('a look for late runs reads none that was tried', async () => {
+  await using open = await openDatabase();
+  const { db } = open;
+  await addRuns(db, 0, 'pending');
+  await db.run(sql`update runs set attempt = 1, start_by = now() - interval '1 second'`);
+  const look = await planOf(db, (on) => expireRuns(on, { limit: 500 }), { analyze: true });
+  assert.match(look, /using runs_start_by/);
+  assert.doesNotMatch(look, /Removed by Filter/);
+});
+
 test('runs of a batch are found by their keys, also when Postgres counted while none was in that state', async () => {
   await using open = await openDatabase();
   const { db } = open;
@@ -130,11 +140,16 @@ async function addRuns(db: Database, from: number, state: string): Promise<void>
     from generate_series(${from}::integer, ${from + backlog}::integer) as number`);
 }
 
-/** How Postgres would carry out the statement that `work` makes. */
-async function planOf(db: Database, work: (on: Queryable) => Promise<unknown>): Promise<string> {
+/** How Postgres would carry out the statement that `work` makes; how it did so with `analyze`. */
+async function planOf(
+  db: Database,
+  work: (on: Queryable) => Promise<unknown>,
+  { analyze = false } = {},
+): Promise<string> {
   let plan = '';
   const explain = async (statement: ReturnType<typeof sql>) => {
-    const lines = await db.many<Record<string, string>>(sql`explain ${statement}`);
+    const lines = await db.many<Record<string, string>>(sql`
+      explain ${analyze ? sql`analyze` : sql``} ${statement}`);
     plan = lines.flatMap((line) => Object.values(line)).join('\n');
   };
   const explaining: Queryable = {

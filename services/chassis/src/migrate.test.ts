@@ -51,6 +51,14 @@ test('a migration that fails leaves nothing behind', async () => {
   assert.equal(tables.length, 0);
 });
 
+test('a migration may take its time, nothing else may', async () => {
+  const timeout = `current_setting('statement_timeout') as allowed`;
+  await write('0001-slow.sql', `create table limits as select ${timeout};`);
+  await migrate(db, { schema, folder, log });
+  assert.deepEqual(await db.one(sql`select allowed from limits`), { allowed: '0' });
+  assert.deepEqual(await db.one({ text: `select ${timeout}`, values: [] }), { allowed: '30s' });
+});
+
 test('a schema newer than the program is refused by name', async () => {
   await write('0001-a.sql', 'create table a (x int);');
   await write('0002-newer.sql', 'create table b (x int);');

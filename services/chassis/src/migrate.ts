@@ -8,7 +8,7 @@ import { sql } from './sql.ts';
 /**
  * Brings `schema` to the newest version: runs the files `NNNN-name.sql` of `folder` that it has not
  * seen, each once, in order, all in one transaction under an advisory lock, so that replicas may
- * start at the same time.
+ * start at the same time. It may take as long as it does, such as to index a large table.
  *
  * @throws PlatformError `failed_precondition` when the schema is newer than this program.
  */
@@ -18,6 +18,7 @@ export async function migrate(
 ): Promise<void> {
   const files = (await readdir(folder)).filter((name) => name.endsWith('.sql')).toSorted();
   await db.transaction(async (tx) => {
+    await tx.run(sql`set local statement_timeout = 0`);
     await tx.run(sql`select pg_advisory_xact_lock(hashtext(${`patchbay-migrate-${schema}`}))`);
     await tx.run(raw(`create schema if not exists ${schema}`));
     await tx.run(

@@ -2,9 +2,11 @@
 -- unfinished, takes `runs_unfinished` for an empty index, and looks for late runs through all of it. What was
 -- tried is not skipped any more, and not looked at.
 
-drop index runs_start_by;
-create index runs_start_by on runs (start_by)
+-- Nobody can read the table from `drop` to the end.
+create index runs_late on runs (start_by)
   where case
     when state in ('pending', 'dispatched') and attempt = 0 then start_by is not null
     else false
   end;
+drop index runs_start_by;
+alter index runs_late rename to runs_start_by;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cronProblem, isTimeZone, longestSeconds } from './cron.ts';
-import { taskParams } from './task-params.ts';
+import { registeredParams, taskParams } from './task-params.ts';
 
 const seconds = z.number().min(0).max(longestSeconds, 'is longer than ten years');
 
@@ -132,11 +132,13 @@ export type TaskSpace = z.output<typeof taskSpace>;
 
 /**
  * A task as the catalog shows it: the setting it refers to is replaced by its value, and the limit of
- * the whole plugin stands beside its own. `space` is there in a schedule that is for one.
+ * the whole plugin stands beside its own. `space` is there in a schedule that is for one. The size of its
+ * params was looked at when it registered, if there was a limit then.
  */
 export const resolvedTaskSpec = taskFields
   .extend({
     repeatSeconds: seconds,
+    params: registeredParams.default({}),
     pluginMaxConcurrency: z.int().min(1).optional(),
     space: taskSpace.optional(),
   })

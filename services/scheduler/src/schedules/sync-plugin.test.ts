@@ -210,6 +210,11 @@ test('two sets of params are two schedules', async () => {
   assert.deepEqual(all.map(({ state }) => state).toSorted(), ['active', 'inactive']);
 });
 
+test('a task that registered before its params had a limit keeps its schedule', async () => {
+  await show('large', { tasks: [{ name: 'poll', params: { text: 'x'.repeat(300_000) } }] });
+  assert.deepEqual(await states('large'), { poll: 'active' });
+});
+
 test('a changed period counts from the last moment of the grid, a changed title moves nothing', async () => {
   const task = { name: 'poll', delaySeconds: 0, repeatSeconds: 600 };
   await show('retimed', { tasks: [task] });

@@ -28,6 +28,14 @@ test('a line waits for its own length, not for that of another', async () => {
   assert.deepEqual(await Promise.all([...long, ...short]), ['a1', 'a2', 'a3', 'a4', 'b1', 'b2']);
 });
 
+test('a long line keeps its order', async () => {
+  const turns = createTurns({ atOnce: 1 });
+  const numbers = Array.from({ length: 2_500 }, (_, index) => index);
+  const begun: number[] = [];
+  await Promise.all(numbers.map((it) => turns.take('a', async () => begun.push(it))));
+  assert.deepEqual(begun, numbers);
+});
+
 test('never more is under way than may be, also when something comes as a turn ends', async () => {
   const { begun, work, endOne } = createWork();
   const turns = createTurns({ atOnce: 2 });

@@ -4,6 +4,9 @@ export type Turns = {
   take<Result>(line: string, work: () => Promise<Result>): Promise<Result>;
 };
 
+/** A line that never gets empty forgets its past by so much. */
+const forgottenAtOnce = 1_000;
+
 /**
  * Lets so much work be under way `atOnce`. What waits goes in turn: the first of each line, then the second
  * of each, so that a line waits for its own length and not for that of another.
@@ -22,6 +25,10 @@ export function createTurns({ atOnce }: { atOnce: number }): Turns {
     const [name, line] = next;
     const begin = line.waiting[line.begun];
     line.begun += 1;
+    if (line.begun === forgottenAtOnce) {
+      line.waiting.splice(0, line.begun);
+      line.begun = 0;
+    }
     lines.delete(name);
     if (line.begun < line.waiting.length) lines.set(name, line);
     begin?.();

@@ -33,7 +33,7 @@ type Deps = { db: Database; events: Events };
  * Makes the schedule that a plugin, or somebody for it, asks for. What the request leaves out is as
  * the task declares it. With `ifExists` (`skip` where a dedupe key is given, else `add`) a schedule
  * that is there and not over is left alone, or begins anew with what is asked for. It is over when it has
- * no moment left and all its runs have begun.
+ * no moment left and none of its runs waits, be it for its moment or to be tried again.
  *
  * @throws PlatformError `invalid` with the fields; `failed_precondition` when the plugin does not
  *   declare the task now.

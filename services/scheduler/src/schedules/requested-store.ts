@@ -55,7 +55,7 @@ export function lockRequested(
     for update`);
 }
 
-/** When the first of the schedule's runs that have not begun is due; null when there is none. */
+/** When the first of the schedule's runs that wait is due, also to be tried again; null when none waits. */
 export async function firstWaiting(tx: Queryable, id: number): Promise<Date | null> {
   const { dueAt } = await tx.one<{ dueAt: Date | null }>(sql`
     select min(due_at) as due_at

@@ -45,7 +45,8 @@ export type Scheduler = AsyncDisposable & { grpcAddress: string; httpAddress: st
 /**
  * Starts one replica of the scheduler. Replicas share nothing but Postgres and NATS, there is no
  * leader, and each may die at any moment: what it had claimed is published by another within two
- * seconds. Each part goes on by itself when the registry, NATS or Postgres was away.
+ * seconds of its moment, of a crowd within 15 more. Each part goes on by itself when the registry, NATS
+ * or Postgres was away.
  */
 export async function startScheduler(config: Config): Promise<Scheduler> {
   const log = createLogger('scheduler', config);

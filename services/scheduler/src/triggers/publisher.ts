@@ -12,8 +12,8 @@ import { createTurns } from './turns.ts';
 export type Publisher = AsyncDisposable & {
   /**
    * Publishes the triggers of due runs. Resolves when each is stored or was given up; one that was
-   * not stored stays pending and is taken again within a second or so. Never rejects. Disposing gives up
-   * what has not been sent.
+   * not stored stays pending, and any replica that has NATS takes it a second later, or at its `takenUs`
+   * if Postgres is away, too. Never rejects. Disposing gives up what has not been sent.
    */
   publish(runs: readonly DueRun[]): Promise<void>;
 };

@@ -12,7 +12,7 @@ export type Wheel = AsyncDisposable & {
 /**
  * Holds claimed runs in memory until they are due: none is published early, and none more than
  * 20 ms late while this process has the CPU. Losing it loses nothing, since the runs are in
- * Postgres. Disposing publishes what is due and gives the rest back.
+ * Postgres. Disposing gives it back.
  */
 export function createWheel({
   db,

@@ -133,6 +133,28 @@ test('a handler that keeps the process from doing anything else is named in the 
   assert.match(line, /"tasks":\["work"\]/);
 });
 
+test('a handler that has ended is not named, also while its report is on its way', async (t) => {
+  const logged: string[] = [];
+  let ended = false;
+  const { slug } = startRunner(t, () => void (ended = true), {
+    onLine: (line) => logged.push(line),
+  });
+  const storeReports = await scheduler.refuseReports();
+  t.after(storeReports);
+  await scheduler.trigger(slug, 'work');
+  await until(() => ended);
+  // What runs is looked at ten times a second.
+  await sleep(300);
+  logged.length = 0;
+  const end = Date.now() + 800;
+  while (Date.now() < end) Math.sqrt(end);
+  await sleep(300);
+  assert.deepEqual(
+    logged.filter((line) => line.includes('kept this process')),
+    [],
+  );
+});
+
 test('BGT-21 of what waits the highest priority is taken first', async (t) => {
   const order: number[] = [];
   const gate = Promise.withResolvers<void>();

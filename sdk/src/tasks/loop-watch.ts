@@ -47,8 +47,11 @@ export function watchLoop({ log }: { log: Logger }): LoopWatch {
         tickedAt = performance.now();
         ticking = setInterval(tick, tickMs).unref();
       }
+      let isOver = false;
       return {
         [Symbol.dispose]() {
+          if (isOver) return;
+          isOver = true;
           const others = (underWay.get(task) ?? 1) - 1;
           if (others > 0) underWay.set(task, others);
           else underWay.delete(task);

@@ -63,7 +63,7 @@ export async function runTask(
   };
   using limit = timer(overdue, maxRunSeconds * 1000);
   using notes = deps.notes.of(key);
-  using _watched = deps.loopWatch.running(task);
+  using watched = deps.loopWatch.running(task);
   const about = { task, runId, attempt };
   let handlerLog: Logger | undefined;
 
@@ -93,6 +93,7 @@ export async function runTask(
         deafness.promise.then(() => deaf),
       ]);
   limit[Symbol.dispose]();
+  watched[Symbol.dispose]();
   onHandled();
   if (outcome === handedBack) end('cancelled', 'the process ends; the run is given to another');
 

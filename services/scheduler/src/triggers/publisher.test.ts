@@ -42,9 +42,9 @@ test('a publisher that ends sends nothing more, and leaves the rest to others', 
   await streams.add({ name: wire.triggersStream, subjects: [wire.subjects.trigger('*', '*')] });
   const publishing = open.publisher.publish(await open.claim(600));
   await open.publisher[Symbol.asyncDispose]();
-  await publishing;
-  assert.equal((await streams.info(wire.triggersStream)).state.messages, atOnce);
   assert.equal(await open.soon(), 600 - atOnce);
+  assert.equal((await streams.info(wire.triggersStream)).state.messages, atOnce);
+  await publishing;
 });
 
 async function openPublisher() {

@@ -46,6 +46,7 @@ export function createPublisher({
   const turns = createTurns({ atOnce: unacknowledgedAtMost });
   /** Whether its trigger was stored, by message id. */
   const inFlight = new Map<string, Promise<boolean>>();
+  const underWay = new Set<Promise<void>>();
   let ending = false;
 
   const publishOne = (run: DueRun): Promise<boolean> => {
@@ -88,14 +89,20 @@ export function createPublisher({
     });
   };
 
+  const publishAll = async (runs: readonly DueRun[]): Promise<void> => {
+    const stored = await Promise.all(runs.map(publishOne));
+    await giveUp(runs.filter((_, index) => !stored[index]));
+  };
+
   return {
-    async publish(runs) {
-      const stored = await Promise.all(runs.map(publishOne));
-      await giveUp(runs.filter((_, index) => !stored[index]));
+    publish(runs) {
+      const publishing = publishAll(runs).finally(() => underWay.delete(publishing));
+      underWay.add(publishing);
+      return publishing;
     },
     async [Symbol.asyncDispose]() {
       ending = true;
-      await Promise.all(inFlight.values());
+      await Promise.all(underWay);
     },
   };
 }

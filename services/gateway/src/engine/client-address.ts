@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import type { Client } from './client.ts';
 import { has, valuesOf } from './header-lines.ts';
 import { ownText } from './own-text.ts';
+import { plainAddress } from './plain-address.ts';
 import { requestNames, type RequestHead } from './request-head.ts';
 import type { Networks } from '@patchbay/chassis';
 
@@ -19,7 +20,7 @@ export function clientAddressOf({ address, trustedHops }: Client, { lines }: Req
 function nearestStranger(chain: string, from: string, trustedHops: Networks): string {
   let nearest = from;
   for (const part of chain.split(',').toReversed()) {
-    const address = plainAddress(part.trim());
+    const address = addressIn(part.trim());
     if (address === undefined) return nearest;
     nearest = address;
     if (!trustedHops.includes(address)) return nearest;
@@ -28,8 +29,8 @@ function nearestStranger(chain: string, from: string, trustedHops: Networks): st
 }
 
 /** Some write it with a port, or IPv6 in brackets. */
-function plainAddress(text: string): string | undefined {
+function addressIn(text: string): string | undefined {
   const bare =
     /^\[([^\]]+)\](?::\d+)?$/.exec(text)?.[1] ?? /^([\d.]+):\d+$/.exec(text)?.[1] ?? text;
-  return isIP(bare) === 0 ? undefined : bare;
+  return isIP(bare) === 0 ? undefined : plainAddress(bare);
 }

@@ -61,6 +61,8 @@ for (const [chain, expected] of [
   ['nonsense', '127.0.0.1'],
   ['[2001:db8::1]:4711', '2001:db8::1'],
   ['192.0.2.7:4711', '192.0.2.7'],
+  ['::ffff:192.0.2.7', '192.0.2.7'],
+  ['6.6.6.6, [::ffff:c000:207]:4711, ::ffff:a01:203', '192.0.2.7'],
 ] as const) {
   test(`rule 2: X-Forwarded-For: ${chain} of a trusted hop means ${expected}`, async () => {
     await using front = await startMirror({ trustedHops: loopback });
@@ -87,12 +89,14 @@ const proxied6 = Buffer.concat([
   Buffer.from(`21210024${'20010db8000000000000000000000001'.repeat(2)}12340050`, 'hex'),
 ]);
 const local = Buffer.concat([signature, Buffer.from('20000000', 'hex')]);
+const mapped = '00000000000000000000ffffc0000207';
 
 const proxy = (rest: string) => Buffer.concat([signature, Buffer.from(rest, 'hex')]);
 
 for (const [what, header, expected] of [
   ['IPv4', proxied, '192.0.2.7'],
   ['IPv6', proxied6, '2001:db8::1'],
+  ['IPv4 as IPv6', proxy(`21210024${mapped.repeat(2)}12340050`), '192.0.2.7'],
   ['a health check', local, '127.0.0.1'],
   ['a health check with addresses', proxy('2011000cc0000207c633640112340050'), '127.0.0.1'],
   ['an unknown family', proxy('21000000'), '127.0.0.1'],

@@ -2,6 +2,7 @@ import { createServer, type Socket } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
 import { PlatformError } from '@patchbay/proto';
 import type { About } from './engine.ts';
+import { plainAddress } from './plain-address.ts';
 import { readProxyHeader } from './proxy-protocol.ts';
 import type { Networks } from '@patchbay/chassis';
 
@@ -49,6 +50,7 @@ export async function listen(
     tlsServer.emit('connection', socket);
   };
   const server = createServer((socket) => {
+    // IPv4 arrives as IPv6 where both are listened on.
     const peer = plainAddress(socket.remoteAddress ?? '');
     const isTrusted = trustedHops?.includes(peer) === true;
     const hops = isTrusted ? trustedHops : undefined;
@@ -104,9 +106,4 @@ export async function listen(
 /** Names a connection for as long as it is open. */
 function peerOf({ remoteAddress, remotePort }: Socket): string {
   return `${remoteAddress} ${remotePort}`;
-}
-
-/** IPv4 arrives as IPv6 where both are listened on. */
-function plainAddress(address: string): string {
-  return address.startsWith('::ffff:') ? address.slice('::ffff:'.length) : address;
 }

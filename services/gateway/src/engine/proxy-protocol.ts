@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import { plainAddress } from './plain-address.ts';
 
 /** Where a connection came from, as a load balancer says; undefined for its own health checks. */
 export type ProxiedFrom = { address: string | undefined };
@@ -57,5 +58,5 @@ function addressIn(header: Buffer): string | undefined {
   const groups = Array.from({ length: 8 }, (_, i) =>
     header.readUInt16BE(fixedBytes + 2 * i).toString(16),
   );
-  return new URL(`http://[${groups.join(':')}]`).hostname.slice(1, -1);
+  return plainAddress(new URL(`http://[${groups.join(':')}]`).hostname.slice(1, -1));
 }

@@ -10,6 +10,10 @@ for (const [address, network] of [
   ['2001:db8::2:3:4:5:6', '2001:db8:0:2::/64'],
   ['::1', '0:0:0:0::/64'],
   ['::ffff:192.0.2.7', '192.0.2.7'],
+  ['::ffff:c000:207', '192.0.2.7'],
+  ['0:0:0:0:0:FFFF:C000:0207', '192.0.2.7'],
+  ['::ffff:0:c000:207', '0:0:0:0::/64'],
+  ['2001:db8::ffff:c000:207', '2001:db8:0:0::/64'],
 ] as const) {
   test(`${address} counts as ${network}`, () => assert.equal(networkOf(address), network));
 }

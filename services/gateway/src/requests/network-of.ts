@@ -1,11 +1,14 @@
+import { plainAddress } from '../engine/plain-address.ts';
+
 /**
  * What counts as one client where addresses are limited: an IPv4 address, and of IPv6 the /64 network,
  * since whoever has one address of it has all.
  */
 export function networkOf(address: string): string {
-  if (!address.includes(':')) return address;
-  if (address.includes('.')) return address.slice(address.lastIndexOf(':') + 1);
-  const [before = '', after] = address.split('::', 2);
+  const plain = plainAddress(address);
+  if (!plain.includes(':')) return plain;
+  if (plain.includes('.')) return plain.slice(plain.lastIndexOf(':') + 1);
+  const [before = '', after] = plain.split('::', 2);
   const first = groupsOf(before);
   const last = groupsOf(after ?? '');
   const zeros = Array.from({ length: Math.max(0, 8 - first.length - last.length) }, () => '0');

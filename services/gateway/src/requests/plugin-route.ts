@@ -6,6 +6,7 @@ import {
   permissionName,
   scopesOf,
   settingsScopesAt,
+  type JsonObject,
   type Person,
   type ReceivedPlugin,
   type RoutePattern,
@@ -46,7 +47,7 @@ export type PluginRoutes = {
 type Known = {
   router: Router<RoutePattern & { rule: RouteRule }>;
   /** Of a path that no route is at. */
-  elsewhere: RouteRule | undefined;
+  elsewhere: (pathname: string) => RouteRule | undefined;
   scopes: Scopes;
   features: readonly string[];
   /** As declared. */
@@ -57,7 +58,7 @@ type Known = {
 const none: readonly string[] = [];
 const nothing: Known = {
   router: createRouter([]),
-  elsewhere: defaultRule,
+  elsewhere: () => defaultRule,
   scopes: scopesOf({}),
   features: none,
   declared: [],
@@ -79,14 +80,14 @@ export function createPluginRoutes(): PluginRoutes {
   };
 
   const rule: PluginRoutes['rule'] = (plugin, { method, path, space }) => {
-    const { router, elsewhere } = knownOf(plugin);
+    const known = knownOf(plugin);
     const question = path.indexOf('?');
     const pathname = question === -1 ? path : path.slice(0, question);
-    const found = router.find(method, pathname)?.rule ?? elsewhere;
+    const found = ruleAt(known, method, pathname);
     if (!found || !isIn(found, space)) return undefined;
     if (!pathname.includes('%')) return found;
     // A plugin may decode the path before it looks for the route.
-    const decoded = router.find(method, decodeURIComponent(pathname))?.rule ?? elsewhere;
+    const decoded = ruleAt(known, method, decodeURIComponent(pathname));
     return decoded ? stricter(found, decoded) : found;
   };
 
@@ -107,7 +108,7 @@ export function createPluginRoutes(): PluginRoutes {
   };
 }
 
-function read(slug: string, manifest: ReturnType<typeof fromStruct>): Known {
+function read(slug: string, manifest: JsonObject): Known {
   const declared = objectsOf(manifest['permissions']).map(({ name }) => ({ name: String(name) }));
   const routes = objectsOf(manifest['routes']).map((route) => ({
     method: String(route['method']),
@@ -122,11 +123,24 @@ function read(slug: string, manifest: ReturnType<typeof fromStruct>): Known {
   const own = declared.map(({ name }) => permissionName(slug, name));
   return {
     router: createRouter(routes),
-    elsewhere: rules.some(isRestricted) ? undefined : defaultRule,
+    elsewhere: rules.some(isRestricted) ? () => undefined : elsewhereIn(manifest),
     scopes: scopesOf(manifest),
     features: [...new Set(rules.flatMap(({ view }) => view.permissions))],
     declared,
     permissions: [...new Set([...own, ...rules.flatMap(({ needed }) => needed)])],
+  };
+}
+
+function ruleAt({ router, elsewhere }: Known, method: string, pathname: string) {
+  return router.find(method, pathname)?.rule ?? elsewhere(pathname);
+}
+
+/** A path that no route is at may be below a page for settings, or be what its form is sent to. */
+function elsewhereIn(manifest: JsonObject): Known['elsewhere'] {
+  if (manifest['settingsPages'] === undefined) return () => defaultRule;
+  return (pathname) => {
+    const settings = settingsScopesAt(manifest, pathname);
+    return settings.length === 0 ? defaultRule : { ...defaultRule, settings };
   };
 }
 

@@ -93,7 +93,7 @@ export function stricter(one: RouteRule, other: RouteRule): RouteRule {
     websocket: one.websocket === other.websocket ? one.websocket : 'never',
     pingMs: Math.min(one.pingMs, other.pingMs),
     view: one === other ? one.view : defaultRule.view,
-    settings: one === other ? one.settings : [],
+    settings: one.settings.filter((it) => other.settings.includes(it)),
   };
 }
 

@@ -23,7 +23,7 @@ export function pluginPrefix(slug: string, space: string | undefined): string {
 /**
  * Reads a raw request target that `isPluginUrl`, once: what is checked here is what is routed and sent on.
  * It refuses what two programs may read differently instead of repairing it: dot segments, empty
- * segments, backslashes, encoded slashes, what is encoded twice. A plugin's `/-/…` is hidden.
+ * segments, backslashes, encoded slashes, characters that are encoded twice. A plugin's `/-/…` is hidden.
  */
 export function parsePluginUrl(target: string): PluginUrl {
   const question = target.indexOf('?');
@@ -55,6 +55,13 @@ function isHidden(path: string): boolean {
 /** In what most paths have nothing of, there is nothing odd. */
 const suspicious = /[^\x21-\x7e]|[\\%]|\/[/.]/;
 
+/**
+ * What is left encoded in a decoded path, and would be a part of a route to whoever decodes once more: ASCII,
+ * and UTF-8, also of more bytes than a character needs. A space is part of none, nor is a byte that is no
+ * character: names like "a%20b" and "50%fee" are just that.
+ */
+const encodedTwice = /%(?:(?!20)[0-7][0-9a-f]|[c-f][0-9a-f]%[89ab][0-9a-f])/i;
+
 function oddity(pathname: string): string | undefined {
   if (!suspicious.test(pathname)) return undefined;
   if (pathname.includes('//')) return 'its path has an empty segment ("//")';
@@ -62,19 +69,17 @@ function oddity(pathname: string): string | undefined {
   if (!pathname.includes('%') && !pathname.includes('/.')) return undefined;
   if (/%(?![0-9a-f]{2})/i.test(pathname)) return 'its path has a "%" that encodes nothing';
   if (/%(25)*(2f|5c|00)/i.test(pathname)) return 'its path has an encoded slash or NUL';
-  if (/%25[0-9a-f]{2}/i.test(pathname)) return 'its path has a character that is encoded twice';
-  if (!isDecodable(pathname)) return 'its path is not UTF-8';
-  const dots = decodeURIComponent(pathname)
-    .split('/')
-    .some((segment) => /^\.\.?(;.*)?$/.test(segment));
+  const decoded = decode(pathname);
+  if (decoded === undefined) return 'its path is not UTF-8';
+  if (encodedTwice.test(decoded)) return 'its path has a character that is encoded twice';
+  const dots = decoded.split('/').some((segment) => /^\.\.?(;.*)?$/.test(segment));
   return dots ? 'its path has a dot segment' : undefined;
 }
 
-function isDecodable(pathname: string): boolean {
+function decode(pathname: string): string | undefined {
   try {
-    decodeURIComponent(pathname);
-    return true;
+    return decodeURIComponent(pathname);
   } catch {
-    return false;
+    return undefined;
   }
 }

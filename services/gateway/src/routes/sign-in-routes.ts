@@ -11,7 +11,7 @@ import type { Setup } from '../sign-in/setup.ts';
 import { enter, letIn, type EnterContext } from '../sign-in/enter.ts';
 import type { OidcProvider } from '../sign-in/oidc-provider.ts';
 import { networkOf } from '../requests/network-of.ts';
-import { createThrottle } from '../sign-in/throttle.ts';
+import { attemptAt, createThrottle } from '../sign-in/throttle.ts';
 
 const text = z.string().trim().max(200).default('');
 const destination = { next: z.string().optional(), timeZone: z.string().optional() };
@@ -68,10 +68,11 @@ export function signInRoutes(
       return sendPage(reply.code(status), page, frame);
     };
 
-    const waitMs =
-      (await perPair.attempt(pair)) ||
-      (await perAddress.attempt(network)) ||
-      (await perName.attempt(name));
+    const waitMs = await attemptAt([
+      { throttle: perPair, key: pair },
+      { throttle: perAddress, key: network },
+      { throttle: perName, key: name },
+    ]);
     if (waitMs > 0) {
       refused('throttled');
       reply.header('retry-after', Math.ceil(waitMs / 1000));

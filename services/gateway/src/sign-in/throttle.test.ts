@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
 import { sql, type Database } from '@patchbay/chassis';
 import { startDatabase } from '../gateway-database.fixture.ts';
-import { createThrottle } from './throttle.ts';
+import { attemptAt, createThrottle } from './throttle.ts';
 import { deleteExpiredAttempts } from './throttle-store.ts';
 
 const stack = new AsyncDisposableStack();
@@ -53,6 +53,26 @@ test('an attempt that is taken back leaves those before it counted', async () =>
   await throttle.takeBack('a');
   assert.equal(await throttle.attempt('a'), 0);
   assert.ok((await throttle.attempt('a')) > 0);
+});
+
+test('an attempt that one of several throttles refuses is counted by none of them', async () => {
+  const pair = throttleOf(2, 'pair');
+  const address = throttleOf(2, 'address');
+  const name = throttleOf(1, 'name');
+  const attempt = (pairKey: string, nameKey: string) =>
+    attemptAt([
+      { throttle: pair, key: pairKey },
+      { throttle: address, key: 'here' },
+      { throttle: name, key: nameKey },
+    ]);
+  assert.equal(await attempt('ada here', 'ada'), 0);
+  for (let i = 0; i < 5; i++) assert.ok((await attempt('ada here', 'ada')) > 0, 'closed');
+  assert.equal(await attempt('bob here', 'bob'), 0, 'the address is open');
+  for (let i = 0; i < 5; i++) assert.ok((await attempt('cleo here', 'cleo')) > 0, 'and now closed');
+  assert.equal(await pair.attempt('ada here'), 0, 'the pair is open after one attempt');
+  assert.ok((await pair.attempt('ada here')) > 0);
+  assert.equal(await pair.attempt('cleo here'), 0, 'and this one after none');
+  assert.equal(await name.attempt('cleo'), 0);
 });
 
 test('attempts at several processes, all at the same time, count together', async () => {

@@ -15,6 +15,23 @@ export type Throttle = {
 };
 
 /**
+ * Counts an attempt by several throttles, or by none of them if one is closed; 0 when it may be made, else
+ * milliseconds until that one opens.
+ */
+export async function attemptAt(
+  throttles: readonly { throttle: Throttle; key: string }[],
+): Promise<number> {
+  for (const [index, { throttle, key }] of throttles.entries()) {
+    const waitMs = await throttle.attempt(key);
+    if (waitMs === 0) continue;
+    const counted = throttles.slice(0, index);
+    await Promise.all(counted.map((it) => it.throttle.takeBack(it.key)));
+    return waitMs;
+  }
+  return 0;
+}
+
+/**
  * Allows `attempts` of a key per `windowMs`, counted from the first, by all processes of the
  * gateway together. Keys of throttles with different names have nothing to do with each other.
  */

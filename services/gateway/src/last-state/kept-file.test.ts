@@ -17,7 +17,7 @@ test('what was kept is read as it was, and by its site alone', async () => {
   await assert.rejects(readKept(file, { issuer: 'https://other.example' }), /of another site/);
 });
 
-test('a file that lost its end, or in which any byte is another, is not read', async () => {
+test('a file that lost its end, or in which any byte is another, even that of the format, is not read', async () => {
   await using folder = await mkdtempDisposable(path.join(tmpdir(), 'patchbay-kept-'));
   const file = path.join(folder.path, 'catalog');
   await replaceKept(file, { issuer, content });
@@ -25,11 +25,14 @@ test('a file that lost its end, or in which any byte is another, is not read', a
   for (let at = 0; at < whole.length; at++) {
     await writeFile(file, whole.subarray(0, at));
     await assert.rejects(readKept(file, { issuer }), `cut at ${at}`);
-    const changed = Buffer.from(whole);
-    changed[at] = (changed[at] as number) ^ 0x04;
-    await writeFile(file, changed);
-    const read = await readKept(file, { issuer }).catch(() => undefined);
-    assert.ok(read === undefined || isSame(read), `another byte at ${at}`);
+    // The second makes the format that of an earlier version.
+    for (const bits of [0x04, 0x06]) {
+      const changed = Buffer.from(whole);
+      changed[at] = (changed[at] as number) ^ bits;
+      await writeFile(file, changed);
+      const read = await readKept(file, { issuer }).catch(() => undefined);
+      assert.ok(read === undefined || isSame(read), `another byte at ${at}`);
+    }
   }
 });
 

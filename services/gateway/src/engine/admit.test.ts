@@ -7,11 +7,12 @@ import { startEngine, startRawClient, startRawOrigin } from './raw-sockets.fixtu
 
 const ok = 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok';
 const post = 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\n\r\n';
-const get = (more = '') => `GET / HTTP/1.1\r\nHost: x\r\n${more}\r\n`;
+const get = 'GET / HTTP/1.1\r\nHost: x\r\n\r\n';
 
 /** The answer to a request on a connection of its own. */
-async function ask(port: number): Promise<string> {
-  using client = startRawClient(port, get('Connection: close\r\n'));
+async function ask(port: number, what = 'GET /'): Promise<string> {
+  const request = `${what} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`;
+  using client = startRawClient(port, request);
   return await client.closed();
 }
 
@@ -54,7 +55,7 @@ test('rule 12: another instance closes the breaker, which is told once, and a la
   await using fine = await startRawOrigin((socket) => socket.write(ok));
   await using engine = await startEngine([hung.origin]);
   const { port, policy } = engine;
-  using waits = startRawClient(port, get());
+  using waits = startRawClient(port, get);
   await until(() => late.length === 1, { what: 'one waits' });
   policy.sendTo([failing.origin]);
   for (let i = 0; i < 5; i++) assert.match(await ask(port), /^HTTP\/1\.1 502 /);
@@ -72,17 +73,17 @@ test('rule 12: another instance closes the breaker, which is told once, and a la
 
 test('rule 12: who is turned away keeps the connection', async () => {
   await using engine = await startEngine([]);
-  using client = startRawClient(engine.port, get());
+  using client = startRawClient(engine.port, get);
   await client.until(/^HTTP\/1\.1 502 [^]*no-instance/);
-  client.socket.write(get());
+  client.socket.write(get);
   await client.until(/no-instance[^]*HTTP\/1\.1 502 [^]*no-instance/);
 });
 
 test('rule 12: as many requests as may wait for an instance that hangs wait; others are turned away at once', async () => {
   await using hung = await startRawOrigin(() => {});
   await using engine = await startEngine([hung.origin], { waitingAtOnce: 2 });
-  using first = startRawClient(engine.port, get());
-  using second = startRawClient(engine.port, get());
+  using first = startRawClient(engine.port, get);
+  using second = startRawClient(engine.port, get);
   await until(() => hung.connections() === 2, { what: 'two wait' });
   assert.match(await ask(engine.port), busy);
   assert.equal(hung.connections(), 2);
@@ -90,7 +91,7 @@ test('rule 12: as many requests as may wait for an instance that hangs wait; oth
   // Who goes away makes room for another, who waits.
   first.socket.destroy();
   await until(() => engine.policy.underWay === 1, { what: 'the first is gone' });
-  using _third = startRawClient(engine.port, get());
+  using _third = startRawClient(engine.port, get);
   await until(() => hung.connections() === 3, { what: 'another waits' });
 });
 
@@ -100,7 +101,7 @@ test('rule 12: an answer that has begun waits for nothing more: any number of st
   await using engine = await startEngine([origin.origin], { waitingAtOnce: 1 });
   using stack = new DisposableStack();
   for (let i = 0; i < 4; i++) {
-    const client = stack.use(startRawClient(engine.port, get()));
+    const client = stack.use(startRawClient(engine.port, get));
     await client.until(/data: 1/);
   }
 });
@@ -110,7 +111,7 @@ test('rule 12: a request whose body is still to come waits for no instance', asy
   await using engine = await startEngine([hung.origin], { waitingAtOnce: 1 });
   using upload = startRawClient(engine.port, `${post}ha`);
   await until(() => hung.received().includes('ha'), { what: 'the upload is under way' });
-  using _waits = startRawClient(engine.port, get());
+  using _waits = startRawClient(engine.port, get);
   await until(() => hung.connections() === 2, { what: 'another is asked' });
   assert.match(await ask(engine.port), busy);
   // The upload waits as soon as it is complete, and another gets its room when it is gone.
@@ -120,7 +121,7 @@ test('rule 12: a request whose body is still to come waits for no instance', asy
   assert.match(await ask(engine.port), busy);
   upload.socket.destroy();
   await until(() => engine.policy.underWay === 0, { what: 'it is gone' });
-  using _third = startRawClient(engine.port, get());
+  using _third = startRawClient(engine.port, get);
   await until(() => hung.connections() === 3, { what: 'another waits' });
 });
 
@@ -128,8 +129,8 @@ test('rule 12: any number may wait for what is said to be a stream', async () =>
   await using hung = await startRawOrigin(() => {});
   const limits = { waitingAtOnce: 1, countsAsWaiting: false };
   await using engine = await startEngine([hung.origin], limits);
-  using _first = startRawClient(engine.port, get());
-  using _second = startRawClient(engine.port, get());
+  using _first = startRawClient(engine.port, get);
+  using _second = startRawClient(engine.port, get);
   await until(() => hung.connections() === 2, { what: 'both wait' });
 });
 
@@ -164,6 +165,45 @@ test('rule 12: an upload that is cut off before its end counts for nobody', asyn
   }
   assert.match(await ask(engine.port), /^HTTP\/1\.1 200 /);
   assert.deepEqual(engine.policy.breakerChanges, []);
+});
+
+test('rule 12: one that was let through and is cut off in its upload is not under way any more', async () => {
+  await using origin = await startRawOrigin((socket) => socket.destroy());
+  await using engine = await startEngine([origin.origin]);
+  const { port, policy } = engine;
+  for (let i = 0; i < 5; i++) assert.match(await ask(port), /^HTTP\/1\.1 502 /);
+  await until(
+    async () => {
+      using client = startRawClient(port, `${post}ha`);
+      return (await client.until(/\r\n\r\n/)).startsWith('HTTP/1.1 502 ');
+    },
+    { what: 'an upload is let through' },
+  );
+  assert.equal(policy.breaker.probedAt, 0);
+  assert.equal(policy.breaker.failures, 5, 'it says nothing of the instance');
+});
+
+test('rule 12: one that was let through on a connection that the instance had closed proves nothing: the next may', async () => {
+  const together: Socket[] = [];
+  const kept = ok.replace('OK\r\n', 'OK\r\nKeep-Alive: timeout=60\r\n');
+  await using origin = await startRawOrigin((socket, sofar) => {
+    if (sofar.includes('/nonsense')) return void socket.write('nonsense\r\n\r\n');
+    if (sofar.includes('/close')) return void socket.destroy();
+    together.push(socket);
+    // At first all at once, so that each has a connection of its own.
+    if (together.length === 6) for (const it of together) it.write(kept);
+    else if (together.length > 6) socket.write(kept);
+  });
+  await using engine = await startEngine([origin.origin]);
+  const { port, policy } = engine;
+  await Promise.all(Array.from({ length: 6 }, () => ask(port)));
+  for (let i = 0; i < 5; i++) assert.match(await ask(port, 'GET /nonsense'), /reason: broken/);
+  await until(async () => /reason: reset/.test(await ask(port, 'POST /close')), {
+    what: 'one is let through',
+  });
+  assert.equal(origin.connections(), 6, 'it was one that was kept');
+  assert.equal(policy.breaker.probedAt, 0);
+  assert.match(await ask(port), /^HTTP\/1\.1 200 /);
 });
 
 test("rule 12: an upload that takes most of the time that its route has is the client's fault", async () => {

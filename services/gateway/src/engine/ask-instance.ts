@@ -26,8 +26,11 @@ export function ask(forward: Forward, instance: Instance, now: number): void {
     upstream.writeText(text);
     forward.isSent = false;
   }
-  if (upstream.connected) sendBody(forward, now);
-  else forward.deadline = now + client.limits.connectMs;
+  if (upstream.connected) return sendBody(forward, now);
+  // Before, its body may have been waited for on another connection.
+  waitFor(forward, 'instance', now);
+  client.deadline = Infinity;
+  forward.deadline = now + client.limits.connectMs;
 }
 
 /** All of the request was written: from now on it is the instance that is waited for. */

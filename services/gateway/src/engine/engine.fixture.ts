@@ -4,7 +4,7 @@ import type { FailureReason } from './destination.ts';
 import { instanceEndpoint } from './endpoint.ts';
 import { createInstance } from './instance.ts';
 import { valueOf } from './header-lines.ts';
-import { createRouteBreaker, type BreakerChange } from './route-breaker.ts';
+import { createRouteBreaker, type BreakerChange, type RouteBreaker } from './route-breaker.ts';
 import { requestNames } from './request-head.ts';
 
 /** What a policy was told, for tests to look at. */
@@ -12,8 +12,12 @@ export type Told = {
   failures: Failure[];
   /** How many requests have begun and not ended. */
   underWay: number;
-  /** How the breaker opened and closed. */
+  /** Of all requests. */
+  breaker: RouteBreaker;
+  /** How it opened and closed. */
   breakerChanges: BreakerChange[];
+  /** The instances that are asked. */
+  candidates(): readonly Candidate[];
   /** From now on other instances are asked. */
   sendTo(origins: readonly string[]): void;
   /** Ends the streams that are open. */
@@ -42,8 +46,10 @@ export function forwardingTo(
   return {
     failures,
     underWay: 0,
+    breaker,
     breakerChanges,
     ends,
+    candidates: () => candidates,
     sendTo: (others) => void (candidates = candidatesAt(others)),
     decide(client, head): Destination {
       const upgrade = valueOf(head.lines, requestNames.id.upgrade)?.toLowerCase();

@@ -4,7 +4,7 @@ import type { Failure, FailureReason } from './destination.ts';
 import { failedRequest, unreachable } from './ejection.ts';
 import { close, over, refuse, type Forward } from './forward.ts';
 import type { Instance } from './instance.ts';
-import { probeEnded, routeFailed } from './route-breaker.ts';
+import { probeEnded, probeFailed, routeFailed } from './route-breaker.ts';
 
 const countsAsUnreachable = new Set<FailureReason>(['unreachable', 'connect-timeout']);
 const isRepeatable = new Set<FailureReason>(['unreachable', 'connect-timeout', 'reset']);
@@ -42,8 +42,8 @@ export function fail(forward: Forward, failure: Failure): void {
     !hadBytes &&
     !forward.isStreamed &&
     idempotent.has(forward.method);
-  const blame = counts ? instance : undefined;
-  if (!again) return refuseFailed(forward, failure, blame);
+  const about = { blame: counts ? instance : undefined, wasStale };
+  if (!again) return refuseFailed(forward, failure, about);
   forward.isRetry = true;
   forward.state = 'asking';
   client.exchange = forward;
@@ -51,16 +51,25 @@ export function fail(forward: Forward, failure: Failure): void {
   const other = choose(destination.candidates, { except: instance, now });
   const next = other ?? (wasStale ? instance : undefined);
   if (next) ask(forward, next, now);
-  else refuseFailed(forward, failure, blame);
+  else refuseFailed(forward, failure, about);
 }
 
 /** `blame` is the instance whose fault it is, if it is one's: what they cut off may be too long. */
-function refuseFailed(forward: Forward, failure: Failure, blame: Instance | undefined): void {
-  const { destination, context, admittedAt } = forward;
+function refuseFailed(
+  forward: Forward,
+  failure: Failure,
+  { blame, wasStale }: { blame: Instance | undefined; wasStale: boolean },
+): void {
+  const { destination, context, admittedAt, isStreamed } = forward;
   const { breaker } = destination;
-  const failed = { why: failure.detail, admittedAt, now: performance.now() };
-  if (breaker && blame && routeFailed(breaker, blame, failed)) {
-    context.policy.breakerChanged(destination, { to: 'open', failure });
+  const now = performance.now();
+  if (breaker && blame) {
+    const opens = routeFailed(breaker, blame, { why: failure.detail, admittedAt, now });
+    if (opens) context.policy.breakerChanged(destination, { to: 'open', failure });
+  } else if (breaker && wasStale && !isStreamed) {
+    probeEnded(breaker, { admittedAt, now });
+  } else if (breaker) {
+    probeFailed(breaker, admittedAt);
   }
   refuse(forward, failure);
 }

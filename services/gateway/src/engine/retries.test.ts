@@ -8,7 +8,10 @@ const request = (method: string, more = '', body = '') =>
   `${method} / HTTP/1.1\r\nHost: x\r\n${more}\r\n${body}`;
 
 /** Answers the first request of a connection, and does something else at the second. */
-async function startSpiteful(atSecond: (socket: Socket) => void) {
+async function startSpiteful(
+  atSecond: (socket: Socket) => void,
+  limits?: Parameters<typeof startEngine>[1],
+) {
   const stack = new AsyncDisposableStack();
   const origin = stack.use(
     await startRawOrigin((socket, sofar) => {
@@ -17,7 +20,7 @@ async function startSpiteful(atSecond: (socket: Socket) => void) {
       else socket.write(ok);
     }),
   );
-  const engine = stack.use(await startEngine([origin.origin]));
+  const engine = stack.use(await startEngine([origin.origin], limits));
   const client = stack.use(startRawClient(engine.port, request('GET')));
   await client.until(/ok$/);
   return { origin, engine, client, [Symbol.asyncDispose]: () => stack.disposeAsync() };
@@ -40,6 +43,16 @@ for (const method of ['POST', 'PATCH']) {
     assert.equal(running.origin.received().match(/POST|PATCH/g)?.length, 1);
   });
 }
+
+test('rule 6: that the second connection hangs is no fault of a client whose body nobody asked for yet', async () => {
+  await using running = await startSpiteful((socket) => socket.destroy(), { connectMs: 1_500 });
+  const [candidate] = running.engine.policy.candidates();
+  assert.ok(candidate);
+  // Its name is looked up for ever.
+  Object.assign(candidate.instance.endpoint.connectTo, { host: 'hung.test', lookup() {} });
+  running.client.socket.write(request('PUT', 'Expect: 100-continue\r\nContent-Length: 5\r\n'));
+  await running.client.until(/ok[^]*patchbay-reason: connect-timeout/);
+});
 
 test('rule 6: a request is not sent again once a byte of its answer came', async () => {
   await using running = await startSpiteful((socket) => socket.end('H'));

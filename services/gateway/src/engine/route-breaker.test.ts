@@ -8,6 +8,7 @@ import {
   isOpen,
   judge,
   probeEnded,
+  probeFailed,
   routeAnswered,
   routeFailed,
   turnsAway,
@@ -143,6 +144,16 @@ test('rule 12: when the client ends the one that was let through, the next is; o
   probeEnded(breaker, { admittedAt: 600, now: 800 });
   assert.equal(turnsAway(breaker, 800), undefined);
   assert.equal(turnsAway(breaker, 800)?.reason, 'failing');
+});
+
+test('rule 12: when the one that was let through fails by nobody’s fault, it is over, and the next waits its time', () => {
+  const { breaker } = failTimes(5);
+  assert.equal(turnsAway(breaker, 600), undefined);
+  probeFailed(breaker, 100);
+  assert.equal(breaker.probedAt, 600, 'of another it means nothing');
+  probeFailed(breaker, 600);
+  assert.equal(breaker.probedAt, 0);
+  assert.equal(turnsAway(breaker, 700)?.reason, 'failing');
 });
 
 test('rule 12: an open breaker is shown until a minute after it would let one through, which nobody asked for', () => {

@@ -94,7 +94,10 @@ export function areSame(some: readonly Candidate[], others: readonly Candidate[]
   return some.every(({ instance }, index) => instance === others[index]?.instance);
 }
 
-/** The client ended the request that was let through at `admittedAt`: if it was to prove something, the next may. */
+/**
+ * Nothing came of the request that was let through at `admittedAt`, by no fault of an instance: if it was to
+ * prove something, the next may.
+ */
 export function probeEnded(
   breaker: RouteBreaker,
   { admittedAt, now }: Record<'admittedAt' | 'now', number>,
@@ -102,6 +105,11 @@ export function probeEnded(
   if (!isOpen(breaker) || breaker.probedAt !== admittedAt) return;
   breaker.probedAt = 0;
   breaker.probeAt = now;
+}
+
+/** The request that was let through at `admittedAt` failed, whosever fault it is: the next waits its time. */
+export function probeFailed(breaker: RouteBreaker, admittedAt: number): void {
+  if (breaker.probedAt === admittedAt) breaker.probedAt = 0;
 }
 
 /**
@@ -114,7 +122,7 @@ export function routeFailed(
   { why, admittedAt, now }: { why: string; admittedAt: number; now: number },
 ): boolean {
   if (!judges(breaker, instance)) return false;
-  if (breaker.probedAt === admittedAt) breaker.probedAt = 0;
+  probeFailed(breaker, admittedAt);
   if (breaker.failures === 0) breaker.last = [];
   else if (breaker.last.length === failuresToOpen) breaker.last.shift();
   breaker.last.push({ instance: instance.id, why, at: now });

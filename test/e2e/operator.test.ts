@@ -130,7 +130,12 @@ test('OCK-26 an operator orders a list by keyboard and by mouse, and saves it; w
   await plainPage.goto(`${platform.publicUrl}/plugins/ordered/settings`);
   await plainPage.getByLabel('Count').fill('many');
   await plainPage.getByRole('button', { name: 'Save' }).click();
-  await plainPage.getByText('Must be a whole number.').waitFor();
+  await plainPage.getByLabel('Count').and(plainPage.locator(':focus')).waitFor();
+  const mistakes = plainPage.getByRole('alert');
+  await mistakes.getByText('Must be a whole number.').waitFor();
+  await plainPage.getByRole('button', { name: 'Save' }).focus();
+  await mistakes.getByRole('link', { name: 'Count' }).click();
+  await plainPage.getByLabel('Count').and(plainPage.locator(':focus')).waitFor();
   await plainPage.getByRole('button', { name: 'Reset Start order to default' }).click();
   await plainPage.getByText('Configuration saved.').waitFor();
   assert.deepEqual(await stored(), { order: [], count: 2 });

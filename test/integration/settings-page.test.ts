@@ -136,19 +136,31 @@ test('each mistake is said beside its field, what was entered stays, and nothing
     labels: '{',
     notes: 'kept <b>in the form',
   });
-  const first = await send(entered);
-  assert.equal(first.status, 400);
-  assert.match(fieldOf(first.html, 'labels'), /Must be JSON/);
-  const { status, html } = await send(filled(entered, { labels: '{}' }));
+  const { status, html } = await send(entered);
   assert.equal(status, 400);
+  assert.match(html, /<title>Not saved – Ockle power: settings/);
+  assert.match(fieldOf(html, 'labels'), /aria-invalid="true"[^]*Must be JSON/);
   assert.match(html, /Configuration failed: nothing is saved, see the fields below\./);
   assert.match(fieldOf(html, 'wait_time'), /Must be a whole number\./);
   assert.match(fieldOf(html, 'socket'), /Must be at most 8\./);
   assert.match(fieldOf(html, 'nightly'), /aria-invalid="true".*Must be a cron expression/s);
   assert.match(fieldOf(html, 'alerts'), /is no e-mail address/);
   assert.match(fieldOf(html, 'notes'), /kept &lt;b&gt;in the form/);
-  assert.doesNotMatch(fieldOf(html, 'api_host'), /role="alert"/);
+  assert.doesNotMatch(fieldOf(html, 'api_host'), /aria-invalid/);
+  const [, summary = ''] = /role="alert"([^]*?)<\/div>/.exec(html) ?? [];
+  const listed = [...summary.matchAll(/href="#ockle-power\.(\w+)"/g)].map(([, name = '']) => name);
+  const bad = ['alerts', 'labels', 'nightly', 'socket', 'wait_time'];
+  assert.deepEqual(listed.toSorted(), bad, 'each is named once, above the form');
+  assert.match(fieldOf(html, listed[0] ?? 'none'), /\sautofocus/);
+  assert.equal(html.match(/\sautofocus/g)?.length, 1, 'one field has the focus');
   assert.deepEqual((await stored()).values, {});
+});
+
+test('what is fit to be saved is not, while another field cannot be read', async () => {
+  const entered = filled(await formOf(), { labels: '{', notes: 'kept' });
+  const { status, html } = await send(entered);
+  assert.deepEqual([status, (await stored()).values], [400, {}]);
+  assert.match(fieldOf(html, 'labels'), /\sautofocus[^]*Must be JSON/);
 });
 
 test('SEN-26 the plugin refuses what the schema allows, beside the field it names', async () => {

@@ -5,11 +5,19 @@ import { prose } from './prose.ts';
 export function callout(
   tone: 'good' | 'bad' | 'warn',
   message: string,
-  { hint = '', actions }: { hint?: string | undefined; actions?: Html | undefined } = {},
+  {
+    hint = '',
+    details,
+    actions,
+  }: {
+    hint?: string | undefined;
+    details?: Html | false | undefined;
+    actions?: Html | undefined;
+  } = {},
 ): Html {
   return html`<div class="callout callout-${tone}" role="${tone === 'bad' ? 'alert' : 'status'}">
     <p>${prose(message)}</p>
-    ${hint && html`<p class="quiet">${prose(hint)}</p>`}
+    ${hint && html`<p class="quiet">${prose(hint)}</p>`} ${details}
     ${actions && html`<div class="callout-actions">${actions}</div>`}
   </div>`;
 }

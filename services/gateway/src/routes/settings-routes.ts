@@ -105,7 +105,10 @@ export function settingsRoutes(app: FastifyInstance, context: Context): void {
       const saved = await saveSettings(context, { at, body, session });
       if ('unchecked' in saved) return reply.redirect(savedUrl(at, { ...saved, back }), 303);
       const { status, ...form } = saved;
-      return sendShell(reply.code(status), context, pageOf(session, { ...form, back }));
+      const page = pageOf(session, { ...form, back });
+      // Whoever hears a page hears its title first.
+      const title = status < 400 ? page.title : `Not saved – ${page.title}`;
+      return sendShell(reply.code(status), context, { ...page, title });
     });
   }
 

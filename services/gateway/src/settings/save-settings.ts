@@ -8,6 +8,7 @@ import {
 import type { Html } from '../shell/html.ts';
 import { onBehalfOf, type PagesContext } from '../shell/pages-context.ts';
 import { callout } from '../pages/callout.ts';
+import { errorSummary } from './error-summary.ts';
 import type { SettingsClient } from '../platform-clients.ts';
 import type { Session } from '../sign-in/sessions.ts';
 import { troubleOf } from '../shell/trouble.ts';
@@ -61,9 +62,14 @@ export async function saveSettings(
     const message = callout(ok ? 'good' : 'bad', said || (ok ? 'it worked' : 'it failed'));
     return { status: 200, ...again, message };
   }
-  if (what === 'save' && Object.keys(violations).length > 0) {
-    return { status: 400, ...again, message: failed('see the fields below') };
-  }
+  const unreadable = what === 'save' ? violations : {};
+  const dryRun = Object.keys(unreadable).length > 0;
+  const refused = (status: number, beside: Record<string, string>, why: string) => ({
+    status,
+    ...again,
+    violations: beside,
+    message: errorSummary(`${nothingSaved}, ${why}`, data, beside),
+  });
   try {
     const { unchecked } = await settings.updateSettings(
       {
@@ -71,9 +77,11 @@ export async function saveSettings(
         settings: toStruct(changesFor(what, name, changes)),
         resetOthers: what === 'reset-all',
         version: Number([body['version'] ?? '0'].flat()[0]),
+        dryRun,
       },
       options,
     );
+    if (dryRun) return refused(400, unreadable, seeBelow);
     events.decided({ about: at.slug, decision: 'set', account: session.person.id });
     return { unchecked };
   } catch (error) {
@@ -84,21 +92,21 @@ export async function saveSettings(
       const [kind, id = ''] = now.changedBy.split(':');
       const who = (kind === 'user' && directory.person(id)?.displayName) || 'somebody else';
       const others = conflictNotes({ fields, shown, changes, values: now.values, who });
-      const message = failed(
-        `${who} saved these settings in the meantime: look at the marked fields and save again`,
+      const message = callout(
+        'bad',
+        `${nothingSaved}, ${who} saved these settings in the meantime: look at the marked fields and save again`,
       );
       return { status, data: now, entered: changes, notes: { ...notes, ...others }, message };
     }
     const { beside, rest } = violationsOf(error, fields);
-    const why = Object.keys(beside).length > 0 ? ['see the fields below'] : [];
-    const message = failed([...why, ...rest].join('; ') || troubleOf(error.message));
-    return { status, ...again, violations: beside, message };
+    const all = { ...beside, ...unreadable };
+    const why = [Object.keys(all).length > 0 && seeBelow, ...rest].filter(Boolean).join('; ');
+    return refused(status, all, why || troubleOf(error.message));
   }
 }
 
-function failed(why: string): Html {
-  return callout('bad', `configuration failed: nothing is saved, ${why}`);
-}
+const nothingSaved = 'configuration failed: nothing is saved';
+const seeBelow = 'see the fields below';
 
 /** `reset:name` → what to do, with what. */
 function command(body: FormBody): string[] {

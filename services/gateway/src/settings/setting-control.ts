@@ -11,6 +11,8 @@ export type ControlOptions = {
   /** Undefined when there is none. */
   value: Json | undefined;
   bad: boolean;
+  /** It is the first that is bad: whoever gets the form begins there. */
+  first?: boolean;
   /** There is something to say about it. */
   open?: boolean;
   frame: PageFrame;
@@ -83,27 +85,26 @@ function asText(value: Json | undefined): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-function input(
-  { data, field, bad }: ControlOptions,
-  attributes: Readonly<Record<string, string>>,
-): Html {
+/** What makes a control that is to be mended known as such. */
+export function markBad({ bad, first = false }: Pick<ControlOptions, 'bad' | 'first'>): Html {
+  return html`${bad && html`aria-invalid="true"`} ${first && html`autofocus`}`;
+}
+
+function input(options: ControlOptions, attributes: Readonly<Record<string, string>>): Html {
+  const { data, field } = options;
   const id = controlId(data, field);
   return html`<input
     id="${id}"
     name="${controlName(field.name)}"
     aria-describedby="${id}.note"
-    ${bad && html`aria-invalid="true"`}
+    ${markBad(options)}
     ${field.required && html`required`}
     ${Object.entries(attributes).map(([name, value]) => html` ${name}="${value}"`)}
   />`;
 }
 
-function textArea(
-  { data, field, bad }: ControlOptions,
-  text: string,
-  rows: number,
-  style = '',
-): Html {
+function textArea(options: ControlOptions, text: string, rows: number, style = ''): Html {
+  const { data, field } = options;
   const id = controlId(data, field);
   // A line break right after the tag is not part of the text.
   return html`<textarea
@@ -113,12 +114,13 @@ function textArea(
     class="${style}"
     spellcheck="false"
     aria-describedby="${id}.note"
-    ${bad && html`aria-invalid="true"`}
+    ${markBad(options)}
   >
 ${text}</textarea>`;
 }
 
-function switchControl({ data, field, value }: ControlOptions): Html {
+function switchControl(options: ControlOptions): Html {
+  const { data, field, value } = options;
   const id = controlId(data, field);
   return html`<span class="switch">
     <input type="hidden" name="${controlName(field.name)}" value="false" />
@@ -130,15 +132,14 @@ function switchControl({ data, field, value }: ControlOptions): Html {
       value="true"
       aria-describedby="${id}.note"
       ${value === true && html`checked`}
+      ${markBad(options)}
     />
     <span class="switch-on">On</span><span class="switch-off">Off</span>
   </span>`;
 }
 
-function choiceControl(
-  { data, field, value, bad }: ControlOptions,
-  choices: readonly ChoiceShown[],
-): Html {
+function choiceControl(options: ControlOptions, choices: readonly ChoiceShown[]): Html {
+  const { data, field, value } = options;
   const id = controlId(data, field);
   const current = asText(value);
   const isKnown = choices.some((choice) => choice.value === current);
@@ -147,7 +148,7 @@ function choiceControl(
       id="${id}"
       name="${controlName(field.name)}"
       aria-describedby="${id}.note"
-      ${bad && html`aria-invalid="true"`}
+      ${markBad(options)}
     >
       ${!isKnown && html`<option value="${current}" selected>${current || '—'}</option>`}
       ${choices.map(({ value: each, title, description, disabled }) => {

@@ -1,13 +1,14 @@
 import { html, type Html } from '../shell/html.ts';
 import { controlName } from './read-form.ts';
-import type { ControlOptions } from './setting-control.ts';
+import { controlId, markBad, type ControlOptions } from './setting-control.ts';
 import type { ChoiceShown } from './settings-data.ts';
 
 /**
  * Checkboxes, of which any number may be chosen. Where the order matters what is chosen comes first,
  * and each can be moved; they are sent in the order in which they stand.
  */
-export function checkList({ data, field, value, frame }: ControlOptions): Html {
+export function checkList(options: ControlOptions): Html {
+  const { data, field, value, frame } = options;
   const chosen = Array.isArray(value) ? value.filter((it) => typeof it === 'string') : [];
   const known = data.choices[field.name]?.choices ?? [];
   const first = chosen.flatMap((it) => known.find((choice) => choice.value === it) ?? []);
@@ -15,6 +16,7 @@ export function checkList({ data, field, value, frame }: ControlOptions): Html {
     ? [...first, ...known.filter((choice) => !first.includes(choice))]
     : known;
   const name = controlName(field.name);
+  const entrance = choices.find((it) => it.disabled === '' || chosen.includes(it.value));
   const entry = (choice: ChoiceShown) => {
     const { value: each, title, description, disabled } = choice;
     const checked = chosen.includes(each);
@@ -33,6 +35,7 @@ export function checkList({ data, field, value, frame }: ControlOptions): Html {
           value="${each}"
           ${checked && html`checked`}
           ${disabled !== '' && !checked && html`disabled`}
+          ${choice === entrance && html`id="${controlId(data, field)}" ${markBad(options)}`}
         />
         <span>
           <strong>${title}</strong>

@@ -32,6 +32,7 @@ export function settingsForm(options: SettingsFormOptions): Html {
   const { data, actions, message, back, frame } = options;
   const { slug, fields, version, trouble, missing } = data;
   if (fields.length === 0) return html`<p class="nothing">It has no settings here.</p>`;
+  const first = fields.find(({ name }) => options.violations?.[name] !== undefined);
   const shown = fields.flatMap(({ name, kind }): [string, Json][] => {
     const value = data.values[name];
     return kind === 'secret' || value === undefined ? [] : [[name, value]];
@@ -46,7 +47,7 @@ export function settingsForm(options: SettingsFormOptions): Html {
         name="${shownName}"
         value="${JSON.stringify(Object.fromEntries(shown))}"
       />
-      ${fields.map((field) => fieldRow(options, field))}
+      ${fields.map((field) => fieldRow(options, field, field === first))}
       <div class="settings-actions">
         <button class="button button-primary" name="do" value="save">Save</button>
         ${actions.map(
@@ -68,18 +69,19 @@ export function settingsForm(options: SettingsFormOptions): Html {
 function fieldRow(
   { data, entered, violations, notes: said, frame }: SettingsFormOptions,
   field: SettingField,
+  first: boolean,
 ): Html {
   const { name, title, description, required, locked, restart } = field;
   const [problem, note] = [violations?.[name], said?.[name]];
   const value = entered && name in entered ? entered[name] : data.values[name];
   const [bad, open] = [problem !== undefined, note !== undefined];
-  const control = settingControl({ data, field, value, bad, open, frame });
+  const control = settingControl({ data, field, value, bad, first, open, frame });
   const id = controlId(data, field);
   const unknown = data.choices[name]?.trouble;
   const heading = html`${title} ${required && html`<span class="mark-required">required</span>`}
   ${restart && html`<span class="mark-restart">takes effect after a restart</span>`}`;
   const notes = html`<small id="${id}.note">
-      ${problem && html`<strong role="alert">${sentence(problem)}</strong>`}
+      ${problem && html`<strong>${sentence(problem)}</strong>`}
       ${data.setAnew.includes(name) && html`<strong class="reason">${sentence(wasSecret)}</strong>`}
       ${note && html`<strong class="reason" role="status">${sentence(note)}</strong>`}
       ${description && sentence(description)} ${locked && sentence(locked)}

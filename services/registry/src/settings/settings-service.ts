@@ -95,7 +95,7 @@ function settingsCalls(deps: SettingsDeps, guard: Guard): HandlersOf<typeof serv
     },
 
     async updateSettings(request, context) {
-      const { settings, version, resetOthers, requestedBy } = request;
+      const { settings, version, resetOthers, requestedBy, dryRun } = request;
       const { caller, key, space, manifest } = await about(request, context);
       const by = pluginThatAsked(caller, requestedBy, key);
       if (space) requireUnarchived(space);
@@ -105,6 +105,7 @@ function settingsCalls(deps: SettingsDeps, guard: Guard): HandlersOf<typeof serv
         settings: fromStruct(settings),
         version,
         resetOthers: resetOthers ? 'all' : undefined,
+        dryRun,
         caller,
         by,
       });

@@ -38,6 +38,8 @@ export type Update = {
   version: number | undefined;
   /** Resets what is not in `settings` too: everything, or everything but secrets. */
   resetOthers?: 'all' | 'plain' | undefined;
+  /** Only checks it. */
+  dryRun?: boolean;
   caller: Caller;
   /** By whom the audit log has it done, if that is not the caller alone. */
   by?: Actor | undefined;
@@ -50,12 +52,13 @@ export type Update = {
  * @throws PlatformError `invalid` with each bad setting, `conflict` when somebody was faster.
  */
 export async function updateSettings(deps: SettingsDeps, update: Update): Promise<string> {
-  const { key, manifest, caller, by = caller } = update;
+  const { key, manifest, caller, by = caller, dryRun = false } = update;
   const fields = settingFields(settingsSchemaOf(manifest, key.scope));
   const { changes, violations, document, unchecked } = await checkUpdate(deps, update);
   if (violations.length > 0) throw invalid('the settings are not valid', violations);
   const names = [...Object.keys(changes.set), ...changes.reset];
   if (names.length === 0) return '';
+  if (dryRun) return unchecked;
 
   const version = update.version ?? document?.version ?? 0;
   const schemaVersion = manifest?.settingsVersion ?? 1;

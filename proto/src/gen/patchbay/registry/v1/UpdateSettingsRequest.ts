@@ -24,6 +24,10 @@ export interface UpdateSettingsRequest {
    * plugin's own page of its settings. The audit log then names both.
    */
   'requestedBy'?: (string);
+  /**
+   * Only check it: INVALID_ARGUMENT as for a change, and nothing is stored.
+   */
+  'dryRun'?: (boolean);
   '_version'?: "version";
 }
 
@@ -47,5 +51,9 @@ export interface UpdateSettingsRequest__Output {
    * plugin's own page of its settings. The audit log then names both.
    */
   'requestedBy': (string);
+  /**
+   * Only check it: INVALID_ARGUMENT as for a change, and nothing is stored.
+   */
+  'dryRun': (boolean);
   '_version'?: "version";
 }

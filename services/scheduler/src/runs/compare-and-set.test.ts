@@ -7,9 +7,8 @@ import type { RunKey } from '../triggers/run-key.ts';
 import { cancelRuns } from './cancel-store.ts';
 import { storeFailures } from './report-store.ts';
 import { retryRuns } from './retry-store.ts';
-import { addRun } from './run.fixture.ts';
+import { addRun, startRun } from './run.fixture.ts';
 import { loseRuns } from './run-store.ts';
-import { startRuns } from './start-store.ts';
 
 const plugin = 'starts';
 let opened: Awaited<ReturnType<typeof openDatabase>>;
@@ -147,14 +146,12 @@ test('a run that is tried again has a trigger of its own, its first allotment, i
   });
 });
 
-async function start(
+function start(
   run: RunKey,
   attempt: number,
-  { token = `token ${attempt}`, by = plugin } = {},
-): Promise<number | undefined> {
-  const asked = { ...run, plugin: by, attempt, instanceId: 'instance-1', token };
-  const [started] = await startRuns(db, [asked], { leaseSeconds: 30 });
-  return started?.fence;
+  { by = plugin, ...asked }: { by?: string; token?: string } = {},
+) {
+  return startRun(db, run, { plugin: by, attempt, ...asked });
 }
 
 function startedAt({ scheduleId }: RunKey) {

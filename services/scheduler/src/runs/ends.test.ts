@@ -11,8 +11,7 @@ import { readLines, storeLines } from './notes-store.ts';
 import { storeFailures, storeSuccesses, type Failure } from './report-store.ts';
 import { countFailed, failedRuns, retryRuns } from './retry-store.ts';
 import { expireRuns, loseRuns, renewLeases } from './run-store.ts';
-import { addRun } from './run.fixture.ts';
-import { startRuns } from './start-store.ts';
+import { addRun, startRun } from './run.fixture.ts';
 
 const plugin = 'ends';
 let opened: Awaited<ReturnType<typeof openDatabase>>;
@@ -178,9 +177,8 @@ async function begin(task: Partial<ResolvedTaskSpec> = {}): Promise<Begun> {
 }
 
 async function start(run: RunKey, attempt: number): Promise<Begun> {
-  const asked = { ...run, plugin, attempt, instanceId: 'instance-1', token: 'a-token-of-it' };
-  const [started] = await startRuns(db, [asked], { leaseSeconds: 30 });
-  return { ...run, plugin, fence: started?.fence ?? assert.fail('it did not start') };
+  const fence = await startRun(db, run, { plugin, attempt });
+  return { ...run, plugin, fence: fence ?? assert.fail('it did not start') };
 }
 
 function fail(run: Begun, { outcome = 'failed' }: Partial<Pick<Failure, 'outcome'>> = {}) {

@@ -5,6 +5,7 @@ import { graceSeconds } from '../triggers/grace.ts';
 import { isGated } from '../schedules/planning-store.ts';
 import type { RunKey } from '../triggers/run-key.ts';
 import type { ScheduleState } from '../schedules/schedule-store.ts';
+import { takenNow } from './run-store.ts';
 
 /** A schedule that is to be run now, locked until the transaction ends. */
 export type RequestedSchedule = {
@@ -41,9 +42,9 @@ export function hastenRun(
   { scheduleId, requestedBy }: { scheduleId: number; requestedBy: string },
 ): Promise<RunKey | undefined> {
   return tx.maybeOne<RunKey>(sql`
-    update runs
+    update runs r
     set due_at = now(),
-      attend_at = case when gated then 'infinity' else now() end,
+      attend_at = ${takenNow},
       requested_by = ${requestedBy}
     where schedule_id = ${scheduleId}
       and finished_at is null

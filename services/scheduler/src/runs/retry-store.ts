@@ -1,7 +1,7 @@
 import { sql, type Queryable } from '@patchbay/chassis';
 import { matches, type RunFilter } from './history-store.ts';
 import type { RunKey } from '../triggers/run-key.ts';
-import { scheduleFirst, type ChangedRun } from './run-store.ts';
+import { scheduleFirst, takenNow, type ChangedRun } from './run-store.ts';
 
 /**
  * Makes failed or cancelled runs pending again, with as many attempts as they had at first. The
@@ -69,7 +69,7 @@ export function hastenAttempt(
   return db.maybeOne<ChangedRun>(sql`
     update runs r
     set due_at = now(),
-      attend_at = case when r.gated then 'infinity' else now() end,
+      attend_at = ${takenNow},
       requested_by = ${requestedBy}
     where r.schedule_id = ${scheduleId}
       and r.nominal_us = ${nominalUs}

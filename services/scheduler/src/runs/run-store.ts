@@ -157,6 +157,9 @@ export function lockedSchedule(lock: ReturnType<typeof sql>) {
       )`;
 }
 
+/** When a pending run `r` is taken whose moment is now; never while it waits for its turn. */
+export const takenNow = sql`case when r.gated and not r.released then 'infinity' else now() end`;
+
 /** What is kept of an attempt of run `r` when another follows. */
 export const attemptOf = sql`r.attempt, r.instance_id, r.dispatched_at, r.started_at`;
 

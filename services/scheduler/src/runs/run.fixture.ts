@@ -1,6 +1,7 @@
 import { sql, type Database } from '@patchbay/chassis';
 import { resolvedTaskSpec, type ResolvedTaskSpec } from '@patchbay/proto';
 import type { RunKey } from '../triggers/run-key.ts';
+import { startRuns } from './start-store.ts';
 
 /** A run that waits, of a schedule of its own. */
 export function addRun(
@@ -25,4 +26,19 @@ export function addRun(
     select id, 1000000, plugin, task, 1, 'default', ${spec.maxAttempts}, 60, now(), now()
     from s
     returning schedule_id, nominal_us`);
+}
+
+/** Asks for an attempt of a run, and returns its fence; undefined when it does not begin. */
+export async function startRun(
+  db: Database,
+  run: RunKey,
+  {
+    plugin,
+    attempt,
+    token = `token ${attempt}`,
+  }: { plugin: string; attempt: number; token?: string },
+): Promise<number | undefined> {
+  const asked = { ...run, plugin, attempt, instanceId: 'instance-1', token };
+  const [started] = await startRuns(db, [asked], { leaseSeconds: 30 });
+  return started?.fence;
 }

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
 import { sql, type Database } from '@patchbay/chassis';
-import { resolvedTaskSpec } from '@patchbay/proto';
 import type { Events } from '../events.ts';
 import { startRuns } from '../runs/start-store.ts';
 import { openDatabase, until } from '../scheduler.fixture.ts';
 import { claimDueRuns } from '../triggers/claim-store.ts';
 import { endRequested, resumeRequested } from './following-store.ts';
+import { addPluginWithMail } from './on-demand.fixture.ts';
 import { requestSchedule } from './requested-schedules.ts';
 
 const plugin = 'follows';
@@ -16,10 +16,7 @@ let db: Database;
 before(async () => {
   opened = await openDatabase();
   db = opened.db;
-  const spec = resolvedTaskSpec.parse({ name: 'mail', onDemand: true, repeatSeconds: 0 });
-  await db.run(sql`
-    insert into plugins (slug, revision, tasks)
-    values (${plugin}, 1, ${JSON.stringify({ mail: { title: 'Mail', spec } })})`);
+  await addPluginWithMail(db, plugin);
 });
 after(() => opened[Symbol.asyncDispose]());
 

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
 import { sql, type Database } from '@patchbay/chassis';
-import { PlatformError, resolvedTaskSpec, type JsonObject } from '@patchbay/proto';
+import { PlatformError, type JsonObject } from '@patchbay/proto';
 import type { Events } from '../events.ts';
 import { openDatabase } from '../scheduler.fixture.ts';
 import { claimDueRuns } from '../triggers/claim-store.ts';
+import { addPluginWithMail } from './on-demand.fixture.ts';
 import { pauseSchedule, resumeSchedule } from './pausing.ts';
 import { planDue } from './planning.ts';
 import { removeSchedule, requestSchedule, unschedule } from './requested-schedules.ts';
@@ -15,10 +16,7 @@ let db: Database;
 before(async () => {
   opened = await openDatabase();
   db = opened.db;
-  const spec = resolvedTaskSpec.parse({ name: 'mail', onDemand: true, repeatSeconds: 0 });
-  await db.run(sql`
-    insert into plugins (slug, revision, tasks)
-    values (${plugin}, 1, ${JSON.stringify({ mail: { title: 'Mail', spec } })})`);
+  await addPluginWithMail(db, plugin);
 });
 after(() => opened[Symbol.asyncDispose]());
 

@@ -8,8 +8,9 @@ import { noteProgress } from '../runs/notes-store.ts';
 import { expireRuns, loseRuns, renewLeases } from '../runs/run-store.ts';
 import { addRun } from '../runs/run.fixture.ts';
 import { startRuns } from '../runs/start-store.ts';
-import { claimDueRuns, releaseRuns, takePendingRuns } from './claim-store.ts';
+import { claimDueRuns } from './claim-store.ts';
 import { markDispatched, postponeLook, redeliver, takeUnstartedRuns } from './dispatch-store.ts';
+import { giveBackRuns, takePendingRuns } from './pending-store.ts';
 
 const backlog = 20_000;
 
@@ -83,7 +84,7 @@ test('runs of a batch are found by their keys, also when Postgres counted while 
     Object.assign({ outcome: 'failed' as const, error: null }, run),
   );
   const plans = [
-    await planOf(db, (on) => releaseRuns(on, published)),
+    await planOf(db, (on) => giveBackRuns(on, published)),
     await planOf(db, (on) => markDispatched(on, published)),
     await planOf(db, (on) => postponeLook(on, published)),
     await planOf(db, (on) => redeliver(on, published)),

@@ -1,14 +1,10 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
-import { createLogger, createMetrics, sql } from '@patchbay/chassis';
-import { createEvents } from '../events.ts';
+import { sql } from '@patchbay/chassis';
 import { openDatabase, startTestBed, until, type TestBed } from '../scheduler.fixture.ts';
-import { takePendingRuns } from './claim-store.ts';
-import { followClock } from './clock.ts';
-import { createMarker } from './marker.ts';
-import { watchLink } from './nats-link.ts';
+import { addPendingRuns, startMarker } from './marker.fixture.ts';
+import { takePendingRuns } from './pending-store.ts';
 
-const log = createLogger('test', { LOG_LEVEL: 'silent' });
 const inAnHour = 3_600e6;
 let bed: TestBed;
 before(async () => {
@@ -62,22 +58,9 @@ function published(nominalUs: number) {
 async function openRuns() {
   await using stack = new AsyncDisposableStack();
   const { db } = stack.use(await openDatabase());
-  await db.run(sql`
-    insert into schedules (
-      plugin, task, params_key, title, spec, spec_key, delay_us, repeat_us, state)
-    values ('p', 't', 'k', 't', '{"params": {}}', 's', 0, 0, 'completed')`);
-  await db.run(sql`
-    insert into runs (
-      schedule_id, nominal_us, plugin, task, generation, queue, max_attempts, max_run_seconds,
-      exclusive, due_at, attend_at)
-    select id, number, plugin, task, 1, 'default', 3, 60, false, now(), now() + interval '1 hour'
-    from schedules
-    cross join generate_series(1, 3) as number`);
-  const clock = stack.use(await followClock({ db, log }));
-  const { connection } = bed.nats;
-  const link = watchLink(connection, { onChange() {} });
-  const events = createEvents({ log, metrics: createMetrics('test'), link, connection });
-  const marker = stack.use(createMarker({ db, clock, events, log }));
+  await addPendingRuns(db, 3);
+  await db.run(sql`update runs set attend_at = now() + interval '1 hour'`);
+  const { marker, clock } = await startMarker(stack, { db, nats: bed.nats });
   const open = stack.move();
   return {
     db,

@@ -1,5 +1,5 @@
 import type { Database, Logger } from '@patchbay/chassis';
-import { releaseRuns } from './claim-store.ts';
+import { giveBackRuns } from './pending-store.ts';
 import type { Clock } from './clock.ts';
 import { markDispatched, type Published } from './dispatch-store.ts';
 import type { Events } from '../events.ts';
@@ -67,7 +67,7 @@ export function createMarker({
     },
     async giveBack() {
       const runs = takeAll();
-      await releaseRuns(db, runs).catch((error: unknown) => {
+      await giveBackRuns(db, runs).catch((error: unknown) => {
         log.debug({ err: error, count: runs.length }, 'published runs not given back');
       });
     },

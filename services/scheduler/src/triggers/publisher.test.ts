@@ -1,17 +1,12 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { createLogger, createMetrics, migrate, sql } from '@patchbay/chassis';
+import { sql } from '@patchbay/chassis';
 import { nats as wire } from '@patchbay/proto';
-import path from 'node:path';
-import { createEvents } from '../events.ts';
-import { startTestBed, until } from '../scheduler.fixture.ts';
-import { takePendingRuns } from './claim-store.ts';
-import { followClock } from './clock.ts';
-import { createMarker } from './marker.ts';
-import { watchLink } from './nats-link.ts';
+import { openDatabase, startTestBed, until } from '../scheduler.fixture.ts';
+import { addPendingRuns, startMarker } from './marker.fixture.ts';
+import { takePendingRuns } from './pending-store.ts';
 import { createPublisher } from './publisher.ts';
 
-const log = createLogger('test', { LOG_LEVEL: 'silent' });
 /** So many are sent before one is acknowledged. */
 const atOnce = 250;
 
@@ -50,38 +45,22 @@ test('a publisher that ends sends nothing more, and leaves the rest to others', 
 async function openPublisher() {
   await using stack = new AsyncDisposableStack();
   const bed = stack.use(await startTestBed());
-  const { db, nats } = bed;
-  const folder = path.join(import.meta.dirname, '../../migrations');
-  await migrate(db, { schema: 'scheduler', folder, log });
-  const clock = stack.use(await followClock({ db, log }));
-  const link = watchLink(nats.connection, { onChange() {} });
-  const { connection } = nats;
-  const events = createEvents({ log, metrics: createMetrics('test'), link, connection });
-  const marker = stack.use(createMarker({ db, clock, events, log }));
+  const { nats } = bed;
+  const { db } = stack.use(await openDatabase());
+  const marking = await startMarker(stack, { db, nats });
   let unpublished = 0;
   const onUnpublished = () => (unpublished += 1);
-  const deps = { db, nats, link, clock, marker, events, log, onUnpublished };
-  const publisher = stack.use(createPublisher(deps));
+  const publisher = stack.use(createPublisher({ db, nats, onUnpublished, ...marking }));
   const open = stack.move();
   return {
     bed,
-    link,
+    link: marking.link,
     publisher,
     /** How many triggers were sent and not stored. */
     unpublished: () => unpublished,
     /** So many runs of one schedule, taken for an hour. */
     async claim(count: number) {
-      await db.run(sql`
-        insert into schedules (
-          plugin, task, params_key, title, spec, spec_key, delay_us, repeat_us, state)
-        values ('p', 't', 'k', 't', '{"params": {}}', 's', 0, 0, 'completed')`);
-      await db.run(sql`
-        insert into runs (
-          schedule_id, nominal_us, plugin, task, generation, queue, max_attempts, max_run_seconds,
-          exclusive, due_at, attend_at)
-        select id, number, plugin, task, 1, 'default', 3, 60, false, now(), now()
-        from schedules
-        cross join generate_series(1, ${count}::integer) as number`);
+      await addPendingRuns(db, count);
       const claimed = await takePendingRuns(db, { limit: count, grace: 3_600 });
       assert.equal(claimed.length, count);
       return claimed;

@@ -1,6 +1,7 @@
 import type { Database, Logger, Nats } from '@patchbay/chassis';
 import { nats as wire } from '@patchbay/proto';
-import { releaseRuns, type DueRun } from './claim-store.ts';
+import type { DueRun } from './claim-store.ts';
+import { giveBackRuns } from './pending-store.ts';
 import type { Clock } from './clock.ts';
 import type { Events } from '../events.ts';
 import type { NatsLink } from './nats-link.ts';
@@ -84,7 +85,7 @@ export function createPublisher({
   const giveUp = async (runs: readonly DueRun[]): Promise<void> => {
     const soonUs = (clock.nowMs() + graceSeconds * 1000) * 1000;
     const patient = runs.filter(({ takenUs }) => takenUs > soonUs);
-    await releaseRuns(db, patient, { inSeconds: graceSeconds }).catch((error: unknown) => {
+    await giveBackRuns(db, patient, { inSeconds: graceSeconds }).catch((error: unknown) => {
       log.debug({ err: error, count: patient.length }, 'unpublished runs not given back');
     });
   };

@@ -1,5 +1,5 @@
 import { type Database, type Logger, type Nats, startLoop } from '@patchbay/chassis';
-import { takePendingRuns } from './claim-store.ts';
+import { takePendingRuns } from './pending-store.ts';
 import { postponeLook, redeliver, takeUnstartedRuns } from './dispatch-store.ts';
 import type { Events } from '../events.ts';
 import { graceAfter } from './grace.ts';

@@ -1,5 +1,6 @@
 import type { Database, Logger } from '@patchbay/chassis';
-import { releaseRuns, type DueRun } from './claim-store.ts';
+import type { DueRun } from './claim-store.ts';
+import { giveBackRuns } from './pending-store.ts';
 import type { Clock } from './clock.ts';
 import { departuresOf } from './departures.ts';
 import type { Publisher } from './publisher.ts';
@@ -59,7 +60,7 @@ export function createWheel({
       for (const { timer } of held) clearTimeout(timer);
       const runs = held.flatMap((slot) => slot.runs);
       if (runs.length === 0) return;
-      await releaseRuns(db, runs).catch((error: unknown) => {
+      await giveBackRuns(db, runs).catch((error: unknown) => {
         log.warn({ err: error, count: runs.length }, 'claimed runs not given back');
       });
     },

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { sql, type Database } from '@patchbay/chassis';
+import { openDatabase } from '../scheduler.fixture.ts';
+import { gatedRuns, releaseGated } from '../triggers/gate-store.ts';
+import { takePendingRuns } from '../triggers/pending-store.ts';
+import type { RunKey } from '../triggers/run-key.ts';
+import { hastenRun } from './request-store.ts';
+import { hastenAttempt } from './retry-store.ts';
+import { addRun } from './run.fixture.ts';
+
+const plugin = 'hastened';
+const by = { requestedBy: 'ada' };
+const ways: [string, (db: Database, run: RunKey) => Promise<unknown>][] = [
+  ['tried again now', (db, run) => hastenAttempt(db, run, by)],
+  ['asked for now', (db, { scheduleId }) => hastenRun(db, { scheduleId, ...by })],
+];
+
+for (const [how, hasten] of ways) {
+  test(`a run that had its turn and is ${how} is taken by any replica, in case the one that has it dies`, async () => {
+    await using open = await openDatabase();
+    const { db } = open;
+    const run = await addGatedRun(db);
+    assert.equal((await releaseGated(db, [run])).length, 1);
+    assert.ok(await hasten(db, run));
+    assert.partialDeepStrictEqual(await takePendingRuns(db, { limit: 9 }), [run]);
+  });
+
+  test(`a run that waits for its turn and is ${how} goes on waiting for that`, async () => {
+    await using open = await openDatabase();
+    const { db } = open;
+    const run = await addGatedRun(db);
+    const waiting = () => gatedRuns(db, plugin, { lookaheadSeconds: 2, limit: 9 });
+    assert.deepEqual(await waiting(), []);
+    assert.ok(await hasten(db, run));
+    assert.deepEqual(await takePendingRuns(db, { limit: 9 }), []);
+    assert.partialDeepStrictEqual(await waiting(), [run]);
+  });
+}
+
+/** A run that waits for its turn, and for its moment in an hour. */
+async function addGatedRun(db: Database): Promise<RunKey> {
+  const run = await addRun(db, plugin);
+  await db.run(sql`
+    update runs
+    set gated = true, due_at = now() + interval '1 hour', attend_at = 'infinity'`);
+  return run;
+}

@@ -155,7 +155,9 @@ export function createEngine<D extends Destination>({
 
   const late = (client: Client) => {
     if (client.phase === 'head') return drop(client, tooSlowRequest);
-    if (client.phase !== 'request' || client.headText === '') return client.socket.destroy();
+    if (client.phase !== 'request') return client.socket.destroy();
+    // Its answer has begun: the exchange sees to both.
+    if (client.headText === '') return void (client.deadline = Infinity);
     abandon(client);
     return drop(client, tooSlowRequest);
   };

@@ -2,7 +2,7 @@ import { ask } from './ask-instance.ts';
 import { choose } from './balancing.ts';
 import type { Failure, FailureReason } from './destination.ts';
 import { failedRequest, unreachable } from './ejection.ts';
-import { close, over, refuse, type Forward } from './forward.ts';
+import { close, conclude, over, refuse, type Forward } from './forward.ts';
 import type { Instance } from './instance.ts';
 import { probeEnded, probeFailed, routeFailed } from './route-breaker.ts';
 
@@ -99,6 +99,7 @@ export function provedNothing({ state, destination, admittedAt }: Forward): void
 /** Ends what the client, and not the instance, does wrong. */
 export function giveUp(forward: Forward, failure: Failure): void {
   const { state } = forward;
+  if (state === 'answered') return conclude(forward);
   provedNothing(forward);
   close(forward);
   if (state === 'asking') return refuse(forward, failure);

@@ -1,5 +1,5 @@
 import type { BodyReader } from './body-reader.ts';
-import type { Client, ClientActs } from './client.ts';
+import { answered, type Client, type ClientActs } from './client.ts';
 import type { Destination, Failure, Policy } from './destination.ts';
 import { answeredRequest } from './ejection.ts';
 import type { Exchange } from './exchange.ts';
@@ -38,7 +38,8 @@ export type Forward = Exchange &
     readonly admittedAt: number;
     /** When bytes of its answer came last. The clock is read once for all that is done with them. */
     readAt: number;
-    state: 'asking' | 'answering' | 'done';
+    /** `answered`: the answer is complete, and the instance takes the rest of the request. */
+    state: 'asking' | 'answering' | 'answered' | 'done';
     instance: Instance | undefined;
     upstream: Upstream | undefined;
     /** The request was sent to its end. */
@@ -97,6 +98,14 @@ export function refuse(forward: Forward, failure: Failure): void {
 /** To be called once of each, when it is over in whatever way. */
 export function over({ context, destination, requestBytes, answerBytes }: Forward): void {
   context.policy.ended(destination, requestBytes, answerBytes);
+}
+
+/** Its answer is complete, and what is left of its request goes nowhere. */
+export function conclude(forward: Forward, now = performance.now()): void {
+  const { client, context } = forward;
+  close(forward);
+  over(forward);
+  answered(client, context.clientActs, now);
 }
 
 /** Lets go of the instance, and of its connection if that cannot be used again. */

@@ -1,7 +1,6 @@
 import { brokenBecause, isComplete, readBody, type BodyReader } from './body-reader.ts';
 import { pieceOf, smallBytes } from './body-writer.ts';
-import { answered } from './client.ts';
-import { close, over, type Forward } from './forward.ts';
+import { conclude, type Forward } from './forward.ts';
 import { cutOff } from './forward-failures.ts';
 import { writeRead } from './read-buffers.ts';
 import { departSoon } from './shared-departure.ts';
@@ -40,7 +39,7 @@ export function passAnswer(
     else if (complete && client.keepsAlive) client.departure = departSoon(client.writeText, piece);
     else canTakeMore = client.writeText(piece);
   }
-  if (complete) return finish(forward);
+  if (complete) return finish(forward, forward.readAt);
   if (!canTakeMore && upstream) {
     upstream.socket.pause();
     waitFor(forward, 'client', forward.readAt);
@@ -54,20 +53,28 @@ function lastChunk(answer: BodyReader): string {
   return `0\r\n${readTrailers(answer.chunked.trailers)?.text ?? ''}\r\n`;
 }
 
+/** Nobody is late while bytes of the answer pass, or of what is still to come of the request. */
 export function awaitMore(forward: Forward): void {
-  const { isStream, client, upstream } = forward;
-  // A client that does not read is ended even if it is a stream's.
-  const endless = isStream && upstream?.socket.isPaused() !== true;
+  const { isStream, client, waitsFor } = forward;
+  // A client that does not read, or does not send its body, is ended even if it is a stream's.
+  const endless = isStream && waitsFor === 'instance';
   forward.deadline = endless ? Infinity : performance.now() + client.limits.betweenBytesMs;
 }
 
-function finish(forward: Forward): void {
-  const { client, context, upstream, isSent, keptMs, readAt } = forward;
-  if (upstream && isSent && keptMs > 0) {
+/** To be called when the answer is complete, and then when the request is. */
+export function finish(forward: Forward, now: number): void {
+  const { upstream, isSent, keptMs } = forward;
+  if (upstream && keptMs > 0) {
+    if (!isSent) return passRest(forward);
     forward.upstream = undefined;
-    giveUpstream(upstream, keptMs, readAt);
+    giveUpstream(upstream, keptMs, now);
   }
-  close(forward);
-  over(forward);
-  answered(client, context.clientActs, readAt);
+  conclude(forward, now);
+}
+
+/** The instance keeps its connection, and so is to read all of the request (RFC 9112 §9.3). */
+function passRest(forward: Forward): void {
+  forward.state = 'answered';
+  forward.isStream = false;
+  awaitMore(forward);
 }

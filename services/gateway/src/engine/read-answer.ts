@@ -80,12 +80,25 @@ function beginAnswer(forward: Forward, bytes: Buffer, at: number, end: number): 
   forward.chunksAnswer = answer.kind === 'chunked' && forward.minor === 1;
   const endsByClosing =
     answer.kind === 'until-close' || (answer.kind === 'chunked' && forward.minor === 0);
-  if (endsByClosing || context.isStopping || !isComplete(client.body)) client.keepsAlive = false;
+  if (endsByClosing || context.isStopping) client.keepsAlive = false;
+  if (!isComplete(client.body) && (endsByClosing || !isReadOn(forward))) {
+    forward.keptMs = 0;
+    client.keepsAlive = false;
+  }
 
   const { rules, path } = destination;
   const framing = framingLines(forward, client.keepsAlive);
   const text = answerHead(head, { rules, path, origin: instance.endpoint.origin, framing });
   passAnswer(forward, bytes, at, end, text);
+}
+
+/**
+ * Whether the instance, which answers before the end of the request, reads the rest of that: it does unless
+ * it says that it closes the connection (RFC 9112 §9.6), or answers in place of the 100 that the client
+ * waits for (RFC 9110 §10.1.1).
+ */
+function isReadOn({ keptMs, expectsContinue, isStreamed }: Forward): boolean {
+  return keptMs > 0 && (isStreamed || !expectsContinue);
 }
 
 function framingLines({ chunksAnswer, answer }: Forward, keepsAlive: boolean): string {

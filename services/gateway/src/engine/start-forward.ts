@@ -1,13 +1,13 @@
 import { ask, sendBody, sent } from './ask-instance.ts';
 import { noBody } from './body-reader.ts';
 import { dataBytes, pieceOf, smallBytes } from './body-writer.ts';
-import { answered, type Client } from './client.ts';
+import type { Client } from './client.ts';
 import type { Destination } from './destination.ts';
 import type { ExchangeActs } from './exchange.ts';
-import { close, over, type Forward, type ForwardContext } from './forward.ts';
+import { close, conclude, over, type Forward, type ForwardContext } from './forward.ts';
 import { cutOff, fail, failureOf, giveUp, provedNothing } from './forward-failures.ts';
 import type { Instance } from './instance.ts';
-import { awaitMore, passAnswer } from './pass-answer.ts';
+import { awaitMore, finish, passAnswer } from './pass-answer.ts';
 import { readAnswer } from './read-answer.ts';
 import { writeRead } from './read-buffers.ts';
 import type { RequestHead } from './request-head.ts';
@@ -106,19 +106,25 @@ const acts: ExchangeActs = {
         : writeRead(upstream.socket, client, piece, { isLast });
     forward.requestBytes += piece.length;
     if (isLast) sent(forward);
-    else if (canTakeMore) return;
+    else if (canTakeMore) {
+      if (forward.state !== 'asking') awaitMore(forward);
+      return;
+    }
     forward.takesBody = false;
     const now = performance.now();
-    waitFor(forward, 'instance', now);
-    if (forward.state !== 'asking') return;
-    const { answerMs, betweenBytesMs } = client.limits;
-    forward.deadline = now + (isLast ? answerMs : betweenBytesMs);
+    // Who does not read the answer keeps the instance from going on.
+    if (!upstream.socket.isPaused()) waitFor(forward, 'instance', now);
+    if (forward.state === 'asking') {
+      const { answerMs, betweenBytesMs } = client.limits;
+      forward.deadline = now + (isLast ? answerMs : betweenBytesMs);
+    } else if (isLast && forward.state === 'answered') finish(forward, now);
+    else awaitMore(forward);
   },
   raw() {},
   drained(forward: Forward) {
-    const { upstream } = forward;
+    const { upstream, takesBody } = forward;
     if (!upstream?.socket.isPaused()) return;
-    waitFor(forward, 'instance', performance.now());
+    waitFor(forward, takesBody ? 'client' : 'instance', performance.now());
     upstream.socket.resume();
     if (forward.state === 'answering') awaitMore(forward);
   },
@@ -129,6 +135,7 @@ const acts: ExchangeActs = {
     over(forward);
   },
   late(forward: Forward) {
+    if (forward.state === 'answered') return conclude(forward);
     if (blamed(forward, performance.now()) === 'client') {
       return giveUp(forward, { reason: 'request-timeout', detail: 'it did not end' });
     }
@@ -154,20 +161,21 @@ const upstreamActs: UpstreamActs = {
   data(forward: Forward, buffer, length) {
     forward.readAt = performance.now();
     if (forward.state === 'asking') readAnswer(forward, buffer, length);
+    // It says more than its answer.
+    else if (forward.state === 'answered') conclude(forward);
     else passAnswer(forward, buffer, 0, length, '');
   },
   drained(forward: Forward) {
     if (forward.isSent) return;
     sendBody(forward, performance.now());
-    if (forward.state === 'answering') awaitMore(forward);
+    if (forward.state !== 'asking') awaitMore(forward);
   },
   closed(forward: Forward, error) {
-    if (forward.state === 'asking') {
+    const { state, answer } = forward;
+    if (state === 'asking') {
       fail(forward, failureOf(forward, error));
-    } else if (forward.answer.kind === 'until-close' && !error) {
-      close(forward);
-      over(forward);
-      answered(forward.client, forward.context.clientActs);
+    } else if (state === 'answered' || (answer.kind === 'until-close' && !error)) {
+      conclude(forward);
     } else {
       cutOff(forward, 'it broke off');
     }

@@ -13,6 +13,9 @@ for (const [address, network] of [
   ['::ffff:c000:207', '192.0.2.7'],
   ['0:0:0:0:0:FFFF:C000:0207', '192.0.2.7'],
   ['::ffff:0:c000:207', '0:0:0:0::/64'],
+  ['::ffff:0:192.0.2.7', '0:0:0:0::/64'],
+  ['2001:db8::ffff:192.0.2.7', '2001:db8:0:0::/64'],
+  ['2001:db8::1:2:3:192.0.2.7', '2001:db8:0:1::/64'],
   ['2001:db8::ffff:c000:207', '2001:db8:0:0::/64'],
 ] as const) {
   test(`${address} counts as ${network}`, () => assert.equal(networkOf(address), network));

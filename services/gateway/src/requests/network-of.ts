@@ -1,5 +1,8 @@
 import { plainAddress } from '../engine/plain-address.ts';
 
+/** The last two groups, which are not of the network, may be written so (RFC 4291 §2.2). */
+const dottedEnd = /[^:]*\.[^:]*$/;
+
 /**
  * What counts as one client where addresses are limited: an IPv4 address, and of IPv6 the /64 network,
  * since whoever has one address of it has all.
@@ -7,8 +10,7 @@ import { plainAddress } from '../engine/plain-address.ts';
 export function networkOf(address: string): string {
   const plain = plainAddress(address);
   if (!plain.includes(':')) return plain;
-  if (plain.includes('.')) return plain.slice(plain.lastIndexOf(':') + 1);
-  const [before = '', after] = plain.split('::', 2);
+  const [before = '', after] = plain.replace(dottedEnd, '0:0').split('::', 2);
   const first = groupsOf(before);
   const last = groupsOf(after ?? '');
   const zeros = Array.from({ length: Math.max(0, 8 - first.length - last.length) }, () => '0');

@@ -49,8 +49,6 @@ export const subjects = {
   spaceEvent: (space: string) => `patchbay.events.space.${space}`,
   /** Registry → open pages: somebody has news in their inbox. At most once, and without content. */
   inboxEvent: (user: string) => `patchbay.events.inbox.${user}`,
-  /** Gateway → gateway: the id of a session that has ended. At most once; each finds out by itself. */
-  sessionEnd: 'patchbay.session.end',
   /** Scheduler → whoever shows runs: `runEvents`. At most once; the truth is in the scheduler. */
   runEvents: (plugin: string) => `patchbay.events.run.${plugin}`,
 } as const;

@@ -22,8 +22,8 @@ export type Database = Queryable &
   AsyncDisposable & {
     /** Commits when `work` resolves, rolls back when it throws. */
     transaction<Result>(work: (tx: Queryable) => Promise<Result>): Promise<Result>;
-    /** Calls `onNotify` at each NOTIFY on `channel`, and once after each (re)connection. */
-    listen(channel: string, onNotify: () => void): AsyncDisposable;
+    /** Calls `onNotify` with what each NOTIFY on `channel` says, and with nothing after each (re)connection. */
+    listen(channel: string, onNotify: (payload?: string) => void): AsyncDisposable;
     /** Throws unless Postgres answers. */
     ping: () => Promise<void>;
   };
@@ -204,20 +204,25 @@ function camelCased<Row>(row: Record<string, unknown>): Row {
 function listen(
   options: pg.ClientConfig,
   channel: string,
-  onNotify: () => void,
+  onNotify: (payload?: string) => void,
   log: Logger,
 ): AsyncDisposable {
   const stop = new AbortController();
-  const backoff = createBackoff({ maxMs: 2000 });
+  const backoff = createBackoff({ maxMs: 1_000 });
   let client: pg.Client | undefined;
 
   const loop = (async () => {
     while (!stop.signal.aborted) {
       const lost = Promise.withResolvers<void>();
-      client = new pg.Client(options);
+      // Whoever only listens says nothing for days: what is between would forget the connection.
+      client = new pg.Client({
+        ...options,
+        connectionTimeoutMillis: 5_000,
+        keepAliveInitialDelayMillis: 10_000,
+      });
       client.on('error', () => lost.resolve());
       client.on('end', () => lost.resolve());
-      client.on('notification', onNotify);
+      client.on('notification', ({ payload }) => onNotify(payload ?? ''));
       try {
         await client.connect();
         await client.query(`listen ${client.escapeIdentifier(channel)}`);

@@ -46,10 +46,10 @@ import { followRuns } from './shell/run-events.ts';
 import { startCarrying } from './sign-in/carrying.ts';
 import { derivedSecret } from './sign-in/derived-secret.ts';
 import { forgetExpired } from './sign-in/forget-expired.ts';
+import { hearSessionEnds } from './sign-in/hear-session-ends.ts';
 import { createPlatformCookies } from './sign-in/platform-cookies.ts';
 import { createSessions } from './sign-in/sessions.ts';
 import { createSetup } from './sign-in/setup.ts';
-import { shareSessionEnds } from './sign-in/share-session-ends.ts';
 import { createSignInSteps } from './sign-in/sign-in-steps.ts';
 import { startDecisions } from './start/decisions.ts';
 import { startLinks } from './start/links.ts';
@@ -110,6 +110,7 @@ export async function startGateway(
   const live = stack.use(createLive());
   const instances = stack.use(createInstances());
   const streams = stack.use(createOpenStreams({ sessions, log }));
+  stack.use(hearSessionEnds({ db, sessions, streams, log }));
   const routes = createPluginRoutes();
   const registry = stack.use(
     followRegistry({
@@ -137,7 +138,6 @@ export async function startGateway(
   const nats = stack.use(
     natsWhenThere({ url: config.NATS_URL, creds: config.NATS_CREDS, name: 'gateway', log }),
   );
-  shareSessionEnds({ nats, sessions, log });
   followRuns({ nats, onRun: () => live.changed('runs') });
   followNews({
     nats,
@@ -194,6 +194,7 @@ export async function startGateway(
       judge,
       access,
       live,
+      streams,
       setup,
       newFrame,
       answerRefusal: createAnswerRefusal(refusalAnswer),

@@ -1,9 +1,9 @@
 import { PlatformError, type CallContext } from '@patchbay/proto';
 
-const checkMs = 5_000;
+const checkMs = 900;
 
 /**
- * The context of a call that lasts: `authorise` is asked when it begins and every 5 s from then on, and
+ * The context of a call that lasts: `authorise` is asked when it begins and every 0.9 s from then on, and
  * its signal aborts when that says no. What it says while a part is away does not count.
  *
  * @throws what `authorise` throws when the call begins.

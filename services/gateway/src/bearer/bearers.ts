@@ -50,7 +50,13 @@ export function createBearers({
   ): Session => {
     const known = sessions.get(id);
     if (known?.token === token && known.source === source) return known.session;
-    const session: Session = { id, person: make(), ...preferences, ...(actor && { actor }) };
+    const session: Session = {
+      id,
+      person: make(),
+      ...preferences,
+      ...(actor && { actor }),
+      ...(token.expiresAt && { endsAt: token.expiresAt.getTime() }),
+    };
     if (sessions.size >= maxRemembered) sessions.clear();
     sessions.set(id, { token, source, session });
     return session;

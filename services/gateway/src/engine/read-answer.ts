@@ -70,13 +70,12 @@ function beginAnswer(forward: Forward, bytes: Buffer, at: number, end: number): 
     forward.keptMs = keptMs(valueOf(lines, id['keep-alive']));
   }
   const isSse = valueOf(lines, id['content-type'])?.toLowerCase().startsWith('text/event-stream');
-  if (isSse) {
+  if (isSse === true || destination.isStream) {
     forward.isStream = true;
+    forward.until = Infinity;
     const streamEnd = () => client.socket.destroy();
     forward.streamEnded = context.policy.streaming(destination, 'events', streamEnd);
   }
-  forward.isStream ||= isSse === true || destination.isStream;
-  if (forward.isStream) forward.until = Infinity;
   forward.chunksAnswer = answer.kind === 'chunked' && forward.minor === 1;
   const endsByClosing =
     answer.kind === 'until-close' || (answer.kind === 'chunked' && forward.minor === 0);

@@ -48,8 +48,8 @@ export type Asked = {
   /** It wants to switch to another protocol, and may then say anything. */
   upgrades?: boolean;
   credential: Credential | undefined;
-  /** It came with a link that the plugin signed for this path, which stands for permissions. */
-  hasLink?: boolean;
+  /** It came with a link that the plugin signed for this path, which stands for permissions until then. */
+  linkEndsAt?: number | undefined;
 };
 
 /** At once when all it takes is in memory. */
@@ -114,7 +114,7 @@ export function createAccess({
     if (!rule) return noSuchRoute(plugin.title);
     const { needed } = rule;
     const granted: Granted = { session, plugin, entered, rule, asked };
-    if (asked.hasLink) return settle(granted);
+    if (asked.linkEndsAt !== undefined) return settle(granted);
     if (
       asksPolicies(person) &&
       needed.some((permission) => policies.about(permission).length > 0)
@@ -190,8 +190,8 @@ export function createAccess({
     isPublic,
     decideFor: (session, asked) => judge(asked, session),
     decide(asked) {
-      const { credential, slug, hasLink } = asked;
-      if (hasLink) return judge(asked, linkBearer);
+      const { credential, slug, linkEndsAt } = asked;
+      if (linkEndsAt !== undefined) return judge(asked, linkBearer);
       if (!credential) return withoutSession(asked);
       if (credential.kind === 'bearer') {
         const session = bearers.session(credential);

@@ -133,16 +133,24 @@ export function createPluginPolicy({
     };
     const decideFor = (
       credential: Credential | undefined,
-      { hasLink = false } = {},
+      linkEndsAt?: number,
     ): Decision | Promise<Decision> => {
-      const granted = access.decide({ slug, space, upgrades, method, path, credential, hasLink });
+      const granted = access.decide({
+        slug,
+        space,
+        upgrades,
+        method,
+        path,
+        credential,
+        linkEndsAt,
+      });
       return granted instanceof Promise ? granted.then(grant) : grant(granted);
     };
     if (link) {
       if (upgrades) return linkInvalid();
       return signedLinks
         .check(slug, { ...link, space })
-        .then((refusal) => refusal ?? decideFor(undefined, { hasLink: true }));
+        .then((checked) => (isRefusal(checked) ? checked : decideFor(undefined, checked.endsAt)));
     }
     if (isView) return decideFor(cookies.view);
     if (bearer === undefined) return decideFor(cookies.session);

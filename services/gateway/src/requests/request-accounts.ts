@@ -57,11 +57,11 @@ export function createRequestAccounts({
       const plugin = nameOf(whom);
       events.upstreamFailed({ plugin, instance: instance.id, reason, detail });
     },
-    streaming({ for: whom }, kind, end) {
+    streaming({ for: whom, noted: { startedAt: since } }, kind, end) {
       if (whom === 'pages') return () => {};
       if ('service' in whom) {
         const { sessionId, isAllowed } = whom;
-        return streams.add({ sessionId, isAllowed, end });
+        return streams.add({ sessionId, isAllowed, end }, { since });
       }
       const granted = whom;
       const { plugin, session, asked } = granted;
@@ -69,7 +69,8 @@ export function createRequestAccounts({
       // Of others there is no session whose end would end it.
       const sessionId = isBrowser && !isNobody(session) ? session.id : undefined;
       const isAllowed = () => access.isStillGranted(granted);
-      const remove = streams.add({ sessionId, isAllowed, end });
+      const endsAt = asked.linkEndsAt ?? session.endsAt;
+      const remove = streams.add({ sessionId, isAllowed, end }, { since, endsAt });
       if (kind === 'events') return remove;
       events.websocketOpened(plugin.slug);
       return () => {

@@ -12,6 +12,9 @@ export type LinkRequest = { token: string; path: string };
 /** A link that is to be made; `space` is where it opens the path, if not outside of spaces. */
 export type NewLink = { path: string; seconds: number; space: KnownSpace | undefined };
 
+/** Until when a link is one, in ms of the epoch. */
+export type GoodLink = { endsAt: number };
+
 export type SignedLinks = {
   /** A path of the site that opens `link.path` to whoever has it, for as long as it says. */
   sign(slug: string, link: NewLink): Promise<string>;
@@ -19,7 +22,7 @@ export type SignedLinks = {
   check(
     slug: string,
     request: LinkRequest & { space: string | undefined },
-  ): Promise<Refusal | undefined>;
+  ): Promise<Refusal | GoodLink>;
 };
 
 const parameter = 'patchbay-link';
@@ -70,7 +73,7 @@ export function createSignedLinks({
         });
         const spaceId = space === undefined ? undefined : (directory.space(space)?.id ?? '');
         const isFor = payload['path'] === path && payload['space'] === spaceId;
-        return isFor ? undefined : linkInvalid();
+        return isFor ? { endsAt: (payload.exp ?? 0) * 1_000 } : linkInvalid();
       } catch (error) {
         const hasExpired =
           error instanceof Error && 'code' in error && error.code === 'ERR_JWT_EXPIRED';

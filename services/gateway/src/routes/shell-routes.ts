@@ -4,6 +4,7 @@ import type { Access } from '../requests/access.ts';
 import type { Broker } from '../broker/broker.ts';
 import { actingIn } from '../requests/identity.ts';
 import type { Live } from '../shell/live.ts';
+import type { OpenStreams } from '../requests/open-streams.ts';
 import {
   Refused,
   sendFragment,
@@ -27,9 +28,9 @@ import { oddPath, pageNotFound } from '../requests/refusals/route-refusals.ts';
 /** Home, the shell around a plugin's view, and the parts of them that are fetched again. */
 export function shellRoutes(
   app: FastifyInstance,
-  context: PagesContext & { access: Access; broker: Broker; live: Live },
+  context: PagesContext & { access: Access; broker: Broker; live: Live; streams: OpenStreams },
 ): void {
-  const { catalog, origins, routes, spaces, broker, live, newFrame } = context;
+  const { catalog, directory, origins, routes, spaces, broker, live, streams, newFrame } = context;
   const pluginsFor = ({ locale }: Session) => inLanguage(catalog.plugins(), locale);
 
   app.get('/', async (request, reply) => {
@@ -113,8 +114,11 @@ export function shellRoutes(
   );
 
   app.get('/-/events', async (request, reply) => {
-    const { person } = await sessionOf(request, context);
-    reply.hijack();
-    live.subscribe(reply.raw, person.id);
+    const since = performance.now();
+    const { id: sessionId, person } = await sessionOf(request, context);
+    const { raw } = reply.hijack();
+    live.subscribe(raw, person.id);
+    const isAllowed = () => directory.person(person.id)?.disabled === false;
+    raw.once('close', streams.add({ sessionId, isAllowed, end: () => raw.end() }, { since }));
   });
 }

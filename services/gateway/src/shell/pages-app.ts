@@ -20,6 +20,7 @@ import type { SeenBy } from '../pages/seen-by.ts';
 import type { AnswerHealthOf } from '../requests/answer-health.ts';
 import { requireFormTokens } from './form-tokens.ts';
 import type { Live } from './live.ts';
+import type { OpenStreams } from '../requests/open-streams.ts';
 import type { RecordSignIn } from '../sign-in/audit-recorder.ts';
 import { Refused, type PagesContext } from './pages-context.ts';
 import { sendRefusal } from './refused-page.ts';
@@ -94,6 +95,7 @@ export type PagesDeps = PagesContext & {
   access: Access;
   views: Views;
   live: Live;
+  streams: OpenStreams;
   setup: Setup;
   registry: AdminClient;
   commands: CommandsClient;

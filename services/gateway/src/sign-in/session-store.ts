@@ -65,6 +65,26 @@ export async function touchSession(db: Queryable, tokenHash: Buffer): Promise<vo
       and ${valid}`);
 }
 
+/** The hashes of those sessions that are valid; records that they are in use, as `touchSession` does. */
+export async function touchValidSessions(
+  db: Queryable,
+  tokenHashes: readonly Buffer[],
+): Promise<Buffer[]> {
+  const rows = await db.many<{ tokenHash: Buffer }>(sql`
+    with touched as (
+      update sessions
+      set last_seen_at = now()
+      where token_hash = any (${tokenHashes}::bytea[])
+        and last_seen_at < now() - make_interval(secs => ${precisionSeconds})
+        and ${valid}
+    )
+    select token_hash
+    from sessions
+    where token_hash = any (${tokenHashes}::bytea[])
+      and ${valid}`);
+  return rows.map(({ tokenHash }) => tokenHash);
+}
+
 export async function deleteSession(db: Queryable, tokenHash: Buffer): Promise<void> {
   await db.run(sql`delete from sessions where token_hash = ${tokenHash}`);
 }

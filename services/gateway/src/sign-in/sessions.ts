@@ -7,6 +7,7 @@ import {
   deleteSessionsOf,
   listSessions,
   touchSession,
+  touchValidSessions,
   validSession,
   type OwnSession,
   type SessionRow,
@@ -24,6 +25,8 @@ export type Session = {
   timeZone: string;
   /** What asks in their name: `token:<id>` or `plugin:<slug>`; absent for a browser. */
   actor?: string;
+  /** When a program's token ends, in ms of the epoch, if it does. */
+  endsAt?: number;
 };
 
 /** What is noted of a browser when it signs in. */
@@ -50,10 +53,19 @@ export type Sessions = {
   endById(userId: string, id: string): Promise<boolean>;
   /** Ends all sessions of a user, but that of `exceptToken`. */
   endAllOf(userId: string, exceptToken?: string): Promise<void>;
-  /** `listener` hears the id of each session that ends, here or as `endedElsewhere` says. */
-  onEnd(listener: (id: string, where: { elsewhere: boolean }) => void): void;
-  /** Forgets a session that another process has ended. */
-  endedElsewhere(id: string): void;
+  /** `listener` hears the id of each session that has ended; it may hear it twice. */
+  onEnd(listener: (id: string) => void): void;
+  /** A session has ended, here or in another process. */
+  ended(id: string): void;
+  /** It may be that sessions have ended unheard: each is read again before it counts. */
+  doubt(): void;
+  /**
+   * Reads those that were not read lately, by `Session.id`, a thousand in a query: each is in use, or has
+   * ended.
+   *
+   * @throws while Postgres is away: then none is known to have ended.
+   */
+  refresh(ids: Iterable<string>): Promise<void>;
   deleteExpired(): Promise<number>;
   /** What is in memory, for the next process to begin with. */
   kept(): RememberedSession[];
@@ -64,13 +76,15 @@ export type Sessions = {
 /** A session as it is kept for the next process. `id` is that of `Session`, `loadedAt` in ms of the epoch. */
 export type RememberedSession = SessionRow & { id: string; loadedAt: number };
 
+const readAtOnce = 1_000;
+
 type Known = { row: SessionRow; session: Session | undefined; loadedAt: number };
 
 /**
  * Sessions in Postgres, remembered in memory: a lookup within `freshMs` of the last costs three Map
- * lookups, no query and no hash. A sign-out counts at once where it is made and where it is told of
- * (`endedElsewhere`), else within `freshMs`, a change of the person as soon as `personOf` knows it. While Postgres is away the
- * sessions in memory, and those that an earlier process `kept`, go on for `staleMs`.
+ * lookups, no query and no hash. A sign-out counts at once where it is made and where it is heard of
+ * (`ended`), else within `freshMs`, a change of the person as soon as `personOf` knows it. While Postgres is
+ * away the sessions in memory, and those that an earlier process `kept`, go on for `staleMs`.
  */
 export function createSessions({
   db,
@@ -91,9 +105,10 @@ export function createSessions({
   kept?: readonly RememberedSession[];
   now?: () => number;
 }): Sessions {
+  const beforeFresh = (loadedAt: number) => Math.min(loadedAt, now() - freshMs);
   const remembered = new Map<string, Known>();
   for (const { id, loadedAt, ...row } of kept) {
-    remembered.set(id, { row, session: undefined, loadedAt: Math.min(loadedAt, now() - freshMs) });
+    remembered.set(id, { row, session: undefined, loadedAt: beforeFresh(loadedAt) });
   }
   const idOfToken = new Map<string, string>();
   let changes = 0;
@@ -132,7 +147,7 @@ export function createSessions({
 
   const rememberedById = (id: string): Session | undefined => {
     const known = remembered.get(id);
-    return known && now() - known.loadedAt < freshMs ? asOfNow(id, known) : undefined;
+    return isFresh(known) ? asOfNow(id, known) : undefined;
   };
 
   const findById = async (id: string): Promise<Session | undefined> => {
@@ -155,15 +170,33 @@ export function createSessions({
     }
   };
 
-  const forget = (id: string, { elsewhere = false } = {}): void => {
+  const isFresh = (known: Known | undefined) =>
+    known !== undefined && now() - known.loadedAt < freshMs;
+
+  const refresh = async (ids: Iterable<string>): Promise<void> => {
+    const old = [...ids].filter((id) => !isFresh(remembered.get(id)));
+    for (let from = 0; from < old.length; from += readAtOnce) {
+      const asked = old.slice(from, from + readAtOnce);
+      const hashes = asked.map((id) => Buffer.from(id, 'base64url'));
+      const valid = await touchValidSessions(db, hashes);
+      const found = new Set(valid.map((hash) => hash.toString('base64url')));
+      for (const id of asked) {
+        const known = remembered.get(id);
+        if (!found.has(id)) ended(id);
+        else if (known) known.loadedAt = now();
+      }
+    }
+  };
+
+  const ended = (id: string): void => {
     if (remembered.delete(id)) changes++;
     loading.delete(id);
-    for (const listener of endListeners) listener(id, { elsewhere });
+    for (const listener of endListeners) listener(id);
   };
 
   const endOf = async (userId: string, which: { id?: string; except?: Buffer }) => {
     const hashes = await deleteSessionsOf(db, userId, which);
-    for (const hash of hashes) forget(hash.toString('base64url'));
+    for (const hash of hashes) ended(hash.toString('base64url'));
     return hashes.length;
   };
 
@@ -206,7 +239,7 @@ export function createSessions({
     async end(token) {
       const hash = hashOf(token);
       await deleteSession(db, hash);
-      forget(hash.toString('base64url'));
+      ended(hash.toString('base64url'));
     },
     endById: async (userId, id) => (await endOf(userId, { id })) > 0,
     async endAllOf(userId, exceptToken) {
@@ -215,7 +248,11 @@ export function createSessions({
     onEnd(listener) {
       endListeners.push(listener);
     },
-    endedElsewhere: (id) => forget(id, { elsewhere: true }),
+    ended,
+    doubt() {
+      for (const known of remembered.values()) known.loadedAt = beforeFresh(known.loadedAt);
+    },
+    refresh,
     deleteExpired: () => deleteExpiredSessions(db),
     changes: () => changes,
     kept: () =>

@@ -62,7 +62,7 @@ export { settingFields, shownSettings } from './setting-field.ts';
 export type { SettingField } from './setting-field.ts';
 export { settingScopes } from './setting-hints.ts';
 export type { SettingAction, SettingChoice, SettingHints, SettingScope } from './setting-hints.ts';
-export { settingsPageOf, settingsScopesAt } from './settings-pages.ts';
+export { settingsPageOf, settingsScopesOf } from './settings-pages.ts';
 export { settingsMembers, settingsSchemaOf } from './settings-schema.ts';
 export { durationText, parseDuration } from './duration.ts';
 export { endOfDay } from './end-of-day.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { PlatformError } from './errors.ts';
 import { parseManifest } from './manifest.ts';
-import { settingsPageOf, settingsScopesAt } from './settings-pages.ts';
+import { settingsPageOf, settingsScopesOf } from './settings-pages.ts';
 
 const settings = { type: 'object', properties: { every: { type: 'integer', default: 1 } } };
 const base = {
@@ -43,6 +43,21 @@ test('SEN-24 a page for settings is a GET route without parameters, for settings
   ]);
 });
 
+test('SEN-24 a page for settings may be below a route that is for other paths too', () => {
+  const below = (path: string, scope?: string) => {
+    const scopes = { space: { defaultView: '/home' } };
+    const routes = [
+      { method: 'GET', path, scope },
+      { method: 'GET', path: '/home' },
+    ];
+    return violationsOf({ ...base, scopes, routes, settingsPages: { site: '/configure' } });
+  };
+  assert.deepEqual(below('/*'), []);
+  assert.deepEqual(below('/:page'), []);
+  assert.match(below('/configure/*').join(), /^settingsPages\.site no route GET \/configure;/);
+  assert.match(below('/*', 'space').join(), /settingsPages\.site is shown outside of spaces/);
+});
+
 test('a page for settings is where these are shown: in spaces, or outside of them', () => {
   const scopes = { space: { defaultView: '/configure' } };
   const routes = [...base.routes, { method: 'GET', path: '/in-spaces', scope: 'space' }];
@@ -62,7 +77,7 @@ test('what an older or newer manifest says of pages is read as far as it is unde
 
 test('SEN-24 routes below a page for settings are for these too, also where its path ends in "/"', () => {
   const below = (site: string, paths: string[]) =>
-    paths.filter((path) => settingsScopesAt({ settingsPages: { site } }, path).includes('site'));
+    paths.filter((path) => settingsScopesOf({ settingsPages: { site } })(path).includes('site'));
   const paths = ['/', '/x', '/x/', '/x/save', '/xy'];
   assert.deepEqual(below('/x', paths), ['/x', '/x/', '/x/save']);
   assert.deepEqual(below('/x/', paths), ['/x/', '/x/save']);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ManifestRoute } from './manifest-route.ts';
 import { routePath } from './names.ts';
+import { createRouter } from './router.ts';
 import { settingFields } from './setting-field.ts';
 import { settingScopes, type SettingScope } from './setting-hints.ts';
 import { settingsMembers, settingsSchemaOf } from './settings-schema.ts';
@@ -26,16 +27,19 @@ export function settingsPageOf(manifest: JsonObject, scope: SettingScope): strin
   return data?.[scope];
 }
 
-/** The scopes whose settings a route is for: those whose page it is, or is below. */
-export function settingsScopesAt(manifest: JsonObject, path: string): SettingScope[] {
-  return settingScopes.filter((scope) => {
+/** Says which scopes' settings a request is for: those whose page is asked for, or something below it. */
+export function settingsScopesOf(manifest: JsonObject): (path: string) => SettingScope[] {
+  const pages = settingScopes.flatMap((scope) => {
     const page = settingsPageOf(manifest, scope);
-    if (page === undefined) return false;
-    return path === page || path.startsWith(`${page.replace(/\/$/, '')}/`);
+    return page === undefined ? [] : [{ scope, page, below: `${page.replace(/\/$/, '')}/` }];
   });
+  return (path) =>
+    pages
+      .filter(({ page, below }) => path === page || path.startsWith(below))
+      .map(({ scope }) => scope);
 }
 
-/** A page that is no route, or for settings that there are not. */
+/** A page that no route is at, or for settings that there are not. */
 export function* settingsPageViolations(
   manifest: Parameters<typeof settingsSchemaOf>[0] & {
     settingsPages?: z.output<typeof settingsPages>;
@@ -44,12 +48,13 @@ export function* settingsPageViolations(
   },
 ): Iterable<{ field: string[]; message: string }> {
   const { settingsPages: pages, routes, scopes } = manifest;
+  const router = createRouter(routes);
   for (const scope of settingScopes) {
     const path = pages?.[scope];
     if (path === undefined) continue;
     const field = ['settingsPages', scope];
     const where = scope === 'space' ? 'space' : 'site';
-    const route = routes.find((it) => it.method === 'GET' && it.path === path);
+    const route = router.find('GET', path);
     if (settingFields(settingsSchemaOf(manifest, scope)).length === 0) {
       yield { field, message: `"${settingsMembers[scope]}" has no settings that it could be for` };
     } else if (!route) {

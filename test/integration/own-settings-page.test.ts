@@ -51,10 +51,9 @@ const mailer = definePlugin({
   },
 });
 
-async function saveAsked({
-  ownSettings,
-  request,
-}: Pick<RequestContext<never, string>, 'ownSettings' | 'request'>) {
+type Asked = Pick<RequestContext<never, string>, 'ownSettings' | 'request'>;
+
+async function saveAsked({ ownSettings, request }: Asked) {
   try {
     const { changes, ...options } = (await request.json()) as { changes: object };
     return await ownSettings.save(changes as Record<string, string>, options);
@@ -257,6 +256,35 @@ test('SEN-24 any other page of the plugin reads and changes no settings, nor doe
   }
   assert.equal((await root.fetch(`/p/${slug}/stored`)).status, 403);
   assert.deepEqual(await stored(), before);
+});
+
+test('SEN-24 a page for settings may be served by a route that is for the other pages too', async () => {
+  const save = async ({ ownSettings }: Asked) => {
+    try {
+      return await ownSettings.save({ host: 'by-wildcard' });
+    } catch (error) {
+      return { code: error instanceof PlatformError && error.code };
+    }
+  };
+  const wild = definePlugin({
+    slug: 'wild',
+    title: 'Wild',
+    version: '1.0.0',
+    settings: z.object({ host: z.string().default('localhost') }),
+    settingsPages: { site: '/configure' },
+    routes: { 'GET /*': () => html`<h1>Which one</h1>`, 'POST /*': save },
+  });
+  await using _wild = await servePlugin(platform, wild);
+  await until(async () => (await root.fetch('/p/wild/configure')).status === 200);
+  assert.match(await read('/plugins/wild/settings'), /<iframe[^>]* src="\/p\/wild\/configure"/);
+  const post = async (path: string) => {
+    const response = await root.fetch(`/p/wild${path}`, { method: 'POST' });
+    return (await response.json()) as Answer;
+  };
+  for (const path of ['/configure', '/configure/save']) {
+    assert.deepEqual((await post(path)).values, { host: 'by-wildcard' });
+  }
+  assert.equal((await post('/save')).code, 'forbidden');
 });
 
 test('a program that asks the plugin changes no settings by it', async () => {

@@ -28,6 +28,29 @@ for (const [method, path, settings] of [
   });
 }
 
+test('SEN-24 a page for settings under a route that is for other paths too is for those as well', () => {
+  for (const [declared, others] of [
+    ['/*', ['/stored', '/a/configure']],
+    ['/:page', ['/stored']],
+  ] as const) {
+    const routes = ['GET', 'POST'].map((method) => ({ method, path: declared, scope: 'site' }));
+    const manifest = { settingsPages, routes };
+    assert.deepEqual(settingsOf(manifest, 'GET', '/configure'), ['site'], declared);
+    assert.deepEqual(settingsOf(manifest, 'POST', '/configure?step=2'), ['site'], declared);
+    for (const path of others) assert.deepEqual(settingsOf(manifest, 'GET', path), [], path);
+  }
+  const manifest = { settingsPages, routes: [{ method: 'POST', path: '/*' }] };
+  assert.deepEqual(settingsOf(manifest, 'POST', '/sender/save'), ['space']);
+});
+
+test('what a route says of its pages holds for a page for settings below it, also where that is encoded', () => {
+  const routes = [{ method: 'GET', path: '/*', view: { permissions: ['camera'] } }];
+  const plugin = catalogPlugin('mailer', { manifest: { settingsPages, routes } });
+  const rule = createPluginRoutes().rule(plugin, { method: 'GET', path: '/configure/a%20b' });
+  assert.deepEqual([rule?.label, rule?.settings], ['GET /*', ['site']]);
+  assert.deepEqual(rule?.view.permissions, ['camera']);
+});
+
 test('SEN-24 of a plugin that protects routes nothing but those is for settings', () => {
   const protectedPage = { ...page, scope: 'site' };
   const manifest = { settingsPages, routes: [protectedPage] };

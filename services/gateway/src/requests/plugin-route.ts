@@ -5,7 +5,7 @@ import {
   neededPermissions,
   permissionName,
   scopesOf,
-  settingsScopesAt,
+  settingsScopesOf,
   type JsonObject,
   type Person,
   type ReceivedPlugin,
@@ -47,7 +47,9 @@ export type PluginRoutes = {
 type Known = {
   router: Router<RoutePattern & { rule: RouteRule }>;
   /** Of a path that no route is at. */
-  elsewhere: (pathname: string) => RouteRule | undefined;
+  elsewhere: RouteRule | undefined;
+  /** What holds at a path, by the rule of its route. */
+  at: (rule: RouteRule, pathname: string) => RouteRule;
   scopes: Scopes;
   features: readonly string[];
   /** As declared. */
@@ -58,7 +60,8 @@ type Known = {
 const none: readonly string[] = [];
 const nothing: Known = {
   router: createRouter([]),
-  elsewhere: () => defaultRule,
+  elsewhere: defaultRule,
+  at: (rule) => rule,
   scopes: scopesOf({}),
   features: none,
   declared: [],
@@ -113,17 +116,14 @@ function read(slug: string, manifest: JsonObject): Known {
   const routes = objectsOf(manifest['routes']).map((route) => ({
     method: String(route['method']),
     path: String(route['path']),
-    rule: readRule(
-      { slug, permissions: declared },
-      route,
-      settingsScopesAt(manifest, String(route['path'])),
-    ),
+    rule: readRule({ slug, permissions: declared }, route),
   }));
   const rules = routes.map(({ rule }) => rule);
   const own = declared.map(({ name }) => permissionName(slug, name));
   return {
     router: createRouter(routes),
-    elsewhere: rules.some(isRestricted) ? () => undefined : elsewhereIn(manifest),
+    elsewhere: rules.some(isRestricted) ? undefined : defaultRule,
+    at: manifest['settingsPages'] === undefined ? nothing.at : withSettings(manifest),
     scopes: scopesOf(manifest),
     features: [...new Set(rules.flatMap(({ view }) => view.permissions))],
     declared,
@@ -131,16 +131,27 @@ function read(slug: string, manifest: JsonObject): Known {
   };
 }
 
-function ruleAt({ router, elsewhere }: Known, method: string, pathname: string) {
-  return router.find(method, pathname)?.rule ?? elsewhere(pathname);
+function ruleAt({ router, elsewhere, at }: Known, method: string, pathname: string) {
+  const rule = router.find(method, pathname)?.rule ?? elsewhere;
+  return rule && at(rule, pathname);
 }
 
-/** A path that no route is at may be below a page for settings, or be what its form is sent to. */
-function elsewhereIn(manifest: JsonObject): Known['elsewhere'] {
-  if (manifest['settingsPages'] === undefined) return () => defaultRule;
-  return (pathname) => {
-    const settings = settingsScopesAt(manifest, pathname);
-    return settings.length === 0 ? defaultRule : { ...defaultRule, settings };
+/**
+ * Whether a path is of a page for settings is not for its route to say: that may be for other paths too, as
+ * `/*` is, and what the page's form is sent to may be no route at all.
+ */
+function withSettings(manifest: JsonObject): Known['at'] {
+  const scopesAt = settingsScopesOf(manifest);
+  const known = new Map<RouteRule, Map<string, RouteRule>>();
+  return (rule, pathname) => {
+    const settings = scopesAt(pathname);
+    if (settings.length === 0) return rule;
+    const bySettings = known.get(rule) ?? new Map<string, RouteRule>();
+    known.set(rule, bySettings);
+    const key = settings.join();
+    const made = bySettings.get(key) ?? { ...rule, settings };
+    bySettings.set(key, made);
+    return made;
   };
 }
 

@@ -53,7 +53,6 @@ export const defaultRule: RouteRule = {
 export function readRule(
   plugin: Parameters<typeof neededPermissions>[0],
   route: Record<string, unknown>,
-  settings: RouteRule['settings'],
 ): RouteRule {
   const { access, permissions, scope, maxBodyBytes, maxSeconds, streaming } = route;
   const { websocket, pingSeconds } = route;
@@ -70,7 +69,7 @@ export function readRule(
     websocket: websocket === undefined ? 'maybe' : websocket === true ? 'only' : 'never',
     pingMs: typeof pingSeconds === 'number' ? pingSeconds * 1_000 : Infinity,
     view: viewGrantsOf(route['view']),
-    settings,
+    settings: [],
   };
 }
 

@@ -26,7 +26,7 @@ export async function small(site: Site): Promise<Measured> {
       ...[...cpu].map(([name, value]) => ({ name: `cpu_us/${name}`, value, unit: 'µs/request' })),
       ...compared.map((to) => ({
         name: `cpu_ratio/patchbay_to_${to}`,
-        value: ratio(cpu, 'patchbay', to),
+        value: ratio(figures, 'patchbay', to),
         unit: '×',
       })),
       ...[...rate].map(([name, value]) => ({
@@ -42,7 +42,7 @@ export async function small(site: Site): Promise<Measured> {
       rows: [...cpu].map(([name, value]) => [
         name,
         readable(value),
-        `${ratio(cpu, name, 'nginx').toFixed(2)} ×`,
+        `${ratio(figures, name, 'nginx').toFixed(2)} ×`,
         readable(rate.get(name) ?? NaN),
       ]),
       chart: {
@@ -108,6 +108,11 @@ function bars(values: ReadonlyMap<string, number>) {
     .toSorted((a, b) => a.value - b.value);
 }
 
-function ratio(values: ReadonlyMap<string, number>, one: string, other: string): number {
-  return (values.get(one) ?? NaN) / (values.get(other) ?? NaN);
+/** Of CPU time, between turns of the same round: what slows the machine down for a while slows both. */
+function ratio(figures: ReadonlyMap<string, Figure[]>, one: string, other: string): number {
+  const others = figures.get(other) ?? [];
+  const ratios = (figures.get(one) ?? []).map(({ cpuUs }, round) => {
+    return cpuUs / (others[round]?.cpuUs ?? NaN);
+  });
+  return median(ratios);
 }

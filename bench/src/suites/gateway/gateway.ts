@@ -66,11 +66,12 @@ export async function gateway(onlyPart?: string): Promise<Result[]> {
 
 const title = 'The gateway beside other proxies';
 const text = `Every proxy stands in front of the same two instances, nginx processes that serve files, and is
-one process with one thread. Patchbay's gateway does all it does in use: it finds the session, checks the
-permission of the route, sends a signed identity, balances by requests under way, counts. Of the others,
-nginx with \`auth_request\` is the nearest to that: it asks another server about each request. The proxies
-take turns in each round; a figure is the median of the rounds. CPU is that of the proxy's processes by
-\`/proc\`, in user and kernel.
+one process with one thread. Each tells them whom it asks for (X-Forwarded-*) and adds a header to
+answers. Patchbay's gateway does all it does in use: it finds the session, checks the permission of the
+route, sends a signed identity, balances by requests under way, counts. Of the others, nginx with
+\`auth_request\` is the nearest to that: it asks another server about each request. The proxies take turns
+in each round; a figure is the median of the rounds, and a ratio the median of each round's. CPU is that
+of the proxy's processes by \`/proc\`, in user and kernel.
 
 Two of them are no proxies but floors: they pass bytes on blindly, each client's to a connection of its
 own, and read no request. \`node-pipe\` does so with \`node:net\`, and is the least that a program of

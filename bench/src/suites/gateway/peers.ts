@@ -31,6 +31,8 @@ defaults
   http-reuse always
 frontend front
   bind 127.0.0.1:${port}
+  http-request set-header X-Forwarded-Proto http
+  http-request set-header X-Forwarded-Host %[req.hdr(host)]
   http-response set-header X-Content-Type-Options nosniff
   default_backend instances
 backend instances

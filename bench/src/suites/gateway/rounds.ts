@@ -3,7 +3,7 @@ import type { Patchbay } from './patchbay.ts';
 import type { Site } from './site.ts';
 import { wrk, type Load } from './wrk.ts';
 
-const rounds = Number(process.env['BENCH_ROUNDS'] ?? 3);
+const rounds = Number(process.env['BENCH_ROUNDS'] ?? 5);
 export const seconds = Number(process.env['BENCH_SECONDS'] ?? 2);
 
 /** A proxy, and where a file is behind it. */

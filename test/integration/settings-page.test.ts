@@ -341,6 +341,13 @@ test('OCK-33 every plugin is a numbered section of one page, which can be search
   await reset();
 });
 
+test('the settings of a plugin are found by whoever may change them', async () => {
+  const link = /href="\/plugins\/ockle-power\/settings"/;
+  assert.match(await read('/search?q=ockle'), link);
+  const finder = await signInAsNew(platform, { username: 'finn' });
+  assert.doesNotMatch(await read('/search?q=ockle', finder), link);
+});
+
 test('OCK-6 plugins are switched off and on from the list on the Configuration page', async () => {
   const body = new URLSearchParams([
     ['listed', slug],

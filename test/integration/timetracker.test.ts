@@ -110,6 +110,22 @@ test('SPC-20, SPC-21 what is in a space is found there and nowhere else', async 
   assert.match(await textOf(ben, '/-/fragments/widgets?space=a'), /You worked 0:10 h/);
 });
 
+test('a page is found by its name or its plugin, by those who may open it', async () => {
+  const audit = await textOf(root, '/search?q=audit');
+  assert.match(audit, /href="\/audit"[^>]*>Audit log</);
+  const main = (html: string) => html.split('<main')[1] ?? '';
+  assert.match(main(await textOf(ann, '/search?q=audit')), /Nothing is found/);
+
+  const mine = main(await textOf(ann, '/search?q=time+tracker'));
+  assert.match(mine, /href="\/p\/timetracker\/tickets">My time</);
+  assert.doesNotMatch(mine, /href="\/plugins/);
+  assert.match(main(await textOf(root, '/search?q=timetracker')), /href="\/plugins\/timetracker"/);
+  const inSpace = main(await textOf(ann, '/s/a/search?q=tracker'));
+  assert.match(inSpace, /href="\/s\/a\/p\/timetracker\/tickets">Time Tracker/);
+  assert.match(main(await textOf(cia, '/search?q=b')), /href="\/s\/b\/"/);
+  assert.doesNotMatch(main(await textOf(root, '/search?q=b')), /href="\/s\/b\/"/);
+});
+
 test('SPC-29 a ticket is changed by who wrote it, an admin of the space or a site manager', async () => {
   assert.doesNotMatch(await textOf(cia, `${inA}/tickets/1`), /<form/);
   assert.equal(await statusOf(cia, '/p/timetracker/tickets/1'), 404);

@@ -1,7 +1,8 @@
 import type { KnownSpace } from '@patchbay/chassis';
-import { fromStruct, holds, type ReceivedPlugin } from '@patchbay/proto';
+import { holds, type ReceivedPlugin } from '@patchbay/proto';
 import { html, type Html } from '../shell/html.ts';
-import { descriptionOf, iconOf, navigation, type MayOpen } from '../shell/navigation.ts';
+import { entrance } from '../shell/entrance.ts';
+import { descriptionOf, iconOf } from '../shell/navigation.ts';
 import type { PageFrame } from '../shell/page-frame.ts';
 import type { PluginRoutes } from '../requests/plugin-route.ts';
 import { sentence } from '../shell/sentence.ts';
@@ -77,21 +78,6 @@ function card(plugin: ReceivedPlugin, href: string, { icon }: PageFrame): Html {
       ${state !== 'ready' && badge(state)}
     </a>
   </li>`;
-}
-
-/** Where a plugin begins for somebody: its first entry in the navigation, else its page at `/`. */
-function entrance(plugin: ReceivedPlugin, mayOpen: MayOpen): string | undefined {
-  if (!plugin.enabled || plugin.state?.name === 'removed') return undefined;
-  const [first] = navigation([plugin], mayOpen);
-  if (first) return first.href;
-  const { routes } = fromStruct(plugin.manifest);
-  const hasPage =
-    Array.isArray(routes) &&
-    routes.some((it) => {
-      const route = it && typeof it === 'object' && !Array.isArray(it) ? it : {};
-      return route['method'] === 'GET' && route['path'] === '/';
-    });
-  return hasPage && mayOpen(plugin, '/', []) ? `/p/${plugin.slug}/` : undefined;
 }
 
 function nothingYet({ person }: Session, { icon }: PageFrame): Html {

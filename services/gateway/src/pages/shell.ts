@@ -57,6 +57,7 @@ export function shellPage({
         </button>
         <a class="brand" href="/">${logo()} <span>Patchbay</span></a>
         <div class="bar-end">
+          <a class="icon-button" href="/search" aria-label="Search">${icon('magnifying-glass')}</a>
           <button class="icon-button" data-theme-switch aria-label="Switch between light and dark">
             <span class="when-light">${icon('moon')}</span>
             <span class="when-dark">${icon('sun')}</span>

@@ -100,9 +100,14 @@ export function spaceNav(entered: Entered, known: Known): Html {
 }
 
 /** The plugins that are active in a space and that somebody may open, by the operator's index, then title. */
-function activePlugins(
+export function activePlugins(
   entered: Entered,
-  { plugins, routes, spaces, session: { person } }: Known,
+  {
+    plugins,
+    routes,
+    spaces,
+    session: { person },
+  }: Pick<Known, 'plugins' | 'routes' | 'spaces' | 'session'>,
 ): { plugin: ReceivedPlugin; view: string }[] {
   const { space } = entered;
   return [...plugins.values()]

@@ -149,7 +149,10 @@ export type {
   WatchResponse,
   WatchResponse__Output as ReceivedWatchResponse,
 } from './gen/patchbay/registry/v1/WatchResponse.ts';
-export type { Credential as CredentialMessage } from './gen/patchbay/registry/v1/Credential.ts';
+export type {
+  Credential as CredentialMessage,
+  Credential__Output as ReceivedCredential,
+} from './gen/patchbay/registry/v1/Credential.ts';
 export type {
   Run as RunMessage,
   Run__Output as ReceivedRun,

@@ -3,7 +3,7 @@ import test, { after, before } from 'node:test';
 import type { ManifestInput } from '@patchbay/proto';
 import { startPlatform, type Platform } from '../support/platform.ts';
 import { startRawPlugin, type RawPlugin } from '../support/raw-plugin.ts';
-import { signInAsFirst, type TestSession } from '../support/session.ts';
+import { signInAsFirst, signInAsNew, type TestSession } from '../support/session.ts';
 import { until } from '../support/until.ts';
 
 let platform: Platform;
@@ -345,6 +345,45 @@ test('a form sent from elsewhere, or for a plugin that is not there, is answered
   const odd = await send('/plugins/fine/enabled', { enabled: 'maybe' });
   assert.equal(odd.status, 400);
   assert.match(odd.page, /This form could not be read/);
+});
+
+test('a credential is made, shown once, connects a process, and cuts it off when it is revoked', async () => {
+  const made = await send('/credentials', { slug: 'keyed' });
+  assert.equal(made.status, 200);
+  const [, token = ''] = /<code class="secret">([^<]+)<\/code>/.exec(made.page) ?? [];
+  assert.match(token, /^pbc_/);
+  const rowOf = (page: string) => /<tr id="credential-[^]*?<\/tr>/.exec(page)?.[0] ?? '';
+  const unused = await read('/credentials?plugin=keyed');
+  assert.ok(!unused.includes(token), 'it is shown once');
+  assert.match(rowOf(unused), /data-label="Last used"><span class="quiet">never</);
+  assert.match(rowOf(unused), /href="\/audit\?action=credential\.&amp;target=plugin%3Akeyed"/);
+  assert.doesNotMatch(await read('/credentials?plugin=fine'), /id="credential-[^]*keyed/);
+
+  tokens.set('keyed', token);
+  await using plugin = await run('keyed');
+  assert.match(rowOf(await read('/credentials?plugin=keyed')), /"Last used"><patchbay-moment/);
+  assert.match(await read('/plugins/keyed'), /href="\/credentials\?plugin=keyed"/);
+
+  const page = await read('/credentials?plugin=keyed');
+  assert.match(page, /role="dialog"[^]*?is cut off at once/);
+  const [, action = ''] = /action="(\/credentials\/[^"]+\/revoke)"/.exec(page) ?? [];
+  const revoked = await send(action, { slug: 'keyed' });
+  assert.match(revoked.page, /The credential is revoked/);
+  assert.match((await plugin.ended)?.message ?? '', /revoked/);
+  const row = rowOf(await read('/credentials?plugin=keyed'));
+  assert.match(row, /revoked<patchbay-moment/);
+  assert.doesNotMatch(row, /<form/);
+});
+
+test('a credential for no slug is refused with what was typed, and there is none for who may not', async () => {
+  const { status, page } = await send('/credentials', { slug: 'Not a slug' });
+  assert.equal(status, 400);
+  assert.match(page, /No credential is made: [^<]*slug[^]*value="Not a slug"/);
+  const member = await signInAsNew(platform, { username: 'mem' });
+  assert.equal((await member.fetch('/credentials')).status, 403);
+  const body = new URLSearchParams({ slug: 'sneaked' });
+  assert.equal((await member.fetch('/credentials', { method: 'POST', body })).status, 403);
+  assert.doesNotMatch(await read('/credentials'), /sneaked/);
 });
 
 test('while the registry is away the pages stay, say so, and refuse decisions in words', async () => {

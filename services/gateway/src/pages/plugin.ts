@@ -119,6 +119,7 @@ function head(plugin: ReceivedPlugin, { icon }: PageFrame): Html {
     ${originTag(plugin)} ${pluginBadge(state)}
     <div class="plugin-actions">
       ${hasSettings(plugin) && html`<a class="button" href="/plugins/${slug}/settings">Settings</a>`}
+      <a class="button" href="/credentials?plugin=${slug}">Credentials</a>
       ${
         !removed &&
         actionForm({

@@ -48,6 +48,7 @@ const sentences = {
   preferencesSaved: () => 'your choice is saved',
   toldAgain: () => 'the plugin is told again; what fails is shown below',
   untold: () => 'it is forgotten: the plugin is not told',
+  credentialRevoked: () => 'the credential is revoked: what was connected with it is cut off',
   chosen: () => 'the choice is saved; plugins that need the capability go on without a restart',
 };
 

@@ -48,6 +48,7 @@ import { commandRoutes } from '../routes/command-routes.ts';
 import { commandRunRoutes } from '../routes/command-run-routes.ts';
 import { contributionRoutes } from '../routes/contribution-routes.ts';
 import { explanationRoutes } from '../routes/explanation-routes.ts';
+import { credentialRoutes } from '../routes/credential-routes.ts';
 import { extensionPointRoutes } from '../routes/extension-point-routes.ts';
 import { lifecycleRoutes } from '../routes/lifecycle-routes.ts';
 import { groupRoutes } from '../routes/group-routes.ts';
@@ -172,6 +173,7 @@ async function servePages(pages: FastifyInstance, deps: PagesDeps): Promise<void
   contributionRoutes(pages, deps);
   pluginFarewellRoutes(pages, deps);
   capabilityRoutes(pages, deps);
+  credentialRoutes(pages, deps);
   extensionPointRoutes(pages, deps);
   explanationRoutes(pages, deps);
   widgetRoutes(pages, deps);

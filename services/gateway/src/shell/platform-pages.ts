@@ -39,6 +39,13 @@ const platformPages: readonly PlatformPage[] = [
     permission: 'audit.read',
   },
   {
+    href: '/credentials',
+    title: 'Credentials',
+    icon: 'key',
+    description: 'With which processes connect as plugins',
+    permission: 'plugins.administer',
+  },
+  {
     href: '/extension-points',
     title: 'Extension points',
     icon: 'shapes',

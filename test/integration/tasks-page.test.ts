@@ -120,6 +120,35 @@ test('BGT-14 an administrator schedules a task at one of the usual intervals, on
   );
 });
 
+test('BGT-14 whoever fills in a schedule sees its next five moments in its zone, and nothing is made', async () => {
+  const count = async () => (await platform.scheduler.listSchedules({})).schedules.length;
+  const before = await count();
+  const task = 'timer-example/countdown';
+  const weekdays = { task, repeats: 'cron', cron: '0 7 * * 1-5', timezone: 'Asia/Tokyo' };
+  const { status, page } = await send('/tasks/new', { ...weekdays, do: 'preview' });
+  const shown = (html: string) =>
+    [...html.matchAll(/<time[^>]*>([^<]+)<\/time>/g)].map(([, it]) => it);
+  assert.deepEqual([status, shown(page).length, await count()], [200, 5, before]);
+  for (const moment of shown(page)) assert.match(moment ?? '', /^(Mon|Tue|Wed|Thu|Fri).*07:00:00/);
+  assert.match(page, /value="0 7 \* \* 1-5".*Time zone Asia\/Tokyo\./);
+
+  const preview = (fields: Record<string, string>) =>
+    read(`/-/fragments/schedule-preview?${new URLSearchParams(fields).toString()}`);
+  assert.deepEqual(shown(await preview(weekdays)), shown(page));
+  const hourly = await preview({ repeats: 'hourly', begins: '2h' });
+  const [first = '', second = ''] = [...hourly.matchAll(/datetime="([^"]+)"/g)].map(([, at]) => at);
+  assert.equal(Date.parse(second) - Date.parse(first), 3_600_000);
+  assert.match(hourly, /Time zone Europe\/Berlin/);
+  assert.equal(shown(await preview({ repeats: 'never' })).length, 1);
+  assert.match(
+    await preview({ repeats: 'cron', cron: 'often' }),
+    /&quot;often&quot; cannot be used/,
+  );
+  assert.match(await preview({ repeats: 'never', begins: 'soon' }), /&quot;soon&quot; is no time/);
+  const nowhere = await preview({ ...weekdays, timezone: 'Mars/Base' });
+  assert.match(nowhere, /is no time zone/);
+});
+
 test('REG-28 titles are in the language of who looks, but for that which an operator gave', async () => {
   const title = async (locale: string) => {
     const german = await signIn(platform, { ...administrator, locale });

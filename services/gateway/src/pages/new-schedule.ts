@@ -1,16 +1,14 @@
 import type { ReceivedPlugin, repeat } from '@patchbay/proto';
 import { html, type Html } from '../shell/html.ts';
+import { previewContent } from '../schedules/preview-content.ts';
+import type { Preview } from '../schedules/preview.ts';
+import type { EnteredTiming } from '../schedules/wanted-timing.ts';
 import { callout } from './callout.ts';
 
 /** What the form has, as it was entered. */
-export type NewSchedule = {
+export type NewSchedule = EnteredTiming & {
   /** `<plugin>/<task>`. */
   task: string;
-  begins: string;
-  /** A name of `repeat`, or `cron`. */
-  repeats: string;
-  cron: string;
-  timezone: string;
   params: string;
   /** The same when the form is sent again, so that one schedule comes of it. */
   request: string;
@@ -30,10 +28,12 @@ const choices: Readonly<Record<keyof typeof repeat | 'cron', string>> = {
 export function newSchedulePage({
   plugins,
   entered,
+  preview,
   trouble,
 }: {
   plugins: Iterable<ReceivedPlugin>;
   entered: NewSchedule;
+  preview: Preview;
   /** Why it could not be made. */
   trouble: string | undefined;
 }): Html {
@@ -69,7 +69,21 @@ export function newSchedulePage({
         <textarea name="params" rows="4" spellcheck="false">${entered.params}</textarea>
         <small>empty for those that the task declares</small>
       </label>
-      <button class="button button-primary">Schedule</button>
+      <div class="schedule-preview">
+        <h2 id="next-runs">Next runs</h2>
+        <div
+          role="status"
+          aria-labelledby="next-runs"
+          data-preview="/-/fragments/schedule-preview"
+          data-of="begins repeats cron timezone"
+        >
+          ${previewContent(preview)}
+        </div>
+      </div>
+      <div class="ways">
+        <button class="button button-primary">Schedule</button>
+        <button class="button without-script" name="do" value="preview">Show the next runs</button>
+      </div>
     </form>`;
 }
 

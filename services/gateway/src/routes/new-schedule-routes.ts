@@ -1,54 +1,64 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import {
-  errorTable,
-  invalid,
-  parseDuration,
-  PlatformError,
-  repeat,
-  toStruct,
-  type JsonObject,
-} from '@patchbay/proto';
+import { errorTable, PlatformError, repeat, toStruct, type JsonObject } from '@patchbay/proto';
 import { z } from 'zod';
 import { newSchedulePage, type NewSchedule } from '../pages/new-schedule.ts';
+import { previewContent } from '../schedules/preview-content.ts';
+import { previewOf } from '../schedules/preview.ts';
+import { wantedTiming, type EnteredTiming } from '../schedules/wanted-timing.ts';
 import { outcomeUrl } from '../shell/outcome.ts';
-import { sendShell, signedInFor } from '../shell/pages-context.ts';
+import { sendFragment, sendShell, signedInFor } from '../shell/pages-context.ts';
 import { troubleOf } from '../shell/trouble.ts';
 import type { Session } from '../sign-in/sessions.ts';
 import { parseParams } from './parse-params.ts';
 import type { TasksContext } from './task-routes.ts';
 
 const line = z.string().max(200).trim().default('');
-const form = z.object({
-  task: line,
+const timing = z.object({
   begins: line,
   repeats: z
     .enum([...Object.keys(repeat), 'cron'] as (keyof typeof repeat | 'cron')[])
     .default('never'),
   cron: line,
   timezone: line,
+}) satisfies z.ZodType<EnteredTiming>;
+const form = timing.extend({
+  task: line,
   params: z.string().max(16_000).trim().default(''),
   request: z.string().max(100).default(randomUUID),
 }) satisfies z.ZodType<NewSchedule>;
+const wantsPreview = z.object({ do: z.literal('preview') });
 
 /** A schedule that an administrator makes of a task that a plugin declares. */
 export function newScheduleRoutes(app: FastifyInstance, context: TasksContext): void {
   const { catalog, events, scheduler, newFrame } = context;
-  const page = (session: Session, entered: NewSchedule, trouble?: string) => {
-    const main = newSchedulePage({ plugins: catalog.plugins().values(), entered, trouble });
-    return { title: 'New schedule', at: '/tasks', main, session, frame: newFrame() };
+  const page = async (session: Session, entered: NewSchedule, trouble?: string) => {
+    const plugins = catalog.plugins().values();
+    const preview = await previewOf(scheduler, entered, session);
+    const main = newSchedulePage({ plugins, entered, preview, trouble });
+    const about = { title: 'New schedule', at: '/tasks', scripts: ['schedule-preview'] };
+    return { ...about, main, session, frame: newFrame() };
   };
 
   app.get('/tasks/new', async (request, reply) => {
     const session = await signedInFor('tasks.administer', request, context);
     const entered = form.parse({ timezone: session.timeZone });
-    return sendShell(reply, context, page(session, entered));
+    return sendShell(reply, context, await page(session, entered));
+  });
+
+  app.get('/-/fragments/schedule-preview', async (request, reply) => {
+    const session = await signedInFor('tasks.administer', request, context);
+    const preview = await previewOf(scheduler, timing.parse(request.query), session);
+    return sendFragment(reply, previewContent(preview), newFrame());
   });
 
   app.post('/tasks/new', async (request, reply) => {
     const session = await signedInFor('tasks.administer', request, context);
     const { person } = session;
     const entered = form.parse(request.body);
+    if (wantsPreview.safeParse(request.body).success) {
+      return sendShell(reply, context, await page(session, entered));
+    }
     const [plugin = '', task = ''] = entered.task.split('/');
     try {
       const { schedule } = await scheduler.createSchedule(
@@ -62,21 +72,20 @@ export function newScheduleRoutes(app: FastifyInstance, context: TasksContext): 
       if (!(error instanceof PlatformError)) throw error;
       reply.code(errorTable[error.code].http);
       const trouble = `it is not scheduled: ${troubleOf(error.message)}`;
-      return sendShell(reply, context, page(session, entered, trouble));
+      return sendShell(reply, context, await page(session, entered, trouble));
     }
   });
 }
 
 /** What the scheduler is asked for. */
 function wanted(task: string, entered: z.output<typeof form>): JsonObject {
-  const { begins, repeats, cron, timezone, params, request } = entered;
+  const { params, request } = entered;
   const more = { ...(params !== '' && { params: parseParams(params) }), requestId: request };
-  if (repeats === 'cron') return { task, cron, ...(timezone !== '' && { timezone }), ...more };
-  const delay = begins === '' ? 0 : parseDuration(begins);
-  if (delay === undefined) {
-    const message = `"${begins}" is no time: write it like 10m, or 1h 30m`;
-    throw invalid('the schedule cannot be made', [{ field: 'begins', message }]);
+  const timing = wantedTiming(entered);
+  if (timing.kind === 'cron') {
+    const { cron, timezone } = timing;
+    return { task, cron, ...(timezone !== '' && { timezone }), ...more };
   }
-  const every = repeat[repeats];
+  const { delay, every } = timing;
   return { task, in: delay, ...(every > 0 && { every }), ...more };
 }

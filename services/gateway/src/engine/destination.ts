@@ -7,7 +7,7 @@ import type { RequestHead } from './request-head.ts';
 import type { AnswerRules } from './response-writer.ts';
 import type { BreakerChange, RouteBreaker } from './route-breaker.ts';
 
-/** Where a request goes, and how. */
+/** Where a request goes, and how: one for each, whose texts the engine may let go of. */
 export type Destination = {
   kind: 'forward';
   reader: Reader;

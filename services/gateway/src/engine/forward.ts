@@ -96,7 +96,12 @@ export function refuse(forward: Forward, failure: Failure): void {
 }
 
 /** To be called once of each, when it is over in whatever way. */
-export function over({ context, destination, requestBytes, answerBytes }: Forward): void {
+export function over({
+  context,
+  destination,
+  requestBytes,
+  answerBytes,
+}: Pick<Forward, 'context' | 'destination' | 'requestBytes' | 'answerBytes'>): void {
   context.policy.ended(destination, requestBytes, answerBytes);
 }
 

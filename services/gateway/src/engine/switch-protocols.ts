@@ -1,5 +1,5 @@
 import { pieceOf } from './body-writer.ts';
-import { beganAnswer, over, type Forward } from './forward.ts';
+import { beganAnswer, type Forward } from './forward.ts';
 import { broken } from './forward-failures.ts';
 import { valueOf } from './header-lines.ts';
 import { responseNames, type ResponseHead } from './response-head.ts';
@@ -12,7 +12,7 @@ export function switchProtocols(
   head: ResponseHead,
   { bytes, at, end }: { bytes: Buffer; at: number; end: number },
 ): void {
-  const { client, destination, context, upstream, instance } = forward;
+  const { destination, context, upstream, instance } = forward;
   const protocol = valueOf(head.lines, responseNames.id.upgrade)?.toLowerCase();
   if (destination.upgrade === undefined || protocol !== destination.upgrade || !upstream) {
     return broken(forward, 'it switched protocols, which nobody asked for');
@@ -24,17 +24,10 @@ export function switchProtocols(
   beganAnswer(forward);
   context.policy.answered(destination, 101, performance.now() - forward.startedAt);
   forward.state = 'done';
-  startTunnel({
-    client,
+  startTunnel(forward, {
     upstream,
     protocol,
-    pingMs: destination.pingMs,
     first: pieceOf(bytes, [at, end], { before: text, after: '', chunked: false }),
     fromPlugin: bytes.subarray(at, end),
-    onOpen: (tunnelEnd) => context.policy.streaming(destination, 'tunnel', tunnelEnd),
-    onClose() {
-      if (instance) instance.outstanding--;
-      over(forward);
-    },
   });
 }

@@ -1,7 +1,15 @@
 import { releaseHead, resume, type Client } from './client.ts';
-import type { EndReason } from './destination.ts';
+import type { Destination, EndReason } from './destination.ts';
 import type { Exchange, ExchangeActs } from './exchange.ts';
-import { closeFrame, createFrameTracker, pingFrame } from './websocket-frames.ts';
+import { over, type Forward } from './forward.ts';
+import {
+  atBoundary,
+  closeFrame,
+  createFrames,
+  pingFrame,
+  see,
+  type Frames,
+} from './websocket-frames.ts';
 import {
   destroyUpstream,
   type Upstream,
@@ -9,23 +17,25 @@ import {
   type UpstreamUser,
 } from './upstream.ts';
 
-/** Two connections whose protocol was switched: bytes pass as they are until one of them closes. */
+/**
+ * Two connections whose protocol was switched: bytes pass as they are until one of them closes. Most are
+ * idle, and there may be very many: of the request it keeps what is needed at the end.
+ */
 type Tunnel = Exchange &
-  UpstreamUser & {
+  UpstreamUser &
+  Pick<Forward, 'context' | 'destination' | 'instance' | 'requestBytes' | 'answerBytes'> & {
     readonly client: Client;
     readonly upstream: Upstream;
     /** Of WebSockets: whether a frame is under way. */
-    readonly frames: { fromClient: Frames; fromPlugin: Frames } | undefined;
+    readonly clientFrames: Frames | undefined;
+    readonly pluginFrames: Frames | undefined;
     /** Between pings to the client of a WebSocket; Infinity for none. */
     readonly pingMs: number;
     /** Pings since the client sent anything. */
     unanswered: number;
     isEnding: boolean;
-    readonly onClose: () => void;
     ended: () => void;
   };
-
-type Frames = ReturnType<typeof createFrameTracker>;
 
 const nothing = Buffer.alloc(0);
 const keepAliveMs = 30_000;
@@ -34,33 +44,28 @@ const hardlyMs = 1_000;
 const maxUnanswered = 2;
 
 /**
- * Joins the connections of a request whose protocol was switched. `onOpen` gets how to end it from
+ * Joins the connections of a request whose protocol was switched. The policy gets how to end it from
  * here: the ends of a WebSocket get a close frame if no other is under way.
  *
- * The client of a WebSocket gets a ping every `pingMs`; its connection is closed when it sent nothing
- * since the last two. A pong goes to the plugin, which may ignore it (RFC 6455 §5.5.3).
+ * The client of a WebSocket gets a ping as often as the destination says; its connection is closed when
+ * it sent nothing since the last two. A pong goes to the plugin, which may ignore it (RFC 6455 §5.5.3).
  */
-export function startTunnel({
-  client,
-  upstream,
-  protocol,
-  pingMs,
-  first,
-  fromPlugin,
-  onOpen,
-  onClose,
-}: {
-  client: Client;
-  upstream: Upstream;
-  protocol: string;
-  /** Infinity for no pings. */
-  pingMs: number;
-  /** The head of the answer, and what came after it: `fromPlugin`. */
-  first: string | Buffer;
-  fromPlugin: Buffer;
-  onOpen: (end: (reason: EndReason) => void) => () => void;
-  onClose: () => void;
-}): void {
+export function startTunnel(
+  forward: Forward,
+  {
+    upstream,
+    protocol,
+    first,
+    fromPlugin,
+  }: {
+    upstream: Upstream;
+    protocol: string;
+    /** The head of the answer, and what came after it: `fromPlugin`. */
+    first: string | Buffer;
+    fromPlugin: Buffer;
+  },
+): void {
+  const { client, context, destination, instance, requestBytes, answerBytes } = forward;
   const isWebSocket = protocol === 'websocket';
   const tunnel: Tunnel = {
     acts,
@@ -68,40 +73,55 @@ export function startTunnel({
     takesBody: false,
     deadline: Infinity,
     until: Infinity,
+    context,
+    destination,
+    instance,
+    requestBytes,
+    answerBytes,
     client,
     upstream,
-    frames: isWebSocket
-      ? { fromClient: createFrameTracker(), fromPlugin: createFrameTracker() }
-      : undefined,
-    pingMs: isWebSocket ? pingMs : Infinity,
+    clientFrames: isWebSocket ? createFrames() : undefined,
+    pluginFrames: isWebSocket ? createFrames() : undefined,
+    pingMs: isWebSocket ? destination.pingMs : Infinity,
     unanswered: 0,
     isEnding: false,
-    onClose,
-    ended: () => {},
+    ended: nobodyToTell,
   };
   client.exchange = tunnel;
   client.phase = 'tunnel';
   client.deadline = Infinity;
   releaseHead(client);
+  releaseTexts(destination);
   upstream.user = tunnel;
   for (const socket of [client.socket, upstream.socket]) socket.setKeepAlive(true, keepAliveMs);
   client.socket.write(first, 'latin1');
-  tunnel.frames?.fromPlugin.see(fromPlugin);
+  if (tunnel.pluginFrames) see(tunnel.pluginFrames, fromPlugin);
   const waiting = client.unread.subarray(client.at);
   client.unread = nothing;
   client.at = 0;
   resume(client);
   awaitPing(tunnel);
   if (waiting.length > 0) acts.raw(tunnel, waiting);
-  tunnel.ended = onOpen((reason) => endTunnel(tunnel, reason));
+  const end = (reason: EndReason) => endTunnel(tunnel, reason);
+  tunnel.ended = context.policy.streaming(destination, 'tunnel', end);
 }
+
+/** Of these the request and the head of its answer were written. */
+function releaseTexts(destination: Destination): void {
+  destination.path = '';
+  destination.cookies = '';
+  destination.added = '';
+  destination.rules = undefined;
+}
+
+function nobodyToTell(): void {}
 
 const acts: ExchangeActs = {
   body() {},
   raw(tunnel: Tunnel, chunk) {
     if (tunnel.isEnding) return;
     tunnel.unanswered = 0;
-    tunnel.frames?.fromClient.see(chunk);
+    if (tunnel.clientFrames) see(tunnel.clientFrames, chunk);
     if (!tunnel.upstream.socket.write(chunk)) {
       tunnel.client.socket.pause();
       slow(tunnel);
@@ -127,7 +147,7 @@ const upstreamActs: UpstreamActs = {
   data(tunnel: Tunnel, buffer, length) {
     if (tunnel.isEnding) return;
     const chunk = Buffer.from(buffer.subarray(0, length));
-    tunnel.frames?.fromPlugin.see(chunk);
+    if (tunnel.pluginFrames) see(tunnel.pluginFrames, chunk);
     if (!tunnel.client.socket.write(chunk)) {
       tunnel.upstream.socket.pause();
       slow(tunnel);
@@ -145,12 +165,16 @@ const upstreamActs: UpstreamActs = {
 };
 
 function endTunnel(tunnel: Tunnel, reason: EndReason): void {
-  const { client, upstream, frames } = tunnel;
+  const { client, upstream, clientFrames, pluginFrames } = tunnel;
   if (tunnel.isEnding) return;
   tunnel.isEnding = true;
   const code = closeCode[reason];
-  if (frames?.fromPlugin.atBoundary()) client.socket.write(closeFrame(code, { masked: false }));
-  if (frames?.fromClient.atBoundary()) upstream.socket.write(closeFrame(code, { masked: true }));
+  if (pluginFrames && atBoundary(pluginFrames)) {
+    client.socket.write(closeFrame(code, { masked: false }));
+  }
+  if (clientFrames && atBoundary(clientFrames)) {
+    upstream.socket.write(closeFrame(code, { masked: true }));
+  }
   client.socket.end();
   upstream.socket.end();
   client.socket.resume();
@@ -160,7 +184,7 @@ function endTunnel(tunnel: Tunnel, reason: EndReason): void {
 /** Between two frames of the plugin's only: inside of one, the client is not idle. */
 function ping(tunnel: Tunnel): void {
   awaitPing(tunnel);
-  if (tunnel.frames?.fromPlugin.atBoundary() !== true) return;
+  if (!tunnel.pluginFrames || !atBoundary(tunnel.pluginFrames)) return;
   tunnel.unanswered++;
   tunnel.client.socket.write(pingFrame);
 }
@@ -181,6 +205,7 @@ function slow(tunnel: Tunnel): void {
 
 function close(tunnel: Tunnel): void {
   destroyUpstream(tunnel.upstream);
-  tunnel.onClose();
+  if (tunnel.instance) tunnel.instance.outstanding--;
+  over(tunnel);
   tunnel.ended();
 }

@@ -1,31 +1,53 @@
 /**
- * Watches one direction of a WebSocket and knows whether a frame is under way: a frame of ours may
- * be put in only between two others. RFC 6455 §5.2.
+ * How far one direction of a WebSocket has come: a frame of ours may be put in only between two others.
+ * RFC 6455 §5.2. Numbers alone, since there are two of these for each idle WebSocket.
  */
-export function createFrameTracker(): { see(chunk: Buffer): void; atBoundary(): boolean } {
-  const head = Buffer.alloc(14);
-  let headBytes = 0;
-  let payloadLeft = 0;
+export type Frames = {
+  /** Bytes that were read of the head under way; 0 when none is. */
+  headBytes: number;
+  /** Of that head, once its second byte was read: in all, and to the end of the payload's length. */
+  headLength: number;
+  lengthEnd: number;
+  /** Of the payload whose length is being read, or that is under way. */
+  payloadLeft: number;
+};
 
-  return {
-    see(chunk) {
-      let at = 0;
-      while (at < chunk.length) {
-        if (payloadLeft > 0) {
-          const taken = Math.min(payloadLeft, chunk.length - at);
-          payloadLeft -= taken;
-          at += taken;
-          continue;
-        }
-        head[headBytes++] = chunk[at++] ?? 0;
-        if (headBytes >= 2 && headBytes === headLength(head)) {
-          payloadLeft = payloadLength(head);
-          headBytes = 0;
-        }
-      }
-    },
-    atBoundary: () => headBytes === 0 && payloadLeft === 0,
-  };
+export function createFrames(): Frames {
+  return { headBytes: 0, headLength: 0, lengthEnd: 0, payloadLeft: 0 };
+}
+
+/** Whether no frame is under way. */
+export function atBoundary({ headBytes, payloadLeft }: Frames): boolean {
+  return headBytes === 0 && payloadLeft === 0;
+}
+
+/** To be called with all that passes. */
+export function see(frames: Frames, chunk: Buffer): void {
+  let at = 0;
+  while (at < chunk.length) {
+    if (frames.headBytes === 0 && frames.payloadLeft > 0) {
+      const taken = Math.min(frames.payloadLeft, chunk.length - at);
+      frames.payloadLeft -= taken;
+      at += taken;
+    } else {
+      seeHead(frames, chunk[at++] as number);
+    }
+  }
+}
+
+function seeHead(frames: Frames, byte: number): void {
+  const index = frames.headBytes++;
+  if (index === 0) return;
+  if (index === 1) {
+    const short = byte & 0x7f;
+    const isMasked = (byte & 0x80) !== 0;
+    frames.lengthEnd = short === 126 ? 4 : short === 127 ? 10 : 2;
+    frames.headLength = frames.lengthEnd + (isMasked ? 4 : 0);
+    frames.payloadLeft = short < 126 ? short : 0;
+  } else if (index < frames.lengthEnd) {
+    frames.payloadLeft = frames.payloadLeft * 256 + byte;
+  }
+  if (frames.headBytes === frames.headLength) frames.headBytes = 0;
 }
 
 /** Of a server, and so not masked. */
@@ -35,18 +57,4 @@ export const pingFrame = Buffer.from([0x89, 0x00]);
 export function closeFrame(code: number, { masked }: { masked: boolean }): Buffer {
   const [high, low] = [code >> 8, code & 0xff];
   return Buffer.from(masked ? [0x88, 0x82, 0, 0, 0, 0, high, low] : [0x88, 0x02, high, low]);
-}
-
-function headLength(head: Buffer): number {
-  const second = head[1] ?? 0;
-  const mask = second & 0x80 ? 4 : 0;
-  const short = second & 0x7f;
-  return 2 + mask + (short === 126 ? 2 : short === 127 ? 8 : 0);
-}
-
-function payloadLength(head: Buffer): number {
-  const short = (head[1] ?? 0) & 0x7f;
-  if (short === 126) return head.readUInt16BE(2);
-  if (short === 127) return Number(head.readBigUInt64BE(2));
-  return short;
 }

@@ -1,6 +1,7 @@
 import { clientGone, type AccessLog } from './access-log.ts';
 import type { Access } from './access.ts';
 import type { Policy } from '../engine/destination.ts';
+import { ownText } from '../engine/own-text.ts';
 import type { Events } from '../events.ts';
 import { isNobody } from './nobody.ts';
 import type { OpenStreams } from './open-streams.ts';
@@ -57,7 +58,10 @@ export function createRequestAccounts({
       const plugin = nameOf(whom);
       events.upstreamFailed({ plugin, instance: instance.id, reason, detail });
     },
-    streaming({ for: whom, noted: { startedAt: since } }, kind, end) {
+    streaming({ for: whom, noted }, kind, end) {
+      const { startedAt: since } = noted;
+      // A part of the head holds all of it, which shall not be for as long as the stream lasts.
+      noted.path = ownText(noted.path);
       if (whom === 'pages') return () => {};
       if ('service' in whom) {
         const { sessionId, isAllowed } = whom;
@@ -65,6 +69,7 @@ export function createRequestAccounts({
       }
       const granted = whom;
       const { plugin, session, asked } = granted;
+      asked.path = ownText(asked.path);
       const isBrowser = asked.credential !== undefined && asked.credential.kind !== 'bearer';
       // Of others there is no session whose end would end it.
       const sessionId = isBrowser && !isNobody(session) ? session.id : undefined;

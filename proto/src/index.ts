@@ -36,6 +36,7 @@ export {
   notifications,
   people,
   pluginCalls,
+  pluginHealth,
   pluginHost,
   scheduler,
   settings,

@@ -19,6 +19,7 @@ export const protoFiles = [
   'patchbay/registry/v1/commands.proto',
   'patchbay/registry/v1/settings.proto',
   'patchbay/scheduler/v1/scheduler.proto',
+  'patchbay/gateway/v1/plugin_health.proto',
   'grpc/health/v1/health.proto',
 ] as const;
 

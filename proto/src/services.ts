@@ -34,6 +34,10 @@ import type {
   SchedulerHandlers,
 } from './gen/patchbay/scheduler/v1/Scheduler.ts';
 import type { CommandsDefinition, CommandsHandlers } from './gen/patchbay/registry/v1/Commands.ts';
+import type {
+  PluginHealthDefinition,
+  PluginHealthHandlers,
+} from './gen/patchbay/gateway/v1/PluginHealth.ts';
 import { loaderOptions, type protoFiles } from './load.ts';
 
 /** A gRPC service with the types of its messages and the shape of its calls. */
@@ -118,6 +122,11 @@ export const access: Service<AccessDefinition, AccessHandlers> = service(
 export const scheduler: Service<SchedulerDefinition, SchedulerHandlers> = service(
   'patchbay.scheduler.v1.Scheduler',
   'patchbay/scheduler/v1/scheduler.proto',
+);
+
+export const pluginHealth: Service<PluginHealthDefinition, PluginHealthHandlers> = service(
+  'patchbay.gateway.v1.PluginHealth',
+  'patchbay/gateway/v1/plugin_health.proto',
 );
 
 export const health: Service<HealthDefinition, HealthHandlers> = service(

@@ -3,9 +3,11 @@ import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import test, { after, before } from 'node:test';
+import type { ManifestInput } from '@patchbay/proto';
+import type { OutputOf, Operations } from '@patchbay/proto/api';
 import { startPlatform, type Platform } from '../support/platform.ts';
 import { startRawPlugin } from '../support/raw-plugin.ts';
-import { signInAsFirst, type TestSession } from '../support/session.ts';
+import { signInAsFirst, signInAsNew, type TestSession } from '../support/session.ts';
 import { until } from '../support/until.ts';
 
 let platform: Platform;
@@ -23,13 +25,21 @@ after(() => platform?.[Symbol.asyncDispose]());
 async function startPlugin(
   slug: string,
   onRequest: (request: IncomingMessage, response: ServerResponse) => void,
+  contributions: ManifestInput['contributions'] = [],
 ) {
-  const manifest = { slug, version: '1.0.0', routes: [{ method: 'GET' as const, path: '/' }] };
+  const routes = [{ method: 'GET' as const, path: '/' }];
+  const manifest = { slug, version: '1.0.0', routes, contributions };
   const token = await platform.credential(slug);
   const registry = platform.addresses.registry;
   const plugin = await startRawPlugin({ registry, token, manifest, onRequest });
   await until(async () => (await session.fetch(`/p/${slug}/probe`)).status < 500);
   return plugin;
+}
+
+async function healthOf(slug: string) {
+  const response = await session.fetch(`/api/v1/plugin-health/${slug}`);
+  assert.equal(response.status, 200);
+  return (await response.json()) as OutputOf<Operations['getPluginHealth']>;
 }
 
 /** Sends a request as it is written and resolves with the head of the answer. */
@@ -143,10 +153,15 @@ test('rule 12: plugins that hang, trickle or fail keep nobody else from an answe
 
 test('rule 12: a route that fails again and again is answered 503 without asking it, with the reason; the others of its plugin go on', async () => {
   let isWell = false;
-  await using _plugin = await startPlugin('relapsing', (request, response) => {
-    if (request.url === '/probe' || isWell) response.end('well');
-    else request.socket.destroy();
-  });
+  await using _plugin = await startPlugin(
+    'relapsing',
+    (request, response) => {
+      if (request.url === '/probe' || isWell) response.end('well');
+      else request.socket.destroy();
+    },
+    [{ id: 'page', point: 'nav', title: 'Relapsing', path: '/' }],
+  );
+  assert.deepEqual((await healthOf('relapsing')).failingRoutes, []);
   const turnedAway = await until(async () => {
     const response = await session.fetch('/p/relapsing/');
     return response.status === 503 && response;
@@ -179,9 +194,79 @@ test('rule 12: a route that fails again and again is answered 503 without asking
   assert.match(shown, /<code>GET \/<\/code>[^]*[Ii]t closed the connection without an answer/);
   assert.match(shown, /As this gateway has seen it/);
 
+  const { failingRoutes, seenBy } = await healthOf('relapsing');
+  const [failing] = failingRoutes;
+  assert.equal(failing?.route, 'GET /');
+  assert.ok(failing.state === 'open' || failing.state === 'half-open');
+  assert.ok(
+    failing.failures >= 5 &&
+      Date.parse(String(failing.since)) <= Date.parse(String(failing.nextAt)),
+  );
+  assert.equal(failing.last[0]?.reason, 'it closed the connection without an answer');
+  assert.deepEqual(seenBy, { worker: 0, workers: 1 });
+  const explanation = '/extension-points/explanation?plugin=relapsing&contribution=page';
+  const explained = await (await session.fetch(explanation)).text();
+  assert.match(explained, /The page that it leads to, GET \/, is asked now and then only/);
+  assert.match(explained, /href="\/plugins\/relapsing"/);
+
   isWell = true;
   await until(async () => (await session.fetch('/p/relapsing/')).ok);
+  assert.deepEqual((await healthOf('relapsing')).failingRoutes, []);
+  assert.doesNotMatch(await (await session.fetch(explanation)).text(), /now and then only/);
   assert.equal((await session.fetch('/p/relapsing/')).status, 200);
   assert.doesNotMatch(await page(), /now and then only/);
   await until(() => lines.some((it) => it.includes('a route answers again')));
+});
+
+test('rule 12: a plugin whose calls fail is not called for a moment: its health says so to operators and nobody else', async () => {
+  await using _plugin = await startPlugin(
+    'mute',
+    (request, response) => {
+      if (request.url === '/probe') response.end();
+      else request.socket.destroy();
+    },
+    [{ id: 'tile', point: 'dashboard.widgets', title: 'Mute' }],
+  );
+  const { calls, skipped } = await until(async () => {
+    await session.fetch('/-/fragments/widgets');
+    const health = await healthOf('mute');
+    return health.calls?.state !== 'closed' && health;
+  });
+  assert.ok(calls && calls.reason !== '');
+  const [tile] = skipped;
+  assert.deepEqual([tile?.contribution, tile?.point], ['tile', 'dashboard.widgets']);
+  const explanation = '/extension-points/explanation?plugin=mute&contribution=tile';
+  assert.match(
+    await (await session.fetch(explanation)).text(),
+    /It is left out for a moment: its plugin is not called/,
+  );
+
+  const missing = await session.fetch('/api/v1/plugin-health/nobody');
+  assert.equal(missing.status, 404);
+  assert.match(missing.headers.get('content-type') ?? '', /problem\+json/);
+  const member = await signInAsNew(platform, { username: 'member' });
+  const refused = await member.fetch('/api/v1/plugin-health/mute');
+  assert.equal(refused.status, 403);
+  assert.match(await refused.text(), /Administer plugins/);
+  const at = new URL('/api/v1/plugin-health/mute', platform.gatewayUrl);
+  assert.equal((await fetch(at)).status, 401);
+  const statusFor = async (token: string) => {
+    const { status } = await fetch(at, { headers: { authorization: `Bearer ${token}` } });
+    return status;
+  };
+  assert.equal(await statusFor('something-else'), 401);
+  for (const [scope, status] of [
+    ['plugins.administer', 200],
+    ['catalog.read', 403],
+  ] as const) {
+    const created = await session.fetch('/api/v1/tokens', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ name: scope, scopes: [scope] }),
+    });
+    const { text } = (await created.json()) as { text: string };
+    await until(async () => (await statusFor(text)) === status);
+  }
+  const write = await session.fetch('/api/v1/plugin-health/mute', { method: 'POST' });
+  assert.equal(write.status, 405);
 });

@@ -1,4 +1,9 @@
-export { operations, registryOperations, schedulerOperations } from './operations.ts';
+export {
+  gatewayOperations,
+  operations,
+  registryOperations,
+  schedulerOperations,
+} from './operations.ts';
 export type { Operations } from './operations.ts';
 export { operation, pathMembers, restOf } from './operation.ts';
 export type { InputOf, Operation, OutputOf } from './operation.ts';

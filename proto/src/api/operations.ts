@@ -3,6 +3,7 @@ import { auditOperations } from './audit-operations.ts';
 import { capabilityOperations } from './capability-operations.ts';
 import { commandOperations } from './command-operations.ts';
 import { credentialOperations } from './credential-operations.ts';
+import { healthOperations } from './health-operations.ts';
 import { lifecycleOperations } from './lifecycle-operations.ts';
 import { notificationOperations } from './notification-operations.ts';
 import { peopleOperations } from './people-operations.ts';
@@ -34,10 +35,13 @@ export const registryOperations = {
 /** What the scheduler serves below `/api/v1`. */
 export const schedulerOperations = { ...scheduleOperations, ...runOperations };
 
+/** What the gateway serves below `/api/v1` itself. */
+export const gatewayOperations = { ...healthOperations };
+
 /**
  * Every operation of the HTTP API, by its name. The gateway is the one door to all of them; OpenAPI and
  * the SDK's client are made of this list.
  */
-export const operations = { ...registryOperations, ...schedulerOperations };
+export const operations = { ...registryOperations, ...schedulerOperations, ...gatewayOperations };
 
 export type Operations = typeof operations;

@@ -8,6 +8,7 @@ import type {
   lifecycle,
   notifications,
   people,
+  pluginHealth,
   scheduler,
   settings,
   spaces,
@@ -29,6 +30,7 @@ type Services = {
   Settings: typeof settings;
   Spaces: typeof spaces;
   Scheduler: typeof scheduler;
+  PluginHealth: typeof pluginHealth;
 };
 
 type MethodsOf<S> =
@@ -67,6 +69,7 @@ const serviceNames: Readonly<Record<keyof Services, string>> = {
   Settings: 'patchbay.registry.v1.Settings',
   Spaces: 'patchbay.registry.v1.Spaces',
   Scheduler: 'patchbay.scheduler.v1.Scheduler',
+  PluginHealth: 'patchbay.gateway.v1.PluginHealth',
 };
 
 /** `Catalog.listPlugins` as the service's full name and the method's. */

@@ -212,7 +212,7 @@ export async function startGateway(
       signedLinks,
       streams,
       refusalAnswer,
-      pages: pages.instance,
+      pages,
       traffic,
       onHealthChange,
     }),

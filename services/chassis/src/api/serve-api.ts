@@ -28,8 +28,8 @@ export type ApiOptions = {
   operations: Readonly<Record<string, Operation>>;
   /** The services whose methods the operations are. */
   services: readonly Mounted[];
-  /** Remembers what was answered to writes that carry an `Idempotency-Key`. */
-  keys: IdempotencyKeys;
+  /** Remembers what was answered to writes that carry an `Idempotency-Key`; for reads it is not needed. */
+  keys?: IdempotencyKeys;
   /** Reads whose answers depend on the request and on this revision alone: they are made once. */
   byRevision?: Readonly<Record<string, () => number>>;
   /** Brings what reads answer from memory up to what is committed. */
@@ -62,6 +62,8 @@ function handlerOf(id: string, operation: Operation, options: ApiOptions) {
   const memory = revision && createAnswerMemory(revision);
   const call = unaryCall(operation, handler);
   const conditions = conditionsOf(operation, options);
+  const { keys } = options;
+  if (operation.method !== 'GET' && !keys) throw new TypeError(`${id} is a write, and has no keys`);
 
   const fresh = (request: FastifyRequest, context: CallContext) =>
     call(read(rawRequest(request)).message, context);
@@ -83,10 +85,10 @@ function handlerOf(id: string, operation: Operation, options: ApiOptions) {
     const key = operation.method === 'GET' ? undefined : keyOf(request.headers);
     const make = () => staleInPlaceOfConflict(operation, request.headers, call(message, context));
     const work = () => (conditions ? conditions(request, context, make) : make());
-    if (key === undefined) return sendAnswer(request, reply, await work());
+    if (key === undefined || !keys) return sendAnswer(request, reply, await work());
     const caller = `${context.token ?? ''} ${context.onBehalfOf ?? ''}`;
     const asked = { caller, key, request: JSON.stringify([id, json]) };
-    return sendAnswer(request, reply, await options.keys.once(asked, work));
+    return sendAnswer(request, reply, await keys.once(asked, work));
   };
 }
 

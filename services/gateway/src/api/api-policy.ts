@@ -1,9 +1,10 @@
-import { holds, PlatformError } from '@patchbay/proto';
+import { PlatformError } from '@patchbay/proto';
 import type { Credential } from '../requests/access.ts';
 import type { Bearers } from '../bearer/bearers.ts';
 import { isCrossOriginRead, isCrossOriginWrite } from '../requests/cross-origin.ts';
 import type { Destination } from '../engine/destination.ts';
 import type { Instance } from '../engine/instance.ts';
+import type { JudgePerson } from '../requests/judge-person.ts';
 import type { LocalAnswer } from '../engine/local-answer.ts';
 import type { SiteRequest } from '../isolation/site-rules.ts';
 import { networkOf } from '../requests/network-of.ts';
@@ -12,7 +13,7 @@ import type { Refusal } from '../requests/refusal.ts';
 import { apiExhausted, apiTooLarge, methodNotAllowed } from '../requests/refusals/api-refusals.ts';
 import { apiSignedOut, badToken } from '../requests/refusals/identity-refusals.ts';
 import { crossOrigin } from '../requests/refusals/origin-refusals.ts';
-import { missingPermissions } from '../requests/refusals/permission-refusals.ts';
+import { unlessHeld } from '../requests/refusals/permission-refusals.ts';
 import { databaseAway, partAway } from '../requests/refusals/platform-refusals.ts';
 import type { Session, Sessions } from '../sign-in/sessions.ts';
 import { apiServiceOf, type ApiService } from './api-target.ts';
@@ -46,12 +47,15 @@ export const apiBodyBytes = 1_048_576;
 
 export type ApiDecision = ApiRoute | Refusal | LocalAnswer;
 
-export type ApiPolicy = (request: ApiRequest) => ApiDecision | Promise<ApiDecision>;
+type Soon<T> = T | Promise<T>;
+
+export type ApiPolicy = (request: ApiRequest) => Soon<ApiDecision>;
 
 /**
  * What becomes of a request below `/api/v1`. A token passes on as it is to the registry, which knows it;
  * a session's person is named to it by the platform's token, and so is everybody to the scheduler, which
- * knows neither: there reading is for whoever is known, and changing needs `tasks.administer`.
+ * knows neither: there reading is for whoever is known, and changing needs `tasks.administer`. What the gateway
+ * answers itself needs `plugins.administer`, as policies decide.
  *
  * A session counts only for requests that no page of another origin has made; a token comes with no
  * request by itself. Each person, and each address of somebody who is not known, has its own rate.
@@ -59,6 +63,7 @@ export type ApiPolicy = (request: ApiRequest) => ApiDecision | Promise<ApiDecisi
 export function createApiPolicy({
   sessions,
   bearers,
+  judge,
   services,
   platformToken,
   requestsPerMinute,
@@ -68,6 +73,7 @@ export function createApiPolicy({
 }: {
   sessions: Pick<Sessions, 'remembered' | 'find'>;
   bearers: Pick<Bearers, 'session'>;
+  judge: JudgePerson;
   services: Readonly<Record<ApiService, Instance>>;
   platformToken: string;
   requestsPerMinute: number;
@@ -109,16 +115,21 @@ export function createApiPolicy({
   /** Why somebody may not ask the scheduler, which leaves that to whoever it serves. */
   const mayNot = ({ method, target }: ApiRequest, { person }: Session): Refusal | undefined => {
     const reads = method === 'GET' || method === 'HEAD';
-    if (reads || apiServiceOf(target) === 'registry') return undefined;
-    return holds(person, 'tasks.administer') ? undefined : missingPermissions(['tasks.administer']);
+    if (reads || apiServiceOf(target) !== 'scheduler') return undefined;
+    return unlessHeld(person, 'tasks.administer');
   };
 
-  const bySession = (request: ApiRequest, session: Session): ApiDecision => {
+  const judged = (route: ApiRoute, { person }: Session): Soon<ApiDecision> => {
+    if (route.service !== 'gateway') return route;
+    return judge(person, undefined).then((it) => unlessHeld(it, 'plugins.administer') ?? route);
+  };
+
+  const bySession = (request: ApiRequest, session: Session): Soon<ApiDecision> => {
     const { id } = session.person;
     const refusal = limited(id) ?? mayNot(request, session);
     if (refusal) return refusal;
     const as = { token: platformToken, onBehalfOf: `user:${id}` };
-    return {
+    const route: ApiRoute = {
       kind: 'api',
       service: apiServiceOf(request.target),
       destination: destination(request, as),
@@ -126,9 +137,10 @@ export function createApiPolicy({
       sessionId: session.id,
       isAllowed: () => true,
     };
+    return judged(route, session);
   };
 
-  const byToken = (request: ApiRequest, token: string): ApiDecision => {
+  const byToken = (request: ApiRequest, token: string): Soon<ApiDecision> => {
     const credential = { kind: 'bearer', token } as const;
     const session = bearers.session(credential);
     const service = apiServiceOf(request.target);
@@ -148,7 +160,8 @@ export function createApiPolicy({
     const { person, actor = person.id } = session;
     const as = { token: platformToken, onBehalfOf: actor };
     const isAllowed = () => bearers.session(credential) !== undefined;
-    return { ...route, destination: destination(request, as), user: person.id, isAllowed };
+    const asked = { ...route, destination: destination(request, as), user: person.id, isAllowed };
+    return judged(asked, session);
   };
 
   const find = async (request: ApiRequest, token: string): Promise<ApiDecision> => {

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { apiPrefix, registryOperations, schedulerOperations } from '@patchbay/proto/api';
+import {
+  apiPrefix,
+  gatewayOperations,
+  registryOperations,
+  schedulerOperations,
+} from '@patchbay/proto/api';
 import { apiServiceOf, isApiUrl } from './api-target.ts';
 
 test('every operation goes to the service that serves it', () => {
@@ -9,6 +14,7 @@ test('every operation goes to the service that serves it', () => {
   for (const path of paths(registryOperations)) assert.equal(apiServiceOf(path), 'registry', path);
   for (const path of paths(schedulerOperations))
     assert.equal(apiServiceOf(path), 'scheduler', path);
+  for (const path of paths(gatewayOperations)) assert.equal(apiServiceOf(path), 'gateway', path);
   assert.equal(apiServiceOf('/api/v1/runs?plugin=x'), 'scheduler');
 });
 

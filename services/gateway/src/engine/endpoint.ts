@@ -21,6 +21,6 @@ export function instanceEndpoint(url: URL): Endpoint {
   };
 }
 
-export function socketEndpoint(path: string): Endpoint {
-  return { connectTo: { path }, authority: undefined, origin: 'http://localhost', idle: [] };
+export function socketEndpoint(path: string, authority?: string): Endpoint {
+  return { connectTo: { path }, authority, origin: 'http://localhost', idle: [] };
 }

@@ -3,6 +3,7 @@ import { html, type Html } from '../shell/html.ts';
 import { badge } from './badge.ts';
 import { callout } from './callout.ts';
 import { checkList } from './check-list.ts';
+import { notAnswered, type NotAnswered } from './not-answered.ts';
 
 /** Which contribution, to whom and in which space; empty for everybody, and outside of spaces. */
 export type ExplanationAsked = {
@@ -18,11 +19,13 @@ export function explanationPage({
   plugin,
   spaces,
   found,
+  unanswered,
 }: {
   asked: ExplanationAsked;
   plugin: ReceivedPlugin | undefined;
   spaces: readonly { slug: string; title: string }[];
   found: { checks: readonly ReceivedCheck[] } | { trouble: string };
+  unanswered: NotAnswered | undefined;
 }): Html {
   const { contribution, user, space } = asked;
   return html`<p class="crumb"><a href="/extension-points">Extension points</a></p>
@@ -55,6 +58,7 @@ export function explanationPage({
       </label>
       <button class="button button-primary">Explain</button>
     </form>
+    ${unanswered && notAnswered(asked.plugin, unanswered)}
     ${'trouble' in found ? callout('bad', found.trouble) : verdict(found.checks)}`;
 }
 

@@ -10,13 +10,14 @@ import { removeAbandoned } from './abandoned-sockets.ts';
 const prefix = 'patchbay-gateway-';
 const name = 'pages.sock';
 
+/** The same socket twice: `instance` is asked as the client asks, `api` with a head of ours, and a `Host`. */
+export type PagesSocket = { instance: Instance; api: Instance };
+
 /**
  * Serves our own pages to the engine of this process alone: on a socket in a folder that only this user
  * can open. What `X-Forwarded-For` says there is true.
  */
-export async function listenPages(
-  app: FastifyInstance,
-): Promise<AsyncDisposable & { instance: Instance }> {
+export async function listenPages(app: FastifyInstance): Promise<AsyncDisposable & PagesSocket> {
   await using stack = new AsyncDisposableStack();
   await removeAbandoned(tmpdir(), { prefix, name });
   const folder = stack.use(await mkdtempDisposable(path.join(tmpdir(), prefix)));
@@ -24,7 +25,8 @@ export async function listenPages(
   await app.listen({ path: socket });
   stack.defer(() => app.close());
   const instance = createInstance('pages', socketEndpoint(socket));
-  stack.defer(() => closeIdle(instance.endpoint));
+  const api = createInstance('gateway', socketEndpoint(socket, 'localhost'));
+  for (const { endpoint } of [instance, api]) stack.defer(() => closeIdle(endpoint));
   const listening = stack.move();
-  return { instance, [Symbol.asyncDispose]: () => listening.disposeAsync() };
+  return { instance, api, [Symbol.asyncDispose]: () => listening.disposeAsync() };
 }

@@ -74,7 +74,11 @@ export function createRequestPolicy({
   const pagesCandidates = [{ instance: pages, rank: 0 }];
   const newRequestId = createRequestIds();
   const ofPages = traffic.of('', 'pages');
-  const ofApi = { registry: traffic.of('', 'api'), scheduler: traffic.of('', 'scheduler api') };
+  const ofApi = {
+    registry: traffic.of('', 'api'),
+    scheduler: traffic.of('', 'scheduler api'),
+    gateway: traffic.of('', 'gateway api'),
+  };
   const ofNobody = traffic.of('', '');
 
   const decide = (client: Client, head: RequestHead): Decided | Promise<Decided> => {

@@ -2,12 +2,14 @@ import formbody from '@fastify/formbody';
 import {
   createHttp,
   isPostgresAway,
+  serveApi,
   serveHealth,
   type Database,
   type Logger,
   type Readiness,
 } from '@patchbay/chassis';
-import { errorTable, jwksPath, PlatformError, unexpected } from '@patchbay/proto';
+import { errorTable, jwksPath, PlatformError, unexpected, type Mounted } from '@patchbay/proto';
+import { gatewayOperations } from '@patchbay/proto/api';
 import type { FastifyInstance } from 'fastify';
 import { ZodError } from 'zod';
 import type { Access } from '../requests/access.ts';
@@ -92,6 +94,8 @@ export type PagesDeps = PagesContext & {
   assets: Assets;
   /** Makes the tokens of forms. */
   formKey: Buffer;
+  /** What the gateway serves of the API itself. */
+  pluginHealth: Mounted;
   keys: SigningKeys;
   access: Access;
   views: Views;
@@ -118,9 +122,9 @@ export type PagesDeps = PagesContext & {
   notifications: NotificationsClient;
 };
 
-/** The gateway's own pages, with health, metrics, assets and the signing keys; ready for requests. */
+/** The gateway's own pages, with its part of the API, health, assets and the signing keys; ready for requests. */
 export async function createPagesApp(deps: PagesDeps): Promise<FastifyInstance> {
-  const { log, readiness, assets, keys } = deps;
+  const { log, readiness, assets, keys, pluginHealth } = deps;
   const app = createHttp({ log, behindProxy: true });
   app.addHook('onSend', async (_request, reply) => void reply.headers(originHeaders));
   serveHealth(app, readiness);
@@ -128,6 +132,7 @@ export async function createPagesApp(deps: PagesDeps): Promise<FastifyInstance> 
     reply.header('cache-control', 'public, max-age=300');
     return keys.jwks();
   });
+  serveApi(app, { operations: gatewayOperations, services: [pluginHealth] });
   await serveAssets(app, assets);
   await app.register(async (pages) => servePages(pages, deps));
   await app.ready();

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CatalogCopy, DirectoryCopy } from '@patchbay/chassis';
-import { holds, verdictKey, type CallOptions, type PermissionName } from '@patchbay/proto';
+import type { CallOptions, PermissionName } from '@patchbay/proto';
 import type { AnswerRefusal } from '../requests/answer-refusal.ts';
 import type { Events } from '../events.ts';
 import { toText, type Html } from './html.ts';
@@ -13,7 +13,7 @@ import { shellPage, type ShellOptions } from '../pages/shell.ts';
 import type { JudgePerson } from '../requests/judge-person.ts';
 import type { Refusal } from '../requests/refusal.ts';
 import { signedOut } from '../requests/refusals/identity-refusals.ts';
-import { missingPermissions, vetoed } from '../requests/refusals/permission-refusals.ts';
+import { unlessHeld } from '../requests/refusals/permission-refusals.ts';
 import type { Session, Sessions } from '../sign-in/sessions.ts';
 import type { Spaces } from '../requests/spaces.ts';
 
@@ -79,11 +79,9 @@ export async function signedInFor(
   context: SignedInDeps,
 ): Promise<Session> {
   const session = await signedIn(request, context);
-  const { person } = session;
-  if (holds(person, permission)) return session;
-  const verdict = person.verdicts?.get(verdictKey(permission, ''));
-  const isVetoed = verdict !== undefined && verdict.name !== 'roles';
-  throw new Refused(isVetoed ? vetoed(verdict) : missingPermissions([permission]));
+  const refusal = unlessHeld(session.person, permission);
+  if (refusal) throw new Refused(refusal);
+  return session;
 }
 
 type SignedInDeps = Pick<PagesContext, 'sessions' | 'cookies' | 'directory' | 'judge'>;

@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts';
-import type { Instance } from '../engine/instance.ts';
+import { mountPluginHealth } from '../api/plugin-health-service.ts';
 import {
   createAdminClient,
   createCommandsClient,
@@ -8,7 +8,7 @@ import {
   createSchedulerClient,
   createSpacesClient,
 } from '../platform-clients.ts';
-import { listenPages } from '../requests/pages-socket.ts';
+import { listenPages, type PagesSocket } from '../requests/pages-socket.ts';
 import { createPagesApp, type PagesDeps } from '../shell/pages-app.ts';
 import { createAuditRecorder } from '../sign-in/audit-recorder.ts';
 import { derivedSecret } from '../sign-in/derived-secret.ts';
@@ -18,6 +18,7 @@ import { createSecondFactors } from '../sign-in/second-factors.ts';
 
 type OnlyForPages =
   | 'formKey'
+  | 'pluginHealth'
   | 'passwordLinks'
   | 'recordSignIn'
   | 'secondFactors'
@@ -29,13 +30,11 @@ type OnlyForPages =
   | 'notifications'
   | 'scheduler';
 
-/** Serves our own pages, with what only they ask, to the engine of this process. */
+/** Serves our own pages, with what only they ask, and our part of the API to the engine of this process. */
 export async function startPages({
   config,
   ...known
-}: Omit<PagesDeps, OnlyForPages> & { config: Config }): Promise<
-  AsyncDisposable & { instance: Instance }
-> {
+}: Omit<PagesDeps, OnlyForPages> & { config: Config }): Promise<AsyncDisposable & PagesSocket> {
   const { db, log, publicUrl, audit } = known;
   const { PLATFORM_TOKEN: token } = config;
   const registryAt = { address: config.REGISTRY_ADDRESS, token };
@@ -45,6 +44,7 @@ export async function startPages({
   const app = await createPagesApp({
     ...known,
     formKey: derivedSecret(token, 'forms'),
+    pluginHealth: mountPluginHealth({ ...known, platformToken: token }),
     passwordLinks: createPasswordLinks({ db }),
     recordSignIn: createAuditRecorder({ audit, log }),
     secondFactors: createSecondFactors({ db, issuer: `Patchbay ${publicUrl.host}` }),
@@ -56,7 +56,7 @@ export async function startPages({
     notifications: stack.use(createNotificationsClient(registryAt)),
     scheduler: stack.use(createSchedulerClient(schedulerAt)),
   });
-  const { instance } = stack.use(await listenPages(app));
+  const { instance, api } = stack.use(await listenPages(app));
   const running = stack.move();
-  return { instance, [Symbol.asyncDispose]: () => running.disposeAsync() };
+  return { instance, api, [Symbol.asyncDispose]: () => running.disposeAsync() };
 }

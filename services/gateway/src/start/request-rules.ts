@@ -5,12 +5,13 @@ import { createActingFor } from '../bearer/acting-for.ts';
 import type { Config } from '../config.ts';
 import type { Policy } from '../engine/destination.ts';
 import { instanceEndpoint } from '../engine/endpoint.ts';
-import { createInstance, type Instance } from '../engine/instance.ts';
+import { createInstance } from '../engine/instance.ts';
 import { closeIdle } from '../engine/upstream-pool.ts';
 import type { Events } from '../events.ts';
 import type { Origins } from '../isolation/origins.ts';
 import type { Views } from '../isolation/views.ts';
 import { createAccessLog } from '../requests/access-log.ts';
+import type { PagesSocket } from '../requests/pages-socket.ts';
 import type { RefusalAnswer } from '../requests/answer-refusal.ts';
 import { createForwardedLines } from '../requests/forwarded-lines.ts';
 import type { Identity } from '../requests/identity.ts';
@@ -30,7 +31,7 @@ import type { Decisions } from './decisions.ts';
 /** What becomes of requests: of those for plugins, for the API and for our own pages. */
 export function createRequestRules({
   config,
-  decisions: { access, bearers, broker },
+  decisions: { access, bearers, broker, judge },
   identity,
   instances,
   origins,
@@ -57,7 +58,7 @@ export function createRequestRules({
   signedLinks: SignedLinks;
   streams: OpenStreams;
   refusalAnswer: RefusalAnswer;
-  pages: Instance;
+  pages: PagesSocket;
   events: Events;
   log: Logger;
   traffic: Traffic;
@@ -74,7 +75,9 @@ export function createRequestRules({
   const api = createApiPolicy({
     sessions,
     bearers,
+    judge,
     services: {
+      gateway: pages.api,
       registry: serviceAt('registry', config.REGISTRY_HTTP_ADDRESS),
       scheduler: serviceAt('scheduler', config.SCHEDULER_HTTP_ADDRESS),
     },
@@ -110,7 +113,7 @@ export function createRequestRules({
     views,
     cookies,
     refusalAnswer,
-    pages,
+    pages: pages.instance,
   });
   const held = stack.move();
   return { policy, [Symbol.dispose]: () => held.dispose() };

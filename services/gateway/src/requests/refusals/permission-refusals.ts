@@ -1,5 +1,20 @@
-import { platformPermissions, type ReceivedPlugin } from '@patchbay/proto';
+import {
+  holds,
+  platformPermissions,
+  verdictKey,
+  type Holder,
+  type PermissionName,
+  type ReceivedPlugin,
+} from '@patchbay/proto';
 import type { Refusal } from '../refusal.ts';
+
+/** Why somebody may not do what a permission is for, as policies see them; undefined when they may. */
+export function unlessHeld(person: Holder, permission: PermissionName): Refusal | undefined {
+  if (holds(person, permission)) return undefined;
+  const verdict = person.verdicts?.get(verdictKey(permission, ''));
+  const isVetoed = verdict !== undefined && !verdict.allowed && verdict.name !== 'roles';
+  return isVetoed ? vetoed(verdict) : missingPermissions([permission]);
+}
 
 export function missingPermissions(missing: readonly string[]): Refusal {
   const known = new Map<string, string>(platformPermissions.map((it) => [it.name, it.title]));

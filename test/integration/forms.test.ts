@@ -4,7 +4,7 @@ import { definePlugin } from '@patchbay/sdk';
 import { z } from 'zod';
 import { startPlatform, type Platform } from '../support/platform.ts';
 import { servePlugin } from '../support/served-plugin.ts';
-import { signInAsFirst, signInAsNew, type TestSession } from '../support/session.ts';
+import { administrator, signInAsFirst, signInAsNew, type TestSession } from '../support/session.ts';
 import { until } from '../support/until.ts';
 
 const stack = new AsyncDisposableStack();
@@ -102,6 +102,41 @@ test('a token that is there twice, or with something behind it, is none', async 
     const refused = await fetch(url, { method: 'POST', headers, body, redirect: 'manual' });
     assert.equal(refused.status, 403);
   }
+});
+
+test('a page of another origin can send no form, even with the token, nor sign anybody in', async () => {
+  const { username, password } = administrator;
+  const signOut = { formToken: await session.formToken() };
+  const origins: Record<string, string>[] = [
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site', origin: platform.publicUrl },
+    { origin: 'https://evil.example' },
+    { origin: 'null' },
+  ];
+  for (const from of origins) {
+    for (const [path, headers, form] of [
+      ['/sign-out', { ...from, cookie: session.cookie }, signOut],
+      ['/sign-in', from, { username, password }],
+    ] as const) {
+      const url = new URL(path, platform.gatewayUrl);
+      const body = new URLSearchParams(form);
+      const refused = await fetch(url, { method: 'POST', headers, body, redirect: 'manual' });
+      assert.equal(refused.headers.get('patchbay-reason'), 'cross_origin', JSON.stringify(headers));
+      assert.deepEqual(refused.headers.getSetCookie(), []);
+    }
+  }
+  assert.equal((await session.fetch('/account')).status, 200);
+});
+
+test('a form that comes as another kind of body needs its token too', async () => {
+  const { cookie } = session;
+  const url = new URL('/sign-out', platform.gatewayUrl);
+  for (const type of ['application/json', 'text/plain']) {
+    const headers = { cookie, 'content-type': type };
+    const refused = await fetch(url, { method: 'POST', headers, body: '{"name":"value"}' });
+    assert.equal(refused.headers.get('patchbay-reason'), 'foreign_form', type);
+  }
+  assert.equal((await session.fetch('/account')).status, 200);
 });
 
 test('views of plugins get no token, and the API wants none', async () => {

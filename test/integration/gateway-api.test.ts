@@ -251,6 +251,28 @@ test('metrics say what went to which route, and are not at the door', async () =
   await until(async () => (await value('patchbay_proxied_requests_in_flight')) === 0);
 });
 
+test('what nobody knows makes no metric of its own', async () => {
+  const samples = async () => {
+    const url = `http://${platform.addresses.gatewayMetrics}/metrics`;
+    const lines = (await (await fetch(url)).text()).split('\n');
+    return lines
+      .map((line) => line.replace(/ [^ ]*$/, ''))
+      .filter((it) => it.startsWith('patchbay'));
+  };
+  const odd = ['a%22%7D%201', 'b%0Ac', 'd"e', `f${'x'.repeat(500)}`, '%5C'];
+  const ask = async (name: string) => {
+    for (const path of [`/${name}`, `/p/${name}/`, `/p/notes/${name}`, `/s/${name}/p/notes/`]) {
+      await (await ada.fetch(path)).arrayBuffer();
+    }
+    await (await ada.fetch(`/api/v1/${name}`, { method: 'REPORT' })).arrayBuffer();
+  };
+  await ask('first');
+  const before = await samples();
+  for (const name of odd) await ask(name);
+  const made = (await samples()).filter((it) => !before.includes(it));
+  assert.deepEqual(made, []);
+});
+
 /** Reads a stream until it says something. */
 async function readUntil(response: Response, said: string) {
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader() ?? assert.fail();

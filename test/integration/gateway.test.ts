@@ -282,9 +282,16 @@ test('a WebSocket passes both ways, and ends when its plugin is disabled', async
   const [message] = (await once(socket, 'message')) as [Buffer];
   assert.equal(message.toString(), 'echo hello');
 
-  const foreign = open({ cookie: session.cookie, origin: 'http://evil.example' });
-  const [error] = (await once(foreign, 'error')) as [Error];
-  assert.match(error.message, /403/);
+  const origins: Record<string, string>[] = [
+    { origin: 'http://evil.example' },
+    { origin: 'null' },
+    {},
+  ];
+  for (const headers of origins) {
+    const foreign = open({ cookie: session.cookie, ...headers });
+    const [error] = (await once(foreign, 'error')) as [Error];
+    assert.match(error.message, /403/, JSON.stringify(headers));
+  }
 
   const closed = once(socket, 'close');
   await platform.admin.setPluginEnabled({ slug: 'talking', enabled: false });

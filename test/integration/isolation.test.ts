@@ -279,6 +279,7 @@ test("pages of other origins, the shell's and other plugins' too, ask a plugin's
     { ...fetched, 'sec-fetch-site': 'same-site', origin: shell },
     { ...fetched, 'sec-fetch-site': 'cross-site', 'sec-fetch-dest': 'image' },
     { cookie, origin: viewOrigin('other') },
+    { cookie, origin: viewOrigin('other'), authorization: 'Bearer pbt_made-up' },
   ];
   for (const headers of foreign) {
     for (const method of ['GET', 'POST']) {
@@ -291,25 +292,29 @@ test("pages of other origins, the shell's and other plugins' too, ask a plugin's
 
 test("a WebSocket is opened from the plugin's own origin only", async () => {
   const { cookie } = await enter('/p/notes/');
-  const open = (origin: string, headers: Record<string, string>) => {
+  const open = (headers: Record<string, string>) => {
     const host = `notes.patchbay.localhost:${port}`;
     return new WebSocket(`ws://127.0.0.1:${port}/p/notes/`, {
-      headers: { host, ...headers },
-      origin,
+      headers: { host, cookie, ...headers },
     });
   };
-  const own = open(viewOrigin('notes'), { cookie });
+  const own = open({ origin: viewOrigin('notes') });
   const [message] = (await once(own, 'message')) as [Buffer];
   assert.equal(message.toString(), 'open');
   own.close();
-  for (const origin of [viewOrigin('other'), shell, 'http://evil.example']) {
-    const [response] = (
-      await once(
-        open(origin, { cookie }).on('error', () => {}),
-        'unexpected-response',
-      )
-    ).slice(1) as [IncomingMessage];
-    assert.equal(response.statusCode, 403, origin);
+  const authorization = 'Bearer pbt_made-up';
+  const foreign: Record<string, string>[] = [
+    { origin: viewOrigin('other') },
+    { origin: viewOrigin('other'), authorization },
+    { origin: shell },
+    { origin: 'http://evil.example' },
+    { origin: 'null' },
+    {},
+  ];
+  for (const headers of foreign) {
+    const refused = open(headers).on('error', () => {});
+    const [, response] = (await once(refused, 'unexpected-response')) as [unknown, IncomingMessage];
+    assert.equal(response.statusCode, 403, JSON.stringify(headers));
   }
 });
 

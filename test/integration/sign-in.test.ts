@@ -1,9 +1,17 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
 import test, { after, before } from 'node:test';
 import { URI, type TOTP } from 'otpauth';
 import { signInAtOidc, startOidc } from '../support/oidc.ts';
 import { startPlatform, type Platform } from '../support/platform.ts';
-import { administrator, signInAsFirst, signInAsNew, type TestSession } from '../support/session.ts';
+import {
+  administrator,
+  signIn,
+  signInAsFirst,
+  signInAsNew,
+  type TestSession,
+} from '../support/session.ts';
 import { until } from '../support/until.ts';
 
 const stack = new AsyncDisposableStack();
@@ -48,30 +56,45 @@ const cookieOf = (answer: Response, name: string) =>
     .find((it) => it.startsWith(`${name}=`) && !it.endsWith('='));
 const errorOf = (page: string) => /callout-bad"[^>]*>\s*<p>([^<]*)/.exec(page)?.[1]?.trim();
 
-test('with two-step sign-in a code is asked for after the password, and each counts once', async () => {
-  const bea = await signInAsNew(platform, { username: 'bea' });
-  const page = await (await post(bea, '/account/second-factor', {})).text();
+/** What an authenticator app shows that has read the QR code, so many periods from now. */
+async function newApp(session: TestSession): Promise<(periods: number) => string> {
+  const page = await (await post(session, '/account/second-factor', {})).text();
   assert.match(page, /<svg /);
   const secret = (/<code class="secret">([A-Z2-7 ]+)</.exec(page)?.[1] ?? '').replaceAll(' ', '');
-  const app = URI.parse(`otpauth://totp/bea?secret=${secret}`) as TOTP;
-  const codeIn = (periods: number) => app.generate({ timestamp: Date.now() + periods * 30_000 });
+  const app = URI.parse(`otpauth://totp/somebody?secret=${secret}`) as TOTP;
+  return (periods) => app.generate({ timestamp: Date.now() + periods * 30_000 });
+}
 
+/** Turns two-step sign-in on; the recovery codes. */
+async function turnOn(session: TestSession, codeIn: (periods: number) => string) {
+  // A period may end on the way, and the code of the one before is two periods old then.
+  return until(async () => {
+    const on = await post(session, '/account/second-factor/confirm', { code: codeIn(-1) });
+    const codes = [...(await on.text()).matchAll(/<code>([a-z2-9-]{11})</g)];
+    return codes.length > 0 && codes.map(([, code = '']) => code);
+  });
+}
+
+const ofOthers = 'a long password for tests';
+
+/** Gives the password of somebody with two-step sign-in; the token of the form for their code. */
+async function beginSignIn(username: string): Promise<string> {
+  const asked = await post(nobody, '/sign-in', { username, password: ofOthers, next: '/account' });
+  assert.deepEqual([asked.status, cookieOf(asked, 'patchbay_session')], [200, undefined]);
+  return /name="token" value="([\w-]+)"/.exec(await asked.text())?.[1] ?? '';
+}
+
+test('with two-step sign-in a code is asked for after the password, and each counts once', async () => {
+  const bea = await signInAsNew(platform, { username: 'bea' });
+  const elsewhere = await signIn(platform, { username: 'bea', password: ofOthers });
+  const codeIn = await newApp(bea);
   const wrong = await post(bea, '/account/second-factor/confirm', { code: '123' });
   assert.equal(wrong.status, 400);
-  // A period may end on the way, and the code of the one before is two periods old then.
-  const recovery = await until(async () => {
-    const on = await post(bea, '/account/second-factor/confirm', { code: codeIn(-1) });
-    return /<code>([a-z2-9-]{11})</.exec(await on.text())?.[1];
-  });
+  const [recovery = ''] = await turnOn(bea, codeIn);
+  assert.equal((await elsewhere?.fetch('/account'))?.status, 401, 'signed out elsewhere');
   assert.match(await (await bea.fetch('/account')).text(), /Recovery codes left: 10/);
 
-  const credentials = { username: 'bea', password: 'a long password for tests' };
-  const begin = async () => {
-    const asked = await post(nobody, '/sign-in', { ...credentials, next: '/account' });
-    assert.equal(asked.status, 200);
-    assert.equal(cookieOf(asked, 'patchbay_session'), undefined);
-    return /name="token" value="([\w-]+)"/.exec(await asked.text())?.[1] ?? '';
-  };
+  const begin = () => beginSignIn('bea');
   const token = await begin();
   const code = codeIn(0);
   const refused = await post(nobody, '/sign-in/code', { token, code: '000000' });
@@ -100,14 +123,105 @@ test('with two-step sign-in a code is asked for after the password, and each cou
 
 test('an administrator turns it off for somebody who has lost the device', async () => {
   const cleo = await signInAsNew(platform, { username: 'cleo' });
-  const page = await (await post(cleo, '/account/second-factor', {})).text();
-  const secret = (/<code class="secret">([A-Z2-7 ]+)</.exec(page)?.[1] ?? '').replaceAll(' ', '');
-  const code = (URI.parse(`otpauth://totp/c?secret=${secret}`) as TOTP).generate();
-  await post(cleo, '/account/second-factor/confirm', { code });
+  await turnOn(cleo, await newApp(cleo));
   assert.equal((await post(cleo, `/people/${cleo.userId}/second-factor`, {})).status, 403);
   assert.equal((await post(ada, `/people/${cleo.userId}/second-factor`, {})).status, 303);
-  const form = { username: 'cleo', password: 'a long password for tests' };
+  const form = { username: 'cleo', password: ofOthers };
   assert.equal((await post(nobody, '/sign-in', form)).status, 303);
+});
+
+test('ten wrong codes close it for a while, whatever sign-ins they were for', async () => {
+  const kim = await signInAsNew(platform, { username: 'kim' });
+  const codes = await turnOn(kim, await newApp(kim));
+  const send = async (token: string, code: string) =>
+    (await post(nobody, '/sign-in/code', { token, code })).status;
+  for (const token of [await beginSignIn('kim'), await beginSignIn('kim')]) {
+    for (let attempt = 0; attempt < 5; attempt += 1) {
+      assert.equal(await send(token, '111-111'), 401);
+    }
+  }
+  assert.equal(await send(await beginSignIn('kim'), codes[0] ?? ''), 429);
+});
+
+test('whoever is disabled between the password and the code is not let in', async () => {
+  const lea = await signInAsNew(platform, { username: 'lea' });
+  const codes = await turnOn(lea, await newApp(lea));
+  const token = await beginSignIn('lea');
+  await platform.people.updateUser({ id: lea.userId, disabled: true });
+  await until(async () => (await lea.fetch('/account')).status === 401);
+  const answer = await post(nobody, '/sign-in/code', { token, code: codes[0] ?? '' });
+  assert.deepEqual([answer.status, cookieOf(answer, 'patchbay_session')], [401, undefined]);
+});
+
+test('a password that is set by a link signs out everywhere, and a code is asked for all the same', async () => {
+  const mia = await signInAsNew(platform, { username: 'mia' });
+  const linkFor = async () => {
+    const page = await (await post(ada, `/people/${mia.userId}/password-link`, {})).text();
+    return /\/password\?token=([\w-]+)/.exec(page)?.[1] ?? assert.fail(page);
+  };
+  const [token, unused] = [await linkFor(), await linkFor()];
+  await turnOn(mia, await newApp(mia));
+  const password = 'another long password';
+  const used = await post(nobody, '/password', { token, password });
+  assert.deepEqual([used.status, cookieOf(used, 'patchbay_session')], [200, undefined]);
+  assert.match(await used.text(), /action="\/sign-in\/code"/);
+  assert.equal((await mia.fetch('/account')).status, 401);
+  const again = await post(nobody, '/password', { token: unused, password });
+  assert.equal(again.status, 410, 'the other link ended with it');
+});
+
+test('a link to set a password is good for nobody who is disabled', async () => {
+  const nora = await signInAsNew(platform, { username: 'nora' });
+  const page = await (await post(ada, `/people/${nora.userId}/password-link`, {})).text();
+  const [path = '', token = ''] = /\/password\?token=([\w-]+)/.exec(page) ?? [];
+  await platform.people.updateUser({ id: nora.userId, disabled: true });
+  await until(async () => (await nobody.fetch(path)).status === 410);
+  const used = await post(nobody, '/password', { token, password: 'another long password' });
+  assert.equal(used.status, 410);
+});
+
+test('who changes a password ends the links to set one', async () => {
+  const ola = await signInAsNew(platform, { username: 'ola' });
+  const page = await (await post(ada, `/people/${ola.userId}/password-link`, {})).text();
+  const [path = ''] = /\/password\?token=[\w-]+/.exec(page) ?? [];
+  assert.equal((await nobody.fetch(path)).status, 200);
+  const change = { current: ofOthers, password: 'another long password' };
+  assert.equal((await post(ola, '/account/password', change)).status, 303);
+  assert.equal((await nobody.fetch(path)).status, 410);
+});
+
+test('ten wrong guesses at one’s own password close what asks for it, even to the right one', async () => {
+  const pia = await signInAsNew(platform, { username: 'pia' });
+  await turnOn(pia, await newApp(pia));
+  const change = async (current: string) =>
+    (await post(pia, '/account/password', { current, password: 'another long password' })).status;
+  const turnOff = async (password: string) =>
+    (await post(pia, '/account/second-factor/remove', { password })).headers.get('location');
+  for (let guess = 0; guess < 5; guess += 1) {
+    assert.equal(await change('wrong'), 403);
+    assert.equal(await turnOff('wrong'), '/account?done=second-factor-kept');
+  }
+  assert.equal(await change(ofOthers), 429);
+  assert.equal(await turnOff(ofOthers), '/account?done=guesses');
+});
+
+test('sign-in leads to no other site, nor does a sign-in by code', async () => {
+  const quinn = await signInAsNew(platform, { username: 'quinn' });
+  for (const next of ['https://evil.example/', '//evil.example', '/\\evil.example']) {
+    const form = { username: 'quinn', password: ofOthers, next };
+    const answer = await post(nobody, '/sign-in', form);
+    assert.equal(answer.headers.get('location'), '/', next);
+  }
+  const [code = ''] = await turnOn(quinn, await newApp(quinn));
+  const form = { token: await beginSignIn('quinn'), code, next: '//evil.example' };
+  const answer = await post(nobody, '/sign-in/code', form);
+  assert.deepEqual([answer.status, answer.headers.get('location')], [303, '/']);
+});
+
+test('the form of the setup link is taken with its token only', async () => {
+  const form = { username: 'evil', displayName: 'Evil', password: 'a password of evil' };
+  assert.equal((await post(nobody, '/setup', form)).status, 403);
+  assert.equal((await post(nobody, '/setup', { ...form, token: 'guessed' })).status, 403);
 });
 
 /** Goes to the provider, signs in there as `login`, and comes back; the last answer. */
@@ -137,6 +251,21 @@ test('somebody whom only the provider knows gets an account, and the same one th
     users.map(({ username }) => username),
     ['olga'],
   );
+});
+
+test('an e-mail address that the provider has not verified is not taken', async () => {
+  await throughProvider('tom');
+  await throughProvider('unverified');
+  for (const [name, email] of [
+    ['tom', 'tom@example.org'],
+    ['unverified', ''],
+  ] as const) {
+    const { users } = await platform.people.listUsers({ text: name });
+    assert.deepEqual(
+      users.map((user) => user.email),
+      [email],
+    );
+  }
 });
 
 test('a name that somebody has here is not enough to be them', async () => {
@@ -175,6 +304,11 @@ test('an account is connected while its owner is signed in, and by nobody else',
 test('what comes back counts once, and only in the browser that was sent', async () => {
   const leaving = await nobody.fetch('/sign-in/oidc');
   const sent = leaving.headers.get('location') ?? '';
+  const { searchParams: asked } = new URL(sent);
+  assert.equal(asked.get('code_challenge_method'), 'S256');
+  for (const name of ['state', 'nonce', 'code_challenge']) {
+    assert.match(asked.get(name) ?? '', /^[\w-]{43}$/, name);
+  }
   const { back, answer } = await throughProvider('eve', { sent, state: 'patchbay_oidc=other' });
   assert.equal(answer.status, 400);
   assert.equal(errorOf(await answer.text()), 'This sign-in has ended: begin again.');
@@ -224,6 +358,46 @@ test('ten wrong passwords for a name close it for a while, even to the right one
   assert.ok(Number(closed.headers.get('retry-after')) > 60);
 });
 
+/** The status of an attempt from another address of this machine. */
+async function guessFrom(address: string, username: string, password = 'wrong'): Promise<number> {
+  const body = new URLSearchParams({ username, password }).toString();
+  const [host, port] = platform.addresses.gateway.split(':');
+  const sent = request({
+    host,
+    port,
+    path: '/sign-in',
+    method: 'POST',
+    localAddress: address,
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  });
+  sent.end(body);
+  const [answer] = (await once(sent, 'response')) as [IncomingMessage];
+  answer.resume();
+  return answer.statusCode ?? 0;
+}
+
+test('a hundred failures from an address close it, also to whoever signs in between with a name of theirs', async () => {
+  await signInAsNew(platform, { username: 'rob' });
+  const address = '127.0.0.9';
+  const fail = (names: string) =>
+    Promise.all(Array.from({ length: 50 }, (_, i) => guessFrom(address, `${names}-${i}`)));
+  await fail('first');
+  assert.equal(await guessFrom(address, 'rob', ofOthers), 303);
+  const statuses = await fail('second');
+  assert.deepEqual([...new Set(statuses)], [401]);
+  assert.equal(await guessFrom(address, 'another'), 429);
+  assert.equal(await guessFrom('127.0.0.8', 'another'), 401, 'others have their own');
+});
+
+test('a hundred failures for a name close it, from wherever they come', async () => {
+  await signInAsNew(platform, { username: 'sam' });
+  const addresses = Array.from({ length: 10 }, (_, i) => `127.0.2.${i + 1}`);
+  const tenEach = addresses.flatMap((address) => Array<string>(10).fill(address));
+  const statuses = await Promise.all(tenEach.map((address) => guessFrom(address, 'SAM')));
+  assert.deepEqual([...new Set(statuses)], [401]);
+  assert.equal(await guessFrom('127.0.2.11', 'sam', ofOthers), 429);
+});
+
 test('guesses that come at the same time are no more than those one after the other', async () => {
   const guesses = Array.from({ length: 40 }, () =>
     post(nobody, '/sign-in', { username: 'nobody-is-called-so', password: 'wrong' }),
@@ -235,12 +409,20 @@ test('guesses that come at the same time are no more than those one after the ot
 
 test('a name that nobody has is answered like one that somebody has, whatever is wrong', async () => {
   await signInAsNew(platform, { username: 'hugo' });
-  const told = async (username: string) => {
-    const answer = await post(nobody, '/sign-in', { username, password: 'wrong' });
+  const disabled = await signInAsNew(platform, { username: 'hank' });
+  await platform.people.updateUser({ id: disabled.userId, disabled: true });
+  await platform.people.createUser({ username: 'hera', displayName: 'Without a password' });
+  await until(async () => (await disabled.fetch('/account')).status === 401);
+  const told = async (username: string, password = 'wrong') => {
+    const answer = await post(nobody, '/sign-in', { username, password });
     const page = (await answer.text()).replaceAll(username, '…');
-    return { status: answer.status, page: page.replaceAll(/nonce[-=]"?[\w+/=-]+/g, '') };
+    const headers = [...answer.headers.keys()];
+    return { status: answer.status, headers, page: page.replaceAll(/nonce[-=]"?[\w+/=-]+/g, '') };
   };
-  assert.deepEqual(await told('hugo'), await told('huga'));
+  const ofSomebody = await told('hugo');
+  assert.equal(ofSomebody.status, 401);
+  for (const name of ['huga', 'hank', 'hera']) assert.deepEqual(await told(name), ofSomebody, name);
+  assert.deepEqual(await told('hank', ofOthers), ofSomebody, 'disabled, by the right password');
 });
 
 test('who signs in gets a session of their own, whatever the browser had before, which ends', async () => {

@@ -124,6 +124,14 @@ test('failed sign-ins count at all workers together', async () => {
   assert.deepEqual(statuses, [...Array<number>(10).fill(401), 429]);
 });
 
+test('a form is taken by whichever worker it comes to', async () => {
+  const form = new URLSearchParams({ id: 'none', formToken: await session.formToken() });
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+  const send = () => ask('/account/sessions', { method: 'POST', headers, body: form.toString() });
+  const statuses = (await times(12, send)).map(({ status }) => status);
+  assert.deepEqual([...new Set(statuses)], [303]);
+});
+
 test('a sign-out counts at all workers', async () => {
   const other = await signInAsNew(platform, { username: 'grace' });
   const mine = { headers: { cookie: other.cookie } };

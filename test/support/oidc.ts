@@ -10,7 +10,10 @@ export type OidcServer = AsyncDisposable & {
   open(redirectUri: string): void;
 };
 
-/** An OpenID provider, on which everybody is who they say they are: the name they type. */
+/**
+ * An OpenID provider, on which everybody is who they say they are: the name they type. It has verified the
+ * e-mail address of everybody but `unverified`.
+ */
 export async function startOidc(): Promise<OidcServer> {
   const server = createServer((_request, response) => response.writeHead(503).end());
   server.listen(0, '127.0.0.1');
@@ -25,10 +28,20 @@ export async function startOidc(): Promise<OidcServer> {
         clients: [
           { client_id: client.id, client_secret: client.secret, redirect_uris: [redirectUri] },
         ],
-        claims: { openid: ['sub'], profile: ['name', 'preferred_username'], email: ['email'] },
+        claims: {
+          openid: ['sub'],
+          profile: ['name', 'preferred_username'],
+          email: ['email', 'email_verified'],
+        },
         findAccount: (_context, id) => ({
           accountId: id,
-          claims: () => ({ sub: `id-of-${id}`, name: `${id} of OIDC`, preferred_username: id }),
+          claims: () => ({
+            sub: `id-of-${id}`,
+            name: `${id} of OIDC`,
+            preferred_username: id,
+            email: `${id}@example.org`,
+            email_verified: id !== 'unverified',
+          }),
         }),
       });
       const answer = provider.callback();

@@ -104,7 +104,7 @@ export function createSiteRules(origins: Origins): SiteRules {
       case 'add-slash':
         return { kind: 'redirect', location: url.location, permanent: true };
       case 'plugin':
-        return isForeign(request, origin)
+        return isForeign(request, place, origin)
           ? refused(crossOrigin(shell))
           : { kind: 'plugin', url, place, origin };
       default:
@@ -112,8 +112,9 @@ export function createSiteRules(origins: Origins): SiteRules {
     }
   };
 
-  const isForeign = (request: SiteRequest, own: string): boolean => {
-    if (request.isProgram) return false;
+  const isForeign = (request: SiteRequest, place: Place, own: string): boolean => {
+    // On a plugin's origin only its cookie counts.
+    if (request.isProgram && place.kind !== 'view') return false;
     if (request.upgrades) return request.headers.origin !== own;
     return isCrossOriginWrite(request, own) || (isolated && isCrossOriginRead(request, own));
   };

@@ -78,7 +78,7 @@ export function signInRoutes(
       reply.header('retry-after', Math.ceil(waitMs / 1000));
       return again(429, tooMany(waitMs));
     }
-    const passwordHash = person && (await passwordHashOf(db, person.id));
+    const passwordHash = await passwordHashOf(db, person?.id);
     const matches = await passwordMatches(password, passwordHash);
     if (!matches || !person || person.disabled) {
       refused('wrong');

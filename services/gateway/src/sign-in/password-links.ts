@@ -10,7 +10,7 @@ export type PasswordLinks = {
   create(userId: string): Promise<string>;
   /** Whose link it is; undefined when it was used, has expired or never was. */
   userOf(token: string): Promise<string | undefined>;
-  /** Sets the password and uses up every link of the user; undefined when the link counts no more. */
+  /** Sets the password, which uses up every link of the user; undefined when the link counts no more. */
   use(token: string, password: string): Promise<string | undefined>;
 };
 
@@ -42,7 +42,6 @@ export function createPasswordLinks({ db }: { db: Database }): PasswordLinks {
           returning user_id`);
         if (!row) return undefined;
         const { userId } = row;
-        await tx.run(sql`delete from password_links where user_id = ${userId}`);
         await savePassword(tx, { userId, passwordHash });
         return userId;
       });

@@ -8,20 +8,35 @@ export async function anyPassword(db: Queryable): Promise<boolean> {
   return found;
 }
 
-/** The hash of a user's password, if they have one. */
-export async function passwordHashOf(db: Queryable, userId: string): Promise<string | undefined> {
+/** The hash of a user's password, if they have one. Of nobody it is asked all the same: that takes as long. */
+export async function passwordHashOf(
+  db: Queryable,
+  userId: string | undefined,
+): Promise<string | undefined> {
   const row = await db.maybeOne<{ passwordHash: string }>(sql`
     select password_hash
     from passwords
-    where user_id = ${userId}`);
+    where user_id = ${userId ?? null}`);
   return row?.passwordHash;
 }
 
+/**
+ * Gives a user a password. Links to set one, and sign-ins that wait for a code after the former one, count
+ * no more.
+ */
 export async function savePassword(
   db: Queryable,
   { userId, passwordHash }: { userId: string; passwordHash: string },
 ): Promise<void> {
   await db.run(sql`
+    with ended_links as (
+      delete from password_links
+      where user_id = ${userId}
+    ),
+    ended_steps as (
+      delete from sign_in_steps
+      where user_id = ${userId}
+    )
     insert into passwords (user_id, password_hash)
     values (${userId}, ${passwordHash})
     on conflict (user_id) do update

@@ -17,5 +17,5 @@ export async function passwordMatches(
 }
 
 /** Of a random password that nobody knows, at the same cost. */
-const nobodysHash =
+export const nobodysHash =
   '$argon2id$v=19$m=19456,t=2,p=1$UdeqgkwV/1g/dyYBNGTAlQ$aqADwjECZw/a+t/7OAmFHXzQg1oeHXt2wfIclEJdZgM';

@@ -52,10 +52,6 @@ test('a process that died half-way leaves nobody behind who is in the way', asyn
   assert.equal(first?.user.id, user?.id);
 });
 
-test('nobody signs in without a password', async () => {
-  assert.equal(await passwordMatches('anything', undefined), false);
-});
-
 test('of people who complete it at the same time one becomes the administrator', async () => {
   const replicas = [1, 2, 3, 4].map(() => createSetup({ token }));
   const created = await Promise.all(

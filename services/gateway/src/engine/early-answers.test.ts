@@ -169,6 +169,17 @@ for (const [what, answerMore, requestMore] of [
   });
 }
 
+test('rule 8: an instance that asks for the rest of a request, and answers before it, gets it', async () => {
+  const answers = `HTTP/1.1 100 Continue\r\n\r\n${head(2)}ok`;
+  await using running = await startEarly((socket) => socket.write(answers));
+  using client = startRawClient(running.port, post(8, 'Expect: 100-continue\r\n'));
+  assert.match(await client.until(/ok$/), /^HTTP\/1\.1 100 Continue\r\n/);
+  client.socket.write(`halfhalf${get}`);
+  await client.until(/ok[^]*ok$/);
+  assert.match(running.origin.received(), /\r\n\r\nhalfhalf/);
+  assert.equal(running.origin.connections(), 1);
+});
+
 for (const [what, act, limits] of [
   ['ends', (socket: Socket) => socket.destroy(), {}],
   ['says more', (socket: Socket) => void socket.write('more'), {}],

@@ -28,7 +28,8 @@ export type Forward = Exchange &
     readonly method: string;
     /** Of the client's HTTP/1.x. */
     readonly minor: 0 | 1;
-    readonly expectsContinue: boolean;
+    /** The client may wait for 100 before it sends the body. */
+    expectsContinue: boolean;
     /** The head after its first two lines, with as much of the body as can be sent again. */
     readonly request: string;
     readonly isChunked: boolean;

@@ -48,8 +48,10 @@ export function readAnswer(forward: Forward, buffer: Buffer, length: number): vo
 }
 
 /** 100 goes to whoever waits for it, other interim answers to all who know them (RFC 9110 §15.2). */
-function passInterim({ client, destination, instance, minor, expectsContinue }: Forward): void {
+function passInterim(forward: Forward): void {
+  const { client, destination, instance, minor, expectsContinue } = forward;
   if (minor === 0 || (head.status === 100 && !expectsContinue)) return;
+  if (head.status === 100) forward.expectsContinue = false;
   const rules = destination.rules && { ...destination.rules, added: '' };
   const origin = instance?.endpoint.origin ?? '';
   const text = answerHead(head, { rules, path: destination.path, origin, framing: '' });

@@ -61,3 +61,24 @@ test('SEN-24 of a plugin that protects routes nothing but those is for settings'
 test('a path that no route is at is for no settings where a plugin has no page for them', () => {
   assert.deepEqual(settingsOf({ routes: [page] }, 'POST', '/configure'), []);
 });
+
+test('a path that is decoded to a route for spaces, or the site, is asked for there alone', () => {
+  const routes: JsonObject[] = [
+    { method: 'GET', path: '/*' },
+    { method: 'GET', path: '/team', scope: 'space' },
+    { method: 'GET', path: '/all', scope: 'site' },
+  ];
+  const plugin = catalogPlugin('mailer', { manifest: { routes } });
+  const routesOf = createPluginRoutes();
+  const labelOf = (path: string, space?: string) =>
+    routesOf.rule(plugin, { method: 'GET', path, space })?.label;
+  for (const team of ['/team', '/%74eam']) {
+    assert.equal(labelOf(team), undefined, team);
+    assert.match(labelOf(team, 'crew') ?? '', /^GET/, team);
+  }
+  for (const all of ['/all', '/a%6cl']) {
+    assert.equal(labelOf(all, 'crew'), undefined, all);
+    assert.match(labelOf(all) ?? '', /^GET/, all);
+  }
+  assert.equal(labelOf('/%6fther'), 'GET /*');
+});

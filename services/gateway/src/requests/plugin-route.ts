@@ -91,7 +91,8 @@ export function createPluginRoutes(): PluginRoutes {
     if (!pathname.includes('%')) return found;
     // A plugin may decode the path before it looks for the route.
     const decoded = ruleAt(known, method, decodeURIComponent(pathname));
-    return decoded ? stricter(found, decoded) : found;
+    if (!decoded) return found;
+    return isIn(decoded, space) ? stricter(found, decoded) : undefined;
   };
 
   return {

@@ -5,7 +5,7 @@ import { replyError } from './broker.ts';
 export const linksNeed = 'links.sign';
 
 /** The longest that a signed link may last. */
-const maxLinkSeconds = 3_600;
+export const maxLinkSeconds = 3_600;
 
 /** What a plugin asks the gateway for: a link to one of its own paths, for somebody who is not signed in. */
 export const linkRequest = z.object({

@@ -1,4 +1,5 @@
 import { newId, type Database } from '@patchbay/chassis';
+import { links } from '@patchbay/proto';
 import { exportJWK, generateKeyPair, importJWK, type CryptoKey, type JWK } from 'jose';
 import {
   addSigningKey,
@@ -13,8 +14,8 @@ export const algorithm = 'EdDSA';
 const rotateAfterMs = 86_400_000;
 /** Longer than any verifier keeps the key set, so that it knows a key before it meets it. */
 const publishAheadMs = 15 * 60_000;
-/** Longer than a token lives and clocks differ. */
-const keepAfterMs = 15 * 60_000;
+/** Longer than whatever is signed counts and clocks differ: signed links live the longest. */
+const keepAfterMs = links.maxLinkSeconds * 1_000 + 15 * 60_000;
 
 export type SigningKeys = {
   current(): { kid: string; privateKey: CryptoKey };
@@ -30,7 +31,7 @@ type Key = { kid: string; privateKey: CryptoKey; publicJwk: JWK; signsFrom: numb
 
 /**
  * Ed25519 keys in Postgres, shared by all replicas and rotated daily with overlap: a new key is
- * published a quarter of an hour before it signs, an old one as long after. They stay in memory
+ * published a quarter of an hour before it signs, an old one until nothing that it signed counts any more. They stay in memory
  * while Postgres is away, and it begins with `kept` if it is away from the start.
  */
 export async function createSigningKeys({

@@ -1,5 +1,12 @@
 import { createServer } from 'node:http';
-import { exportJWK, generateKeyPair, SignJWT, type JWTPayload } from 'jose';
+import {
+  exportJWK,
+  generateKeyPair,
+  SignJWT,
+  type CryptoKey,
+  type JWK,
+  type JWTPayload,
+} from 'jose';
 
 export type WireGateway = AsyncDisposable & {
   issuer: string;
@@ -8,17 +15,28 @@ export type WireGateway = AsyncDisposable & {
   fetches(): number;
   /** An identity token for the plugin `hello`, with `claims` in place of the usual ones. */
   sign(claims?: JWTPayload): Promise<string>;
+  /** Signs with a key of this name from now on, which is published beside those before. */
+  rotate(kid: string): Promise<void>;
+  /** Answers this in place of its keys, from now on. */
+  answer(text: string | undefined): void;
 };
 
 /** What a plugin sees of the gateway: its keys, and the identities that it signs. */
 export async function startWireGateway(): Promise<WireGateway> {
-  const { publicKey, privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519' });
-  const jwk = { ...(await exportJWK(publicKey)), kid: 'one', alg: 'EdDSA', use: 'sig' };
+  const published: JWK[] = [];
+  let current: { kid: string; privateKey: CryptoKey };
+  const rotate = async (kid: string): Promise<void> => {
+    const { publicKey, privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519' });
+    published.push({ ...(await exportJWK(publicKey)), kid, alg: 'EdDSA', use: 'sig' });
+    current = { kid, privateKey };
+  };
+  await rotate('one');
   let fetches = 0;
+  let instead: string | undefined;
   const server = createServer((_request, response) => {
     fetches += 1;
     response.setHeader('content-type', 'application/json');
-    response.end(JSON.stringify({ keys: [jwk] }));
+    response.end(instead ?? JSON.stringify({ keys: published }));
   });
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
@@ -31,8 +49,10 @@ export async function startWireGateway(): Promise<WireGateway> {
     fetches: () => fetches,
     sign: (claims) =>
       new SignJWT({ ...person(issuer), ...claims })
-        .setProtectedHeader({ alg: 'EdDSA', kid: 'one' })
-        .sign(privateKey),
+        .setProtectedHeader({ alg: 'EdDSA', kid: current.kid })
+        .sign(current.privateKey),
+    rotate,
+    answer: (text) => void (instead = text),
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -100,6 +100,17 @@ test('many requests with one identity cost one verification', async () => {
   assert.equal(gateway.fetches(), fetchesBefore + 1);
 });
 
+test('whom the platform no longer trusts is not believed, whatever was signed before', async () => {
+  await using other = await startWireGateway();
+  const fresh = createAuthenticator({ audience: 'hello' });
+  fresh.trust(gateway);
+  const token = await gateway.sign();
+  await identify(token, fresh);
+  fresh.trust(other);
+  await refuses('unauthenticated', token, fresh);
+  await identify(await other.sign(), fresh);
+});
+
 function now(): number {
   return Math.floor(Date.now() / 1000);
 }

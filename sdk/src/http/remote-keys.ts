@@ -20,7 +20,7 @@ export function createRemoteKeys(url: string, { cooldownMs = 30_000 } = {}): JWT
   let fetching: Promise<void> | undefined;
 
   const refresh = async () => {
-    keys = createLocalJWKSet(await fetchKeys(url));
+    keys = await fetchKeys(url);
     fetchedAt = Date.now();
   };
   const refreshed = () => (fetching ??= refresh().finally(() => (fetching = undefined)));
@@ -43,10 +43,9 @@ export function createRemoteKeys(url: string, { cooldownMs = 30_000 } = {}): JWT
   }
 }
 
-async function fetchKeys(url: string): Promise<JSONWebKeySet> {
+async function fetchKeys(url: string) {
   try {
-    const answer = await getText(url);
-    return JSON.parse(answer) as JSONWebKeySet;
+    return createLocalJWKSet(JSON.parse(await getText(url)) as JSONWebKeySet);
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
     const message = `the gateway's keys cannot be fetched from ${url}, so nobody can be recognised: ${why}`;

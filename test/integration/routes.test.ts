@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import test, { after, before } from 'node:test';
 import { definePlugin, type Served } from '@patchbay/sdk';
@@ -54,6 +55,16 @@ const plugin = definePlugin({
         ),
     },
     'GET /seldom': { rateLimit: { requests: 2, seconds: 600 }, handle: () => 'ok' },
+    'GET /rare': {
+      access: 'public',
+      rateLimit: { requests: 1, seconds: 600 },
+      handle: () => 'ok',
+    },
+    'GET /rare-there': {
+      access: 'public',
+      rateLimit: { requests: 1, seconds: 600, per: 'client' },
+      handle: () => 'ok',
+    },
     'GET /page-only': { websocket: false, handle: () => 'ok' },
     'GET /addresses': ({ links }) => [
       links.to('/files/1'),
@@ -88,6 +99,21 @@ after(async () => {
 
 const asNobody = (path: string, init: RequestInit = {}) =>
   fetch(new URL(path, platform.gatewayUrl), { redirect: 'manual', ...init });
+
+/** What somebody who is not signed in is answered, who asks from one of the addresses of this machine. */
+async function statusFrom(localAddress: string, path: string, headers = {}) {
+  const url = new URL(path, platform.gatewayUrl);
+  const asked = request({
+    hostname: '127.0.0.1',
+    port: url.port,
+    path: url.pathname + url.search,
+    localAddress,
+    headers: { host: url.host, ...headers },
+    agent: false,
+  }).end();
+  const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+  return answer.resume().statusCode;
+}
 
 test('a public route answers who is not signed in, with an identity that has no rights', async () => {
   const response = await asNobody('/p/rules/open/door');
@@ -188,6 +214,26 @@ test('more requests than a route takes are 429 with Retry-After, for each person
   assert.equal(await ask(other), 200);
 });
 
+test('a limit is for each network of who is not known, and of everybody where the route says so', async () => {
+  assert.deepEqual(
+    [
+      await statusFrom('127.0.0.1', '/p/rules/rare'),
+      await statusFrom('127.0.0.1', '/p/rules/rare'),
+      await statusFrom('127.0.0.2', '/p/rules/rare'),
+      (await session.fetch('/p/rules/rare')).status,
+    ],
+    [200, 429, 200, 200],
+  );
+  assert.deepEqual(
+    [
+      await statusFrom('127.0.0.1', '/p/rules/rare-there'),
+      (await session.fetch('/p/rules/rare-there')).status,
+      await statusFrom('127.0.0.2', '/p/rules/rare-there'),
+    ],
+    [200, 429, 200],
+  );
+});
+
 test('a route without WebSockets refuses to switch to one', async () => {
   const [host = '', port] = platform.addresses.gateway.split(':');
   const socket = connect(Number(port), host);
@@ -225,6 +271,7 @@ test('STS-20 a plugin signs a link that opens one of its pages without signing i
   assert.equal(await opened.text(), 'audit may');
   const tab = await asNobody(link, { headers: { 'sec-fetch-dest': 'document' } });
   assert.equal(tab.status, 200);
+  assert.equal((await asNobody(link, { method: 'HEAD' })).status, 200);
 });
 
 test('STS-20 a link opens no other page, no other plugin, and no other way to ask', async () => {
@@ -240,6 +287,8 @@ test('STS-20 a link opens no other page, no other plugin, and no other way to as
     assert.equal(status, 403, `${method} ${path}`);
   }
   assert.equal((await asNobody(link, { method: 'POST' })).status, 401);
+  const upgrade = { connection: 'Upgrade', upgrade: 'echo', origin: platform.gatewayUrl };
+  assert.equal(await statusFrom('127.0.0.1', link, upgrade), 403);
 });
 
 test('STS-20 a link that has expired is answered 403, and says so', async () => {

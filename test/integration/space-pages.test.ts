@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
 import { after, before, test } from 'node:test';
 import { startPlatform, type Platform } from '../support/platform.ts';
 import { startRawPlugin } from '../support/raw-plugin.ts';
@@ -168,6 +170,39 @@ test('SPC-32 in an archived space pages can be seen and nothing be changed', asy
   assert.match(await textOf(ben, '/s/crew/'), /this space is archived/i);
   assert.equal((await archive('no')).status, 303);
   assert.equal(await statusOf(ben, '/s/crew/p/tickets/list', add), 200);
+});
+
+test('SPC-32 in an archived space only what looks is asked, whatever a plugin says of its routes', async () => {
+  await using _board = await startRawPlugin({
+    registry: platform.addresses.registry,
+    token: await platform.credential('board'),
+    manifest: {
+      slug: 'board',
+      version: '1.0.0',
+      scopes: { space: { defaultEnabled: true } },
+      routes: [{ method: 'GET', path: '/' }],
+    },
+  });
+  const at = '/s/crew/p/board/';
+  const ask = (method: string, headers: Record<string, string> = {}) =>
+    statusOf(ben, at, { method, headers: { origin: platform.gatewayUrl, ...headers } });
+  const methods = ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE'];
+  const each = () => Promise.all(methods.map((method) => ask(method)));
+  await until(async () => (await ask('GET')) === 200);
+  assert.deepEqual(await each(), [200, 200, 200, 200, 200, 200, 200]);
+  await post(ann, '/s/crew/settings/archive', { archived: 'yes' });
+  assert.deepEqual(await each(), [200, 200, 403, 403, 403, 403, 403]);
+  const switched = request(new URL(at, platform.gatewayUrl), {
+    headers: {
+      cookie: ben.cookie,
+      origin: platform.gatewayUrl,
+      connection: 'Upgrade',
+      upgrade: 'echo',
+    },
+  }).end();
+  const [answer] = (await once(switched, 'response')) as [IncomingMessage];
+  assert.equal(answer.resume().statusCode, 403);
+  await post(ann, '/s/crew/settings/archive', { archived: 'no' });
 });
 
 test('what is closed to somebody is closed within a second', async () => {

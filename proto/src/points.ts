@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { replyError } from './broker.ts';
 
+/** The longest that all who contribute to a point may take together; whoever asks waits a little longer. */
+export const longestQuestionMs = 60_000;
+
 const contributor = z.object({ plugin: z.string(), contribution: z.string(), title: z.string() });
 
 const skipped = z.object({

@@ -49,8 +49,7 @@ export type Commands = {
   ): Promise<{ result: Json } | { runId: string }>;
 };
 
-/** More than all contributions of a pipeline take. */
-const askMs = 60_000;
+const askMs = points.longestQuestionMs + 5_000;
 
 /** What a handler may ask the platform; `identity` is the token with which the person asked this plugin. */
 export function createAsking(

@@ -32,6 +32,7 @@ const tracker = definePlugin({
     },
     { id: 'tracker.slow', mode: 'collect', deadlineMs: 30_000 },
     { id: 'tracker.checks', mode: 'collect', failure: 'fail' },
+    { id: 'tracker.pictures', mode: 'collect' },
     { id: 'tracker.filter', mode: 'pipeline' },
     { id: 'tracker.owner', mode: 'first' },
     { id: 'tracker.saved', mode: 'notify', input: group },
@@ -122,6 +123,7 @@ const alpha = definePlugin({
     },
     { point: 'tracker.filter', id: 'alpha-add', title: 'A', run: (value) => Number(value) + 1 },
     { point: 'tracker.owner', id: 'alpha-owner', title: 'A', run: () => null },
+    { point: 'tracker.pictures', id: 'alpha-huge', run: () => 'x'.repeat(700_000) },
     {
       point: 'tracker.saved',
       id: 'alpha-saved',
@@ -160,6 +162,7 @@ const beta = definePlugin({
       run: (value) => (Number(value) > 100 ? null : Number(value) * 2),
     },
     { point: 'tracker.owner', id: 'beta-owner', title: 'B', run: () => 'beta' },
+    { point: 'tracker.pictures', id: 'beta-large', run: () => 'y'.repeat(600_000) },
     { point: 'tracker.saved', id: 'beta-saved', run: (payload) => void told.push(payload) },
   ],
 });
@@ -343,12 +346,27 @@ test('one that a point cannot do without fails the whole', async () => {
   );
 });
 
+test('an answer that leaves no room for those of others is left out, and operators see why', async () => {
+  const { body } = await ask('collect/pictures', {});
+  const answers = body['answers'] as { contribution: string; answer: string }[];
+  assert.deepEqual(
+    answers.map(({ contribution, answer }) => [contribution, answer.length]),
+    [['beta-large', 600_000]],
+  );
+  const why = /its answer has 700\d{3} bytes, and all together may have 900000/;
+  const [skipped] = body['skipped'] as { contribution: string; reason: string }[];
+  assert.equal(skipped?.contribution, 'alpha-huge');
+  assert.match(skipped?.reason ?? '', why);
+  assert.match(await text('/plugins/alpha'), /alpha-huge.*all together may have 900000/);
+});
+
 test('a payload, a mode or a point that is none is refused with why', async () => {
   const wrong = await ask('collect/tags', { group: 'one' });
   assert.equal(wrong.status, 400);
   assert.deepEqual(wrong.body['violations'], [
     { field: 'payload.group', message: 'must be a whole number' },
   ]);
+  assert.equal((await ask('notify/saved', { group: 'one' })).status, 400);
   assert.match((await ask('first/tags', {})).body['detail'] as string, /is of the mode collect/);
   assert.equal((await ask('collect/nothing', {})).status, 404);
 });

@@ -27,7 +27,7 @@ export function catalogOf(...plugins: ReceivedPlugin[]): ReadonlyMap<string, Rec
 }
 
 /** A Struct as it comes from the wire. */
-function received(object: JsonObject): object {
+export function received(object: JsonObject): object {
   const fields = Object.entries(object).map(([name, value]) => [name, receivedValue(value)]);
   return { fields: Object.fromEntries(fields) };
 }

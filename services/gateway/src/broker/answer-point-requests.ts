@@ -10,12 +10,14 @@ import {
 import type { z } from 'zod';
 import type { Events } from '../events.ts';
 import { nameOf, type PointAsker, type PointQuestion } from './ask-point.ts';
+import { fitAnswers } from './fit-answers.ts';
 import { hrefOf } from './led-to.ts';
 import type { Notices } from './notices.ts';
 import type { People } from './people.ts';
 import type { Acting } from '../requests/identity.ts';
 import type { PersonVouched } from './person-vouched.ts';
 import type { PointIndex } from './point-index.ts';
+import type { Skips } from './skips.ts';
 
 type PointRequest = z.output<typeof points.pointRequest>;
 
@@ -24,6 +26,7 @@ type Deps = {
   index: PointIndex;
   asker: PointAsker;
   notices: Notices;
+  skips: Skips;
   people: People;
   vouched: PersonVouched;
   /** With what policies say of them, on the site and in a space. */
@@ -84,6 +87,7 @@ async function ask(deps: Deps, host: string, request: PointRequest): Promise<Jso
       };
     }
     case 'collect':
+      return collect(deps, question);
     case 'pipeline':
     case 'first':
       return asker[mode](question);
@@ -92,4 +96,15 @@ async function ask(deps: Deps, host: string, request: PointRequest): Promise<Jso
     default:
       return mode satisfies never;
   }
+}
+
+async function collect({ asker, skips }: Deps, question: PointQuestion): Promise<points.Collected> {
+  const { point } = question.placed;
+  const collected = await asker.collect(question);
+  if (point.failure === 'fail') return collected;
+  const fitting = fitAnswers(collected);
+  for (const skip of fitting.skipped.slice(collected.skipped.length)) {
+    skips.note({ ...skip, point: point.id });
+  }
+  return fitting;
 }

@@ -1,16 +1,14 @@
 import { schemaViolations, type KnownSpace } from '@patchbay/chassis';
-import {
-  invalid,
-  PlatformError,
-  type DirectoryRoles,
-  type Json,
-  type points,
-} from '@patchbay/proto';
+import { invalid, PlatformError, points, type DirectoryRoles, type Json } from '@patchbay/proto';
 import type { Acting } from '../requests/identity.ts';
 import { mayUse } from './may-use.ts';
 import type { PluginCaller } from './plugin-caller.ts';
 import type { Placed, PlacedPoint } from './point-index.ts';
+import { shortened } from './shortened.ts';
 import type { Skips } from './skips.ts';
+
+/** In less than this nobody answers; timers are not more exact. */
+const leastMs = 10;
 
 /** One question to all who contribute to a point. */
 export type PointQuestion = {
@@ -34,7 +32,8 @@ export type PointAsker = {
 
 /**
  * Asks the plugins that contribute to a point, by the modes of points. What goes in and out is checked
- * by the point's schemas. One that fails is left out, unless the point says that it fails the whole.
+ * by the point's schemas. One that fails is left out, unless the point says that it fails the whole; so
+ * is one for which those before it, asked one after the other, left no time of `wholeMs`.
  *
  * @throws PlatformError `invalid` for a payload that the point does not take; that of a contribution,
  * where the point says so.
@@ -43,24 +42,31 @@ export function createPointAsker({
   caller,
   skips,
   roles,
+  wholeMs = points.longestQuestionMs,
 }: {
   caller: PluginCaller;
   skips: Skips;
   roles: () => DirectoryRoles;
+  wholeMs?: number;
 }): PointAsker {
   const list: PointAsker['list'] = ({ placed: { contributions }, acting, space }) =>
     contributions.filter((it) => mayUse(it, { acting, space, roles: roles() }));
 
   const ask = async (
-    { placed: { point }, acting, space }: PointQuestion,
+    { placed: { point }, acting, space, endsAt }: Begun,
     { plugin, id }: Placed,
     payload: Json,
   ): Promise<Json> => {
+    const leftMs = Math.ceil(endsAt - performance.now());
+    if (leftMs < leastMs) {
+      const message = `it was not asked, since those before it took ${wholeMs / 1_000} s`;
+      throw new PlatformError('timeout', message);
+    }
     const answer = await caller.call({
       plugin: plugin.slug,
       call: `point/${point.id}/${id}`,
       payload,
-      deadlineMs: point.deadlineMs,
+      deadlineMs: Math.min(point.deadlineMs, leftMs),
       acting,
       space: space?.id,
     });
@@ -68,16 +74,17 @@ export function createPointAsker({
     const wrong = schemaViolations(point.output, 'answer', answer);
     if (wrong.length === 0) return answer;
     const found = wrong.map(({ field, message }) => `${field} ${message}`).join('; ');
-    throw new PlatformError('internal', `its answer is not what the point takes: ${found}`);
+    const message = `its answer is not what the point takes: ${found}`;
+    throw new PlatformError('internal', shortened(message));
   };
 
   /** The answer, or why there is none. */
-  const attempt = async (question: PointQuestion, it: Placed, payload: Json): Promise<Attempt> => {
+  const attempt = async (begun: Begun, it: Placed, payload: Json): Promise<Attempt> => {
     try {
-      return { answer: await ask(question, it, payload) };
+      return { answer: await ask(begun, it, payload) };
     } catch (error) {
       if (!(error instanceof PlatformError)) throw error;
-      const { point } = question.placed;
+      const { point } = begun.placed;
       const at = { plugin: it.plugin.slug, contribution: it.id };
       skips.note({ ...at, point: point.id, reason: error.message });
       if (point.failure === 'skip') return { skipped: { ...at, reason: error.message } };
@@ -86,20 +93,20 @@ export function createPointAsker({
     }
   };
 
-  const begin = (question: PointQuestion): Placed[] => {
+  const begin = (question: PointQuestion): Begun => {
     const { point } = question.placed;
     const wrong = point.input ? schemaViolations(point.input, 'payload', question.payload) : [];
     if (wrong.length > 0) throw invalid(`"${point.id}" cannot be asked`, wrong);
-    return list(question);
+    return { ...question, asked: list(question), endsAt: performance.now() + wholeMs };
   };
 
   return {
     list,
 
     async collect(question) {
-      const asked = begin(question);
-      const { payload } = question;
-      const attempts = await Promise.all(asked.map((it) => attempt(question, it, payload)));
+      const begun = begin(question);
+      const { asked, payload } = begun;
+      const attempts = await Promise.all(asked.map((it) => attempt(begun, it, payload)));
       const result: points.Collected = { answers: [], skipped: [] };
       for (const [index, it] of asked.entries()) {
         const { answer, skipped } = attempts[index] ?? {};
@@ -112,8 +119,9 @@ export function createPointAsker({
     async pipeline(question) {
       let value = question.payload;
       const skipped: points.Skipped[] = [];
-      for (const it of begin(question)) {
-        const result = await attempt(question, it, value);
+      const begun = begin(question);
+      for (const it of begun.asked) {
+        const result = await attempt(begun, it, value);
         if (result.skipped) skipped.push(result.skipped);
         else if (result.answer === null) return { value: null, droppedBy: nameOf(it), skipped };
         else value = result.answer;
@@ -123,8 +131,9 @@ export function createPointAsker({
 
     async first(question) {
       const skipped: points.Skipped[] = [];
-      for (const it of begin(question)) {
-        const result = await attempt(question, it, question.payload);
+      const begun = begin(question);
+      for (const it of begun.asked) {
+        const result = await attempt(begun, it, question.payload);
         if (result.skipped) skipped.push(result.skipped);
         else if (result.answer !== null) {
           return { answer: result.answer, by: nameOf(it), skipped };
@@ -134,6 +143,9 @@ export function createPointAsker({
     },
   };
 }
+
+/** `endsAt`, of the clock of `performance`: when there is no time left for those who were not asked. */
+type Begun = PointQuestion & { asked: readonly Placed[]; endsAt: number };
 
 type Attempt =
   | { answer: Json; skipped?: undefined }

@@ -58,13 +58,21 @@ test('after five seconds one call decides, and the others wait for it', () => {
   assert.deepEqual(changes, ['open', 'half-open', 'closed']);
 });
 
-test('a call that fails when it is half-open opens it for twice as long', () => {
+test('each call that fails when it is half-open opens it for twice as long, up to a minute, until one is answered', () => {
   const { breaker, pass, fail } = startBreaker();
+  const isOpenFor = (ms: number) => {
+    pass(ms - 1);
+    assert.throws(() => breaker.enter(), { code: 'unavailable' }, `${ms} ms`);
+    pass(1);
+    breaker.enter();
+  };
   fail(5);
-  pass(5_000);
-  fail(1);
-  pass(9_999);
-  assert.throws(() => breaker.enter());
-  pass(1);
-  breaker.enter();
+  for (const seconds of [5, 10, 20, 40, 60, 60]) {
+    isOpenFor(seconds * 1_000);
+    breaker.failed('it did not answer');
+  }
+  isOpenFor(60_000);
+  breaker.succeeded();
+  fail(5);
+  isOpenFor(5_000);
 });

@@ -102,6 +102,7 @@ export function startBroker({
     index,
     asker,
     notices,
+    skips,
     people,
     vouched,
     judged,

@@ -46,6 +46,11 @@ export function postCall({
       if (!connected) return resolve({ kind: 'unreached', detail: `no connection (${why})` });
       resolve({ kind: 'broken', detail: `it broke off (${why})` });
     });
+    // Nobody asked for another protocol; unheard, it would end in no event at all.
+    request.once('upgrade', (_answer, socket) => {
+      socket.destroy();
+      resolve({ kind: 'broken', detail: 'it wants to speak another protocol' });
+    });
     request.once('response', (answer) => void read(answer, signal).then(resolve));
     request.end(body);
   });

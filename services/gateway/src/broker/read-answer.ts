@@ -1,5 +1,6 @@
 import { broker, errorTable, PlatformError, type ErrorCode, type Json } from '@patchbay/proto';
 import { z } from 'zod';
+import { shortened } from './shortened.ts';
 
 /** RFC 9457, with what the platform's own problems carry beside it. */
 const problem = z.object({
@@ -28,7 +29,7 @@ export function readAnswer(
   }
   const told = problem.safeParse(isJson ? parse(body, said) : {});
   const { code, detail, title, violations } = told.data ?? {};
-  const message = detail ?? title ?? `${said} status ${status}`;
+  const message = shortened(detail ?? title ?? `${said} status ${status}`);
   const known = code !== undefined && broker.isErrorCode(code) ? code : codeOf(status);
   throw new PlatformError(known, message, violations ? { violations } : {});
 }

@@ -37,3 +37,37 @@ for (const failure of [undefined, 'it hangs']) {
     assert.equal(safeguards.health('slow').state, 'open');
   });
 }
+
+test('a call has its place until it ends, however it does, and one that is not made has none', async () => {
+  const { safeguards, failTimes } = startSafeguards();
+  const plugin = withProcess('one');
+  const underWay = () => safeguards.health('slow').underWay;
+  const late = Promise.withResolvers<{ failure: undefined }>();
+  const asked = safeguards.guard(plugin, () => late.promise);
+  assert.equal(underWay(), 1);
+  late.resolve({ failure: undefined });
+  await asked;
+  assert.equal(underWay(), 0);
+  const thrown = safeguards.guard(plugin, () => Promise.reject(new Error('no key')));
+  await assert.rejects(thrown, /no key/);
+  assert.equal(underWay(), 0);
+  await failTimes('one', 4);
+  assert.equal(safeguards.health('slow').state, 'open');
+  const refused = safeguards.guard(plugin, () => late.promise);
+  await assert.rejects(refused, { code: 'unavailable' });
+  assert.equal(underWay(), 0);
+});
+
+test('a plugin has 32 places, whatever others have', async () => {
+  const { safeguards } = startSafeguards();
+  const late = Promise.withResolvers<{ failure: undefined }>();
+  const plugin = withProcess('one');
+  const asked = Array.from({ length: 32 }, () => safeguards.guard(plugin, () => late.promise));
+  const more = safeguards.guard(plugin, () => late.promise);
+  await assert.rejects(more, { code: 'exhausted', message: /has 32 calls under way/ });
+  const other = { ...withProcess('two'), slug: 'other' };
+  await safeguards.guard(other, async () => ({ failure: undefined }));
+  late.resolve({ failure: undefined });
+  await Promise.all(asked);
+  await safeguards.guard(plugin, () => late.promise);
+});

@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import type { RequestListener } from 'node:http';
+import test, { after, before } from 'node:test';
+import { broker } from '@patchbay/proto';
+import { startCalls, startProcess, type Calls } from './calls.fixture.ts';
+
+let calls: Calls;
+
+before(async () => void (calls = await startCalls()));
+after(() => calls[Symbol.asyncDispose]());
+
+const json = { 'content-type': 'application/json' };
+
+for (const [slug, what, answer, code] of [
+  ['breaks', 'breaks off', (request) => request.socket.destroy(), 'internal'],
+  [
+    'stops',
+    'breaks its answer off',
+    (request, response) => {
+      response.writeHead(200, { ...json, 'content-length': 100 });
+      response.write('{', () => request.socket.destroy());
+    },
+    'internal',
+  ],
+  [
+    'switches',
+    'switches to another protocol',
+    (request) => request.socket.write('HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\n\r\n'),
+    'internal',
+  ],
+  ['speaks', 'does not speak HTTP', (request) => request.socket.write('hello\r\n\r\n'), 'internal'],
+  ['hangs', 'does not answer', () => {}, 'timeout'],
+  [
+    'trickles',
+    'does not end its answer',
+    (_request, response) => response.writeHead(200, json).write('['),
+    'timeout',
+  ],
+  [
+    'floods',
+    'answers more than there is room for',
+    (_request, response) => response.writeHead(200, json).end('9'.repeat(broker.maxCallBytes + 1)),
+    'internal',
+  ],
+  ['talks', 'answers text', (_request, response) => response.end('hello'), 'internal'],
+  [
+    'mumbles',
+    'answers what is not JSON',
+    (_request, response) => response.writeHead(200, json).end('{'),
+    'internal',
+  ],
+  [
+    'refuses',
+    'answers a status alone',
+    (_request, response) => response.writeHead(403).end(),
+    'forbidden',
+  ],
+] satisfies [string, string, RequestListener, string][]) {
+  test(`a plugin that ${what} is asked once, and the call is over`, async () => {
+    let asked = 0;
+    const handle: RequestListener = (request, response) => {
+      asked++;
+      request.resume();
+      answer(request, response);
+    };
+    await using one = await startProcess(handle);
+    await using other = await startProcess(handle);
+    const endpoints = [one.endpoint, other.endpoint];
+    await assert.rejects(calls.call({ slug, endpoints }, { deadlineMs: 2_000 }), { code });
+    assert.equal(asked, 1);
+    assert.equal(calls.safeguards.health(slug).underWay, 0);
+  });
+}
+
+test('an answer without content is null', async () => {
+  await using process = await startProcess((_request, response) => response.writeHead(204).end());
+  assert.equal(await calls.call({ slug: 'silent', endpoints: [process.endpoint] }), null);
+});
+
+test('where there is no connection to one process another is asked', async () => {
+  await using process = await startProcess((_request, response) =>
+    response.writeHead(200, json).end('"here"'),
+  );
+  const gone = await startProcess(() => {});
+  await gone[Symbol.asyncDispose]();
+  const plugin = { slug: 'half', endpoints: [gone.endpoint, process.endpoint] };
+  for (let i = 0; i < 4; i++) assert.equal(await calls.call(plugin), 'here');
+  await assert.rejects(calls.call({ slug: 'half', endpoints: [gone.endpoint] }), {
+    code: 'unavailable',
+    message: 'plugin "half" cannot be asked: none of its processes can be reached',
+  });
+});
+
+test('what a plugin says of its error is told shortened', async () => {
+  await using process = await startProcess((_request, response) => {
+    const problem = { code: 'conflict', detail: 'no'.repeat(10_000) };
+    response.writeHead(409, { 'content-type': 'application/problem+json' });
+    response.end(JSON.stringify(problem));
+  });
+  await assert.rejects(
+    calls.call({ slug: 'verbose', endpoints: [process.endpoint] }),
+    ({ code, message }: { code: string; message: string }) =>
+      code === 'conflict' && message.length <= 1_001 && message.endsWith('no…'),
+  );
+});

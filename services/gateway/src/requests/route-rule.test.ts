@@ -4,7 +4,7 @@ import { readRule, stricter } from './route-rule.ts';
 
 function rule(route: Record<string, unknown>) {
   const plugin = { slug: 'files', permissions: [{ name: 'see' }] };
-  return readRule(plugin, { method: 'GET', path: '/a', ...route }, []);
+  return readRule(plugin, { method: 'GET', path: '/a', ...route });
 }
 
 const few = { requests: 1, seconds: 10 };

@@ -34,7 +34,8 @@ async function open(
   const found = linkIn(link.slice(link.indexOf('/p/notes') + '/p/notes'.length));
   assert.ok(found);
   const asked = { token: found.token, path: path ?? found.path, space };
-  return (await by.check(slug, asked))?.code ?? 'opened';
+  const checked = await by.check(slug, asked);
+  return 'code' in checked ? checked.code : 'opened';
 }
 type Opened = { slug?: string; by?: SignedLinks; path?: string; space?: string };
 

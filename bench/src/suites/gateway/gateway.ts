@@ -8,6 +8,7 @@ import { killing } from './killing.ts';
 import { latency } from './latency.ts';
 import { needPrograms } from './programs.ts';
 import { manyPlugins } from './many-plugins.ts';
+import { revocation } from './revocation.ts';
 import { slowAttack } from './slow-attack.ts';
 import { startSite } from './site.ts';
 import { websockets } from './websockets.ts';
@@ -25,6 +26,7 @@ const parts = {
   killing,
   bodies,
   websockets,
+  revocation,
   slow: slowAttack,
 };
 const names = Object.keys(parts) as (keyof typeof parts)[];

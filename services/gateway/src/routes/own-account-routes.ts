@@ -175,9 +175,12 @@ export function ownAccountRoutes(
     const session = await signedIn(request, context);
     const { id } = z.object({ id: text }).parse(request.body ?? {});
     const revoked = tokens.revokeToken({ id }, onBehalfOf(session));
-    const { trouble } = await tried(reply, 'the token is not revoked', revoked);
-    if (trouble === undefined) return reply.redirect('/account?done=revoked', 303);
-    return show(request, reply, session, { message: { tone: 'bad', text: trouble } });
+    const { answer, trouble } = await tried(reply, 'the token is not revoked', revoked);
+    if (trouble !== undefined) {
+      return show(request, reply, session, { message: { tone: 'bad', text: trouble } });
+    }
+    await directory.reached(answer.revision);
+    return reply.redirect('/account?done=revoked', 303);
   });
 }
 

@@ -132,8 +132,11 @@ test('nobody, and a token that is none, are told so as a problem, also in a brow
   assert.equal(answer.status, 200, 'what outside says of others is not passed on');
 });
 
-test('what goes wrong is a problem with its id, whoever found out: 404, 405, 413, 429', async () => {
+test('what goes wrong is a problem with its id, whoever found out: 400, 404, 405, 413, 415, 429', async () => {
   await problem(await callAs(ada, '/nothing'), 404);
+  await problem(await callAs(ada, '/plugins/%zz'), 400);
+  const plain = { method: 'POST', headers: { 'content-type': 'text/plain' }, body: {} };
+  await problem(await callAs(ada, '/spaces', plain), 415);
   const wrong = await callAs(ada, '/plugins/notes/enabled', { method: 'POST', body: {} });
   assert.equal(wrong.headers.get('allow'), 'PUT');
   await problem(wrong, 405);

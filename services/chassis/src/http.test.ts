@@ -48,11 +48,13 @@ test('a body that cannot be read is refused in a sentence that says how to send 
       await send('application/json', '{'),
       await send('application/json', ''),
       await send('application/xml', '<x/>'),
+      await send('text/plain', '{"member":"value"}'),
       await send('application/json', JSON.stringify('x'.repeat(2_000_000))),
     ],
     [
       [400, 'the body is no JSON that can be read'],
       [400, 'the body is empty'],
+      [415, 'the body must be JSON, with the header content-type'],
       [415, 'the body must be JSON, with the header content-type'],
       [413, 'the body is too large'],
     ],
@@ -65,8 +67,9 @@ test('a path that cannot be read is a problem document too', async (t) => {
   app.get('/of/:name', () => 'read');
   for (const url of ['/of/%zz', `/of/${'x'.repeat(300)}`]) {
     const response = await app.inject({ url });
-    const { status, code, detail } = response.json();
+    const { status, code, detail, trace } = response.json();
     assert.deepEqual([response.statusCode, status, code], [400, 400, 'invalid']);
+    assert.equal(response.headers['x-request-id'], trace);
     assert.match(detail, /^(the path cannot be read|a part of the path)/);
   }
 });

@@ -32,6 +32,8 @@ export function createHttp({
     trustProxy: behindProxy,
     frameworkErrors: (error, request, reply) => void answerProblem(error, request, reply),
   });
+  // Any page of another site can send that without asking; to fastify it is a body like others.
+  app.removeContentTypeParser('text/plain');
   app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
     done();
@@ -45,6 +47,8 @@ export function createHttp({
 
 function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply) {
   const problem = problemOf(error, { log: request.log, trace: request.id });
+  // What fastify refuses before it looks for a route gets here without the hook.
+  reply.header('x-request-id', request.id);
   return reply.code(problem.status).type('application/problem+json').send(problem);
 }
 

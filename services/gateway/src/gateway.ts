@@ -35,7 +35,7 @@ import { createSigningKeys } from './requests/signing-keys.ts';
 import { createSpaces } from './requests/spaces.ts';
 import { createTraffic } from './requests/traffic.ts';
 import { showTraffic } from './requests/traffic-metrics.ts';
-import { scavengeAlone } from './scavenge-alone.ts';
+import { setUpYoungHeap } from './young-heap.ts';
 import { answerSettingsRequests } from './settings/answer-settings-requests.ts';
 import { findAssets } from './shell/assets.ts';
 import { createIcons } from './shell/icons.ts';
@@ -73,7 +73,7 @@ export async function startGateway(
   config: Config,
   { worker }: { worker?: number } = {},
 ): Promise<Gateway> {
-  scavengeAlone();
+  setUpYoungHeap();
   const root = createLogger('gateway', config);
   const log = worker === undefined ? root : root.child({ worker });
   const metrics = createMetrics('gateway', worker === undefined ? {} : { worker: String(worker) });

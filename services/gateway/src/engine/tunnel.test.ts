@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import test from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { until } from '../../../../test/support/until.ts';
+import { heapUsed } from './heap.fixture.ts';
 import {
   startEngine,
   startRawClient,
@@ -216,4 +217,27 @@ test('rule 8: either end closes the other', async () => {
   leaving.socket.end();
   await once(leaving.socket, 'close');
   await closed(engine);
+});
+
+test('rule 8: a tunnel does not hold the head of the request that it was', async () => {
+  await using origin = await startRawOrigin((socket, sofar) => {
+    if (sofar.endsWith('\r\n\r\n')) socket.write(switching('websocket'));
+  });
+  await using engine = await startEngine([origin.origin]);
+  using clients = new DisposableStack();
+  const count = 100;
+  const path = '/of/some/length/and/more';
+  const heldBy = async (cookie: string) => {
+    const before = heapUsed();
+    for (let i = 0; i < count; i++) {
+      const head = upgrade('websocket').replace('/', path).replace('Host', `${cookie}Host`);
+      const client = clients.use(startRawClient(engine.port, head));
+      await client.until(/\r\n\r\n$/);
+    }
+    return heapUsed() - before;
+  };
+  await heldBy('');
+  const short = await heldBy('');
+  const long = await heldBy(`Cookie: it=${'x'.repeat(12_000)}\r\n`);
+  assert.ok(long - short < count * 3_000, `${long} instead of ${short} bytes`);
 });

@@ -168,6 +168,13 @@ test('a link to an extension point opens it', async () => {
   });
   await open('/extension-points');
   await page.getByText('Tiles on the page of administrators').waitFor({ state: 'hidden' });
+  const folded = page.locator('details:not([open]):has(> summary)').first();
+  const line = await folded.locator('> summary').boundingBox();
+  assert.equal(
+    (await folded.boundingBox())?.height,
+    line?.height,
+    'nothing is below what is folded',
+  );
   await open('/plugins/linked');
   await page.getByRole('link', { name: 'admin.tiles' }).click();
   await page.getByRole('link', { name: 'For whom? tile' }).waitFor();

@@ -169,6 +169,20 @@ test('a form for a token that was refused keeps what was written', async () => {
   assert.match(page, /value="365" selected/);
 });
 
+test('the audit log goes on beyond its first page, and back to the latest', async () => {
+  for (let count = 0; count < 26; count++) {
+    await platform.people.createGroup({ name: `group-${count}` });
+  }
+  const latest = await textOf(root, '/audit?action=group.created');
+  const entries = (html: string) => html.match(/<tr id="entry-/g)?.length;
+  assert.equal(entries(latest), 25);
+  assert.doesNotMatch(latest, />The latest</);
+  const [, next = ''] = /href="(\/audit\?[^"]*)">Older</.exec(latest) ?? [];
+  const older = await textOf(root, next.replaceAll('&amp;', '&'));
+  assert.equal(entries(older), 1);
+  assert.match(older, /href="\/audit\?action=group.created">The latest</);
+});
+
 test('the audit log names who did what, also failed sign-ins, and is exported', async () => {
   await signIn(platform, { username: 'alan', password: 'wrong' });
   const id = await idOf('alan');

@@ -227,10 +227,20 @@ test('the lists go on beyond their first page', async () => {
   );
   const rows = (page: string) => [...page.matchAll(/id="(schedule-\d+)"/g)].map(([, id]) => id);
   const first = await read('/tasks?task=countdown&schedules=active');
-  assert.equal(rows(first).length, 50);
-  const next = /href="(\/tasks\?[^"]*after=[^"]+)">More schedules/.exec(first)?.[1] ?? '';
-  const second = await read(next.replaceAll('&amp;', '&'));
-  assert.equal(new Set([...rows(first), ...rows(second)]).size, 55);
+  const link = (page: string, text: string) =>
+    new RegExp(`href="(/tasks\\?[^"]*)">${text}`).exec(page)?.[1]?.replaceAll('&amp;', '&');
+  assert.equal(link(first, 'The first schedules'), undefined);
+  const pages = [first];
+  for (let next = link(first, 'More schedules'); next; next = link(pages.at(-1) ?? '', 'More')) {
+    pages.push(await read(next));
+  }
+  assert.deepEqual(
+    pages.map((page) => rows(page).length),
+    [25, 25, 5],
+  );
+  assert.equal(new Set(pages.flatMap(rows)).size, 55);
+  const back = link(pages.at(-1) ?? '', 'The first schedules');
+  assert.deepEqual(rows(await read(back ?? '')), rows(first));
 });
 
 test('trying failed runs again says how many they were; a run that is not there is not found', async () => {

@@ -47,17 +47,28 @@ class Moment extends HTMLElement {
     const [unit, size] = units.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', 1];
     const said = relative.format(Math.trunc(seconds / size), unit);
     const isThisYear = at.getFullYear() === new Date().getFullYear();
-    const written = (isThisYear ? thisYear : anyYear).format(at);
-    if (this.hasAttribute('exact')) this.replaceChildren(written, ' ', aside(`(${said})`));
+    const format = isThisYear ? thisYear : anyYear;
+    if (this.hasAttribute('exact'))
+      this.replaceChildren(...exact(format, at), ' ', aside(`(${said})`));
     else this.textContent = said;
     this.title = anyYear.format(at);
     this.#timer = setTimeout(() => this.#show(), unit === 'second' ? 1_000 : 30_000);
   }
 }
 
+/* The weekday can be left out where there is little room. */
+function exact(format, at) {
+  const texts = format.formatToParts(at).map(({ value }) => value);
+  return [part('moment-weekday', texts.slice(0, 2).join('')), texts.slice(2).join('')];
+}
+
 function aside(text) {
+  return part('moment-aside', text);
+}
+
+function part(className, text) {
   const span = document.createElement('span');
-  span.className = 'moment-aside';
+  span.className = className;
   span.textContent = text;
   return span;
 }

@@ -69,7 +69,7 @@ function shownOnce({ slug, token }: MadeCredential): Html {
 }
 
 function newCredential({ plugins, wanted }: CredentialsPageData): Html {
-  return html`<form class="panel inline-form" method="post" action="/credentials">
+  return html`<form class="panel inline-form new-credential" method="post" action="/credentials">
     <label class="field">
       <span>New credential for the plugin</span>
       <input
@@ -97,7 +97,7 @@ function newCredential({ plugins, wanted }: CredentialsPageData): Html {
 
 function credentialTable(data: CredentialsPageData): Html {
   const { credentials, mayReadAudit } = data;
-  return html`<table class="panel-table">
+  return html`<table class="panel-table credential-list">
     <thead>
       <tr>
         <th>Plugin</th>
@@ -113,7 +113,7 @@ function credentialTable(data: CredentialsPageData): Html {
             <td data-label="Plugin">
               <a href="/plugins/${slug}">${titleOf(data, slug)}</a>
               ${bundled && html`<span class="tag">bundled</span>`}
-              <span class="quiet">${slug}</span>
+              ${titleOf(data, slug) !== slug && html`<span class="quiet">${slug}</span>`}
             </td>
             <td data-label="Made">
               ${moment(fromTimestamp(createdAt))}

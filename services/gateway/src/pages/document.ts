@@ -53,6 +53,7 @@ const sheets = [
   'people',
   'toasts',
   'commands',
+  'credentials',
 ];
 
 /** The title of a page in the browser's tab. */

@@ -23,7 +23,7 @@ export function schedulesTable({
       No schedules match. They appear when a plugin that declares tasks connects.
     </p>`;
   }
-  return html`<table class="panel-table">
+  return html`<table class="panel-table schedule-list">
     <thead>
       <tr>
         <th>Task</th>

@@ -84,13 +84,13 @@ export function tasksContent({
         ${mayRun && html`<a class="button" href="/tasks/new">New schedule…</a>`}
       </div>
       ${schedulesTable({ schedules, titleOf, mayRun, back: queryOf(filter) })}
-      ${pages(filter, { more: { after: nextSchedules }, label: 'More schedules' })}
+      ${pages(filter, { more: { after: nextSchedules }, label: 'More schedules', first: 'The first schedules' })}
     </section>
     <section aria-labelledby="runs">
       <h2 id="runs">Runs</h2>
       ${mayRun && filter.state === 'failed' && runs.length > 0 && retryAll(filter)}
       ${runsTable({ runs, titleOf, showErrors: mayRun })}
-      ${pages(filter, { more: { page: nextPage }, label: 'Older runs' })}
+      ${pages(filter, { more: { page: nextPage }, label: 'Older runs', first: 'The latest runs' })}
     </section>`;
 }
 
@@ -100,14 +100,30 @@ export function queryOf(filter: TaskFilter): string {
   return query.toString();
 }
 
-/** A link to where a list goes on; nothing at its end. */
+/** Links to where a list goes on, and back to where it begins; nothing where all of it is shown. */
 function pages(
   filter: TaskFilter,
-  { more, label }: { more: Partial<TaskFilter>; label: string },
+  {
+    more,
+    label,
+    first,
+  }: {
+    more: { page: string } | { after: string };
+    label: string;
+    /** The label of the way back. */
+    first: string;
+  },
 ): Html {
-  if (Object.values(more).every((token) => token === '')) return html``;
+  const names = Object.keys(more) as (keyof TaskFilter)[];
+  const begun = names.every((name) => filter[name] === '');
+  const over = Object.values(more).every((token) => token === '');
+  if (begun && over) return html``;
+  const link = (to: TaskFilter, text: string) =>
+    html`<a class="button" href="/tasks?${queryOf(to)}">${text}</a>`;
+  const beginning = Object.fromEntries(names.map((name) => [name, '']));
   return html`<p class="actions">
-    <a class="button" href="/tasks?${queryOf({ ...filter, ...more })}">${label}</a>
+    ${!begun && link({ ...filter, ...beginning }, first)}
+    ${!over && link({ ...filter, ...more }, label)}
   </p>`;
 }
 

@@ -16,6 +16,9 @@ import type { Session } from '../sign-in/sessions.ts';
 
 const dayMs = 86_400_000;
 
+/** Entries of a page: some screens of a phone. */
+const pageSize = 25;
+
 const text = z.string().trim().max(200).catch('');
 const day = z.iso.date().catch('');
 const query = z.object({
@@ -54,7 +57,7 @@ export function auditRoutes(
     let found: { entries: ReceivedAuditEntry[]; nextPageToken: string } | undefined;
     let trouble: string | undefined;
     try {
-      const asked = { ...requestOf(filter), pageToken: page, pageSize: 50 };
+      const asked = { ...requestOf(filter), pageToken: page, pageSize };
       found = await audit.listEntries(asked, onBehalfOf(session));
     } catch (error) {
       if (!(error instanceof PlatformError) || error.code !== 'not_found') throw error;
@@ -62,7 +65,7 @@ export function auditRoutes(
       trouble = error.message;
     }
     const { entries = [], nextPageToken: nextPage = '' } = found ?? {};
-    const main = auditPage({ entries, filter, trouble, nextPage });
+    const main = auditPage({ entries, filter, trouble, newest: page === '', nextPage });
     const frame = newFrame();
     return sendShell(reply, context, { title: 'Audit log', at: '/audit', main, session, frame });
   });

@@ -35,7 +35,7 @@ export function scheduleRoutes(app: FastifyInstance, context: TasksContext): voi
     const [schedule, { moments }, { runs, nextPageToken }] = await Promise.all([
       scheduler.getSchedule({ id }, options),
       scheduler.previewSchedule({ scheduleId: id, count: nextShown }, options),
-      scheduler.listRuns({ scheduleId: id, pageSize: 50, pageToken: page }, options),
+      scheduler.listRuns({ scheduleId: id, pageSize: 25, pageToken: page }, options),
     ]);
     const next = schedule.state === 'active' ? moments : [];
     const main = scheduleContent({

@@ -26,6 +26,9 @@ import { troubleOf } from '../shell/trouble.ts';
 
 export type TasksContext = PagesContext & { scheduler: SchedulerClient };
 
+/** Schedules, and runs, of a page: some screens of a phone. */
+const shown = 25;
+
 const query = z.object({
   plugin: z.string().max(63).catch(''),
   task: z.string().max(63).catch(''),
@@ -103,10 +106,10 @@ async function tasksData(
     const [{ schedules, nextPageToken: nextSchedules }, { runs, nextPageToken }] =
       await Promise.all([
         scheduler.listSchedules(
-          { plugin, task, state: scheduleState, pageSize: 50, pageToken: after },
+          { plugin, task, state: scheduleState, pageSize: shown, pageToken: after },
           options,
         ),
-        scheduler.listRuns({ plugin, task, state, pageSize: 50, pageToken: page }, options),
+        scheduler.listRuns({ plugin, task, state, pageSize: shown, pageToken: page }, options),
       ]);
     return { schedules, nextSchedules, runs, nextPage: nextPageToken };
   } catch (error) {

@@ -18,12 +18,15 @@ export function auditPage({
   entries,
   filter,
   trouble,
+  newest,
   nextPage,
 }: {
   entries: readonly ReceivedAuditEntry[];
   filter: AuditFilter;
   /** Why nothing could be looked for. */
   trouble: string | undefined;
+  /** Whether no entry that matches is later than these. */
+  newest: boolean;
   nextPage: string;
 }): Html {
   const given = Object.entries(filter).filter(([, value]) => value !== '');
@@ -48,7 +51,13 @@ export function auditPage({
           ? html`<p class="nothing quiet">Nothing matches. <a href="/audit">Show everything</a></p>`
           : entryTable(entries)
     }
-    ${nextPage && html`<p class="actions"><a class="button" href="/audit?${next}">Older</a></p>`}`;
+    ${
+      (nextPage || !newest) &&
+      html`<p class="actions">
+        ${!newest && html`<a class="button" href="/audit?${parameters}">The latest</a>`}
+        ${nextPage && html`<a class="button" href="/audit?${next}">Older</a>`}
+      </p>`
+    }`;
 }
 
 function filterForm(filter: AuditFilter): Html {

@@ -30,7 +30,6 @@ export function passwordRoutes(
     const token = text.parse(request.query.token);
     const frame = newFrame();
     const person = await personOf(token);
-    reply.header('referrer-policy', 'no-referrer');
     if (!person) return sendPage(reply.code(410), passwordLinkEndedPage(frame), frame);
     return sendPage(reply, passwordPage({ token, person, frame }), frame);
   });

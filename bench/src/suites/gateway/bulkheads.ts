@@ -6,7 +6,7 @@ import { startInstance } from './instance.ts';
 import { addPlugin, type Patchbay } from './patchbay.ts';
 import { paced, percentile } from './paced.ts';
 import { isThere } from './programs.ts';
-import { inTurns, saturate, seconds, patchbayTarget } from './rounds.ts';
+import { inTurns, patchbayTarget, ratioInTurns, saturate, seconds } from './rounds.ts';
 import type { Site } from './site.ts';
 import { wrkUntil } from './wrk.ts';
 
@@ -56,9 +56,10 @@ export async function bulkheads(site: Site): Promise<Measured | undefined> {
     },
   };
   const all = Object.entries(situations).map(([name, measure]) => ({ name, measure }));
-  const figures = await inTurns(all, ({ measure }) => measure());
-  const of = (name: keyof typeof situations) => median(figures.get(name) ?? []);
-  const change = (of('beside_broken') / of('beside_healthy') - 1) * 100;
+  const figures = await inTurns(all, ({ measure }) => measure(), { times: 2 });
+  const each = (name: keyof typeof situations) => figures.get(name) ?? [];
+  const of = (name: keyof typeof situations) => median(each(name));
+  const change = (ratioInTurns(each('beside_broken'), each('beside_healthy')) - 1) * 100;
   return {
     results: [
       ...all.map(({ name }) => {
@@ -72,7 +73,7 @@ export async function bulkheads(site: Site): Promise<Measured | undefined> {
     ],
     section: {
       title: 'A plugin beside two that are broken',
-      text: `p99 of a plugin at 70 % of saturation: alone; while ${besidePerSecond} requests a second go to a healthy plugin beside it, since those take their share of the machine whatever becomes of them; and while as many go to one that closes each connection, and is turned away, and ${waiting} more requests wait for a third that never answers. What broken plugins do to others is the difference of the last two.`,
+      text: `p99 of a plugin at 70 % of saturation: alone; while ${besidePerSecond} requests a second go to a healthy plugin beside it, since those take their share of the machine whatever becomes of them; and while as many go to one that closes each connection, and is turned away, and ${waiting} more requests wait for a third that never answers. What broken plugins do to others is the difference of the last two: ${change.toFixed(0)} %.`,
       header: ['', 'p99, µs'],
       rows: [
         ['alone', readable(of('alone'))],

@@ -1,7 +1,7 @@
 import { barChart, readable } from '../../chart.ts';
 import { median } from '../../result.ts';
 import type { Measured } from './gateway.ts';
-import { inTurns, saturate, targetsOf, type Figure } from './rounds.ts';
+import { inTurns, ratioInTurns, saturate, targetsOf, type Figure } from './rounds.ts';
 import type { Site } from './site.ts';
 import { wrk } from './wrk.ts';
 
@@ -108,11 +108,8 @@ function bars(values: ReadonlyMap<string, number>) {
     .toSorted((a, b) => a.value - b.value);
 }
 
-/** Of CPU time, between turns of the same round: what slows the machine down for a while slows both. */
+/** Of CPU time. */
 function ratio(figures: ReadonlyMap<string, Figure[]>, one: string, other: string): number {
-  const others = figures.get(other) ?? [];
-  const ratios = (figures.get(one) ?? []).map(({ cpuUs }, round) => {
-    return cpuUs / (others[round]?.cpuUs ?? NaN);
-  });
-  return median(ratios);
+  const cpuUsOf = (name: string) => (figures.get(name) ?? []).map(({ cpuUs }) => cpuUs);
+  return ratioInTurns(cpuUsOf(one), cpuUsOf(other));
 }

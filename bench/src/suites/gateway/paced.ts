@@ -9,7 +9,9 @@ const run = promisify(execFile);
 const connections = 32;
 
 /**
- * Asks for `url` at a steady rate, whatever the answers take.
+ * Asks for `url` at a rate, with one request under way on each of 32 connections. It does not come evenly:
+ * h2load hands out at once what was due in the last 10 ms, so that a few requests follow each other on
+ * every connection, and then there is none. The time of one begins when it is sent.
  *
  * @returns the times from request to end of answer, in µs, in ascending order, and how many failed.
  */

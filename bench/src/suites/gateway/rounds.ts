@@ -1,3 +1,4 @@
+import { median } from '../../result.ts';
 import { cpuUs } from './process-cpu.ts';
 import type { Patchbay } from './patchbay.ts';
 import type { Site } from './site.ts';
@@ -23,19 +24,31 @@ export function targetsOf({ patchbay, peers }: Site, file: string): Target[] {
   ];
 }
 
-/** Every target once in each round, in turns; a round before them warms up and is not counted. */
+/**
+ * Every target once in each round, in turns; a round before them warms up and is not counted. With `times`
+ * there are so many times as many, where one tells little.
+ */
 export async function inTurns<T extends { name: string }, F>(
   all: readonly T[],
   measure: (target: T) => Promise<F>,
+  { times = 1 } = {},
 ): Promise<Map<string, F[]>> {
   const figures = new Map<string, F[]>(all.map(({ name }) => [name, []]));
-  for (let round = 0; round <= rounds; round++) {
+  for (let round = 0; round <= rounds * times; round++) {
     for (const target of all) {
       const figure = await measure(target);
       if (round > 0) figures.get(target.name)?.push(figure);
     }
   }
   return figures;
+}
+
+/**
+ * What figures are to others, between turns of the same round: what slows the machine down for a while
+ * slows both.
+ */
+export function ratioInTurns(figures: readonly number[], others: readonly number[]): number {
+  return median(figures.map((figure, round) => figure / (others[round] ?? NaN)));
 }
 
 /** CPU time per request, and the load that wrk put on it. */

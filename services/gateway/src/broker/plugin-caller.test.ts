@@ -56,7 +56,7 @@ for (const [slug, what, answer, code] of [
     'forbidden',
   ],
 ] satisfies [string, string, RequestListener, string][]) {
-  test(`a plugin that ${what} is asked once, and the call is over`, async () => {
+  test(`a plugin that ${what} is asked once at most, and the call is over`, async () => {
     let asked = 0;
     const handle: RequestListener = (request, response) => {
       asked++;
@@ -66,9 +66,29 @@ for (const [slug, what, answer, code] of [
     await using one = await startProcess(handle);
     await using other = await startProcess(handle);
     const endpoints = [one.endpoint, other.endpoint];
-    await assert.rejects(calls.call({ slug, endpoints }, { deadlineMs: 2_000 }), { code });
-    assert.equal(asked, 1);
+    const deadlineMs = code === 'timeout' ? 2_000 : 30_000;
+    await assert.rejects(calls.call({ slug, endpoints }, { deadlineMs }), { code });
+    assert.ok(asked <= 1, `asked ${asked} times`);
     assert.equal(calls.safeguards.health(slug).underWay, 0);
+  });
+}
+
+for (const [slug, what, answer, state] of [
+  ['broken', 'breaks off', (request) => request.socket.destroy(), 'open'],
+  ['hung', 'does not answer', () => {}, 'open'],
+  [
+    'strict',
+    'answers with errors',
+    (_request, response) => response.writeHead(500).end(),
+    'closed',
+  ],
+] satisfies [string, string, RequestListener, string][]) {
+  test(`the circuit breaker of a plugin that ${what} five times is ${state}`, async () => {
+    await using process = await startProcess(answer);
+    const plugin = { slug, endpoints: [process.endpoint] };
+    const deadlineMs = slug === 'hung' ? 300 : 30_000;
+    for (let i = 0; i < 5; i++) await assert.rejects(calls.call(plugin, { deadlineMs }));
+    assert.equal(calls.safeguards.health(slug).state, state);
   });
 }
 

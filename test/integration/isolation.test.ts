@@ -259,13 +259,31 @@ test('the door leads only to pages of its plugin', async () => {
   assert.equal(elsewhere.status, 404);
 });
 
-test('when somebody signs out, their views end', async () => {
+function openSocket(slug: string, headers: Record<string, string>): WebSocket {
+  const { host } = new URL(viewOrigin(slug));
+  return new WebSocket(`ws://127.0.0.1:${port}/p/${slug}/`, { headers: { host, ...headers } });
+}
+
+test('when somebody signs out, their views end with their WebSockets, and those of nobody else', async () => {
   const person = await signInAsNew(platform, { username: 'short' });
-  const { cookie } = await enter('/p/notes/', person);
-  const url = `${viewOrigin('notes')}/p/notes/`;
-  assert.equal((await ask(url, { headers: { cookie } })).status, 200);
+  const openView = async (slug: string, who: TestSession) => {
+    const { cookie } = await enter(`/p/${slug}/`, who);
+    const socket = openSocket(slug, { cookie, origin: viewOrigin(slug) });
+    await once(socket, 'message');
+    const closed = once(socket, 'close') as Promise<[number, Buffer]>;
+    return { slug, cookie, socket, closed };
+  };
+  const kept = await openView('notes', session);
+  const views = [await openView('notes', person), await openView('other', person)];
   await person.fetch('/sign-out', { method: 'POST' });
-  assert.equal((await ask(url, { headers: { cookie } })).status, 401);
+  for (const { slug, cookie, closed } of views) {
+    const answer = await ask(`${viewOrigin(slug)}/p/${slug}/`, { headers: { cookie } });
+    assert.equal(answer.status, 401, slug);
+    assert.equal((await closed)[0], 1008, slug);
+  }
+  assert.equal(kept.socket.readyState, WebSocket.OPEN);
+  kept.socket.close();
+  await kept.closed;
 });
 
 test("pages of other origins, the shell's and other plugins' too, ask a plugin's origin in vain", async () => {
@@ -292,12 +310,7 @@ test("pages of other origins, the shell's and other plugins' too, ask a plugin's
 
 test("a WebSocket is opened from the plugin's own origin only", async () => {
   const { cookie } = await enter('/p/notes/');
-  const open = (headers: Record<string, string>) => {
-    const host = `notes.patchbay.localhost:${port}`;
-    return new WebSocket(`ws://127.0.0.1:${port}/p/notes/`, {
-      headers: { host, cookie, ...headers },
-    });
-  };
+  const open = (headers: Record<string, string>) => openSocket('notes', { cookie, ...headers });
   const own = open({ origin: viewOrigin('notes') });
   const [message] = (await once(own, 'message')) as [Buffer];
   assert.equal(message.toString(), 'open');

@@ -105,18 +105,20 @@ export function createSessions({
   kept?: readonly RememberedSession[];
   now?: () => number;
 }): Sessions {
-  const beforeFresh = (loadedAt: number) => Math.min(loadedAt, now() - freshMs);
   const remembered = new Map<string, Known>();
   for (const { id, loadedAt, ...row } of kept) {
-    remembered.set(id, { row, session: undefined, loadedAt: beforeFresh(loadedAt) });
+    remembered.set(id, { row, session: undefined, loadedAt: Math.min(loadedAt, now() - freshMs) });
   }
   const idOfToken = new Map<string, string>();
   let changes = 0;
+  /** What was read until then is read again before it counts. */
+  let doubtedAt = -Infinity;
   const loading = new Map<string, Promise<Known | undefined>>();
   const endListeners: Parameters<Sessions['onEnd']>[0][] = [];
 
   const load = async (id: string): Promise<Known | undefined> => {
     const tokenHash = Buffer.from(id, 'base64url');
+    const askedAt = now();
     const row = await validSession(db, tokenHash);
     const person = row && personOf(row.userId);
     if (!row || !person) {
@@ -127,7 +129,7 @@ export function createSessions({
     const session = { id, person, locale, timeZone };
     const endedMeanwhile = !loading.has(id);
     if (endedMeanwhile) return undefined;
-    const known = { row, session, loadedAt: now() };
+    const known = { row, session, loadedAt: askedAt };
     if (!remembered.has(id)) changes++;
     remembered.delete(id);
     remembered.set(id, known);
@@ -145,6 +147,9 @@ export function createSessions({
     return known.session;
   };
 
+  const isFresh = (known: Known | undefined) =>
+    known !== undefined && known.loadedAt > doubtedAt && now() - known.loadedAt < freshMs;
+
   const rememberedById = (id: string): Session | undefined => {
     const known = remembered.get(id);
     return isFresh(known) ? asOfNow(id, known) : undefined;
@@ -153,7 +158,7 @@ export function createSessions({
   const findById = async (id: string): Promise<Session | undefined> => {
     const known = remembered.get(id);
     const age = known ? now() - known.loadedAt : Infinity;
-    if (known && age < freshMs) return asOfNow(id, known);
+    if (isFresh(known)) return asOfNow(id, known);
     let query = loading.get(id);
     if (!query) {
       const promise = load(id).finally(() => {
@@ -170,20 +175,18 @@ export function createSessions({
     }
   };
 
-  const isFresh = (known: Known | undefined) =>
-    known !== undefined && now() - known.loadedAt < freshMs;
-
   const refresh = async (ids: Iterable<string>): Promise<void> => {
     const old = [...ids].filter((id) => !isFresh(remembered.get(id)));
     for (let from = 0; from < old.length; from += readAtOnce) {
       const asked = old.slice(from, from + readAtOnce);
       const hashes = asked.map((id) => Buffer.from(id, 'base64url'));
+      const askedAt = now();
       const valid = await touchValidSessions(db, hashes);
       const found = new Set(valid.map((hash) => hash.toString('base64url')));
       for (const id of asked) {
         const known = remembered.get(id);
         if (!found.has(id)) ended(id);
-        else if (known) known.loadedAt = now();
+        else if (known) known.loadedAt = askedAt;
       }
     }
   };
@@ -249,9 +252,7 @@ export function createSessions({
       endListeners.push(listener);
     },
     ended,
-    doubt() {
-      for (const known of remembered.values()) known.loadedAt = beforeFresh(known.loadedAt);
-    },
+    doubt: () => void (doubtedAt = now()),
     refresh,
     deleteExpired: () => deleteExpiredSessions(db),
     changes: () => changes,

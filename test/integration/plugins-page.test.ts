@@ -126,6 +126,36 @@ test('W2C-2 W2C-22 who is refused at registration is listed with the reason and 
   assert.equal((await platform.plugin('faulty')).state?.name, 'ready');
 });
 
+test('a process that was taken, and comes back with what is not taken any more, is refused: its page says what to mend', async () => {
+  const manifest = (text: string) => ({
+    slug: 'hoarder',
+    version: '1.0.0',
+    tasks: [{ name: 'store', params: { text } }],
+  });
+  const before = await run('hoarder', manifest('little'));
+  const { instanceId, epoch } = before.welcome;
+  await before[Symbol.asyncDispose]();
+  const back = startRawPlugin({
+    registry: platform.addresses.registry,
+    token: tokens.get('hoarder') ?? '',
+    manifest: manifest('x'.repeat(300_000)),
+    resume: { instanceId, epoch },
+  });
+  await assert.rejects(back, { code: 'invalid' });
+  const page = await until(async () => {
+    const shown = await read('/plugins/hoarder');
+    return shown.includes('was refused') && shown;
+  });
+  const wrong = /tasks\[0\]\.params: are \d+ bytes of JSON, more than 262144: store them, and hand over where/;
+  assert.match(page, wrong);
+  const { releases, tasks } = await platform.plugin('hoarder');
+  assert.deepEqual(
+    releases.map(({ version }) => version),
+    ['1.0.0'],
+  );
+  assert.equal(tasks[0]?.name, 'store', 'its schedule stays for when it is mended');
+});
+
 test('SEN-23 only a plugin that has settings has a link to them', async () => {
   const settings = { type: 'object', properties: { wait: { type: 'integer', default: 1 } } };
   await using _with = await run('with-settings', { settings });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import net from 'node:net';
 import test from 'node:test';
+import { connectionTrouble } from './connection-trouble.ts';
 import { createClient } from './grpc-client.ts';
 import { health } from './services.ts';
 
@@ -16,6 +17,12 @@ test('a client says so when what it reaches is no gRPC server', async (t) => {
   t.after(() => server.close());
   const { port } = server.address() as net.AddressInfo;
   assert.equal(await reasonAt(`127.0.0.1:${port}`), 'what answers there does not speak gRPC');
+});
+
+test('of a connection that broke before it was known why it is said that nobody can be reached', () => {
+  const details =
+    'No connection established. Last error: null. Resolution note: every address was tried';
+  assert.equal(connectionTrouble(details), 'it cannot be reached');
 });
 
 async function reasonAt(address: string): Promise<string> {

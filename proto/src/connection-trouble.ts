@@ -8,6 +8,7 @@ export function connectionTrouble(details: string): string {
       details,
     ) ?? [];
   if (last === undefined) return details;
+  if (last === 'null') return 'it cannot be reached';
   if (last.startsWith('Protocol error')) return 'what answers there does not speak gRPC';
   return last.replace(/ \(\d{4}-\d\d-\d\dT[^)]*\)$/, '');
 }

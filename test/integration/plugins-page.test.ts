@@ -146,7 +146,8 @@ test('a process that was taken, and comes back with what is not taken any more, 
     const shown = await read('/plugins/hoarder');
     return shown.includes('was refused') && shown;
   });
-  const wrong = /tasks\[0\]\.params: are \d+ bytes of JSON, more than 262144: store them, and hand over where/;
+  const wrong =
+    /tasks\[0\]\.params: are \d+ bytes of JSON, more than 262144: store them, and hand over where/;
   assert.match(page, wrong);
   const { releases, tasks } = await platform.plugin('hoarder');
   assert.deepEqual(

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { toStruct } from '@patchbay/proto';
 import { startExample } from '../support/example.ts';
 import type { NodeProcess } from '../support/node-process.ts';
@@ -248,4 +249,56 @@ test('trying failed runs again says how many they were; a run that is not there 
   assert.match(none.page, /No failed run matches/);
   assert.equal((await session.fetch('/tasks/runs/1-1')).status, 404);
   assert.equal((await session.fetch('/tasks/runs/nonsense')).status, 404);
+});
+
+test('open pages hear when the scheduler goes and is back; each says that it is away, and comes back by itself', async () => {
+  const { scheduleId, runId } = await countdown(1);
+  const stop = new AbortController();
+  const stream = await session.fetch('/-/events', { signal: stop.signal });
+  let told = 0;
+  const reading = (async () => {
+    for await (const text of stream.body?.pipeThrough(new TextDecoderStream()) ?? []) {
+      if (text.includes('event: runs')) told += 1;
+    }
+  })().catch(() => {});
+  const parts = [
+    '/-/fragments/tasks',
+    `/-/fragments/tasks/runs/${runId}`,
+    `/-/fragments/tasks/schedules/${scheduleId}`,
+  ];
+  await until(async () => (await read(`/tasks/runs/${runId}`)).includes('badge-good">succeeded'));
+  const { schedules } = await platform.scheduler.listSchedules({ task: 'tick' });
+  await platform.scheduler.pauseSchedule({ id: schedules[0]?.id ?? '' });
+  await until(async () => {
+    const { runs } = await platform.scheduler.listRuns({ task: 'tick' });
+    return runs.every(({ finishedAt }) => finishedAt !== null);
+  });
+  // What was told of runs is gathered for a moment.
+  await sleep(1_000);
+
+  const before = told;
+  await platform.processes.scheduler.kill();
+  await until(() => told > before, { what: 'it is told that the scheduler went' });
+  for (const path of parts) {
+    const part = await read(path);
+    assert.match(
+      part,
+      /^<div data-again>.*The scheduler does not answer: (nothing listens at|it cannot be reached)/,
+    );
+    const page = await read(path.replace('/-/fragments', ''));
+    assert.match(page, /data-live="[^"]+" data-on="[^"]*runs[^"]*"><div data-again>/);
+  }
+  assert.match(
+    (await send(`/tasks/runs/${runId}/retry`)).page,
+    /It is not tried again: (nothing listens at|it cannot be reached).*The scheduler does not answer/,
+  );
+
+  const away = told;
+  await platform.processes.scheduler.restart();
+  await until(() => told > away, { what: 'it is told that the scheduler is back' });
+  for (const path of parts) {
+    await until(async () => !(await read(path)).includes('data-again'), { what: path });
+  }
+  stop.abort();
+  await reading;
 });

@@ -43,6 +43,7 @@ import { createLive } from './shell/live.ts';
 import { followNews } from './shell/news-events.ts';
 import { newPageFrame } from './shell/page-frame.ts';
 import { followRuns } from './shell/run-events.ts';
+import { followScheduler } from './shell/scheduler-events.ts';
 import { startCarrying } from './sign-in/carrying.ts';
 import { derivedSecret } from './sign-in/derived-secret.ts';
 import { forgetExpired } from './sign-in/forget-expired.ts';
@@ -138,7 +139,10 @@ export async function startGateway(
   const nats = stack.use(
     natsWhenThere({ url: config.NATS_URL, creds: config.NATS_CREDS, name: 'gateway', log }),
   );
-  followRuns({ nats, onRun: () => live.changed('runs') });
+  const onRun = () => live.changed('runs');
+  followRuns({ nats, onRun });
+  const schedulerAt = { address: config.SCHEDULER_ADDRESS, token: config.PLATFORM_TOKEN };
+  stack.use(followScheduler({ ...schedulerAt, onChange: onRun }));
   followNews({
     nats,
     onInbox: (userId) => live.changed('inbox', [userId]),

@@ -3,6 +3,7 @@ import { html, type Html } from '../shell/html.ts';
 import { askFirst } from './ask-first.ts';
 import { callout } from './callout.ts';
 import { runsTable } from './runs.ts';
+import { schedulerAway } from './scheduler-away.ts';
 import { schedulesTable } from './schedules.ts';
 
 /** `state` is of runs, `schedules` of schedules; `page` and `after` are where their lists go on. */
@@ -72,11 +73,7 @@ export function tasksContent({
   mayRun: boolean;
 }): Html {
   const titleOf = (slug: string) => plugins.get(slug)?.title ?? slug;
-  if ('trouble' in data) {
-    const hint = 'schedules go on as soon as it is back, and this page shows them by itself';
-    const message = `the scheduler does not answer: ${data.trouble}`;
-    return html`<div data-again>${callout('warn', message, { hint })}</div>`;
-  }
+  if ('trouble' in data) return schedulerAway(data.trouble);
   const { schedules, nextSchedules, runs, nextPage } = data;
   return html`<section aria-labelledby="schedules">
       <div class="section-head">

@@ -6,7 +6,7 @@ import { sendFragment, sendShell, signedIn } from '../shell/pages-context.ts';
 import { callout } from '../pages/callout.ts';
 import { runContent } from '../pages/run.ts';
 import type { Session } from '../sign-in/sessions.ts';
-import { doForAdministrator, type Titled } from './task-action.ts';
+import { doForAdministrator, orSchedulerAway, type Titled } from './task-action.ts';
 import type { TasksContext } from './task-routes.ts';
 
 type At = { Params: { id: string } };
@@ -18,7 +18,7 @@ const linesShown = 500;
 export function runRoutes(app: FastifyInstance, context: TasksContext): void {
   const { catalog, scheduler, newFrame } = context;
 
-  const content = async (id: string, { person, timeZone }: Session): Promise<Titled> => {
+  const read = async (id: string, { person, timeZone }: Session): Promise<Titled> => {
     const [{ run, attempts }, { lines, nextPageToken }] = await Promise.all([
       scheduler.getRun({ id }, options),
       scheduler.listRunLog({ id, pageSize: linesShown }, options),
@@ -35,6 +35,8 @@ export function runRoutes(app: FastifyInstance, context: TasksContext): void {
     });
     return { title: `${run.title || run.task}: run`, main };
   };
+
+  const content = (id: string, session: Session) => orSchedulerAway('Run', () => read(id, session));
 
   const page = async (id: string, session: Session, message: Html): Promise<Titled> => {
     const { title, main } = await content(id, session);

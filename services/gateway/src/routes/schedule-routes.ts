@@ -8,7 +8,7 @@ import { callout } from '../pages/callout.ts';
 import { scheduleContent } from '../pages/schedule.ts';
 import type { Session } from '../sign-in/sessions.ts';
 import { parseParams } from './parse-params.ts';
-import { doForAdministrator, type Titled } from './task-action.ts';
+import { doForAdministrator, orSchedulerAway, type Titled } from './task-action.ts';
 import type { TasksContext } from './task-routes.ts';
 
 type At = { Params: { id: string } };
@@ -31,7 +31,7 @@ const nextShown = 5;
 export function scheduleRoutes(app: FastifyInstance, context: TasksContext): void {
   const { catalog, scheduler, newFrame } = context;
 
-  const content = async (id: string, page: string, { person }: Session): Promise<Titled> => {
+  const read = async (id: string, page: string, { person }: Session): Promise<Titled> => {
     const [schedule, { moments }, { runs, nextPageToken }] = await Promise.all([
       scheduler.getSchedule({ id }, options),
       scheduler.previewSchedule({ scheduleId: id, count: nextShown }, options),
@@ -48,6 +48,9 @@ export function scheduleRoutes(app: FastifyInstance, context: TasksContext): voi
     });
     return { title: `${schedule.title || schedule.task}: schedule`, main };
   };
+
+  const content = (id: string, page: string, session: Session) =>
+    orSchedulerAway('Schedule', () => read(id, page, session));
 
   const page = async (id: string, at: string, session: Session, message: Html): Promise<Titled> => {
     const live = `/-/fragments/tasks/schedules/${encodeURIComponent(id)}?page=${encodeURIComponent(at)}`;

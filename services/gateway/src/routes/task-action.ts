@@ -4,12 +4,25 @@ import type { Html } from '../shell/html.ts';
 import { outcomeUrl, type Outcome } from '../shell/outcome.ts';
 import { sendShell, signedInFor } from '../shell/pages-context.ts';
 import { callout } from '../pages/callout.ts';
+import { schedulerAway } from '../pages/scheduler-away.ts';
 import type { Session } from '../sign-in/sessions.ts';
 import { troubleOf } from '../shell/trouble.ts';
 import type { TasksContext } from './task-routes.ts';
 
 /** What a page shows, and what it is called in the browser's tab. */
 export type Titled = { title: string; main: Html };
+
+/** What `show` makes; while the scheduler does not answer, that it does not, with `title`. */
+export async function orSchedulerAway(title: string, show: () => Promise<Titled>): Promise<Titled> {
+  try {
+    return await show();
+  } catch (error) {
+    const isAway =
+      error instanceof PlatformError && ['unavailable', 'timeout'].includes(error.code);
+    if (!isAway) throw error;
+    return { title, main: schedulerAway(troubleOf(error.message)) };
+  }
+}
 
 /**
  * Does something for an administrator and leads back to `path`, which then says what was done. When

@@ -26,6 +26,7 @@ import type { OpenStreams } from '../requests/open-streams.ts';
 import type { RecordSignIn } from '../sign-in/audit-recorder.ts';
 import { Refused, type PagesContext } from './pages-context.ts';
 import { sendRefusal } from './refused-page.ts';
+import { troubleOf } from './trouble.ts';
 import type {
   AdminClient,
   AuditClient,
@@ -207,7 +208,7 @@ function refusalOf(error: unknown, { events }: PagesDeps): Refusal {
       status,
       code: error.code,
       title,
-      detail: error.message,
+      detail: troubleOf(error.message),
       hint: 'try again in a moment',
     };
   }

@@ -7,9 +7,11 @@ import { openDatabase, until } from '../scheduler.fixture.ts';
 import { claimDueRuns } from '../triggers/claim-store.ts';
 import { endRequested, resumeRequested } from './following-store.ts';
 import { addPluginWithMail } from './on-demand.fixture.ts';
+import { pauseSchedule, resumeSchedule } from './pausing.ts';
 import { requestSchedule } from './requested-schedules.ts';
 
 const plugin = 'follows';
+const events = { scheduled() {}, paused() {}, resumed() {} } as unknown as Events;
 const spaces = { active: [], archived: new Set<string>() };
 let opened: Awaited<ReturnType<typeof openDatabase>>;
 let db: Database;
@@ -50,6 +52,39 @@ test('what is asked for once and begins while its plugin goes is not kept to run
   assert.deepEqual(await shown(id), { state: 'completed', isHeld: false, fires: false });
 });
 
+test('what is asked for and paused, then resumed, all while its plugin is away, keeps its moment', async () => {
+  const id = await ask({ in: 600 });
+  await end();
+  const kept = { state: 'inactive', isHeld: true, fires: false };
+  await pauseSchedule({ db, events }, { id: String(id), by: 'ada', reason: '' });
+  assert.deepEqual(await shown(id), kept);
+  await resumeSchedule({ db, events }, { id: String(id), by: 'ada' });
+  assert.deepEqual(await shown(id), kept);
+  await resumeRequested(db, plugin, { tasks: ['mail'], spaces, limit: 9 });
+  assert.deepEqual(await shown(id), { state: 'active', isHeld: false, fires: true });
+});
+
+test('what is paused when its plugin comes back goes on only when it is resumed', async () => {
+  const id = await ask({ in: 600 });
+  await pauseSchedule({ db, events }, { id: String(id), by: 'ada', reason: '' });
+  await end();
+  await resumeRequested(db, plugin, { tasks: ['mail'], spaces, limit: 9 });
+  assert.deepEqual(await shown(id), { state: 'active', isHeld: true, fires: false });
+  await resumeSchedule({ db, events }, { id: String(id), by: 'ada' });
+  assert.deepEqual(await shown(id), { state: 'active', isHeld: false, fires: true });
+});
+
+test('what is for a space goes on only when the plugin is active there', async () => {
+  const id = await ask({ in: 600 });
+  await db.run(sql`update schedules set space = 'red' where id = ${id}`);
+  await end();
+  await resumeRequested(db, plugin, { tasks: ['mail'], spaces, limit: 9 });
+  assert.deepEqual(await shown(id), { state: 'inactive', isHeld: true, fires: false });
+  const red = { active: [{ id: 'red', slug: 'red' }], archived: new Set<string>() };
+  await resumeRequested(db, plugin, { tasks: ['mail'], spaces: red, limit: 9 });
+  assert.deepEqual(await shown(id), { state: 'active', isHeld: false, fires: true });
+});
+
 /** Ends what follows the plugin, over a connection of its own. */
 function end() {
   return db.transaction((tx) => endRequested(tx, plugin, { tasks: [], spaces, limit: 9 }));
@@ -66,9 +101,8 @@ async function waitsForLock(): Promise<void> {
   });
 }
 
-async function ask(): Promise<number> {
-  const events = { scheduled() {} } as unknown as Events;
-  const request = { task: 'mail', in: 1 };
+async function ask({ in: seconds } = { in: 1 }): Promise<number> {
+  const request = { task: 'mail', in: seconds };
   return (await requestSchedule({ db, events }, { plugin, request, by: 'ada' })).id;
 }
 

@@ -113,6 +113,7 @@ test('with allow every moment runs beside what runs', () => {
   const { fires, waits } = plan({ timing, unfinished: 7, overlap: 'allow' });
   assert.deepEqual(fires, [0, 1, 2]);
   assert.deepEqual(waits, [false, false, false]);
+  assert.deepEqual(plan({ unfinished: 100, overlap: 'allow' }).fires, [0], 'no queue is full');
 });
 
 test('replace ends the earlier run at the moment, not ahead of it', () => {

@@ -28,6 +28,9 @@ test('what is asked for once and has not begun is there still: asking again leav
   assert.partialDeepStrictEqual(again, { id: first.id, created: false });
   assert.deepEqual(again.nextFireAt, first.nextFireAt);
   assert.deepEqual(await states(first.id), ['pending']);
+  await db.run(sql`update runs set state = 'dispatched' where schedule_id = ${first.id}`);
+  assert.partialDeepStrictEqual(await ask(request), { id: first.id, created: false });
+  await db.run(sql`update runs set state = 'pending' where schedule_id = ${first.id}`);
 
   await putOff(first.id);
   const moved = await ask({ ...request, in: 600, ifExists: 'reschedule' });
@@ -40,6 +43,15 @@ test('what is asked for once and has not begun is there still: asking again leav
   const next = await ask(request);
   assert.partialDeepStrictEqual(next, { id: first.id, created: true }, 'what runs has begun');
   await finishRuns();
+});
+
+test('what is asked for by the same request twice is one schedule, also when it is over', async () => {
+  const request = { in: 0, requestId: 'asked-once' };
+  const { id } = await ask(request);
+  assert.equal(await claim(id), 1);
+  await finishRuns();
+  assert.partialDeepStrictEqual(await ask(request), { id, created: false });
+  assert.equal(await shown(id), 'completed, next null');
 });
 
 test('what is asked for anew for the moment that it has comes then, though its run was written ahead', async () => {
@@ -85,6 +97,25 @@ test('what is paused just before its moment is due when it is resumed', async ()
   await db.run(sql`update schedules set next_fire_at = now() where id = ${id}`);
   assert.equal(await claim(id), 1);
   assert.deepEqual((await states(id)).toSorted(), ['pending', 'skipped']);
+  await finishRuns();
+});
+
+test('a pause keeps no moment of a run that was tried before, or that somebody asked for', async () => {
+  const begin = async () => {
+    const { id } = await ask({ in: 0 });
+    assert.equal(await claim(id), 1);
+    await putOff(id);
+    return { id };
+  };
+  const [tried, wanted] = [await begin(), await begin()];
+  await db.run(sql`update runs set attempt = 1 where schedule_id = ${tried.id}`);
+  await db.run(sql`update runs set requested_by = 'bob' where schedule_id = ${wanted.id}`);
+  for (const { id } of [tried, wanted]) {
+    await pauseSchedule(deps(), { id: String(id), by: 'ada', reason: '' });
+    assert.equal(await shown(id), 'completed, paused by ada, next null');
+  }
+  assert.deepEqual(await states(tried.id), ['failed']);
+  assert.deepEqual(await states(wanted.id), ['pending'], 'it was not for the schedule to hold');
   await finishRuns();
 });
 

@@ -6,6 +6,7 @@ import { claimDueRuns } from '../triggers/claim-store.ts';
 import type { Events } from '../events.ts';
 import type { PluginSpaces } from './plugin-spaces.ts';
 import { openDatabase } from '../scheduler.fixture.ts';
+import { pauseSchedule, resumeSchedule } from './pausing.ts';
 import { planDue } from './planning.ts';
 import { syncPlugin } from './sync-plugin.ts';
 
@@ -141,6 +142,24 @@ test('what passed while a plugin was disabled is one skip that says so', async (
     from runs
     where plugin = 'away'`),
     [{ state: 'skipped', skipReason: 'inactive', moments: 3, seconds: 120 }],
+  );
+});
+
+test('what passed while a plugin was disabled is told also of what was paused before, and resumed meanwhile', async () => {
+  const tasks = [{ name: 'poll', delaySeconds: 60, repeatSeconds: 60 }];
+  const events = { paused() {}, resumed() {}, skipped() {}, dropped() {} } as unknown as Events;
+  await show('rested', { tasks });
+  const { id } = await db.one<{ id: number }>(
+    sql`select id from schedules where plugin = 'rested'`,
+  );
+  await pauseSchedule({ db, events }, { id: String(id), by: 'ada', reason: '' });
+  await show('rested', { tasks, enabled: false });
+  await resumeSchedule({ db, events }, { id: String(id), by: 'ada' });
+  await ageSchedules('rested', 200);
+  await show('rested', { tasks });
+  assert.deepEqual(
+    await db.many(sql`select skip_reason, moments from runs where plugin = 'rested'`),
+    [{ skipReason: 'inactive', moments: 3 }],
   );
 });
 

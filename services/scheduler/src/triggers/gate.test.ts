@@ -26,4 +26,7 @@ test('BGT-23 no more runs of a task or a plugin go than their limit, in their or
   assert.deepEqual(ids(pickTurn(waiting, [], { pluginLimit: 2 })), [1, 2]);
   const open = [{ scheduleId: 9, task: 'other' }];
   assert.deepEqual(ids(pickTurn(waiting, open, { pluginLimit: 2 })), [1]);
+  assert.deepEqual(ids(pickTurn(waiting, open, { pluginLimit: null })), [1, 2, 3]);
+  const running = [{ scheduleId: 9, task: 'job' }];
+  assert.deepEqual(ids(pickTurn(waiting, running, { pluginLimit: null })), [1, 2]);
 });

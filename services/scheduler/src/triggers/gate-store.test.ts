@@ -18,7 +18,9 @@ test('a place is taken by what had its turn, and a schedule by what never had to
   await db.run(sql`update runs set gated = true where schedule_id <> ${plain.scheduleId}`);
   await db.run(sql`update runs set released = true where schedule_id = ${released.scheduleId}`);
   const taken = async (schedules: number[]) =>
-    (await openRuns(db, plugin, { schedules })).map(({ scheduleId }) => scheduleId).toSorted();
+    (await openRuns(db, plugin, { schedules }))
+      .map(({ scheduleId }) => scheduleId)
+      .toSorted((a, b) => a - b);
   assert.deepEqual(await taken([]), [released.scheduleId]);
   assert.deepEqual(await taken([plain.scheduleId, waiting.scheduleId]), [
     plain.scheduleId,

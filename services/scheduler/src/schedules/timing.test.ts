@@ -3,7 +3,14 @@ import test from 'node:test';
 import { resolvedTaskSpec, type ResolvedTaskSpec } from '@patchbay/proto';
 import { fingerprint } from './fingerprint.ts';
 import { timingOf } from './declared-task.ts';
-import { firstMoment, nextMoment, passedMoments, type Timing } from './timing.ts';
+import {
+  countedAtMost,
+  firstMoment,
+  momentBefore,
+  nextMoment,
+  passedMoments,
+  type Timing,
+} from './timing.ts';
 
 const now = Date.UTC(2026, 0, 1, 12) * 1000;
 const second = 1e6;
@@ -81,4 +88,20 @@ test('a jitter is the same each time it is asked for, moves all moments alike, a
 
 test('a period of @every is one, whatever the time zone does meanwhile', () => {
   assert.deepEqual(first({ cron: '@every 90s', timezone: 'Australia/Lord_Howe' }), [0, 90, 180]);
+});
+
+test('each moment of a calendar with a jitter is one of the calendar, later by the same', () => {
+  const plain = timing({ cron: '*/10 * * * *' });
+  const shifted: Timing = { ...plain, shiftUs: 7 * 60 * second };
+  const later = (moments: number[]) => moments.map((at) => at + shifted.shiftUs);
+  // At noon the one of 11:50 comes at 11:57, and the one of noon at 12:07.
+  assert.deepEqual(momentsOf(shifted, 4), later([now, ...momentsOf(plain, 3)]));
+  const [third = NaN] = momentsOf(shifted, 3).slice(-1);
+  assert.equal(momentBefore(shifted, third), third - 600 * second);
+
+  const seconds: Timing = { ...timing({ cron: '* * * * * *' }), shiftUs: 0.25 * second };
+  const fromUs = now + 0.25 * second;
+  const untilUs = fromUs + 2 * countedAtMost * second;
+  const { last } = passedMoments(seconds, { fromUs, untilUs, most: 2 });
+  assert.deepEqual(last, [untilUs - second, untilUs]);
 });

@@ -9,6 +9,7 @@ let calls: Calls;
 before(async () => void (calls = await startCalls()));
 after(() => calls[Symbol.asyncDispose]());
 
+const switching = 'HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n';
 const json = { 'content-type': 'application/json' };
 
 for (const [slug, what, answer, code] of [
@@ -25,7 +26,7 @@ for (const [slug, what, answer, code] of [
   [
     'switches',
     'switches to another protocol',
-    (request) => request.socket.write('HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\n\r\n'),
+    (request) => request.socket.write(switching),
     'internal',
   ],
   ['speaks', 'does not speak HTTP', (request) => request.socket.write('hello\r\n\r\n'), 'internal'],

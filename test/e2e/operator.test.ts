@@ -141,6 +141,38 @@ test('OCK-26 an operator orders a list by keyboard and by mouse, and saves it; w
   assert.deepEqual(await stored(), { order: [], count: 2 });
 });
 
+test('BGT-14 whoever fills in a schedule sees its next runs as they type; by a button without JavaScript', async () => {
+  await using _plugin = await run('planned', {
+    title: 'Planned',
+    tasks: [{ name: 'sweep', title: 'Sweep' }],
+  });
+  await until(async () => (await platform.plugin('planned')).state?.name === 'ready');
+  const previewOn = (at: Page) => at.getByRole('status', { name: 'Next runs' });
+  await open('/tasks/new');
+  const preview = previewOn(page);
+  await preview.getByRole('listitem').waitFor();
+  await page.getByRole('button', { name: 'Show the next runs' }).waitFor({ state: 'hidden' });
+  await page.getByRole('combobox', { name: 'Repeats' }).selectOption('daily');
+  await preview.getByRole('listitem').nth(4).waitFor();
+  await page.getByLabel('Begins in').fill('soon');
+  await preview.getByText('"soon" is no time').waitFor();
+  await page.context().setOffline(true);
+  await page.getByLabel('Begins in').fill('1h');
+  await preview.getByText('The next runs cannot be shown now.').waitFor();
+  await page.context().setOffline(false);
+  await page.getByLabel('Begins in').fill('2h');
+  await preview.getByRole('listitem').nth(4).waitFor();
+
+  const storageState = await page.context().storageState();
+  await using plain = await browser.newContext({ javaScriptEnabled: false, storageState });
+  const plainPage = await plain.newPage();
+  await plainPage.goto(`${platform.publicUrl}/tasks/new`);
+  await plainPage.getByRole('combobox', { name: 'Repeats' }).selectOption('daily');
+  await plainPage.getByRole('button', { name: 'Show the next runs' }).click();
+  await previewOn(plainPage).getByRole('listitem').nth(4).waitFor();
+  assert.equal(await plainPage.getByRole('combobox', { name: 'Repeats' }).inputValue(), 'daily');
+});
+
 test('an operator is asked before something is deleted, and is told what will be gone', async () => {
   await platform.people.createRole({ name: 'editor', title: 'Editor' });
   await open('/roles');

@@ -159,6 +159,29 @@ test('an API token is shown once, and revoked', async () => {
   assert.doesNotMatch(await textOf(root, '/account'), /id="token-/);
 });
 
+test('who administers people sees the API tokens of somebody, and revokes them', async () => {
+  const mona = await signInAsNew(platform, { username: 'mona' });
+  const made = await post(mona, '/account/tokens', { name: 'report', days: '0', scope: '*' });
+  const token = /pbt_[0-9a-f]{32}_[\w-]{43}/.exec(await made.text())?.[0] ?? assert.fail();
+  const asMona = async () => {
+    const headers = { authorization: `Bearer ${token}` };
+    return (await fetch(new URL('/api/v1/tokens', platform.gatewayUrl), { headers })).status;
+  };
+  assert.equal(await asMona(), 200);
+  const at = `/people/${await idOf('mona')}`;
+  const shown = await textOf(root, at);
+  assert.match(shown, /<strong>report<\/strong>[^]*everything they may do/);
+  assert.match(shown, /role="dialog"[^]*Programs that use this token are refused at once/);
+  assert.equal(shown.includes(token), false);
+  const id = /id="token-([^"]+)"/.exec(shown)?.[1] ?? assert.fail();
+  assert.equal((await post(mona, `${at}/tokens/revoke`, { id })).status, 403);
+  assert.equal(await asMona(), 200);
+  const revoked = await post(root, `${at}/tokens/revoke`, { id });
+  assert.equal(revoked.headers.get('location'), `${at}?done=token-revoked`);
+  assert.equal(await asMona(), 401);
+  assert.match(await textOf(root, at), /No program acts as/);
+});
+
 test('a form for a token that was refused keeps what was written', async () => {
   const refused = await post(root, '/account/tokens', { name: 'nightly report', days: '365' });
   const page = await refused.text();

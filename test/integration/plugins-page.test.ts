@@ -398,12 +398,25 @@ test('a credential is made, shown once, connects a process, and cuts it off when
   const page = await read('/credentials?plugin=keyed');
   assert.match(page, /role="dialog"[^]*?is cut off at once/);
   const [, action = ''] = /action="(\/credentials\/[^"]+\/revoke)"/.exec(page) ?? [];
-  const revoked = await send(action, { slug: 'keyed' });
-  assert.match(revoked.page, /The credential is revoked/);
+  const revoked = await send(action, { slug: 'keyed', plugin: 'keyed' });
+  assert.match(revoked.page, /The credential is revoked[^]*Those of every plugin/);
   assert.match((await plugin.ended)?.message ?? '', /revoked/);
   const row = rowOf(await read('/credentials?plugin=keyed'));
   assert.match(row, /revoked<patchbay-moment/);
   assert.doesNotMatch(row, /<form/);
+});
+
+test('credentials go on beyond their first page, and back to the first', async () => {
+  for (let count = 0; count < 26; count++) await platform.credential('many');
+  const rows = (html: string) => html.match(/<tr id="credential-/g)?.length;
+  const first = await read('/credentials?plugin=many');
+  assert.equal(rows(first), 25);
+  assert.doesNotMatch(first, />The first</);
+  const [, more = ''] = /href="(\/credentials\?[^"]*)">More</.exec(first) ?? [];
+  const last = await read(more.replaceAll('&amp;', '&'));
+  assert.equal(rows(last), 1);
+  assert.match(last, /href="\/credentials\?plugin=many">The first</);
+  assert.doesNotMatch(last, />More</);
 });
 
 test('a credential for no slug is refused with what was typed, and there is none for who may not', async () => {

@@ -146,6 +146,10 @@ test('BGT-14 whoever fills in a schedule sees its next five moments in its zone,
     /&quot;often&quot; cannot be used/,
   );
   assert.match(await preview({ repeats: 'never', begins: 'soon' }), /&quot;soon&quot; is no time/);
+  assert.match(
+    await preview({ repeats: 'hourly', begins: '999999999999w' }),
+    /is longer than ten years/,
+  );
   const nowhere = await preview({ ...weekdays, timezone: 'Mars/Base' });
   assert.match(nowhere, /is no time zone/);
 });
@@ -242,6 +246,9 @@ test('the lists go on beyond their first page', async () => {
   assert.equal(new Set(pages.flatMap(rows)).size, 55);
   const back = link(pages.at(-1) ?? '', 'The first schedules');
   assert.deepEqual(rows(await read(back ?? '')), rows(first));
+  const nowhere = await session.fetch('/tasks?after=nonsense', { headers: accept });
+  assert.equal(nowhere.status, 400);
+  assert.doesNotMatch(await nowhere.text(), /scheduler does not answer/);
 });
 
 test('trying failed runs again says how many they were; a run that is not there is not found', async () => {

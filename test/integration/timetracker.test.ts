@@ -114,6 +114,9 @@ test('a page is found by its name or its plugin, by those who may open it', asyn
   const audit = await textOf(root, '/search?q=audit');
   assert.match(audit, /href="\/audit"[^>]*>Audit log</);
   const main = (html: string) => html.split('<main')[1] ?? '';
+  const overview = /href="\/administration">Administration</;
+  assert.match(main(await textOf(root, '/search?q=administration')), overview);
+  assert.doesNotMatch(main(await textOf(ann, '/search?q=administration')), overview);
   assert.match(main(await textOf(ann, '/search?q=audit')), /Nothing is found/);
 
   const mine = main(await textOf(ann, '/search?q=time+tracker'));

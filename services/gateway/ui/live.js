@@ -7,6 +7,7 @@ import { morphChildren } from './morph.js';
 
 let events;
 const running = new WeakMap();
+const waiting = new WeakMap();
 
 function listen() {
   events = new EventSource('/-/events');
@@ -39,8 +40,14 @@ function refresh(parts) {
  * every so many milliseconds until it is.
  */
 function tryAgainLater(part) {
+  clearTimeout(waiting.get(part));
   const waits = part.querySelector('[data-again]');
-  if (waits) setTimeout(() => void refreshPart(part), Number(waits.dataset.again) || 5000);
+  if (!waits) return;
+  const inMs = Number(waits.dataset.again) || 5000;
+  waiting.set(
+    part,
+    setTimeout(() => void refreshPart(part), inMs),
+  );
 }
 
 for (const part of document.querySelectorAll('[data-live]')) tryAgainLater(part);

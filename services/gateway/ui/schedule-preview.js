@@ -14,9 +14,22 @@ async function show() {
   const mine = ++asked;
   const entered = preview.dataset.of.split(' ').map((name) => [name, form.elements[name].value]);
   const url = `${preview.dataset.preview}?${new URLSearchParams(entered)}`;
-  const response = await fetch(url, { headers: { accept: 'text/html' } }).catch(() => undefined);
-  if (!response?.ok || mine !== asked) return;
+  const shown = await read(url).catch(() => away());
+  if (mine === asked) preview.replaceChildren(shown);
+}
+
+async function read(url) {
+  const response = await fetch(url, { headers: { accept: 'text/html' } });
+  if (!response.ok) return away();
   const template = document.createElement('template');
   template.innerHTML = await response.text();
-  if (mine === asked) preview.replaceChildren(template.content);
+  return template.content;
+}
+
+/* What was shown before is of what was entered before. */
+function away() {
+  const said = document.createElement('p');
+  said.className = 'quiet';
+  said.textContent = 'The next runs cannot be shown now.';
+  return said;
 }

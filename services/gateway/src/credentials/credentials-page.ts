@@ -13,6 +13,8 @@ export type CredentialsPageData = {
   plugins: ReadonlyMap<string, ReceivedPlugin>;
   /** The slug of the plugin whose credentials alone are listed; empty for all. */
   plugin: string;
+  /** Whether these are the first of them. */
+  first: boolean;
   nextPage: string;
   /** For which plugin a new one was asked for. */
   wanted: string;
@@ -24,7 +26,8 @@ export type CredentialsPageData = {
 
 /** The credentials that processes connect with, by plugin; those that are revoked stay listed. */
 export function credentialsPage(data: CredentialsPageData): Html {
-  const { credentials, plugin, nextPage, made, message } = data;
+  const { credentials, plugin, first, nextPage, made, message } = data;
+  const listed = new URLSearchParams({ ...(plugin && { plugin }) });
   const next = new URLSearchParams({ ...(plugin && { plugin }), page: nextPage });
   return html`<header class="page-head">
       <h1>Credentials</h1>
@@ -43,9 +46,10 @@ export function credentialsPage(data: CredentialsPageData): Html {
           : credentialTable(data)
       }
       ${
-        nextPage &&
+        (nextPage || !first) &&
         html`<p class="actions">
-          <a class="button" href="/credentials?${next.toString()}">More</a>
+          ${!first && html`<a class="button" href="/credentials?${listed.toString()}">The first</a>`}
+          ${nextPage && html`<a class="button" href="/credentials?${next.toString()}">More</a>`}
         </p>`
       }
     </section>`;
@@ -68,8 +72,9 @@ function shownOnce({ slug, token }: MadeCredential): Html {
   </div>`;
 }
 
-function newCredential({ plugins, wanted }: CredentialsPageData): Html {
+function newCredential({ plugins, plugin, wanted }: CredentialsPageData): Html {
   return html`<form class="panel inline-form new-credential" method="post" action="/credentials">
+    <input type="hidden" name="plugin" value="${plugin}" />
     <label class="field">
       <span>New credential for the plugin</span>
       <input
@@ -136,7 +141,7 @@ function credentialTable(data: CredentialsPageData): Html {
                     ? html`<span class="badge badge-off"
                         >revoked ${moment(fromTimestamp(revokedAt))}</span
                       >`
-                    : revocation(id, slug)
+                    : revocation({ id, slug }, data)
                 }
               </div>
             </td>
@@ -146,13 +151,16 @@ function credentialTable(data: CredentialsPageData): Html {
   </table>`;
 }
 
-function revocation(id: string, slug: string): Html {
+function revocation(
+  { id, slug }: Pick<ReceivedCredential, 'id' | 'slug'>,
+  { plugin }: CredentialsPageData,
+): Html {
   return askFirst({
     id: `revoke-${id}`,
     label: 'Revoke',
     question: `What is connected as ${slug} with this credential is cut off at once. It cannot be brought back: make a new one first if the plugin is to go on.`,
     answer: `Revoke this credential of ${slug}`,
     action: `/credentials/${id}/revoke`,
-    fields: { slug },
+    fields: { slug, plugin },
   });
 }

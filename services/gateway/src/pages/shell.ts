@@ -1,14 +1,8 @@
 import { holds, type ReceivedPlugin } from '@patchbay/proto';
 import { html, type Html } from '../shell/html.ts';
-import {
-  adminEntries,
-  bySection,
-  currentEntry,
-  navigation,
-  type NavEntry,
-} from '../shell/navigation.ts';
+import { bySection, currentEntry, navigation, type NavEntry } from '../shell/navigation.ts';
 import type { PageFrame } from '../shell/page-frame.ts';
-import { platformPagesFor } from '../shell/platform-pages.ts';
+import { administers, platformPagesFor } from '../shell/platform-pages.ts';
 import type { PluginRoutes } from '../requests/plugin-route.ts';
 import type { Session } from '../sign-in/sessions.ts';
 import type { Spaces } from '../requests/spaces.ts';
@@ -101,8 +95,6 @@ export function navContent({
   const { person } = session;
   const entries = navigation(plugins.values(), routes.opens(person));
   const own = platformPagesFor(person);
-  const administers =
-    own.length > 0 || adminEntries(plugins.values(), routes.opens(person)).length > 0;
   const current = currentEntry(entries, at);
   const { icon } = frame;
   const link = (href: string, title: string, iconName: string): Html =>
@@ -130,7 +122,7 @@ export function navContent({
     <ul aria-labelledby="nav-platform">
       ${link('/tasks', 'Tasks', 'clock-rotate-left')}
       ${holds(person, 'commands.run') && link('/commands', 'Commands', 'terminal')}
-      ${administers && link('/administration', 'Administration', 'screwdriver-wrench')}
+      ${administers(person, plugins.values(), routes.opens(person)) && link('/administration', 'Administration', 'screwdriver-wrench')}
       ${own.map(({ href, title, icon: its }) => link(href, title, its))}
     </ul>`;
 }

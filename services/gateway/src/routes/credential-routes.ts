@@ -20,7 +20,11 @@ type Shown = {
 
 const slug = z.string().trim().max(63).catch('');
 const query = z.object({ plugin: slug, page: z.string().max(100).catch('') });
-const form = z.object({ slug });
+/** `plugin` is whose credentials were listed. */
+const form = z.object({ slug, plugin: slug });
+
+/** Of a page. */
+const pageSize = 25;
 
 /** The credentials of plugins: a list, a new one, the end of one. */
 export function credentialRoutes(
@@ -34,12 +38,13 @@ export function credentialRoutes(
     session: Session,
     { plugin = '', page = '', wanted = plugin, made, message }: Shown,
   ) => {
-    const asked = { slug: plugin, pageSize: 50, pageToken: page };
+    const asked = { slug: plugin, pageSize, pageToken: page };
     const listed = await registry.listCredentials(asked, onBehalfOf(session));
     const main = credentialsPage({
       credentials: listed.credentials,
       plugins: inLanguage(catalog.plugins(), session.locale),
       plugin,
+      first: page === '',
       nextPage: listed.nextPageToken,
       wanted,
       made,
@@ -60,27 +65,29 @@ export function credentialRoutes(
 
   app.post('/credentials', async (request, reply) => {
     const session = await signedInFor('plugins.administer', request, context);
-    const { slug: wanted } = form.parse(request.body ?? {});
+    const { slug: wanted, plugin } = form.parse(request.body ?? {});
     const made = registry.createCredential({ slug: wanted }, onBehalfOf(session));
     const { answer, trouble } = await tried(reply, 'no credential is made', made);
     if (trouble !== undefined) {
-      return show(reply, session, { wanted, message: { tone: 'bad', text: trouble } });
+      return show(reply, session, { plugin, wanted, message: { tone: 'bad', text: trouble } });
     }
     const account = session.person.id;
     events.decided({ about: wanted, decision: 'credential made', account });
-    return show(reply, session, { made: { slug: wanted, token: answer.token } });
+    return show(reply, session, { plugin: wanted, made: { slug: wanted, token: answer.token } });
   });
 
   app.post<{ Params: { id: string } }>('/credentials/:id/revoke', async (request, reply) => {
     const session = await signedInFor('plugins.administer', request, context);
     const { id } = request.params;
-    const { slug: plugin } = form.parse(request.body ?? {});
+    const { slug: about, plugin } = form.parse(request.body ?? {});
     const revoked = registry.revokeCredential({ id }, onBehalfOf(session));
     const { trouble } = await tried(reply, 'the credential is not revoked', revoked);
     if (trouble !== undefined) {
-      return show(reply, session, { message: { tone: 'bad', text: trouble } });
+      return show(reply, session, { plugin, message: { tone: 'bad', text: trouble } });
     }
-    events.decided({ about: plugin, decision: 'credential revoked', account: session.person.id });
-    return reply.redirect(outcomeUrl('/credentials', { done: 'credentialRevoked' }), 303);
+    events.decided({ about, decision: 'credential revoked', account: session.person.id });
+    const outcome = outcomeUrl('/credentials', { done: 'credentialRevoked' });
+    const listed = plugin && `&${new URLSearchParams({ plugin }).toString()}`;
+    return reply.redirect(`${outcome}${listed}`, 303);
   });
 }

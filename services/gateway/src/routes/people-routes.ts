@@ -13,7 +13,7 @@ import {
 } from '../pages/people/people.ts';
 import { personPage } from '../pages/people/person.ts';
 import type { PasswordLinks } from '../sign-in/password-links.ts';
-import type { PeopleClient } from '../platform-clients.ts';
+import type { PeopleClient, TokensClient } from '../platform-clients.ts';
 import type { Session } from '../sign-in/sessions.ts';
 import type { SecondFactors } from '../sign-in/second-factors.ts';
 import { tried } from '../shell/tried.ts';
@@ -22,6 +22,7 @@ type At = { Params: { id: string } };
 
 export type PeopleContext = PagesContext & {
   people: PeopleClient;
+  tokens: TokensClient;
   passwordLinks: PasswordLinks;
   recordSignIn: RecordSignIn;
   secondFactors: SecondFactors;
@@ -47,12 +48,13 @@ const doneTexts: Record<string, string> = {
   'no-superuser': 'they are no superuser any more; their roles say what they may do',
   deleted: 'the account is deleted; what they did stays in the audit log',
   'second-factor': 'two-step sign-in is off; they can turn it on again',
+  'token-revoked': 'the token is revoked: it counts no more',
 };
 
 /** People, for whoever administers them: find, invite, change, disable. */
 export function peopleRoutes(app: FastifyInstance, context: PeopleContext): void {
   const { directory, people, passwordLinks, recordSignIn, publicUrl, newFrame } = context;
-  const { secondFactors } = context;
+  const { secondFactors, tokens } = context;
   const administrator = (request: Parameters<typeof signedInFor>[1]) =>
     signedInFor('people.administer', request, context);
   const linkFor = async (userId: string, displayName: string, { person }: Session) => {
@@ -104,15 +106,25 @@ export function peopleRoutes(app: FastifyInstance, context: PeopleContext): void
     { id, message, link }: { id: string; message?: Message | undefined; link?: Html | undefined },
   ) => {
     const options = onBehalfOf(session);
-    const [{ user }, { roles }, { groups }, { on: secondFactor }] = await Promise.all([
+    const [{ user }, { roles }, { groups }, listed, { on: secondFactor }] = await Promise.all([
       people.getUser({ id }, options),
       people.listRoles({}, options),
       people.listGroups({}, options),
+      tokens.listTokens({ userId: id }, options),
       secondFactors.stateOf(id),
     ]);
     if (!user) throw new Error('the registry answered without a user');
     const bySuperuser = session.person.superuser;
-    const main = personPage({ user, roles, groups, secondFactor, bySuperuser, message, link });
+    const main = personPage({
+      user,
+      roles,
+      groups,
+      tokens: listed.tokens,
+      secondFactor,
+      bySuperuser,
+      message,
+      link,
+    });
     const title = user.displayName;
     return sendShell(reply, context, { title, at: '/people', main, session, frame: newFrame() });
   };
@@ -224,6 +236,13 @@ export function peopleRoutes(app: FastifyInstance, context: PeopleContext): void
     await secondFactors.turnOff(id);
     recordSignIn({ action: 'second-factor.disabled', userId: id, by: session.person.id });
     return { done: 'second-factor' };
+  });
+
+  decision('/tokens/revoke', async (_id, body, session) => {
+    const token = z.object({ id: text }).parse(body);
+    const { revision } = await tokens.revokeToken(token, onBehalfOf(session));
+    await directory.reached(revision);
+    return { done: 'token-revoked' };
   });
 
   app.post<At>('/people/:id/export', async (request, reply) => {

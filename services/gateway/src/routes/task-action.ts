@@ -17,11 +17,15 @@ export async function orSchedulerAway(title: string, show: () => Promise<Titled>
   try {
     return await show();
   } catch (error) {
-    const isAway =
-      error instanceof PlatformError && ['unavailable', 'timeout'].includes(error.code);
-    if (!isAway) throw error;
-    return { title, main: schedulerAway(troubleOf(error.message)) };
+    return { title, main: schedulerAway(whyAway(error)) };
   }
+}
+
+/** Why the scheduler does not answer; what else went wrong is thrown again. */
+export function whyAway(error: unknown): string {
+  const isAway = error instanceof PlatformError && ['unavailable', 'timeout'].includes(error.code);
+  if (!isAway) throw error;
+  return troubleOf(error.message);
 }
 
 /**

@@ -23,6 +23,7 @@ import {
 import type { SchedulerClient } from '../platform-clients.ts';
 import type { Session } from '../sign-in/sessions.ts';
 import { troubleOf } from '../shell/trouble.ts';
+import { whyAway } from './task-action.ts';
 
 export type TasksContext = PagesContext & { scheduler: SchedulerClient };
 
@@ -113,7 +114,6 @@ async function tasksData(
       ]);
     return { schedules, nextSchedules, runs, nextPage: nextPageToken };
   } catch (error) {
-    if (!(error instanceof PlatformError)) throw error;
-    return { trouble: troubleOf(error.message) };
+    return { trouble: whyAway(error) };
   }
 }

@@ -1,4 +1,4 @@
-import { invalid, parseDuration, repeat } from '@patchbay/proto';
+import { invalid, longestSeconds, parseDuration, repeat } from '@patchbay/proto';
 
 /** When a schedule is to run: by a cron expression, or after a delay and then again every so often. */
 export type WantedTiming =
@@ -15,13 +15,15 @@ export type EnteredTiming = {
   timezone: string;
 };
 
-/** @throws PlatformError `invalid` for a delay that is none. */
+/** @throws PlatformError `invalid` for a delay that is none, or longer than ten years. */
 export function wantedTiming({ begins, repeats, cron, timezone }: EnteredTiming): WantedTiming {
   if (repeats === 'cron') return { kind: 'cron', cron, timezone };
   const delay = begins === '' ? 0 : parseDuration(begins);
-  if (delay === undefined) {
-    const message = `"${begins}" is no time: write it like 10m, or 1h 30m`;
-    throw invalid('the schedule cannot be made', [{ field: 'begins', message }]);
-  }
+  if (delay === undefined) throw noTime(`"${begins}" is no time: write it like 10m, or 1h 30m`);
+  if (delay > longestSeconds) throw noTime(`"${begins}" is longer than ten years`);
   return { kind: 'interval', delay, every: repeat[repeats] };
+}
+
+function noTime(message: string): Error {
+  return invalid('the schedule cannot be made', [{ field: 'begins', message }]);
 }

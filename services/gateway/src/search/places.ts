@@ -6,7 +6,7 @@ import { findSettings } from '../settings/settings-search.ts';
 import { entrance } from '../shell/entrance.ts';
 import { adminEntries, descriptionOf, iconOf, navigation } from '../shell/navigation.ts';
 import { ownPagesFor } from '../shell/own-pages.ts';
-import { platformPagesFor } from '../shell/platform-pages.ts';
+import { administers, platformPagesFor } from '../shell/platform-pages.ts';
 import type { Session } from '../sign-in/sessions.ts';
 
 /** A page that somebody may open. */
@@ -93,12 +93,15 @@ function placesOfPlatform({ session: { person } }: Known): Place[] {
   });
 }
 
-function placesOfAdministrators({ plugins, session: { person } }: Known): Place[] {
+function placesOfAdministrators({ plugins, routes, session: { person } }: Known): Place[] {
   const of = 'Administration';
   const all = [...plugins.values()];
   const decided = holds(person, 'plugins.administer') ? all : [];
   const set = holds(person, 'settings.administer') ? all : [];
+  const description = 'Everything that you administer';
+  const overview = { href: '/administration', title: of, description, icon: 'screwdriver-wrench' };
   return [
+    ...(administers(person, plugins.values(), routes.opens(person)) ? [{ ...overview, of }] : []),
     ...decided.map((plugin) => ({
       href: `/plugins/${plugin.slug}`,
       title: plugin.title,

@@ -1,4 +1,5 @@
-import { holds, type PermissionName, type Person } from '@patchbay/proto';
+import { holds, type PermissionName, type Person, type ReceivedPlugin } from '@patchbay/proto';
+import { adminEntries, type MayOpen } from './navigation.ts';
 
 /** A page of the platform's own for those who administer it. */
 type PlatformPage = {
@@ -57,4 +58,13 @@ const platformPages: readonly PlatformPage[] = [
 /** Those that somebody may open, in order. */
 export function platformPagesFor(person: Person): PlatformPage[] {
   return platformPages.filter(({ permission }) => holds(person, permission));
+}
+
+/** Whether somebody has anything to administer: of the platform, or of a plugin. */
+export function administers(
+  person: Person,
+  plugins: Iterable<ReceivedPlugin>,
+  mayOpen: MayOpen,
+): boolean {
+  return platformPagesFor(person).length > 0 || adminEntries(plugins, mayOpen).length > 0;
 }

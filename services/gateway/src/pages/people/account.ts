@@ -1,18 +1,13 @@
-import {
-  fromTimestamp,
-  type Person,
-  type ReceivedApiToken,
-  type ReceivedPermission,
-} from '@patchbay/proto';
+import type { Person, ReceivedApiToken, ReceivedPermission } from '@patchbay/proto';
 import { html, type Html } from '../../shell/html.ts';
 import type { OwnSession } from '../../sign-in/session-store.ts';
 import { actionForm } from '../action-form.ts';
-import { askFirst } from '../ask-first.ts';
 import { callout } from '../callout.ts';
 import { moment } from '../moment.ts';
 import { passwordField } from './password.ts';
 import { textField, type Message } from './people.ts';
 import { secondFactorSection } from './second-factor.ts';
+import { tokenList } from './token-list.ts';
 
 /** A token as somebody asked for it; `days` until it ends, 0 for never. */
 export type WantedToken = { name: string; days: number; scopes: readonly string[] };
@@ -96,7 +91,7 @@ export function accountPage({
       ${
         tokens === undefined
           ? callout('warn', 'the registry does not answer: your tokens cannot be shown')
-          : tokenList(tokens)
+          : tokenList(tokens, { owner: 'you', action: '/account/tokens/revoke' })
       }
       ${newTokenForm(permissions, wanted)}
     </section>`;
@@ -152,39 +147,6 @@ function browserOf(userAgent: string): string {
   if (!known) return userAgent.slice(0, 60) || 'unknown program';
   const name = { Edg: 'Edge', OPR: 'Opera' }[known] ?? known;
   return system ? `${name} on ${system}` : name;
-}
-
-function tokenList(tokens: readonly ReceivedApiToken[]): Html {
-  const now = Date.now();
-  const valid = tokens.filter(
-    ({ revokedAt, expiresAt }) =>
-      !revokedAt && !(expiresAt && (fromTimestamp(expiresAt)?.getTime() ?? 0) <= now),
-  );
-  if (valid.length === 0) return html``;
-  return html`<ul class="panel members">
-    ${valid.map(
-      ({ id, name, scopes, expiresAt, lastUsedAt }) =>
-        html`<li id="token-${id}">
-          <span>
-            <strong>${name}</strong>
-            <span class="quiet"
-              >${scopes.includes('*') ? 'everything you may do' : scopes.join(', ')} ·
-              ${expiresAt ? html`until ${moment(fromTimestamp(expiresAt))}` : 'does not expire'} ·
-              ${lastUsedAt ? html`last used ${moment(fromTimestamp(lastUsedAt))}` : 'never used'}</span
-            >
-          </span>
-          ${askFirst({
-            id: `revoke-${id}`,
-            label: 'Revoke',
-            question:
-              'Programs that use this token are refused at once. It cannot be brought back.',
-            answer: `Revoke the token ${name}`,
-            action: '/account/tokens/revoke',
-            fields: { id },
-          })}
-        </li>`,
-    )}
-  </ul>`;
 }
 
 function newTokenForm(

@@ -1,15 +1,17 @@
-import type { ReceivedGroup, ReceivedRole, ReceivedUser } from '@patchbay/proto';
+import type { ReceivedApiToken, ReceivedGroup, ReceivedRole, ReceivedUser } from '@patchbay/proto';
 import { html, type Html } from '../../shell/html.ts';
 import { actionForm } from '../action-form.ts';
 import { askFirst } from '../ask-first.ts';
 import { callout } from '../callout.ts';
 import { isGrantable, textField, type Message } from './people.ts';
+import { tokenList } from './token-list.ts';
 
 /** One person: who they are, what they may do, and how they sign in. */
 export function personPage({
   user,
   roles,
   groups,
+  tokens,
   secondFactor,
   bySuperuser,
   message,
@@ -18,6 +20,7 @@ export function personPage({
   user: ReceivedUser;
   roles: readonly ReceivedRole[];
   groups: readonly ReceivedGroup[];
+  tokens: readonly ReceivedApiToken[];
   /** Whether a code is asked for when they sign in. */
   secondFactor: boolean;
   /** Whether a superuser looks at it: only they make others one. */
@@ -143,6 +146,13 @@ export function personPage({
           }
         </div>
       </div>
+    </section>
+    <section aria-labelledby="person-tokens">
+      <h2 id="person-tokens">API tokens</h2>
+      ${
+        tokenList(tokens, { owner: 'they', action: `/people/${id}/tokens/revoke` }) ??
+        html`<p class="nothing quiet">No program acts as ${displayName}.</p>`
+      }
     </section>
     <p class="person-log">
       <a href="/audit?target=${encodeURIComponent(`user:${id}`)}">What was done to this account</a>

@@ -160,12 +160,14 @@ test('an API token is shown once, and revoked', async () => {
 });
 
 test('who administers people sees the API tokens of somebody, and revokes them', async () => {
-  const mona = await signInAsNew(platform, { username: 'mona' });
+  const permissions = ['audit.read'];
+  await platform.people.createRole({ name: 'reader', title: 'Reader', permissions });
+  const mona = await signInAsNew(platform, { username: 'mona', roles: ['reader'] });
   const made = await post(mona, '/account/tokens', { name: 'report', days: '0', scope: '*' });
   const token = /pbt_[0-9a-f]{32}_[\w-]{43}/.exec(await made.text())?.[0] ?? assert.fail();
   const asMona = async () => {
     const headers = { authorization: `Bearer ${token}` };
-    return (await fetch(new URL('/api/v1/tokens', platform.gatewayUrl), { headers })).status;
+    return (await fetch(new URL('/api/v1/audit', platform.gatewayUrl), { headers })).status;
   };
   assert.equal(await asMona(), 200);
   const at = `/people/${await idOf('mona')}`;
@@ -202,7 +204,8 @@ test('the audit log goes on beyond its first page, and back to the latest', asyn
   assert.doesNotMatch(latest, />The latest</);
   const [, next = ''] = /href="(\/audit\?[^"]*)">Older</.exec(latest) ?? [];
   const older = await textOf(root, next.replaceAll('&amp;', '&'));
-  assert.equal(entries(older), 1);
+  const all = (await textOf(root, '/audit.ndjson?action=group.created')).trimEnd().split('\n');
+  assert.equal(entries(older), all.length - 25);
   assert.match(older, /href="\/audit\?action=group.created">The latest</);
 });
 
@@ -230,7 +233,7 @@ test('the audit log names who did what, also failed sign-ins, and is exported', 
   assert.equal(unknown.status, 404);
   assert.match(await unknown.text(), /is called (&quot;|")nobody-here/);
   const today = new Date().toISOString().slice(0, 10);
-  assert.match(await textOf(root, `/audit?since=${today}`), /user\.updated/);
+  assert.match(await textOf(root, `/audit?since=${today}&action=user.`), /user\.updated/);
   assert.match(await textOf(root, '/audit?until=2020-01-01'), /Nothing matches/);
   const csv = await root.fetch('/audit.csv?action=user.updated&target=alan');
   assert.match(csv.headers.get('content-type') ?? '', /^text\/csv/);

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { request as httpRequest } from 'node:http';
+import { connect } from 'node:net';
+import { text as textOf } from 'node:stream/consumers';
 import test, { after, before } from 'node:test';
 import { createClient, tokens } from '@patchbay/proto';
 import { startPlatform, type Platform } from '../support/platform.ts';
@@ -252,6 +254,57 @@ test('metrics say what went to which route, and are not at the door', async () =
   assert.ok(((await value('patchbay_proxied_request_seconds_count')) ?? 0) >= 2);
   assert.ok(((await value('patchbay_proxied_answer_bytes_total')) ?? 0) >= 2 * 'a thing'.length);
   await until(async () => (await value('patchbay_proxied_requests_in_flight')) === 0);
+});
+
+/** Sends bytes as they are, and resolves with what is answered until the connection ends. */
+async function answerTo(bytes: string) {
+  const [host = '', port] = platform.addresses.gateway.split(':');
+  const socket = connect(Number(port), host);
+  socket.write(bytes);
+  const answer = await textOf(socket);
+  const id = /\r\nx-request-id: ([0-9a-f]{32})\r\n/i.exec(answer)?.[1] ?? assert.fail(answer);
+  const { status, code, trace } = JSON.parse(answer.slice(answer.indexOf('{'))) as ProblemSeen;
+  assert.deepEqual([trace, answer.slice(9, 12)], [id, String(status)]);
+  const line = await until(() =>
+    platform.processes.gateway.lines
+      .map((it) => JSON.parse(it) as Record<string, unknown>)
+      .find(({ request }) => request === id),
+  );
+  return { status, code, line };
+}
+type ProblemSeen = { status: number; code: string; trace: string };
+
+test('what is no request has an id too, is counted, and is logged without what could not be read', async () => {
+  const counted = async () => {
+    const url = `http://${platform.addresses.gatewayMetrics}/metrics`;
+    const lines = (await (await fetch(url)).text()).split('\n');
+    const labels = ['plugin=""', 'route=""', 'status="4xx"'];
+    const line = lines.find(
+      (it) =>
+        it.startsWith('patchbay_proxied_requests_total{') && labels.every((l) => it.includes(l)),
+    );
+    return Number(line?.split(' ').at(-1) ?? 0);
+  };
+  const before = await counted();
+  for (const [bytes, status, code] of [
+    ['GET /hidden HTTP/1.1\r\nHost: a\r\nnot a header\r\n\r\n', 400, 'bad_request'],
+    [`GET /hidden HTTP/1.1\r\nHost: a\r\nA: ${'b'.repeat(20_000)}`, 431, 'head_too_large'],
+  ] as const) {
+    const { line, ...refused } = await answerTo(bytes);
+    assert.deepEqual(refused, { status, code });
+    assert.deepEqual([line['status'], line['path'], line['method']], [status, '', '']);
+    assert.ok(line['address']);
+  }
+  assert.equal(await counted(), before + 2);
+});
+
+test('a request whose body is none has the id, and is logged as the one that it is', async () => {
+  const head = `PUT /p/notes/things/5 HTTP/1.1\r\nHost: ${new URL(platform.gatewayUrl).host}\r\n`;
+  const body = `Cookie: ${ada.cookie}\r\nTransfer-Encoding: chunked\r\n\r\nno size\r\n`;
+  const { status, code, line } = await answerTo(head + body);
+  assert.deepEqual([status, code], [400, 'bad_request']);
+  const { path, plugin } = line;
+  assert.deepEqual([line['status'], path, plugin], [400, '/p/notes/things/5', 'notes']);
 });
 
 test('what nobody knows makes no metric of its own', async () => {

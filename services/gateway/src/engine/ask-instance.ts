@@ -1,6 +1,6 @@
 import { isComplete } from './body-reader.ts';
-import { passBody, resume } from './client.ts';
-import type { Forward } from './forward.ts';
+import { passBody, pause, resume } from './client.ts';
+import { waitsNoMore, type Forward } from './forward.ts';
 import type { Instance } from './instance.ts';
 import { departNow, departSoon } from './shared-departure.ts';
 import { takeUpstream } from './upstream-pool.ts';
@@ -42,9 +42,24 @@ export function sent(forward: Forward): void {
   forward.isWaiting = true;
 }
 
+/** The instance takes no more of the request, which it may have answered. */
+export function stopSending(forward: Forward, now: number): void {
+  const { client, instance, upstream, isStreamed } = forward;
+  forward.takesBody = false;
+  forward.keptMs = 0;
+  if (!isComplete(client.body)) pause(client);
+  if (!upstream?.socket.isPaused()) waitFor(forward, 'instance', now);
+  forward.deadline = now + client.limits.answerMs;
+  if (!isStreamed) return;
+  // What was written of it last did not arrive.
+  forward.isSent = false;
+  if (instance) waitsNoMore(forward, instance);
+}
+
 /** Has the client's body sent on, as far as there is one that was not sent with the head. */
 export function sendBody(forward: Forward, now: number): void {
-  const { client } = forward;
+  const { client, upstream } = forward;
+  if (upstream?.isDeaf) return;
   if (forward.isSent) {
     forward.deadline = now + client.limits.answerMs;
     return;
@@ -54,5 +69,5 @@ export function sendBody(forward: Forward, now: number): void {
   waitFor(forward, 'client', now);
   resume(client);
   client.deadline = now + client.limits.betweenBytesMs;
-  passBody(client, forward.context.clientActs);
+  passBody(client);
 }

@@ -58,8 +58,6 @@ const nothing = Buffer.alloc(0);
 /** What a connection is served with. `onHead` is called when bytes of a head arrived. */
 export type ClientActs = {
   onHead(client: Client): void;
-  /** The body is not what its framing says. */
-  onBrokenBody(client: Client, why: string): void;
   onClose(client: Client): void;
 };
 
@@ -159,7 +157,7 @@ function onData(client: Client, chunk: Buffer, acts: ClientActs): void {
       break;
     case 'request':
       keep(client, chunk);
-      passBody(client, acts);
+      passBody(client);
       if (client.unread.length - client.at > maxWaiting) pause(client);
       break;
     case 'idle':
@@ -188,13 +186,13 @@ function keep(client: Client, chunk: Buffer): void {
 }
 
 /** Gives what arrived of the body to the exchange, for as long as that takes it. */
-export function passBody(client: Client, acts: ClientActs): void {
+export function passBody(client: Client): void {
   const { exchange, body } = client;
   if (!exchange || isComplete(body) || !exchange.takesBody) return;
   const ranges: number[] = [];
   const end = readBody(body, client.unread, client.at, client.unread.length, ranges);
   const broken = brokenBecause(body);
-  if (broken !== undefined) return acts.onBrokenBody(client, broken);
+  if (broken !== undefined) return breakBody(client, exchange, broken);
   client.at = end;
   const complete = isComplete(body);
   if (complete) client.isLong = false;
@@ -202,7 +200,7 @@ export function passBody(client: Client, acts: ClientActs): void {
   if (complete && body.kind === 'chunked') {
     const section = readTrailers(body.chunked.trailers);
     if (!section || section.isForbidden) {
-      return acts.onBrokenBody(client, 'a trailer is none that may come after a body');
+      return breakBody(client, exchange, 'a trailer is none that may come after a body');
     }
     trailers = section.text;
   }
@@ -210,6 +208,12 @@ export function passBody(client: Client, acts: ClientActs): void {
   if (ranges.length === 0 && !complete) return;
   exchange.acts.body(exchange, client.unread, ranges, complete ? trailers : undefined);
   if (client.exchange === exchange && !exchange.takesBody && !complete) pause(client);
+}
+
+/** Nothing that follows can be read as a request. */
+function breakBody(client: Client, exchange: Exchange, why: string): void {
+  client.keepsAlive = false;
+  exchange.acts.bodyBroken(exchange, why);
 }
 
 export function pause(client: Client): void {
@@ -235,7 +239,7 @@ function onEnd(client: Client): void {
   }
 }
 
-export function abandon(client: Client): void {
+function abandon(client: Client): void {
   const { exchange } = client;
   client.exchange = undefined;
   exchange?.acts.clientGone(exchange);

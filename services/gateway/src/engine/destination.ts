@@ -46,13 +46,19 @@ export type FailureReason =
   | 'connect-timeout'
   | 'body-timeout'
   | 'head-timeout'
-  /** The client took too long, or sent too much. */
+  /** The client took too long, sent too much, or what is no body. */
   | 'request-timeout'
   | 'body-too-large'
+  | 'malformed'
   | 'reset'
   | 'broken';
 
 export type Failure = { reason: FailureReason; detail: string; retryAfterSeconds?: number };
+
+/** Why what came on a connection is no request. */
+export type Unreadable =
+  | { reason: 'malformed'; detail: string }
+  | { reason: 'head-too-large' | 'request-timeout' };
 
 /** Why a stream is ended from here: nobody may see it any more, or this process stops. */
 export type EndReason = 'revoked' | 'stopping';
@@ -61,9 +67,11 @@ export type EndReason = 'revoked' | 'stopping';
 export type Policy<D extends Destination = Destination> = {
   /**
    * What happens to the request in `head`, which is good until this returns. At once when all it takes
-   * is in memory.
+   * is in memory. It neither throws nor rejects.
    */
   decide(client: Client, head: RequestHead): D | LocalAnswer | Promise<D | LocalAnswer>;
+  /** What is told whoever sent what is no request. */
+  unreadable(client: Client, why: Unreadable): LocalAnswer;
   /** What is told about a request that no instance answered. */
   refuse(client: Client, head: RequestHead, destination: D, failure: Failure): LocalAnswer;
   /** `milliseconds` from the head of the request to the head of the answer. */
@@ -83,5 +91,4 @@ export type Policy<D extends Destination = Destination> = {
     kind: 'events' | 'tunnel',
     end: (reason: EndReason) => void,
   ): () => void;
-  unexpected(error: unknown): LocalAnswer;
 };

@@ -212,3 +212,34 @@ test('rule 7: a request that grows too large after its answer is sent on no more
   assert.doesNotMatch(running.origin.received(), /eleven/);
   assert.equal(running.engine.policy.underWay, 0);
 });
+
+test('rule 9: an instance that refuses an upload, and closes with the rest unread, is heard to the end, and is not blamed', async () => {
+  const refusal = 'HTTP/1.1 413 Too Large\r\nConnection: close\r\nContent-Length: 2\r\n\r\nno';
+  await using origin = await startRawOrigin((socket, sofar) => {
+    if (sofar.length < 1_000_000) return;
+    socket.write(refusal);
+    socket.resetAndDestroy();
+  });
+  await using engine = await startEngine([origin.origin]);
+  const body = Buffer.alloc(10_000_000);
+  for (let i = 0; i < 25; i++) {
+    using client = startRawClient(engine.port, post(body.length), body);
+    assert.match(await client.until(/\r\n\r\n/), /^HTTP\/1\.1 413 /, `upload ${i}`);
+    await until(() => engine.policy.underWay === 0);
+  }
+  assert.deepEqual(engine.policy.failures, []);
+});
+
+test('rule 9: a body that breaks after its answer ends the connection, and what follows on it is no request', async () => {
+  await using running = await startEarly((socket) => socket.write(`${head(2)}ok`));
+  const request = 'POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nhalf\r\n';
+  for (const broken of ['no size\r\n', '0\r\nContent-Length: 5\r\n\r\n']) {
+    using client = startRawClient(running.port, request);
+    await client.until(/ok$/);
+    client.socket.write(`${broken}GET /smuggled HTTP/1.1\r\nHost: x\r\n\r\n`);
+    assert.match(await client.closed(), /\r\n\r\nok$/);
+    await until(() => running.engine.policy.underWay === 0);
+  }
+  assert.doesNotMatch(running.origin.received(), /smuggled/);
+  assert.deepEqual(running.engine.policy.failures, []);
+});

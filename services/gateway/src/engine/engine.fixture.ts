@@ -70,6 +70,12 @@ export function forwardingTo(
         pingMs,
       };
     },
+    unreadable: (_client, { reason }) => ({
+      kind: 'answer',
+      status: reason === 'head-too-large' ? 431 : statusOf(reason),
+      headers: { 'patchbay-reason': reason },
+      body: '',
+    }),
     refuse: (_client, _head, _destination, { reason, detail }) => ({
       kind: 'answer',
       status: statusOf(reason),
@@ -89,7 +95,6 @@ export function forwardingTo(
       ends.add(end);
       return () => ends.delete(end);
     },
-    unexpected: (error) => ({ kind: 'answer', status: 500, headers: {}, body: String(error) }),
   };
 }
 
@@ -100,6 +105,8 @@ function candidatesAt(origins: readonly string[]): Candidate[] {
 }
 
 function statusOf(reason: FailureReason): number {
+  if (reason === 'malformed') return 400;
+  if (reason === 'request-timeout') return 408;
   if (reason.endsWith('timeout')) return 504;
   return reason === 'failing' || reason === 'busy' ? 503 : 502;
 }

@@ -2,16 +2,14 @@ import type { Socket } from 'node:net';
 import { admit } from './admit.ts';
 import { requestBody } from './body-reader.ts';
 import {
-  abandon,
   answered,
   createClient,
   linger,
   ownUnread,
-  passBody,
   type Client,
   type ClientActs,
 } from './client.ts';
-import type { Destination, Failure, Policy } from './destination.ts';
+import type { Destination, Failure, Policy, Unreadable } from './destination.ts';
 import type { ForwardContext } from './forward.ts';
 import { judge } from './route-breaker.ts';
 import { startForward } from './start-forward.ts';
@@ -61,8 +59,10 @@ export function createEngine<D extends Destination>({
       return;
     }
     const isTooLarge = reading === incomplete || reading === tooLarge;
-    if (isTooLarge || head.lines.end - at > limits.headBytes) return drop(client, tooLargeHead);
-    if (reading === malformed) return drop(client, badRequest(head.why));
+    if (isTooLarge || head.lines.end - at > limits.headBytes) {
+      return drop(client, { reason: 'head-too-large' });
+    }
+    if (reading === malformed) return drop(client, { reason: 'malformed', detail: head.why });
     client.phase = 'request';
     client.deadline = Infinity;
     client.headText = head.lines.text;
@@ -73,10 +73,7 @@ export function createEngine<D extends Destination>({
     client.keepsAlive = head.minor === 1 && !head.options.close;
     const decision = policy.decide(client, head);
     if (!(decision instanceof Promise)) return follow(client, decision, client.headAt);
-    decision.then(
-      (decided) => followLater(client, decided),
-      (error: unknown) => followLater(client, policy.unexpected(error)),
-    );
+    void decision.then((decided) => followLater(client, decided));
   };
 
   const followLater = (client: Client, decision: D | LocalAnswer) => {
@@ -109,26 +106,20 @@ export function createEngine<D extends Destination>({
 
   /** Answers from here. A body that is still to come is not waited for. */
   const say = (client: Client, answer: LocalAnswer, method: string) => {
-    passBody(client, clientActs);
     if (context.isStopping || client.body.kind !== 'none') client.keepsAlive = false;
     client.socket.write(localAnswerBytes(answer, { method, close: !client.keepsAlive }));
     answered(client, clientActs);
   };
 
   /** Answers what cannot be read as a request, and ends the connection. */
-  const drop = (client: Client, answer: LocalAnswer) => {
+  const drop = (client: Client, why: Unreadable) => {
+    const answer = policy.unreadable(client, why);
     client.socket.write(localAnswerBytes(answer, { method: '', close: true }));
     linger(client);
   };
 
   const clientActs: ClientActs = {
     onHead,
-    onBrokenBody(client, why) {
-      const hasAnswer = client.headText === '';
-      abandon(client);
-      if (hasAnswer) client.socket.destroy();
-      else drop(client, badRequest(why));
-    },
     onClose: (client) => void clients.delete(client),
   };
 
@@ -154,12 +145,12 @@ export function createEngine<D extends Destination>({
   };
 
   const late = (client: Client) => {
-    if (client.phase === 'head') return drop(client, tooSlowRequest);
-    if (client.phase !== 'request') return client.socket.destroy();
-    // Its answer has begun: the exchange sees to both.
-    if (client.headText === '') return void (client.deadline = Infinity);
-    abandon(client);
-    return drop(client, tooSlowRequest);
+    const { phase, headText, exchange } = client;
+    if (phase === 'head') return drop(client, { reason: 'request-timeout' });
+    if (phase !== 'request') return client.socket.destroy();
+    client.deadline = Infinity;
+    // An answer that has begun has its own deadline.
+    if (headText !== '') exchange?.acts.late(exchange);
   };
 
   const ticking = setInterval(lookAtDeadlines, limits.tickMs);
@@ -189,27 +180,3 @@ export function createEngine<D extends Destination>({
     },
   };
 }
-
-function problem(status: number, code: string, title: string, detail: string): LocalAnswer {
-  const body = JSON.stringify({ type: 'about:blank', title, status, detail, code });
-  const headers = { 'Content-Type': 'application/problem+json', 'Patchbay-Reason': code };
-  return { kind: 'answer', status, headers, body };
-}
-
-function badRequest(why: string): LocalAnswer {
-  return problem(400, 'bad_request', 'This request is malformed', `it is refused because ${why}`);
-}
-
-const tooLargeHead = problem(
-  431,
-  'head_too_large',
-  'This request has a head that is too large',
-  'send fewer or shorter headers; cookies count too',
-);
-
-const tooSlowRequest = problem(
-  408,
-  'request_timeout',
-  'This request did not arrive in time',
-  'send it again, without pauses',
-);

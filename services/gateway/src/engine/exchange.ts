@@ -23,6 +23,8 @@ export type ExchangeActs = {
     ranges: readonly number[],
     trailers: string | undefined,
   ): void;
+  /** The request's body is not what its framing says; what follows on the connection is not read. */
+  bodyBroken(exchange: Exchange, why: string): void;
   /** Bytes of a tunnel. */
   raw(exchange: Exchange, chunk: Buffer): void;
   /** The client can be written to again. */

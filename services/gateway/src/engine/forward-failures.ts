@@ -107,13 +107,16 @@ export function giveUp(forward: Forward, failure: Failure): void {
   breakOff(forward);
 }
 
-/** The answer broke off: the client must not take it for complete. */
-export function cutOff(forward: Forward, detail: string): void {
+/**
+ * The answer broke off: the client must not take it for complete. `counts` says whether that is the
+ * instance's fault.
+ */
+export function cutOff(forward: Forward, detail: string, { counts = true } = {}): void {
   const { context, destination, instance } = forward;
   close(forward);
   over(forward);
   if (instance) {
-    failedRequest(instance);
+    if (counts) failedRequest(instance);
     context.policy.failed(destination, instance, { reason: 'broken', detail });
   }
   breakOff(forward);

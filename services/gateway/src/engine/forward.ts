@@ -81,7 +81,8 @@ export function beganAnswer(forward: Forward): void {
   }
 }
 
-function waitsNoMore(forward: Forward, instance: Instance): void {
+/** It is not, or no longer, among those that wait for the instance. */
+export function waitsNoMore(forward: Forward, instance: Instance): void {
   if (!forward.isWaiting) return;
   forward.isWaiting = false;
   instance.waiting--;

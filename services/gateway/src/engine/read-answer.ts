@@ -59,7 +59,7 @@ function passInterim(forward: Forward): void {
 }
 
 function beginAnswer(forward: Forward, bytes: Buffer, at: number, end: number): void {
-  const { client, destination, context, method } = forward;
+  const { client, destination, context, method, upstream } = forward;
   const instance = forward.instance as Instance;
   const { lines, status } = head;
   beganAnswer(forward);
@@ -68,7 +68,8 @@ function beginAnswer(forward: Forward, bytes: Buffer, at: number, end: number): 
 
   const answer = responseBody(head, method);
   forward.answer = answer;
-  if (head.minor === 1 && !head.options.close && answer.kind !== 'until-close') {
+  const isClosed = head.minor === 0 || head.options.close || upstream?.isDeaf === true;
+  if (!isClosed && answer.kind !== 'until-close') {
     forward.keptMs = keptMs(valueOf(lines, id['keep-alive']));
   }
   const isSse = valueOf(lines, id['content-type'])?.toLowerCase().startsWith('text/event-stream');

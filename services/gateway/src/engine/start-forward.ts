@@ -1,4 +1,4 @@
-import { ask, sendBody, sent } from './ask-instance.ts';
+import { ask, sendBody, sent, stopSending } from './ask-instance.ts';
 import { noBody } from './body-reader.ts';
 import { dataBytes, pieceOf, smallBytes } from './body-writer.ts';
 import type { Client } from './client.ts';
@@ -105,6 +105,7 @@ const acts: ExchangeActs = {
         ? upstream.socket.write(piece, 'latin1')
         : writeRead(upstream.socket, client, piece, { isLast });
     forward.requestBytes += piece.length;
+    if (upstream.isDeaf) return;
     if (isLast) sent(forward);
     else if (canTakeMore) {
       if (forward.state !== 'asking') awaitMore(forward);
@@ -120,6 +121,7 @@ const acts: ExchangeActs = {
     } else if (isLast && forward.state === 'answered') finish(forward, now);
     else awaitMore(forward);
   },
+  bodyBroken: (forward: Forward, detail) => giveUp(forward, { reason: 'malformed', detail }),
   raw() {},
   drained(forward: Forward) {
     const { upstream, takesBody } = forward;
@@ -170,14 +172,19 @@ const upstreamActs: UpstreamActs = {
     sendBody(forward, performance.now());
     if (forward.state !== 'asking') awaitMore(forward);
   },
+  deaf(forward: Forward) {
+    if (forward.state === 'answered') return conclude(forward);
+    stopSending(forward, performance.now());
+    if (forward.state === 'answering') awaitMore(forward);
+  },
   closed(forward: Forward, error) {
-    const { state, answer } = forward;
+    const { state, answer, isSent } = forward;
     if (state === 'asking') {
       fail(forward, failureOf(forward, error));
     } else if (state === 'answered' || (answer.kind === 'until-close' && !error)) {
       conclude(forward);
     } else {
-      cutOff(forward, 'it broke off');
+      cutOff(forward, 'it broke off', { counts: isSent });
     }
   },
 };

@@ -62,7 +62,10 @@ export function queuedWriter(socket: Socket): TextWriter {
  * empty: most of what a small write costs is what the queue does. Behind what the kernel does not take
  * at once everything queues, so that the socket still knows when it is too much.
  */
-export function directWriter(socket: Socket): TextWriter {
+export function directWriter(
+  socket: Socket,
+  onFailure: () => unknown = () => socket.destroy(),
+): TextWriter {
   const handle = handleOf(socket);
   if (!handle || !binding) return queuedWriter(socket);
   const { WriteWrap, streamBaseState, kLastWriteWasAsync } = binding;
@@ -82,7 +85,7 @@ export function directWriter(socket: Socket): TextWriter {
     isPending = true;
     request.oncomplete = (status) => {
       isPending = false;
-      if (status < 0) socket.destroy();
+      if (status < 0) onFailure();
     };
     return true;
   };

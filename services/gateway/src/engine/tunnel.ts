@@ -118,6 +118,7 @@ function nobodyToTell(): void {}
 
 const acts: ExchangeActs = {
   body() {},
+  bodyBroken() {},
   raw(tunnel: Tunnel, chunk) {
     if (tunnel.isEnding) return;
     tunnel.unanswered = 0;
@@ -157,6 +158,7 @@ const upstreamActs: UpstreamActs = {
     tunnel.client.socket.resume();
     awaitPing(tunnel);
   },
+  deaf() {},
   closed(tunnel: Tunnel) {
     tunnel.isEnding = true;
     tunnel.client.socket.end();

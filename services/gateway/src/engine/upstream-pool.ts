@@ -16,7 +16,7 @@ export function takeUpstream(
   if (!fresh) {
     let upstream: Upstream | undefined;
     while ((upstream = idle.pop())) {
-      if (upstream.usableUntil > now && upstream.socket.writable) {
+      if (upstream.usableUntil > now && upstream.socket.writable && !upstream.isDeaf) {
         upstream.user = user;
         upstream.reused = true;
         return upstream;
@@ -32,7 +32,9 @@ export function giveUpstream(upstream: Upstream, idleMs: number, now: number): v
   const { endpoint, socket } = upstream;
   upstream.user = undefined;
   upstream.isLong = false;
-  if (endpoint.idle.length >= maxIdle || socket.destroyed) return destroyUpstream(upstream);
+  if (endpoint.idle.length >= maxIdle || upstream.isDeaf || socket.destroyed) {
+    return destroyUpstream(upstream);
+  }
   upstream.usableUntil = now + idleMs;
   endpoint.idle.push(upstream);
   if (socket.isPaused()) socket.resume();

@@ -1,5 +1,6 @@
 import { connect, type NetConnectOpts, type Socket } from 'node:net';
 import type { Endpoint } from './endpoint.ts';
+import { outliveFailedWrites } from './failed-writes.ts';
 import { nextBuffer, sharedBuffer, type ReadBuffer } from './read-buffers.ts';
 import { directWriter, queuedWriter, readDirectly, type TextWriter } from './stream-handle.ts';
 
@@ -12,6 +13,8 @@ export type Upstream = ReadBuffer & {
   /** Who uses it; undefined while it is idle. */
   user: UpstreamUser | undefined;
   connected: boolean;
+  /** A write failed: nothing more can be sent, and what is there to be read is the last. */
+  isDeaf: boolean;
   /** Whether it carried another request before. */
   reused: boolean;
   /** Until when it may be used for another one, in ms of the clock of `performance`. */
@@ -26,6 +29,8 @@ export type UpstreamActs = {
   /** What is in `buffer` is good until this returns, unless `isKept` is set. */
   data(user: UpstreamUser, buffer: Buffer, length: number): void;
   drained(user: UpstreamUser): void;
+  /** It takes nothing more: a write failed. What it said before still comes, and then its end. */
+  deaf(user: UpstreamUser): void;
   /** The other side ended, or there was an error. */
   closed(user: UpstreamUser, error: NodeJS.ErrnoException | undefined): void;
 };
@@ -48,6 +53,7 @@ export function openUpstream(endpoint: Endpoint, user: UpstreamUser): Upstream {
     endpoint,
     user,
     connected: false,
+    isDeaf: false,
     reused: false,
     usableUntil: Infinity,
     buffer: sharedBuffer,
@@ -55,6 +61,12 @@ export function openUpstream(endpoint: Endpoint, user: UpstreamUser): Upstream {
     isKept: false,
   };
   const opened = upstream;
+  const deafened = () => {
+    if (opened.isDeaf) return;
+    opened.isDeaf = true;
+    opened.user?.upstreamActs.deaf(opened.user);
+  };
+  outliveFailedWrites(socket, deafened);
   let failure: NodeJS.ErrnoException | undefined;
   const closed = () => {
     const { user } = opened;
@@ -64,11 +76,13 @@ export function openUpstream(endpoint: Endpoint, user: UpstreamUser): Upstream {
   };
   socket.on('connect', () => {
     opened.connected = true;
-    opened.writeText = directWriter(socket);
+    opened.writeText = directWriter(socket, deafened);
     readDirectly(socket, reading);
     opened.user?.upstreamActs.connected(opened.user);
   });
-  socket.on('drain', () => opened.user?.upstreamActs.drained(opened.user));
+  socket.on('drain', () => {
+    if (!opened.isDeaf) opened.user?.upstreamActs.drained(opened.user);
+  });
   socket.on('error', (error) => (failure = error));
   socket.on('end', () => {
     closed();

@@ -11,6 +11,7 @@ import {
   tooSlow,
 } from './refusals/plugin-refusals.ts';
 import { bodyTooLarge, requestTooSlow } from './refusals/route-refusals.ts';
+import { malformedRequest } from './refusals/unreadable-refusals.ts';
 import type { Routed } from './routed.ts';
 
 /** Why a request that was on its way is not answered. */
@@ -18,6 +19,8 @@ export function failureRefusal(
   whom: Routed['for'],
   { reason, detail, retryAfterSeconds = 1 }: Failure,
 ): Refusal {
+  if (reason === 'malformed') return malformedRequest(detail);
+  if (reason === 'request-timeout') return requestTooSlow(titleOf(whom));
   if (whom === 'pages') return internalError('the pages of the platform do not answer');
   if ('service' in whom) {
     return reason === 'body-too-large' ? apiTooLarge(apiBodyBytes) : serviceAway(whom.service);
@@ -34,8 +37,6 @@ export function failureRefusal(
     case 'body-timeout':
     case 'head-timeout':
       return tooSlow(plugin.title, detail);
-    case 'request-timeout':
-      return requestTooSlow(plugin.title);
     case 'body-too-large':
       return bodyTooLarge(plugin.title, rule.maxBodyBytes);
     case 'unreachable':
@@ -45,4 +46,8 @@ export function failureRefusal(
     default:
       return reason satisfies never;
   }
+}
+
+function titleOf(whom: Routed['for']): string {
+  return whom === 'pages' || 'service' in whom ? 'the platform' : whom.plugin.title;
 }

@@ -2,6 +2,8 @@ import type { AccessLog, Noted } from './access-log.ts';
 import type { Access } from './access.ts';
 import type { ApiPolicy, ApiRoute } from '../api/api-policy.ts';
 import type { RefusalAnswer } from './answer-refusal.ts';
+import { createAnswerUnreadable } from './answer-unreadable.ts';
+import { createAnsweredHere } from './answered-here.ts';
 import { readBearer } from '../bearer/read-bearer.ts';
 import { createCookieReader } from '../sign-in/cookies.ts';
 import { clientAddressOf } from '../engine/client-address.ts';
@@ -79,14 +81,31 @@ export function createRequestPolicy({
     scheduler: traffic.of('', 'scheduler api'),
     gateway: traffic.of('', 'gateway api'),
   };
-  const ofNobody = traffic.of('', '');
+  const answeredHere = createAnsweredHere({ traffic, accessLog });
 
   const decide = (client: Client, head: RequestHead): Decided | Promise<Decided> => {
     const noted = noteRequest(client, head);
-    const decided = decideNoted(head, noted);
-    return decided instanceof Promise
-      ? decided.then((later) => answeredHere(later, noted))
-      : answeredHere(decided, noted);
+    try {
+      const decided = decideNoted(head, noted);
+      if (!(decided instanceof Promise)) return accounted(decided, noted);
+      return decided.then(
+        (later) => accounted(later, noted),
+        (error: unknown) => failed(error, noted),
+      );
+    } catch (error) {
+      return failed(error, noted);
+    }
+  };
+
+  const accounted = (decided: Decided, noted: Noted): Decided =>
+    decided.kind === 'answer' ? answeredHere(decided, noted) : decided;
+
+  const failed = (error: unknown, noted: Noted): LocalAnswer => {
+    const { id: errorId, error: bland } = unexpected(error);
+    events.unexpected(error, errorId);
+    // Of the head nothing is left when this is late.
+    const request = { method: noted.method, url: '/', headers: { 'x-request-id': noted.id } };
+    return answeredHere(refusalAnswer(request, internalError(bland.message)), noted);
   };
 
   const noteRequest = (client: Client, head: RequestHead): Noted => {
@@ -104,15 +123,6 @@ export function createRequestPolicy({
       status: 0,
       isTurnedAway: false,
     };
-  };
-
-  /** What goes nowhere is over at once. */
-  const answeredHere = (decided: Decided, noted: Noted): Decided => {
-    if (decided.kind !== 'answer') return decided;
-    noted.status = decided.status;
-    countAnswer(ofNobody, noted.status, performance.now() - noted.startedAt);
-    accessLog(noted, 0, decided.body.length);
-    return decided;
   };
 
   const decideNoted = (head: RequestHead, noted: Noted): Decided | Promise<Decided> => {
@@ -237,6 +247,7 @@ export function createRequestPolicy({
 
   return {
     decide,
+    unreadable: createAnswerUnreadable({ newRequestId, refusalAnswer, answeredHere }),
     refuse(_client, head, { for: whom, noted, traffic: counted }, failure) {
       const headers = headersOf(head, noted.id);
       const isApi = whom !== 'pages' && 'service' in whom;
@@ -251,11 +262,6 @@ export function createRequestPolicy({
       return refusalAnswer({ method: head.method, url: head.target, headers: told }, refusal);
     },
     ...accounts,
-    unexpected(error) {
-      const { id: errorId, error: bland } = unexpected(error);
-      events.unexpected(error, errorId);
-      return refusalAnswer({ method: '', url: '/', headers: {} }, internalError(bland.message));
-    },
   };
 }
 

@@ -14,10 +14,7 @@ function startBreaker() {
     changes,
     pass: (ms: number) => void (time += ms),
     fail: (times: number) => {
-      for (let n = 0; n < times; n++) {
-        breaker.enter();
-        breaker.failed('it did not answer');
-      }
+      for (let n = 0; n < times; n++) breaker.enter().failed('it did not answer');
     },
   };
 }
@@ -25,7 +22,7 @@ function startBreaker() {
 test('five failures in a row open it, fewer or with an answer in between do not', () => {
   const { breaker, changes, fail } = startBreaker();
   fail(4);
-  breaker.succeeded();
+  breaker.enter().succeeded();
   fail(4);
   assert.equal(breaker.state(), 'closed');
   fail(1);
@@ -39,10 +36,37 @@ test('five failures in a row open it, fewer or with an answer in between do not'
 
 test('calls that began before it opened and fail later do not keep it open for longer', () => {
   const { breaker, pass, fail } = startBreaker();
+  const late = breaker.enter();
   fail(5);
-  breaker.failed('it did not answer');
+  late.failed('it did not answer');
   pass(5_000);
   breaker.enter();
+});
+
+test('a call that began before it opened and fails later does not decide in place of the one that does', () => {
+  const { breaker, changes, pass, fail } = startBreaker();
+  const [late, later] = [breaker.enter(), breaker.enter()];
+  fail(5);
+  pass(5_000);
+  const probe = breaker.enter();
+  late.failed('it did not answer');
+  pass(60_000);
+  assert.throws(() => breaker.enter(), /one call finds out/);
+  probe.succeeded();
+  fail(4);
+  later.failed('it did not answer');
+  assert.deepEqual(changes, ['open', 'half-open', 'closed']);
+});
+
+test('a call that began before it opened and is answered closes it', () => {
+  const { breaker, changes, pass, fail } = startBreaker();
+  const late = breaker.enter();
+  fail(5);
+  pass(5_000);
+  const probe = breaker.enter();
+  late.succeeded();
+  probe.failed('it did not answer');
+  assert.deepEqual(changes, ['open', 'half-open', 'closed']);
 });
 
 test('after five seconds one call decides, and the others wait for it', () => {
@@ -51,9 +75,9 @@ test('after five seconds one call decides, and the others wait for it', () => {
   pass(4_999);
   assert.throws(() => breaker.enter());
   pass(1);
-  breaker.enter();
+  const probe = breaker.enter();
   assert.throws(() => breaker.enter(), /one call finds out/);
-  breaker.succeeded();
+  probe.succeeded();
   breaker.enter();
   assert.deepEqual(changes, ['open', 'half-open', 'closed']);
 });
@@ -64,15 +88,13 @@ test('each call that fails when it is half-open opens it for twice as long, up t
     pass(ms - 1);
     assert.throws(() => breaker.enter(), { code: 'unavailable' }, `${ms} ms`);
     pass(1);
-    breaker.enter();
+    return breaker.enter();
   };
   fail(5);
   for (const seconds of [5, 10, 20, 40, 60, 60]) {
-    isOpenFor(seconds * 1_000);
-    breaker.failed('it did not answer');
+    isOpenFor(seconds * 1_000).failed('it did not answer');
   }
-  isOpenFor(60_000);
-  breaker.succeeded();
+  isOpenFor(60_000).succeeded();
   fail(5);
   isOpenFor(5_000);
 });

@@ -8,14 +8,16 @@ export type Breaker = {
   /** Why it opened last; undefined when it never did. */
   reason(): string | undefined;
   /**
-   * To be called before each call; `succeeded` or `failed` has to follow.
+   * To be called before each call, of which it is told how it ended.
    *
    * @throws PlatformError `unavailable` while it is open.
    */
-  enter(): void;
-  succeeded(): void;
-  failed(reason: string): void;
+  enter(): EnteredCall;
+  /** Whatever failed counts no more. */
+  close(): void;
 };
+
+export type EnteredCall = { succeeded(): void; failed(reason: string): void };
 
 const failuresToOpen = 5;
 const minOpenMs = 5_000;
@@ -23,7 +25,8 @@ const maxOpenMs = 60_000;
 
 /**
  * Closed, it lets every call through; five failures in a row open it. Open, it lets none through for
- * five seconds, doubled each time up to a minute. Half-open, it lets one through, which decides.
+ * five seconds, doubled each time up to a minute. Half-open, it lets one through, which decides: of a call
+ * that began before, an answer closes it too, and a failure says nothing new.
  */
 export function createBreaker(
   plugin: string,
@@ -34,10 +37,12 @@ export function createBreaker(
   let opened = 0;
   let openUntil = 0;
   let why: string | undefined;
+  let changes = 0;
 
   const change = (next: BreakerState) => {
     if (next === current) return;
     current = next;
+    changes++;
     onChange(next);
   };
   const open = () => {
@@ -46,12 +51,33 @@ export function createBreaker(
     change('open');
   };
 
+  const close = () => {
+    failures = 0;
+    opened = 0;
+    change('closed');
+  };
+  const entered = (): EnteredCall => {
+    const since = changes;
+    return {
+      succeeded: close,
+      failed(reason) {
+        if (changes !== since) return;
+        failures++;
+        why = reason;
+        if (current === 'half-open' || failures >= failuresToOpen) open();
+      },
+    };
+  };
+
   return {
     state: () => current,
     reason: () => why,
     enter() {
-      if (current === 'closed') return;
-      if (current === 'open' && now() >= openUntil) return change('half-open');
+      if (current === 'closed') return entered();
+      if (current === 'open' && now() >= openUntil) {
+        change('half-open');
+        return entered();
+      }
       const seconds = Math.max(1, Math.ceil((openUntil - now()) / 1000));
       const message =
         current === 'half-open'
@@ -59,15 +85,6 @@ export function createBreaker(
           : `plugin "${plugin}" is not asked for another ${seconds} s, because it failed ${failures} times in a row: ${why}`;
       throw new PlatformError('unavailable', message, { reason: 'breaker-open' });
     },
-    succeeded() {
-      failures = 0;
-      opened = 0;
-      change('closed');
-    },
-    failed(reason) {
-      failures++;
-      why = reason;
-      if (current === 'half-open' || (current === 'closed' && failures >= failuresToOpen)) open();
-    },
+    close,
   };
 }

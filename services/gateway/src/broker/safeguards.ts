@@ -49,7 +49,7 @@ export function createSafeguards({
       processes,
     };
     // A new process is not to blame for what the others failed.
-    if (before) guarded.breaker.succeeded();
+    if (before) guarded.breaker.close();
     guarded.processes = processes;
     known.set(plugin, guarded);
     return guarded;
@@ -62,14 +62,14 @@ export function createSafeguards({
         const message = `plugin "${plugin.slug}" has ${callsAtOnce} calls under way and takes no more`;
         throw new PlatformError('exhausted', message);
       }
-      guarded.breaker.enter();
+      const entered = guarded.breaker.enter();
       guarded.underWay++;
       const { processes } = guarded;
       // What processes of before answer late, or fail, says nothing of those of now.
       const outcome = (failure: string | undefined) => {
         if (guarded.processes !== processes) return;
-        if (failure === undefined) guarded.breaker.succeeded();
-        else guarded.breaker.failed(failure);
+        if (failure === undefined) entered.succeeded();
+        else entered.failed(failure);
       };
       try {
         const result = await work();

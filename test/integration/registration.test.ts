@@ -10,6 +10,8 @@ import {
   type ManifestInput,
   type PlatformError,
 } from '@patchbay/proto';
+import { RegistryConfig, startRegistry } from '@patchbay/registry';
+import { loadConfig } from '../../services/chassis/src/config.ts';
 import { startPlatform, type Platform } from '../support/platform.ts';
 import { startRawPlugin } from '../support/raw-plugin.ts';
 import { startTcpProxy } from '../support/tcp-proxy.ts';
@@ -248,6 +250,31 @@ test('W2C-7 a plugin that speaks another protocol is refused with both versions 
     code: 'invalid',
     message: /protocol.*this registry speaks protocol 1, not 99: use a matching SDK/,
   });
+});
+
+test('a plugin that stays connected gets new credentials for NATS every twelve hours', async (t) => {
+  await using registry = await startRegistry(
+    loadConfig(RegistryConfig, {
+      ...platform.environment,
+      LOG_LEVEL: 'silent',
+      LEASE_SECONDS: '600',
+      REGISTRY_GRPC_LISTEN: '127.0.0.1:0',
+      REGISTRY_HTTP_LISTEN: '127.0.0.1:0',
+    }),
+  );
+  // Of what the plugin and this registry do meanwhile nothing else waits so; what they say takes its time.
+  t.mock.timers.enable({ apis: ['setInterval'] });
+  await using plugin = await connect('lasting', {
+    registry: registry.grpcAddress,
+    manifest: manifestOf('lasting', { tasks: [{ name: 'tick' }] }),
+    heartbeats: false,
+  });
+  const pushed = () => plugin.received.flatMap(({ nats }) => nats ?? []);
+  for (const times of [1, 2]) {
+    t.mock.timers.tick(12 * 3_600_000);
+    await until(() => pushed().length === times);
+  }
+  assert.ok(pushed().every(({ inboxPrefix, jwt }) => inboxPrefix === '_INBOX_lasting' && jwt));
 });
 
 test('garbage in place of a hello ends the stream and not the registry', async () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
 import test, { after, before } from 'node:test';
+import { connectPostgres, createLogger, sql } from '@patchbay/chassis';
 import { URI, type TOTP } from 'otpauth';
 import { signInAtOidc, startOidc } from '../support/oidc.ts';
 import { startPlatform, type Platform } from '../support/platform.ts';
@@ -358,23 +359,56 @@ test('ten wrong passwords for a name close it for a while, even to the right one
   assert.ok(Number(closed.headers.get('retry-after')) > 60);
 });
 
-/** The status of an attempt from another address of this machine. */
-async function guessFrom(address: string, username: string, password = 'wrong'): Promise<number> {
-  const body = new URLSearchParams({ username, password }).toString();
+/** What is answered to another address of this machine, to a form if there is one. */
+async function askFrom(
+  address: string,
+  path: string,
+  form?: Record<string, string>,
+): Promise<IncomingMessage> {
   const [host, port] = platform.addresses.gateway.split(':');
+  const method = form ? 'POST' : 'GET';
+  const headers = form && { 'content-type': 'application/x-www-form-urlencoded' };
   const sent = request({
     host,
     port,
-    path: '/sign-in',
-    method: 'POST',
+    path,
+    method,
     localAddress: address,
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    ...(headers && { headers }),
   });
-  sent.end(body);
+  sent.end(form && new URLSearchParams(form).toString());
   const [answer] = (await once(sent, 'response')) as [IncomingMessage];
   answer.resume();
-  return answer.statusCode ?? 0;
+  return answer;
 }
+
+const guessFrom = async (address: string, username: string, password = 'wrong') =>
+  (await askFrom(address, '/sign-in', { username, password })).statusCode;
+
+test('an address may leave for the provider a hundred times without coming back', async () => {
+  const leave = (address: string) => askFrom(address, '/sign-in/oidc');
+  const left = await Promise.all(Array.from({ length: 100 }, () => leave('127.0.0.7')));
+  assert.deepEqual([...new Set(left.map(({ statusCode }) => statusCode))], [303]);
+  const closed = await leave('127.0.0.7');
+  assert.equal(closed.statusCode, 429);
+  assert.ok(Number(closed.headers['retry-after']) > 60);
+  assert.equal((await leave('127.0.0.6')).statusCode, 303, 'others have their own');
+});
+
+test('who comes back from the provider may leave again', async () => {
+  await using database = await connectPostgres({
+    url: platform.databaseUrl,
+    schema: 'gateway',
+    log: createLogger('test', { LOG_LEVEL: 'silent' }),
+  });
+  const counted = () =>
+    database.one(sql`
+      select coalesce(sum(failures), 0) as failures
+      from failed_attempts`);
+  const before = await counted();
+  await throughProvider('ursula');
+  assert.deepEqual(await counted(), before);
+});
 
 test('a hundred failures from an address close it, also to whoever signs in between with a name of theirs', async () => {
   await signInAsNew(platform, { username: 'rob' });

@@ -7,13 +7,15 @@ import { sendPage, signedIn } from '../shell/pages-context.ts';
 import { leavePage } from '../pages/leave.ts';
 import { signInPage } from '../pages/sign-in.ts';
 import type { PeopleClient } from '../platform-clients.ts';
-import { letIn, type EnterContext } from '../sign-in/enter.ts';
+import { browserOf, letIn, type EnterContext } from '../sign-in/enter.ts';
 import {
   linkIdentity,
   unlinkIdentities,
   userOfIdentity,
 } from '../sign-in/external-identity-store.ts';
 import { addFlow, takeFlow, type OidcFlow } from '../sign-in/oidc-flow-store.ts';
+import { createThrottle } from '../sign-in/throttle.ts';
+import { networkOf } from '../requests/network-of.ts';
 import { callbackPath, type ExternalPerson, type OidcProvider } from '../sign-in/oidc-provider.ts';
 
 const query = z.object({ next: z.string().optional(), timeZone: z.string().max(64).default('') });
@@ -28,11 +30,19 @@ export type OidcContext = EnterContext & {
 /**
  * Sign-in by the OpenID provider, and connecting an account with it. Nobody is recognised by a name or an
  * e-mail address: an account is connected while its owner is signed in, or is made for whom the provider
- * vouches where OIDC_CREATE_USERS says so.
+ * vouches where OIDC_CREATE_USERS says so. An address may begin a hundred within a quarter of an hour; what
+ * the provider vouches for is not counted.
  */
 export function oidcRoutes(app: FastifyInstance, context: OidcContext): void {
   const { db, oidc, sessions, cookies, directory, recordSignIn, newFrame } = context;
   if (!oidc) return;
+
+  const begun = createThrottle({
+    db,
+    name: 'oidc by address',
+    attempts: 100,
+    windowMs: 15 * 60_000,
+  });
 
   const failed = (reply: FastifyReply, status: number, error: string, next = '/') => {
     const frame = newFrame();
@@ -45,8 +55,17 @@ export function oidcRoutes(app: FastifyInstance, context: OidcContext): void {
   };
 
   /** Notes where the browser goes, in a cookie and the database. */
-  const leave = async (reply: FastifyReply, flow: OidcFlow): Promise<URL> => {
+  const leave = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    flow: OidcFlow,
+  ): Promise<URL> => {
     const { url, checks } = await oidc.begin();
+    const waitMs = await begun.attempt(networkOf(request.ip));
+    if (waitMs > 0) {
+      reply.header('retry-after', Math.ceil(waitMs / 1_000));
+      throw new PlatformError('exhausted', 'too many sign-ins were begun at your address');
+    }
     await addFlow(db, { ...flow, ...checks });
     reply.header('set-cookie', cookies.oidc.set(checks.state));
     return url;
@@ -56,7 +75,7 @@ export function oidcRoutes(app: FastifyInstance, context: OidcContext): void {
     const { next: asked, timeZone } = query.parse(request.query);
     const next = nextUrl(asked);
     try {
-      const url = await leave(reply, { next, timeZone, userId: null });
+      const url = await leave(request, reply, { next, timeZone, userId: null });
       return await reply.header('cache-control', 'no-store').redirect(url.href, 303);
     } catch (error) {
       if (!(error instanceof PlatformError)) throw error;
@@ -67,7 +86,7 @@ export function oidcRoutes(app: FastifyInstance, context: OidcContext): void {
   // A form may not lead to another site (Content-Security-Policy), so a page does.
   app.post('/account/identity', async (request, reply) => {
     const { person } = await signedIn(request, context);
-    const url = await leave(reply, { next: '/account', timeZone: '', userId: person.id });
+    const url = await leave(request, reply, { next: '/account', timeZone: '', userId: person.id });
     const frame = newFrame();
     reply.header('refresh', `0; url=${url.href}`);
     return sendPage(reply, leavePage({ url, provider: oidc.name, frame }), frame);
@@ -88,7 +107,9 @@ export function oidcRoutes(app: FastifyInstance, context: OidcContext): void {
     reply.header('set-cookie', cookies.oidc.clear());
     try {
       const url = new URL(request.url, context.publicUrl);
-      return await finish(request, reply, flow, await oidc.finish(url, flow));
+      const external = await oidc.finish(url, flow);
+      await begun.takeBack(networkOf(request.ip));
+      return await finish(request, reply, flow, external);
     } catch (error) {
       if (!(error instanceof PlatformError)) throw error;
       return failed(
@@ -124,7 +145,8 @@ export function oidcRoutes(app: FastifyInstance, context: OidcContext): void {
       return failed(reply, 403, `no account here is connected with ${oidc.name}: ${how}`, next);
     }
     if (person.disabled) return failed(reply, 403, 'this account is disabled', next);
-    return letIn(request, reply, context, { userId: person.id, by: 'oidc', next, timeZone });
+    const session = await sessions.start(person.id, browserOf(request, { timeZone }));
+    return letIn(request, reply, context, { userId: person.id, by: 'oidc', session, next });
   };
 }
 

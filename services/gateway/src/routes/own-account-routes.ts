@@ -14,7 +14,8 @@ import { onBehalfOf, sendShell, signedIn } from '../shell/pages-context.ts';
 import { accountPage, type WantedToken } from '../pages/people/account.ts';
 import type { Message } from '../pages/people/people.ts';
 import { hashPassword, passwordMatches } from '../sign-in/password.ts';
-import { passwordHashOf, savePassword } from '../sign-in/password-store.ts';
+import { changePassword } from '../sign-in/change-password.ts';
+import { lockPassword, passwordHashOf } from '../sign-in/password-store.ts';
 import type { TokensClient } from '../platform-clients.ts';
 import type { Session } from '../sign-in/sessions.ts';
 import type { EnterContext } from '../sign-in/enter.ts';
@@ -151,7 +152,15 @@ export function ownAccountRoutes(
     }
     await guesses.succeeded(id);
     const passwordHash = await hashPassword(parsed.data.password);
-    await savePassword(db, { userId: id, passwordHash });
+    const isChanged = await db.transaction(async (tx) => {
+      await lockPassword(tx, id);
+      if ((await passwordHashOf(tx, id)) !== hash) return false;
+      await changePassword(tx, { userId: id, passwordHash });
+      return true;
+    });
+    if (!isChanged) {
+      return bad(409, 'the password is not changed: it was changed elsewhere meanwhile');
+    }
     await sessions.endAllOf(id, cookies.session.tokenOf(request.headers.cookie));
     recordSignIn({ action: 'password.changed', userId: id, by: id });
     return reply.redirect('/account?done=password', 303);

@@ -45,12 +45,11 @@ export function passwordRoutes(
       const page = passwordPage({ token: sent.token, person, problem: problem?.message, frame });
       return sendPage(reply.code(400), page, frame);
     }
-    const userId = await passwordLinks.use(sent.token, parsed.data.password);
-    if (userId === undefined) {
-      return sendPage(reply.code(410), passwordLinkEndedPage(frame), frame);
-    }
+    const set = await passwordLinks.use(sent.token, parsed.data.password);
+    if (!set) return sendPage(reply.code(410), passwordLinkEndedPage(frame), frame);
+    const { userId } = set;
     await sessions.endAllOf(userId);
     recordSignIn({ action: 'password.changed', userId, by: userId, about: { by: 'link' } });
-    return enter(request, reply, context, { userId, next: '/', timeZone: sent.timeZone });
+    return enter(request, reply, context, { ...set, next: '/', timeZone: sent.timeZone });
   });
 }

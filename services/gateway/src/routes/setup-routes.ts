@@ -51,9 +51,10 @@ export function setupRoutes(app: FastifyInstance, context: EnterContext & { setu
     }
     const first = await setup.complete(parsed.data);
     if (!first) return closed(true);
-    const { user, revision } = first;
+    const { user, revision, passwordHash } = first;
     await directory.reached(revision);
     events.setUp({ account: user.id, username: user.username });
-    return enter(request, reply, context, { userId: user.id, next: '/', timeZone: sent.timeZone });
+    const { timeZone } = sent;
+    return enter(request, reply, context, { userId: user.id, passwordHash, next: '/', timeZone });
   });
 }

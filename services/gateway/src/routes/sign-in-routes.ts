@@ -8,7 +8,7 @@ import { signInPage } from '../pages/sign-in.ts';
 import { passwordHashOf } from '../sign-in/password-store.ts';
 import { passwordMatches } from '../sign-in/password.ts';
 import type { Setup } from '../sign-in/setup.ts';
-import { enter, letIn, type EnterContext } from '../sign-in/enter.ts';
+import { browserOf, enter, letIn, type EnterContext } from '../sign-in/enter.ts';
 import type { OidcProvider } from '../sign-in/oidc-provider.ts';
 import { networkOf } from '../requests/network-of.ts';
 import { attemptAt, createThrottle } from '../sign-in/throttle.ts';
@@ -34,7 +34,7 @@ export function signInRoutes(
   context: EnterContext & { db: Database; setup: Setup; oidc: OidcProvider | undefined },
 ): void {
   const { db, directory, sessions, cookies, events, setup, recordSignIn, newFrame } = context;
-  const { secondFactors, steps, oidc } = context;
+  const { secondFactors, steps, signIns, oidc } = context;
   const throttle = (name: string, attempts: number) =>
     createThrottle({ db, name, attempts, windowMs });
   const perPair = throttle('sign-in by name and address', 10);
@@ -80,7 +80,7 @@ export function signInRoutes(
     }
     const passwordHash = await passwordHashOf(db, person?.id);
     const matches = await passwordMatches(password, passwordHash);
-    if (!matches || !person || person.disabled) {
+    if (!matches || passwordHash === undefined || !person || person.disabled) {
       refused('wrong');
       if (person) recordSignIn({ action: 'sign-in.failed', userId: person.id, about: { address } });
       return again(401, 'the username or the password is not right');
@@ -91,7 +91,7 @@ export function signInRoutes(
       perAddress.takeBack(network),
       perName.succeeded(name),
     ]);
-    return enter(request, reply, context, { userId: person.id, next, timeZone });
+    return enter(request, reply, context, { userId: person.id, passwordHash, next, timeZone });
   });
 
   app.post('/sign-in/code', async (request, reply) => {
@@ -113,14 +113,16 @@ export function signInRoutes(
       return again(429, tooMany(waitMs));
     }
     const by = await secondFactors.verify(person.id, code);
-    if (by === undefined || !(await steps.end(token))) {
+    if (by === undefined) {
       events.signInRefused({ ...about, reason: 'wrong' });
       const { address } = about;
       recordSignIn({ action: 'sign-in.failed', userId: person.id, about: { address, by: 'code' } });
       return again(401, 'the code is not right, or was used before: wait for the next one');
     }
     await perCode.succeeded(person.id);
-    return letIn(request, reply, context, { userId: person.id, by, next, timeZone });
+    const given = { userId: person.id, step: token };
+    const session = await signIns.byCode(given, browserOf(request, { timeZone }));
+    return letIn(request, reply, context, { userId: person.id, by, session, next });
   });
 
   app.post('/sign-out', async (request, reply) => {

@@ -86,6 +86,7 @@ import type { Setup } from '../sign-in/setup.ts';
 import type { OidcProvider } from '../sign-in/oidc-provider.ts';
 import type { SecondFactors } from '../sign-in/second-factors.ts';
 import type { SignInSteps } from '../sign-in/sign-in-steps.ts';
+import type { SignIns } from '../sign-in/sign-ins.ts';
 import type { SigningKeys } from '../requests/signing-keys.ts';
 
 export type PagesDeps = PagesContext & {
@@ -117,6 +118,7 @@ export type PagesDeps = PagesContext & {
   recordSignIn: RecordSignIn;
   secondFactors: SecondFactors;
   steps: SignInSteps;
+  signIns: SignIns;
   oidc: OidcProvider | undefined;
   scheduler: SchedulerClient;
   spacesClient: SpacesClient;

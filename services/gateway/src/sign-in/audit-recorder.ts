@@ -27,7 +27,7 @@ const afterMs = 20;
 
 /**
  * Tells the registry's audit log. It does not hold up what happened: while the registry is away an
- * entry is in the gateway's log only.
+ * entry is in the gateway's log only. Disposing waits for those under way.
  */
 export function createAuditRecorder({
   audit,
@@ -35,15 +35,22 @@ export function createAuditRecorder({
 }: {
   audit: AuditClient;
   log: Logger;
-}): RecordSignIn {
-  return ({ action, userId, by, about = {} }) => {
+}): AsyncDisposable & { recordSignIn: RecordSignIn } {
+  const underWay = new Set<Promise<void>>();
+  const recordSignIn: RecordSignIn = ({ action, userId, by, about = {} }) => {
     const actor = by === undefined ? 'platform' : `user:${by}`;
     const target = `user:${userId}`;
     const entry = { actor, action, target, after: toStruct(about) };
-    sleep(afterMs)
+    const recorded: Promise<void> = sleep(afterMs)
       .then(() => audit.recordEntry(entry, { timeoutMs: 5_000 }))
       .catch((error: unknown) =>
         log.warn({ err: error, actor, action, target }, 'not in the audit log'),
-      );
+      )
+      .then(() => void underWay.delete(recorded));
+    underWay.add(recorded);
+  };
+  return {
+    recordSignIn,
+    [Symbol.asyncDispose]: async () => void (await Promise.all(underWay)),
   };
 }

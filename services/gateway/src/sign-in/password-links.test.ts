@@ -4,7 +4,8 @@ import { sql, type Database } from '@patchbay/chassis';
 import { personCalled, startDatabase } from '../gateway-database.fixture.ts';
 import { hashPassword, passwordMatches } from './password.ts';
 import { createPasswordLinks, type PasswordLinks } from './password-links.ts';
-import { passwordHashOf, savePassword } from './password-store.ts';
+import { changePassword } from './change-password.ts';
+import { passwordHashOf } from './password-store.ts';
 import { createSignInSteps } from './sign-in-steps.ts';
 
 const stack = new AsyncDisposableStack();
@@ -30,7 +31,7 @@ const isPassword = async (userId: string, password: string) =>
 test('a link sets the password of its user, once', async () => {
   const token = await linkFor(ada);
   assert.equal(await links.userOf(token), ada);
-  assert.equal(await links.use(token, 'the first'), ada);
+  assert.equal((await links.use(token, 'the first'))?.userId, ada);
   assert.equal(await links.use(token, 'the second'), undefined);
   assert.equal(await links.userOf(token), undefined);
   assert.equal(await isPassword(ada, 'the first'), true);
@@ -69,7 +70,10 @@ for (const [how, change] of [
   ['by another link', async () => void (await links.use(await linkFor(ada), 'a new one'))],
   [
     'otherwise',
-    async () => savePassword(db, { userId: ada, passwordHash: await hashPassword('a new one') }),
+    async () => {
+      const passwordHash = await hashPassword('a new one');
+      await db.transaction((tx) => changePassword(tx, { userId: ada, passwordHash }));
+    },
   ],
 ] as const) {
   test(`a password that is set ${how} ends the user's links and sign-ins under way, and nobody else's`, async () => {

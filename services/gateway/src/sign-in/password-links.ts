@@ -1,6 +1,7 @@
 import { sql, type Database } from '@patchbay/chassis';
 import { hashPassword } from './password.ts';
-import { savePassword } from './password-store.ts';
+import { changePassword } from './change-password.ts';
+import { lockPassword } from './password-store.ts';
 import { hashOf, newToken } from './token.ts';
 
 const linkHours = 72;
@@ -10,12 +11,27 @@ export type PasswordLinks = {
   create(userId: string): Promise<string>;
   /** Whose link it is; undefined when it was used, has expired or never was. */
   userOf(token: string): Promise<string | undefined>;
-  /** Sets the password, which uses up every link of the user; undefined when the link counts no more. */
-  use(token: string, password: string): Promise<string | undefined>;
+  /**
+   * Sets the password, which uses up every link of the user; whose it is, with its hash. Undefined when the
+   * link counts no more.
+   */
+  use(
+    token: string,
+    password: string,
+  ): Promise<{ userId: string; passwordHash: string } | undefined>;
 };
 
 /** One-time links to set a password; only a hash of their token is stored. */
 export function createPasswordLinks({ db }: { db: Database }): PasswordLinks {
+  const userOf = async (token: string): Promise<string | undefined> => {
+    const row = await db.maybeOne<{ userId: string }>(sql`
+      select user_id
+      from password_links
+      where token_hash = ${hashOf(token)}
+        and expires_at > now()`);
+    return row?.userId;
+  };
+
   return {
     async create(userId) {
       const token = newToken();
@@ -24,26 +40,20 @@ export function createPasswordLinks({ db }: { db: Database }): PasswordLinks {
         values (${hashOf(token)}, ${userId}, now() + make_interval(hours => ${linkHours}))`);
       return `/password?token=${token}`;
     },
-    async userOf(token) {
-      const row = await db.maybeOne<{ userId: string }>(sql`
-        select user_id
-        from password_links
-        where token_hash = ${hashOf(token)}
-          and expires_at > now()`);
-      return row?.userId;
-    },
+    userOf,
     async use(token, password) {
+      const userId = await userOf(token);
+      if (userId === undefined) return undefined;
       const passwordHash = await hashPassword(password);
       return db.transaction(async (tx) => {
-        const row = await tx.maybeOne<{ userId: string }>(sql`
+        await lockPassword(tx, userId);
+        const used = await tx.run(sql`
           delete from password_links
           where token_hash = ${hashOf(token)}
-            and expires_at > now()
-          returning user_id`);
-        if (!row) return undefined;
-        const { userId } = row;
-        await savePassword(tx, { userId, passwordHash });
-        return userId;
+            and expires_at > now()`);
+        if (used === 0) return undefined;
+        await changePassword(tx, { userId, passwordHash });
+        return { userId, passwordHash };
       });
     },
   };

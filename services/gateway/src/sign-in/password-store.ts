@@ -21,26 +21,45 @@ export async function passwordHashOf(
 }
 
 /**
- * Gives a user a password. Links to set one, and sign-ins that wait for a code after the former one, count
- * no more.
+ * Whether a user still has the password of this hash. Until the transaction ends nobody changes it, or
+ * turns two-step sign-in on.
  */
+export async function holdPassword(
+  tx: Queryable,
+  { userId, passwordHash }: { userId: string; passwordHash: string },
+): Promise<boolean> {
+  const row = await tx.maybeOne(sql`
+    select from passwords
+    where user_id = ${userId}
+      and password_hash = ${passwordHash}
+    for share`);
+  return row !== undefined;
+}
+
+/** Waits for sign-ins under way by a user's password, and holds up others until the transaction ends. */
+export async function lockPassword(tx: Queryable, userId: string): Promise<void> {
+  await tx.run(sql`select from passwords where user_id = ${userId} for update`);
+}
+
 export async function savePassword(
   db: Queryable,
   { userId, passwordHash }: { userId: string; passwordHash: string },
 ): Promise<void> {
   await db.run(sql`
-    with ended_links as (
-      delete from password_links
-      where user_id = ${userId}
-    ),
-    ended_steps as (
-      delete from sign_in_steps
-      where user_id = ${userId}
-    )
     insert into passwords (user_id, password_hash)
     values (${userId}, ${passwordHash})
     on conflict (user_id) do update
     set password_hash = excluded.password_hash, changed_at = now()`);
+}
+
+/** Ends the links with which a user may set a password. */
+export async function deleteLinksOf(db: Queryable, userId: string): Promise<void> {
+  await db.run(sql`delete from password_links where user_id = ${userId}`);
+}
+
+/** Ends the sign-ins of a user that wait for a code. */
+export async function deleteStepsOf(db: Queryable, userId: string): Promise<void> {
+  await db.run(sql`delete from sign_in_steps where user_id = ${userId}`);
 }
 
 /** Holds up every other first account until the transaction ends. */

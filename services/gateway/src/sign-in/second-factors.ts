@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
-import type { Database } from '@patchbay/chassis';
+import type { Database, Queryable } from '@patchbay/chassis';
+import { lockPassword } from './password-store.ts';
 import { hashOf } from './token.ts';
 import {
   addSecret,
@@ -21,7 +22,7 @@ export type Enrolment = {
 
 export type SecondFactors = {
   /** Whether a code is asked for at sign-in, and how many recovery codes are left. */
-  stateOf(userId: string): Promise<{ on: boolean; recoveryCodes: number }>;
+  stateOf(userId: string, tx?: Queryable): Promise<{ on: boolean; recoveryCodes: number }>;
   /** Makes a secret that counts once its first code was given; undefined when one is in use. */
   enrol(user: { id: string; username: string }): Promise<Enrolment | undefined>;
   /** The secret whose first code is awaited; undefined when there is none. */
@@ -70,8 +71,8 @@ export function createSecondFactors({
   });
 
   return {
-    async stateOf(userId) {
-      const { confirmed = false, recoveryCodes = 0 } = (await readSecondFactor(db, userId)) ?? {};
+    async stateOf(userId, tx = db) {
+      const { confirmed = false, recoveryCodes = 0 } = (await readSecondFactor(tx, userId)) ?? {};
       return { on: confirmed, recoveryCodes };
     },
     async enrol({ id, username }) {
@@ -90,7 +91,10 @@ export function createSecondFactors({
       if (!(await useCode(userId, known.secret, digitsOf(code)))) return undefined;
       const codes = Array.from({ length: recoveryCount }, newRecoveryCode);
       const codeHashes = codes.map((it) => hashOf(plain(it)));
-      await db.transaction((tx) => confirmSecret(tx, { userId, codeHashes }));
+      await db.transaction(async (tx) => {
+        await lockPassword(tx, userId);
+        await confirmSecret(tx, { userId, codeHashes });
+      });
       return codes;
     },
     async verify(userId, code) {

@@ -1,4 +1,4 @@
-import type { Database } from '@patchbay/chassis';
+import type { Database, Queryable } from '@patchbay/chassis';
 import { forgetOldest, type Person } from '@patchbay/proto';
 import {
   addSession,
@@ -33,8 +33,8 @@ export type Session = {
 export type Browser = { locale: string; timeZone: string; userAgent: string; address: string };
 
 export type Sessions = {
-  /** Signs a user in; the token is for the cookie and is stored nowhere. */
-  start(userId: string, browser: Browser): Promise<string>;
+  /** Signs a user in, with `tx` when that commits; the token is for the cookie and is stored nowhere. */
+  start(userId: string, browser: Browser, tx?: Queryable): Promise<string>;
   /** The session of a token if it is in memory and fresh; else `find` has to be asked. */
   remembered(token: string): Session | undefined;
   /**
@@ -204,9 +204,9 @@ export function createSessions({
   };
 
   return {
-    async start(userId, browser) {
+    async start(userId, browser, tx = db) {
       const token = newToken();
-      await addSession(db, { tokenHash: hashOf(token), userId, ...browser });
+      await addSession(tx, { tokenHash: hashOf(token), userId, ...browser });
       return token;
     },
     remembered(token) {

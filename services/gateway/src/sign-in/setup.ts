@@ -2,7 +2,8 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Database } from '@patchbay/chassis';
 import type { ReceivedUser } from '@patchbay/proto';
 import { hashPassword } from './password.ts';
-import { anyPassword, lockFirstPassword, savePassword } from './password-store.ts';
+import { changePassword } from './change-password.ts';
+import { anyPassword, lockFirstPassword } from './password-store.ts';
 import type { PeopleClient } from '../platform-clients.ts';
 
 export type SetupState = 'usable' | 'used' | 'wrong-token';
@@ -15,7 +16,7 @@ export type Setup = {
     username: string;
     displayName: string;
     password: string;
-  }): Promise<{ user: ReceivedUser; revision: number } | undefined>;
+  }): Promise<{ user: ReceivedUser; revision: number; passwordHash: string } | undefined>;
   /** The path of the link while nobody can sign in. */
   link(): Promise<string | undefined>;
 };
@@ -52,8 +53,8 @@ export function createSetup({
         const first = { username, displayName, superuser: true };
         const { user, revision } = await people.ensureUser(first);
         if (!user) throw new Error('the registry answered without a user');
-        await savePassword(tx, { userId: user.id, passwordHash });
-        return { user, revision };
+        await changePassword(tx, { userId: user.id, passwordHash });
+        return { user, revision, passwordHash };
       });
     },
     async link() {

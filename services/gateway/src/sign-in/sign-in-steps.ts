@@ -1,14 +1,14 @@
-import { sql, type Database } from '@patchbay/chassis';
+import { sql, type Database, type Queryable } from '@patchbay/chassis';
 import { hashOf, newToken } from './token.ts';
 
 /** Sign-ins whose password was right, and whose code is still missing. */
 export type SignInSteps = {
-  /** The token goes into the form that asks for the code. */
-  begin(userId: string): Promise<string>;
+  /** The token goes into the form that asks for the code; it counts when `tx` commits. */
+  begin(userId: string, tx?: Queryable): Promise<string>;
   /** Whose sign-in it is; each call is one attempt, of which there are five within five minutes. */
   attempt(token: string): Promise<string | undefined>;
-  /** Uses it up; whether it was still there. */
-  end(token: string): Promise<boolean>;
+  /** Uses it up, when `tx` commits; whether it was still there. */
+  end(token: string, tx?: Queryable): Promise<boolean>;
   deleteExpired(): Promise<number>;
 };
 
@@ -17,9 +17,9 @@ const attemptsAtMost = 5;
 
 export function createSignInSteps({ db }: { db: Database }): SignInSteps {
   return {
-    async begin(userId) {
+    async begin(userId, tx = db) {
       const token = newToken();
-      await db.run(sql`
+      await tx.run(sql`
         insert into sign_in_steps (token_hash, user_id, expires_at)
         values (${hashOf(token)}, ${userId}, now() + make_interval(secs => ${seconds}))`);
       return token;
@@ -34,8 +34,8 @@ export function createSignInSteps({ db }: { db: Database }): SignInSteps {
         returning user_id`);
       return row?.userId;
     },
-    async end(token) {
-      return (await db.run(sql`delete from sign_in_steps where token_hash = ${hashOf(token)}`)) > 0;
+    async end(token, tx = db) {
+      return (await tx.run(sql`delete from sign_in_steps where token_hash = ${hashOf(token)}`)) > 0;
     },
     deleteExpired: () => db.run(sql`delete from sign_in_steps where expires_at < now()`),
   };

@@ -15,6 +15,7 @@ import { derivedSecret } from '../sign-in/derived-secret.ts';
 import { createOidcProvider } from '../sign-in/oidc-provider.ts';
 import { createPasswordLinks } from '../sign-in/password-links.ts';
 import { createSecondFactors } from '../sign-in/second-factors.ts';
+import { createSignIns } from '../sign-in/sign-ins.ts';
 
 type OnlyForPages =
   | 'formKey'
@@ -22,6 +23,7 @@ type OnlyForPages =
   | 'passwordLinks'
   | 'recordSignIn'
   | 'secondFactors'
+  | 'signIns'
   | 'oidc'
   | 'registry'
   | 'commands'
@@ -35,19 +37,23 @@ export async function startPages({
   config,
   ...known
 }: Omit<PagesDeps, OnlyForPages> & { config: Config }): Promise<AsyncDisposable & PagesSocket> {
-  const { db, log, publicUrl, audit } = known;
+  const { db, log, publicUrl, audit, sessions, steps } = known;
   const { PLATFORM_TOKEN: token } = config;
   const registryAt = { address: config.REGISTRY_ADDRESS, token };
   const schedulerAt = { address: config.SCHEDULER_ADDRESS, token };
 
+  const secondFactors = createSecondFactors({ db, issuer: `Patchbay ${publicUrl.host}` });
+
   await using stack = new AsyncDisposableStack();
+  const { recordSignIn } = stack.use(createAuditRecorder({ audit, log }));
   const app = await createPagesApp({
     ...known,
     formKey: derivedSecret(token, 'forms'),
     pluginHealth: mountPluginHealth({ ...known, platformToken: token }),
     passwordLinks: createPasswordLinks({ db }),
-    recordSignIn: createAuditRecorder({ audit, log }),
-    secondFactors: createSecondFactors({ db, issuer: `Patchbay ${publicUrl.host}` }),
+    recordSignIn,
+    secondFactors,
+    signIns: createSignIns({ db, sessions, steps, secondFactors }),
     oidc: createOidcProvider(config),
     registry: stack.use(createAdminClient(registryAt)),
     commands: stack.use(createCommandsClient(registryAt)),

@@ -122,6 +122,24 @@ test('a view that spoke before the shell listened has its theme and its title al
   await page.close();
 });
 
+/** What a frame within a view says in the shell's name; what the bridge knows once it was said. */
+const forgery = `new Promise((resolve) => {
+  addEventListener('message', () => resolve(patchbay.locale + location.hash), { once: true });
+  const said = { patchbay: 'context', theme: 'dark', locale: 'forged', hash: '#forged' };
+  const inner = document.body.appendChild(document.createElement('iframe'));
+  inner.srcdoc = '<script>parent.postMessage(' + JSON.stringify(said) + ", '*')</script>";
+})`;
+
+test('the bridge hears the shell, and nobody in its name', async () => {
+  const { platform, page } = await startViews(true);
+  await page.goto(`${platform.publicUrl}/p/views/`);
+  const view = page.frameLocator('#view').locator('html');
+  const locale = await until(() => view.evaluate('patchbay.locale'));
+  assert.equal(await view.evaluate(forgery), locale);
+  assert.notEqual(await view.getAttribute('data-theme'), 'dark');
+  await page.close();
+});
+
 const mailer = definePlugin({
   slug: 'mailer',
   title: 'Mailer',

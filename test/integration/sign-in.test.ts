@@ -332,9 +332,25 @@ test('what the provider refuses, and an answer that it did not give, are told an
   const refused = { error: 'access_denied', error_description: '<b>not you</b>' };
   const told = 'Example SSO: it said no: &lt;b&gt;not you&lt;/b&gt;.';
   assert.deepEqual(await come(refused), [401, told]);
-  const unfit = [401, 'Example SSO: its answer does not fit to the question.'];
-  assert.deepEqual(await come({ code: 'made-up' }), unfit);
-  assert.deepEqual(await come({ code: 'made-up', iss: 'https://other.example' }), unfit);
+  const unfit = 'Example SSO: its answer does not fit to the question.';
+  assert.deepEqual(await come({ code: 'made-up' }), [401, unfit]);
+});
+
+test('a code counts only with the issuer that it is from, so that no other provider passes one on', async () => {
+  const home = new URL(platform.gatewayUrl).origin;
+  for (const from of ['https://other.example', undefined]) {
+    const leaving = await nobody.fetch('/sign-in/oidc');
+    const headers = { cookie: cookieOf(leaving, 'patchbay_oidc') ?? '' };
+    const sent = leaving.headers.get('location') ?? '';
+    const back = await signInAtOidc(sent, { login: 'mallory', home });
+    assert.equal(back.searchParams.get('iss'), issuer);
+    if (from === undefined) back.searchParams.delete('iss');
+    else back.searchParams.set('iss', from);
+    const answer = await nobody.fetch(back.pathname + back.search, { headers });
+    assert.equal(answer.status, 401, from);
+    assert.equal(cookieOf(answer, 'patchbay_session'), undefined);
+  }
+  assert.deepEqual((await platform.people.listUsers({ text: 'mallory' })).users, []);
 });
 
 test('whoever is disabled is not let in, whatever the provider says', async () => {

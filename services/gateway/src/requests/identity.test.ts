@@ -4,7 +4,7 @@ import { sql, type Database } from '@patchbay/chassis';
 import { identityClaims } from '@patchbay/proto';
 import { createLocalJWKSet, decodeJwt, decodeProtectedHeader, jwtVerify } from 'jose';
 import { personCalled, startDatabase } from '../gateway-database.fixture.ts';
-import { createIdentity } from './identity.ts';
+import { actingIn, createIdentity } from './identity.ts';
 import { createPluginRoutes } from './plugin-route.ts';
 import type { Session } from '../sign-in/sessions.ts';
 import { createSigningKeys } from './signing-keys.ts';
@@ -142,6 +142,38 @@ test('SPC-30 in a space the token says where, with what the person is and may do
   assert.equal(decodeJwt(outside)['space'], undefined);
   const changed = { ...entered, space: { ...entered.space, title: 'Crew' } };
   assert.notEqual(await identity.tokenFor(session, 'hello', changed), inside);
+});
+
+test('the token of a call is for calls, to one plugin, and names who asks in whose name', async () => {
+  const keys = await createSigningKeys({ db });
+  const identity = createIdentity({ keys, issuer, permissionsOf: () => [], spaces });
+  const acting = actingIn({ ...session, actor: 'plugin:notes' });
+  const call = await identity.tokenForCall(acting, 'hello');
+  assert.partialDeepStrictEqual(decodeJwt(call), {
+    aud: 'hello',
+    sub: 'p1',
+    use: 'call',
+    act: { sub: 'plugin:notes' },
+  });
+  assert.equal(await identity.tokenForCall(acting, 'hello'), call);
+  assert.equal(decodeJwt(await identity.tokenForCall(acting, 'other')).aud, 'other');
+  const itself = decodeJwt(await identity.tokenForCall(actingIn(session), 'hello'));
+  assert.deepEqual([itself['use'], itself['act']], ['call', undefined]);
+  assert.equal(decodeJwt(await identity.tokenFor(session, 'hello'))['use'], undefined);
+});
+
+test('the token of a page for settings names their scopes, and no other token does', async () => {
+  const keys = await createSigningKeys({ db });
+  const identity = createIdentity({ keys, issuer, permissionsOf, spaces });
+  const scopesIn = (token: string) => decodeJwt(token)['settings'];
+  const site = await identity.tokenForSettings(session, 'hello', ['site']);
+  assert.deepEqual(scopesIn(site), ['site']);
+  assert.equal(await identity.tokenForSettings(session, 'hello', ['site']), site);
+  assert.deepEqual(scopesIn(await identity.tokenForSettings(session, 'hello', ['user'])), ['user']);
+  assert.equal(scopesIn(await identity.tokenFor(session, 'hello')), undefined);
+  const person = { ...session.person, permissions: new Set<string>() };
+  const changed = await identity.tokenForSettings({ ...session, person }, 'hello', ['site']);
+  assert.deepEqual(decodeJwt(changed)['permissions'], []);
 });
 
 test('the published keys are public', async () => {

@@ -13,6 +13,10 @@ test('text, lists and tables stay, with the classes that plugins may use', () =>
     clean('<p class="quiet bar shell">x</p><p class="skip">y</p>'),
     '<p class="quiet">x</p><p>y</p>',
   );
+  assert.equal(
+    clean('<a href="x" class="badge bar">x</a>'),
+    '<a href="/p/notes/x" class="badge">x</a>',
+  );
 });
 
 test('what could act or be mistaken for the platform is left out', () => {
@@ -38,6 +42,13 @@ test('what could act or be mistaken for the platform is left out', () => {
   );
   assert.equal(clean('<p>a<svg/onload=alert(1)>b'), '<p>ab</p>');
   assert.equal(clean('&lt;script&gt;'), '&lt;script&gt;');
+});
+
+test('what is nested deeper than anybody reads is left out, so that it does not exhaust who shows it', () => {
+  const depths = (html: string) => html.match(/<div>/g)?.length;
+  const nested = (depth: number) => `${'<div>'.repeat(depth)}x${'</div>'.repeat(depth)}`;
+  assert.equal(clean(nested(30)), nested(30));
+  assert.equal(depths(clean(nested(10_000))), 30);
 });
 
 test('links lead below the plugin, or out without a trace', () => {

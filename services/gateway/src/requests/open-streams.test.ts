@@ -62,6 +62,19 @@ test('what is revoked between the request and its answer ends a stream that begi
   await until(() => notAllowed.state.ended === 'revoked');
 });
 
+test('a session that has ended unheard ends a stream too that begins after the others were looked at', async () => {
+  const { sessions, streams, open } = start({ freshMs: Infinity });
+  await using _ending = streams;
+  const token = await sessions.start(ada.id, browser);
+  const { id } = (await sessions.find(token)) ?? assert.fail();
+  const since = performance.now();
+  await db.run(sql`delete from sessions where token_hash = ${Buffer.from(id, 'base64url')}`);
+  sessions.doubt();
+  await streams.checkSessions();
+  const late = open({ sessionId: id }, { since });
+  await until(() => late.state.ended === 'revoked');
+});
+
 test('a stream ends with what let it in for a time', async () => {
   const { streams, open } = start();
   await using _ending = streams;

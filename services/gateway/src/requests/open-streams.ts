@@ -76,6 +76,8 @@ export function createOpenStreams({
 
   const checkAllowed = () => Promise.all([...streams].map(checkOne));
   const checkSessions = async () => {
+    // Those that were let in before, and begin after this, are looked at as they do.
+    revokedAt = performance.now();
     const ids = new Set([...streams].flatMap(({ sessionId }) => sessionId ?? []));
     try {
       await sessions.refresh(ids);

@@ -152,16 +152,14 @@ export function ownAccountRoutes(
     }
     await guesses.succeeded(id);
     const passwordHash = await hashPassword(parsed.data.password);
-    const isChanged = await db.transaction(async (tx) => {
+    const exceptToken = cookies.session.tokenOf(request.headers.cookie);
+    const ended = await db.transaction(async (tx) => {
       await lockPassword(tx, id);
-      if ((await passwordHashOf(tx, id)) !== hash) return false;
-      await changePassword(tx, { userId: id, passwordHash });
-      return true;
+      if ((await passwordHashOf(tx, id)) !== hash) return undefined;
+      return changePassword(tx, { userId: id, passwordHash, exceptToken });
     });
-    if (!isChanged) {
-      return bad(409, 'the password is not changed: it was changed elsewhere meanwhile');
-    }
-    await sessions.endAllOf(id, cookies.session.tokenOf(request.headers.cookie));
+    if (!ended) return bad(409, 'the password is not changed: it was changed elsewhere meanwhile');
+    for (const each of ended) sessions.ended(each);
     recordSignIn({ action: 'password.changed', userId: id, by: id });
     return reply.redirect('/account?done=password', 303);
   });

@@ -47,9 +47,10 @@ export function passwordRoutes(
     }
     const set = await passwordLinks.use(sent.token, parsed.data.password);
     if (!set) return sendPage(reply.code(410), passwordLinkEndedPage(frame), frame);
-    const { userId } = set;
-    await sessions.endAllOf(userId);
+    const { userId, passwordHash, ended } = set;
+    for (const id of ended) sessions.ended(id);
     recordSignIn({ action: 'password.changed', userId, by: userId, about: { by: 'link' } });
-    return enter(request, reply, context, { ...set, next: '/', timeZone: sent.timeZone });
+    const { timeZone } = sent;
+    return enter(request, reply, context, { userId, passwordHash, next: '/', timeZone });
   });
 }

@@ -6,19 +6,16 @@ import { hashOf, newToken } from './token.ts';
 
 const linkHours = 72;
 
+/** `ended` are the ids of the user's sessions until then. */
+export type SetPassword = { userId: string; passwordHash: string; ended: string[] };
+
 export type PasswordLinks = {
   /** The path of a link with which a user sets their password, once, within three days. */
   create(userId: string): Promise<string>;
   /** Whose link it is; undefined when it was used, has expired or never was. */
   userOf(token: string): Promise<string | undefined>;
-  /**
-   * Sets the password, which uses up every link of the user; whose it is, with its hash. Undefined when the
-   * link counts no more.
-   */
-  use(
-    token: string,
-    password: string,
-  ): Promise<{ userId: string; passwordHash: string } | undefined>;
+  /** Sets the password, which uses up every link of the user; undefined when the link counts no more. */
+  use(token: string, password: string): Promise<SetPassword | undefined>;
 };
 
 /** One-time links to set a password; only a hash of their token is stored. */
@@ -52,8 +49,8 @@ export function createPasswordLinks({ db }: { db: Database }): PasswordLinks {
           where token_hash = ${hashOf(token)}
             and expires_at > now()`);
         if (used === 0) return undefined;
-        await changePassword(tx, { userId, passwordHash });
-        return { userId, passwordHash };
+        const ended = await changePassword(tx, { userId, passwordHash });
+        return { userId, passwordHash, ended };
       });
     },
   };

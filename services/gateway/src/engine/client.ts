@@ -153,7 +153,8 @@ function onData(client: Client, chunk: Buffer, acts: ClientActs): void {
       break;
     case 'lingering':
       client.lingered += chunk.length;
-      if (client.lingered > maxLingered) client.socket.destroy();
+      // To close it now would reset it, and who still sends might lose the answer.
+      if (client.lingered > maxLingered) client.socket.pause();
       break;
     case 'request':
       keep(client, chunk);

@@ -113,7 +113,7 @@ for (const [what, more] of [
   ['an event stream', 'Content-Type: text/event-stream\r\n'],
 ] as const) {
   test(`rule 7: where neither ${what} nor its request goes on, the client is at fault that has to send`, async () => {
-    const limits = { betweenBytesMs: 1_500 };
+    const limits = { betweenBytesMs: 3_000 };
     await using running = await startEarly(
       (socket) => socket.write(`${head(9, more)}half`),
       limits,

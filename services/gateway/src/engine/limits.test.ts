@@ -9,6 +9,8 @@ import { startEngine, startRawClient, startRawOrigin } from './raw-sockets.fixtu
 
 const head = 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n';
 const get = 'GET / HTTP/1.1\r\nHost: x\r\n\r\n';
+/** More than the kernel keeps for both ends of a connection. */
+const mostKept = 16_000_000;
 
 async function startBefore(
   answer: (socket: Socket, sofar: string) => void,
@@ -170,19 +172,30 @@ test('rule 7: of what a client sends while it waits for an answer only so much i
   using client = startRawClient(running.port, get);
   await until(() => waiting.length === 1, { what: 'it waits for its answer' });
   const requests = `GET / HTTP/1.1\r\nHost: x\r\nA: ${'b'.repeat(15_000)}\r\n\r\n`.repeat(4);
-  // More than the kernel keeps for both ends of a connection.
-  const most = 16_000_000;
   let sent = 0;
-  while (sent < most && (await isTaken(client.socket, requests))) sent += requests.length;
-  assert.ok(sent > 0 && sent < most, `${sent} bytes were taken`);
+  while (sent < mostKept && (await isTaken(client.socket, requests))) sent += requests.length;
+  assert.ok(sent > 0 && sent < mostKept, `${sent} bytes were taken`);
   answers = true;
   waiting[0]?.write(answer);
   await until(() => client.socket.writableLength === 0, { what: 'the rest is taken' });
 });
 
-test('rule 7: who goes on sending after a refusal is ended', async () => {
+test('rule 7: who goes on sending after a refusal is read no more, and can still read it', async () => {
   await using running = await startBefore(() => {}, { lingerMs: 600_000 });
-  using client = startRawClient(running.port, 'nonsense\r\n\r\n', 'a'.repeat(10_000_000));
+  using client = startRawClient(running.port, 'nonsense\r\n\r\n');
+  const { socket } = client;
+  socket.pause();
+  const piece = 'a'.repeat(100_000);
+  let sent = 0;
+  while (sent < mostKept && (await isTaken(socket, piece))) sent += piece.length;
+  assert.ok(sent < mostKept && !socket.destroyed, `${sent} bytes were taken`);
+  socket.resume();
+  await client.until(/^HTTP\/1\.1 400 /);
+});
+
+test('rule 7: who goes on sending after a refusal is ended', async () => {
+  await using running = await startBefore(() => {}, { lingerMs: 2_000 });
+  using client = startRawClient(running.port, 'nonsense\r\n\r\n', 'a'.repeat(50_000_000));
   await until(() => client.socket.destroyed, { what: 'the connection ends' });
 });
 

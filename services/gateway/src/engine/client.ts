@@ -285,15 +285,18 @@ function onWaiting(client: Client, acts: ClientActs): void {
   if (client.phase === 'idle' && client.at < client.unread.length) acts.onHead(client);
 }
 
-/** Ends our side, and the connection soon after. */
+/** Ends our side when all was written, and the connection soon after. */
 export function linger(client: Client): void {
   client.phase = 'lingering';
   client.headText = '';
   client.unread = nothing;
   client.at = 0;
-  client.deadline = performance.now() + client.limits.lingerMs;
+  const { lingerMs, betweenBytesMs } = client.limits;
+  client.deadline = performance.now() + betweenBytesMs;
   departNow(client.departure);
-  client.socket.end();
+  client.socket.end(() => {
+    client.deadline = performance.now() + lingerMs;
+  });
   client.paused = true;
   resume(client);
 }

@@ -5,7 +5,9 @@ import { Agent, createServer, request, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import test from 'node:test';
 import { setImmediate, setTimeout } from 'node:timers/promises';
-import { startEngine } from './raw-sockets.fixture.ts';
+import { listenFront } from '../front.ts';
+import { forwardingTo } from './engine.fixture.ts';
+import { startEngine, startRawClient } from './raw-sockets.fixture.ts';
 
 const body = randomBytes(16_000_001);
 const digest = createHash('sha256').update(body).digest('hex');
@@ -53,3 +55,20 @@ for (const path of ['/', '/chunks']) {
     assert.deepEqual(new Set(digests), new Set([digest]));
   });
 }
+
+test('rule 7: who reads the last answer of a connection slowly gets all of it', async () => {
+  const length = 20_000_000;
+  const answer = { kind: 'answer', status: 200, headers: {}, body: 'x'.repeat(length) } as const;
+  await using front = await listenFront({
+    listen: '127.0.0.1:0',
+    policy: { ...forwardingTo([]), decide: () => answer },
+    endStreams: () => {},
+  });
+  const close = 'GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n';
+  using client = startRawClient(Number(front.address.split(':')[1]), close);
+  client.socket.pause();
+  await setTimeout(4_000);
+  client.socket.resume();
+  const text = await client.closed();
+  assert.equal(text.length - text.indexOf('\r\n\r\n') - 4, length);
+});

@@ -65,18 +65,27 @@ export async function touchSession(db: Queryable, tokenHash: Buffer): Promise<vo
       and ${valid}`);
 }
 
-/** The hashes of those sessions that are valid; records that they are in use, as `touchSession` does. */
+/**
+ * The hashes of those sessions that are valid; records that they are in use, as `touchSession` does, but of
+ * those that somebody changes just now: several processes read many at once, and shall not wait for one another.
+ */
 export async function touchValidSessions(
   db: Queryable,
   tokenHashes: readonly Buffer[],
 ): Promise<Buffer[]> {
   const rows = await db.many<{ tokenHash: Buffer }>(sql`
-    with touched as (
-      update sessions
-      set last_seen_at = now()
+    with idle as (
+      select token_hash
+      from sessions
       where token_hash = any (${tokenHashes}::bytea[])
         and last_seen_at < now() - make_interval(secs => ${precisionSeconds})
         and ${valid}
+      for update skip locked
+    ),
+    touched as (
+      update sessions
+      set last_seen_at = now()
+      where token_hash in (select token_hash from idle)
     )
     select token_hash
     from sessions

@@ -178,3 +178,15 @@ test('somebody sees their own sessions, and ends one of them or all others', asy
   assert.notEqual(await sessions.find(others), undefined);
   assert.deepEqual(ended, [idOfSecond, idOfThird]);
 });
+
+test('sessions that are read together wait for nobody who changes one of them', async () => {
+  const sessions = createSessions({ db, freshMs: 0 });
+  const token = await sessions.start(ada.id, preferences);
+  const { id } = (await sessions.find(token)) ?? assert.fail();
+  await db.run(age('last_seen_at', 1));
+  await db.transaction(async (tx) => {
+    await tx.run(sql`delete from sessions where token_hash = ${Buffer.from(id, 'base64url')}`);
+    await sessions.refresh([id]);
+  });
+  assert.equal(await sessions.find(token), undefined);
+});

@@ -38,8 +38,10 @@ export function credentialsPage(data: CredentialsPageData): Html {
     ${message && callout(message.tone, message.text)} ${made && shownOnce(made)}
     ${newCredential(data)}
     <section aria-labelledby="credentials">
-      <h2 id="credentials">${plugin ? `Of ${titleOf(data, plugin)}` : 'Of every plugin'}</h2>
-      ${plugin && html`<p class="list-note"><a href="/credentials">Those of every plugin</a></p>`}
+      <div class="section-head">
+        <h2 id="credentials">${plugin ? `Of ${titleOf(data, plugin)}` : 'Of every plugin'}</h2>
+        ${plugin && html`<a href="/credentials">Those of every plugin</a>`}
+      </div>
       ${
         credentials.length === 0
           ? html`<p class="nothing quiet">There is none yet.</p>`

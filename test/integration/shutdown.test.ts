@@ -2,12 +2,11 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import test, { after, before } from 'node:test';
-import { audit, createClient } from '@patchbay/proto';
 import { WebSocket, WebSocketServer } from 'ws';
 import { startExample } from '../support/example.ts';
 import { startPlatform, type Platform } from '../support/platform.ts';
 import { startRawPlugin } from '../support/raw-plugin.ts';
-import { administrator, signInAsFirst } from '../support/session.ts';
+import { signInAsFirst } from '../support/session.ts';
 import { until } from '../support/until.ts';
 
 let platform: Platform;
@@ -65,21 +64,6 @@ test('the gateway ends with WebSockets, event streams and a request without an a
   assert.equal(await platform.processes.gateway.stop(), 'exit 0');
   assert.equal((await closed)[0], 1001);
   assert.equal(await unanswered, undefined);
-});
-
-test('what happened at sign-in just before the gateway ends is in the audit log', async () => {
-  const { gateway } = platform.processes;
-  await gateway.restart();
-  const body = new URLSearchParams({ username: administrator.username, password: 'wrong' });
-  const refused = await fetch(`${platform.gatewayUrl}/sign-in`, { method: 'POST', body });
-  assert.equal(refused.status, 401);
-  assert.equal(await gateway.stop(), 'exit 0');
-  using log = createClient(audit, {
-    address: platform.addresses.registry,
-    token: platform.environment.PLATFORM_TOKEN,
-  });
-  const { entries } = await log.listEntries({ action: 'sign-in.failed' });
-  assert.equal(entries.length, 1);
 });
 
 test('scheduler and registry end with watchers, and with peers that do not close', async () => {

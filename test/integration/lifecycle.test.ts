@@ -197,5 +197,6 @@ test('what is kept about a user is exported with what plugins keep, and a plugin
   served = undefined;
   const { user: other } = await platform.people.createUser({ username: 'stays', displayName: 'S' });
   const { data } = await platform.people.exportUser({ id: other?.id ?? '' });
-  assert.match(JSON.stringify(fromStruct(data)['plugins']), /none of its processes can be reached/);
+  // The reason depends on whether the gateway knows already that the process has gone.
+  assert.match(JSON.stringify(fromStruct(data)['plugins']), /"seeded\\" cannot be asked: /);
 });

@@ -93,6 +93,43 @@ test('what a registry says that cannot be a catalog changes nothing', async () =
   noise.close();
 });
 
+for (const [what, change] of [
+  ['of a plugin that has no slug', { slug: '../etc', plugin: { slug: '../etc' } }],
+  ['that is about another plugin', { slug: 'fine', plugin: { slug: 'other' } }],
+  ['that takes away what can be none', { slug: '../etc' }],
+] as const) {
+  test(`a change ${what} is not taken, and the watch begins anew`, async () => {
+    let watches = 0;
+    const unused = () => Promise.reject(new Error('not called'));
+    const handlers = {
+      listPlugins: unused,
+      getPlugin: unused,
+      listContributions: unused,
+      async *watch() {
+        watches++;
+        yield { snapshot: { revision: 6, plugins: [{ slug: 'fine', title: 'Fine' }] } };
+        yield { change: { revision: 7, ...change } };
+      },
+    };
+    const services = [mount(catalog, handlers, { onUnexpected: () => {} })];
+    await using nonsense = await serveGrpc({ listen: '127.0.0.1:0', services });
+    const changed: string[][] = [];
+    await using copy = followCatalog({
+      address: nonsense.address,
+      token: '',
+      log,
+      onChange: (slugs) => changed.push([...slugs]),
+    });
+    while (watches < 2) await sleep(10);
+    assert.deepEqual(
+      [...copy.plugins()].map(([slug, { title }]) => [slug, title]),
+      [['fine', 'Fine']],
+    );
+    assert.equal(copy.revision(), 6);
+    assert.deepEqual(new Set(changed.flat()), new Set(['fine']));
+  });
+}
+
 test('a copy that begins with what was kept asks for everything, and then for what is new', async () => {
   const since: number[] = [];
   const unused = () => Promise.reject(new Error('not called'));

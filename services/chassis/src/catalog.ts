@@ -47,8 +47,9 @@ export function followCatalog({
   let heard = 0;
   const client = createClient(catalog, { address, token });
 
-  const apply = ({ snapshot, change }: ReceivedWatchResponse): void => {
-    refuseGarbage(snapshot?.plugins ?? (change?.plugin ? [change.plugin] : []));
+  const apply = (response: ReceivedWatchResponse): void => {
+    refuseGarbage(response);
+    const { snapshot, change } = response;
     if (snapshot) {
       const slugs = new Set([...plugins.keys(), ...snapshot.plugins.map(({ slug }) => slug)]);
       plugins.clear();
@@ -84,9 +85,21 @@ export function followCatalog({
 }
 
 /** @throws PlatformError so that the watch begins anew, before anything was changed. */
-function refuseGarbage(plugins: readonly ReceivedPlugin[]): void {
-  for (const { slug } of plugins) {
-    if (slugShape.safeParse(slug).success) continue;
-    throw new PlatformError('internal', `the registry tells of a plugin "${slug.slice(0, 100)}"`);
+function refuseGarbage({ snapshot, change }: ReceivedWatchResponse): void {
+  const slugs = change ? [change.slug] : (snapshot?.plugins ?? []).map(({ slug }) => slug);
+  const odd = slugs.find((slug) => !slugShape.safeParse(slug).success);
+  if (odd !== undefined) throw told(`a plugin "${short(odd)}"`);
+  const about = change?.plugin?.slug ?? change?.slug ?? '';
+  if (change && about !== change.slug) {
+    throw told(`a change of "${change.slug}" that is about "${short(about)}"`);
   }
+}
+
+function told(what: string): PlatformError {
+  return new PlatformError('internal', `the registry tells of ${what}`);
+}
+
+/** What comes from elsewhere stands in logs and pages. */
+function short(text: string): string {
+  return text.slice(0, 100);
 }

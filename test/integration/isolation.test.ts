@@ -183,6 +183,10 @@ test("only its own plugin is on a plugin's origin, with the assets and the bridg
     const answer = await ask(`http://${host}.patchbay.localhost:${port}/`);
     assert.equal(answer.status, 404, host);
   }
+  for (const path of ['/-/assets/latest/ui/view.css', '/-/bridge.js', '/-/enter?to=/p/notes/']) {
+    const post = await ask(`${origin}${path}`, { method: 'POST', headers: { cookie, origin } });
+    assert.equal(post.status, 404, `POST ${path}`);
+  }
   const framed = await ask(`${origin}/p/other/`, { headers: { ...frame, cookie } });
   assert.match(framed.body, /href="\/p\/other\/"\s+target="_top"/);
 });
@@ -382,10 +386,13 @@ test('answers on a plugin’s origin say what they may be part of, whatever the 
   const { headers } = await ask(`${viewOrigin('notes')}/p/notes/`, {
     headers: { ...frame, cookie },
   });
-  assert.match(
-    String(headers['content-security-policy']),
-    new RegExp(`frame-ancestors 'self' ${shell}`),
-  );
+  assert.deepEqual(String(headers['content-security-policy']).split('; '), [
+    `frame-ancestors 'self' ${shell}`,
+    "frame-src 'self' blob: data:",
+    "object-src 'none'",
+    "base-uri 'self'",
+  ]);
+  assert.equal(headers['origin-agent-cluster'], '?1');
   assert.equal(headers['cross-origin-resource-policy'], 'same-origin');
   assert.equal(headers['cross-origin-opener-policy'], 'same-origin');
   assert.equal(headers['x-content-type-options'], 'nosniff');

@@ -99,14 +99,14 @@ for (const [what, change] of [
   ['that takes away what can be none', { slug: '../etc' }],
 ] as const) {
   test(`a change ${what} is not taken, and the watch begins anew`, async () => {
-    let watches = 0;
+    const asked = { watches: 0 };
     const unused = () => Promise.reject(new Error('not called'));
     const handlers = {
       listPlugins: unused,
       getPlugin: unused,
       listContributions: unused,
       async *watch() {
-        watches++;
+        asked.watches++;
         yield { snapshot: { revision: 6, plugins: [{ slug: 'fine', title: 'Fine' }] } };
         yield { change: { revision: 7, ...change } };
       },
@@ -120,7 +120,7 @@ for (const [what, change] of [
       log,
       onChange: (slugs) => changed.push([...slugs]),
     });
-    while (watches < 2) await sleep(10);
+    while (asked.watches < 2) await sleep(10);
     assert.deepEqual(
       [...copy.plugins()].map(([slug, { title }]) => [slug, title]),
       [['fine', 'Fine']],

@@ -22,6 +22,7 @@ import type { Measured } from './gateway.ts';
 
 const rounds = 50;
 const roundsWithoutNats = 20;
+const giveUpMs = 30_000;
 const base = '/p/live';
 const live = {
   slug: 'live',
@@ -178,15 +179,21 @@ async function measure(
   return measured;
 }
 
-/** Asks again and again; when a request was refused, and the WebSocket closed, by `performance.now()`. */
+/**
+ * Asks again and again; when a request was refused, and the WebSocket closed, by `performance.now()`.
+ *
+ * @throws when that did not happen within `giveUpMs`.
+ */
 async function untilOver({ ask, closed: codes }: LetIn): Promise<Times> {
   let refused: number | undefined;
   let closed: number | undefined;
+  const giveUpAt = performance.now() + giveUpMs;
   while (refused === undefined || closed === undefined) {
     const status = await ask();
     const now = performance.now();
     if (status !== 200) refused ??= now;
     if (codes.includes(1008)) closed ??= now;
+    if (now > giveUpAt) throw new Error(`what was revoked still counts after ${giveUpMs} ms`);
   }
   return { refused, closed };
 }

@@ -419,8 +419,8 @@ test('who comes back from the provider may leave again', async () => {
   });
   const counted = () =>
     database.one(sql`
-      select coalesce(sum(failures), 0) as failures
-      from failed_attempts`);
+      select coalesce(sum(attempts), 0) as attempts
+      from counted_attempts`);
   const before = await counted();
   await throughProvider('ursula');
   assert.deepEqual(await counted(), before);

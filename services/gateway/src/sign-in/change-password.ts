@@ -1,5 +1,5 @@
 import type { Queryable } from '@patchbay/chassis';
-import { deleteLinksOf, deleteStepsOf, savePassword } from './password-store.ts';
+import { deleteLinksOf, deleteStepsOf, lockPassword, savePassword } from './password-store.ts';
 import { deleteSessionsOf } from './session-store.ts';
 import { hashOf } from './token.ts';
 
@@ -16,6 +16,7 @@ export async function changePassword(
     exceptToken,
   }: { userId: string; passwordHash: string; exceptToken?: string | undefined },
 ): Promise<string[]> {
+  await lockPassword(tx, userId);
   // Each waits for sign-ins under way by what it changes: what they begin is there for the next to end.
   await savePassword(tx, { userId, passwordHash });
   await deleteLinksOf(tx, userId);

@@ -5,7 +5,7 @@ import { personCalled, startDatabase } from '../gateway-database.fixture.ts';
 import { hashPassword, passwordMatches } from './password.ts';
 import { createPasswordLinks, type PasswordLinks } from './password-links.ts';
 import { changePassword } from './change-password.ts';
-import { passwordHashOf } from './password-store.ts';
+import { passwordHashOf, savePassword } from './password-store.ts';
 import { createSignInSteps } from './sign-in-steps.ts';
 
 const stack = new AsyncDisposableStack();
@@ -41,6 +41,19 @@ test('of those who use a link at the same time one sets the password', async () 
   const token = await linkFor(ada);
   const used = await Promise.all(['one', 'two', 'three'].map((it) => links.use(token, it)));
   assert.equal(used.filter((it) => it !== undefined).length, 1);
+});
+
+test('of two links of somebody that are used in the same instant one sets the password, with or without one before', async () => {
+  const invited = Array.from({ length: 40 }, () => personCalled('invited').id);
+  const known = Array.from({ length: 20 }, () => personCalled('known').id);
+  for (const userId of known) await savePassword(db, { userId, passwordHash: 'of the former' });
+  const both = async (userId: string) => {
+    const tokens = [await linkFor(userId), await linkFor(userId)];
+    const used = await Promise.all(tokens.map((token) => links.use(token, 'the new one')));
+    return used.filter((it) => it !== undefined).length;
+  };
+  const set = await Promise.all([...invited, ...known].map(both));
+  assert.deepEqual([...new Set(set)], [1]);
 });
 
 test('a link ends three days after it was made', async () => {

@@ -36,8 +36,15 @@ export async function holdPassword(
   return row !== undefined;
 }
 
-/** Waits for sign-ins under way by a user's password, and holds up others until the transaction ends. */
+/**
+ * Waits for sign-ins under way by a user's password and for others who change it, and holds both up until
+ * the transaction ends. It is taken before anything else of the user is changed, so that no two wait for
+ * each other.
+ */
 export async function lockPassword(tx: Queryable, userId: string): Promise<void> {
+  // Who has no password yet has no row that could be locked.
+  const name = `patchbay-password-${userId}`;
+  await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`);
   await tx.run(sql`select from passwords where user_id = ${userId} for update`);
 }
 

@@ -7,13 +7,13 @@ export async function addAttempt(
 ): Promise<boolean> {
   const endsAt = sql`now() + make_interval(secs => ${windowMs / 1_000})`;
   const changed = await db.run(sql`
-    insert into failed_attempts as known (key_hash, failures, ends_at)
+    insert into counted_attempts as known (key_hash, attempts, ends_at)
     values (${keyHash}, 1, ${endsAt})
     on conflict (key_hash) do update
-      set failures = case when known.ends_at > now() then known.failures + 1 else 1 end,
+      set attempts = case when known.ends_at > now() then known.attempts + 1 else 1 end,
           ends_at = case when known.ends_at > now() then known.ends_at else excluded.ends_at end
       where known.ends_at <= now()
-        or known.failures < ${attempts}`);
+        or known.attempts < ${attempts}`);
   return changed > 0;
 }
 
@@ -21,7 +21,7 @@ export async function addAttempt(
 export async function waitMsOf(db: Queryable, keyHash: Buffer): Promise<number> {
   const row = await db.maybeOne<{ waitMs: number }>(sql`
     select (extract(epoch from ends_at - now()) * 1000)::float8 as wait_ms
-    from failed_attempts
+    from counted_attempts
     where key_hash = ${keyHash}
       and ends_at > now()`);
   return row?.waitMs ?? 0;
@@ -29,15 +29,15 @@ export async function waitMsOf(db: Queryable, keyHash: Buffer): Promise<number> 
 
 export async function takeAttemptBack(db: Queryable, keyHash: Buffer): Promise<void> {
   await db.run(sql`
-    update failed_attempts
-    set failures = greatest(failures - 1, 0)
+    update counted_attempts
+    set attempts = greatest(attempts - 1, 0)
     where key_hash = ${keyHash}`);
 }
 
 export async function deleteAttempts(db: Queryable, keyHash: Buffer): Promise<void> {
-  await db.run(sql`delete from failed_attempts where key_hash = ${keyHash}`);
+  await db.run(sql`delete from counted_attempts where key_hash = ${keyHash}`);
 }
 
 export function deleteExpiredAttempts(db: Queryable): Promise<number> {
-  return db.run(sql`delete from failed_attempts where ends_at < now()`);
+  return db.run(sql`delete from counted_attempts where ends_at < now()`);
 }

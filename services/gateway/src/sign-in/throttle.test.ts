@@ -12,11 +12,11 @@ before(async () => {
   ({ db } = stack.use(await startDatabase()));
 });
 after(() => stack.disposeAsync());
-test.beforeEach(() => db.run(sql`delete from failed_attempts`));
+test.beforeEach(() => db.run(sql`delete from counted_attempts`));
 
 const throttleOf = (attempts: number, name = 'name') =>
   createThrottle({ db, name, attempts, windowMs: 60_000 });
-const endWindows = () => db.run(sql`update failed_attempts set ends_at = now()`);
+const endWindows = () => db.run(sql`update counted_attempts set ends_at = now()`);
 
 test('a key is closed after its attempts, until the window ends', async () => {
   const throttle = throttleOf(2);
@@ -85,7 +85,7 @@ test('attempts at several processes, all at the same time, count together', asyn
 test('what was tried is not stored, and is cleared away', async () => {
   await throttleOf(1).attempt('my-password-by-mistake');
   const { row } = await db.one<{ row: string }>(sql`
-    select failed_attempts::text as row from failed_attempts`);
+    select counted_attempts::text as row from counted_attempts`);
   assert.equal(row.includes(Buffer.from('my-password-by-mistake').toString('hex')), false);
   await endWindows();
   assert.equal(await deleteExpiredAttempts(db), 1);

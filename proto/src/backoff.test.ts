@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createBackoff, type Backoff } from './backoff.ts';
 
 /** The names of those that begin to wait now, in the order in which their waits end. */
@@ -25,6 +26,18 @@ test('waits grow up to the longest, and are short again after a success', async 
     assert.deepEqual(await orderOf(order), ['short', 'backoff', 'long']);
   }
   backoff.reset();
+  assert.deepEqual(await orderOf({ other: always(80), backoff }), ['backoff', 'other']);
+});
+
+test('waits are short again after what lasted for longer than the longest of them, and only then', async () => {
+  const backoff = createBackoff({ minMs: 20, maxMs: 80 });
+  for (const _ of ['the first wait', 'the second']) {
+    await backoff.wait();
+    backoff.resetIfLasted();
+  }
+  assert.deepEqual(await orderOf({ backoff, short: always(20) }), ['short', 'backoff']);
+  await sleep(100);
+  backoff.resetIfLasted();
   assert.deepEqual(await orderOf({ other: always(80), backoff }), ['backoff', 'other']);
 });
 

@@ -80,7 +80,6 @@ export function register({
           signal: stop.signal,
           onMessage,
           onWelcome(conversation) {
-            backoff.reset();
             lastReason = undefined;
             welcomed(conversation);
           },
@@ -102,7 +101,9 @@ export function register({
       } finally {
         current = undefined;
       }
-      if (!leaving.signal.aborted) await backoff.wait(leaving.signal);
+      if (leaving.signal.aborted) return;
+      backoff.resetIfLasted();
+      await backoff.wait(leaving.signal);
     }
   })();
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test, { type TestContext } from 'node:test';
 import { z } from 'zod';
-import { fromStruct, PlatformError, toStruct } from '@patchbay/proto';
+import { createBackoff, fromStruct, PlatformError, toStruct } from '@patchbay/proto';
 import { definePlugin } from './define-plugin.ts';
 import { startWireGateway, type WireGateway } from './gateway.fixture.ts';
 import { html } from './html.ts';
@@ -107,6 +107,19 @@ test('a broken stream is resumed as the same instance and epoch', async () => {
   );
   await second.said(({ status }) => status?.phase === 'PHASE_READY');
   assert.equal(served.instanceId, 'instance-1');
+});
+
+test('a stream that ends after its welcome is opened ever more seldom', async () => {
+  await using registry = await startWireRegistry();
+  await using _served = await serve(plugin, options(registry.address));
+  const cutting = (async () => {
+    for (;;) (await registry.next()).responses.close();
+  })();
+  cutting.catch(() => {});
+  const shortest = createBackoff({ maxMs: 100 });
+  for (let wait = 0; wait < 40; wait++) await shortest.wait();
+  const { length } = registry.streams;
+  assert.ok(length > 1 && length < 20, `opened ${length} times`);
 });
 
 test('it starts before the registry, and resumes after a restart of it', async () => {

@@ -24,7 +24,6 @@ export async function* watchApi(
         signal,
       });
       for await (const { id, data } of eventsOf(response)) {
-        backoff.reset();
         lastId = id || lastId;
         yield JSON.parse(data) as OutputOf<Operations['watch']>;
       }
@@ -32,6 +31,7 @@ export async function* watchApi(
       if (signal.aborted) return;
       if (error instanceof PlatformError && !mayPass(error)) throw error;
     }
+    backoff.resetIfLasted();
     await backoff.wait(signal);
   }
 }

@@ -65,7 +65,6 @@ export function watchRegistry<Response>({
         for await (const response of watch({ signal: stop.signal, onOpen }, from)) {
           trouble = undefined;
           take(response);
-          backoff.reset();
         }
         lost('the registry ended the watch');
       } catch (error) {
@@ -76,6 +75,7 @@ export function watchRegistry<Response>({
         else if (trouble !== message) log.info(about, 'waiting for the registry');
         lost(message);
       }
+      backoff.resetIfLasted();
       await backoff.wait(stop.signal);
     }
   })();

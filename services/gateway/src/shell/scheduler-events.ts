@@ -23,7 +23,6 @@ export function followScheduler({
       try {
         for await (const _status of client.watch({}, { signal })) {
           isThere = true;
-          backoff.reset();
           onChange();
         }
       } catch {
@@ -32,6 +31,7 @@ export function followScheduler({
       if (signal.aborted) return;
       if (isThere) onChange();
       isThere = false;
+      backoff.resetIfLasted();
       await backoff.wait(signal);
     }
   })();

@@ -38,6 +38,8 @@ export type ApiRoute = {
   user: string;
   /** Of the browser's session; undefined for a program's. */
   sessionId: string | undefined;
+  /** When that, or the program's token, ends at the latest, in ms of the epoch. */
+  endsAt: number | undefined;
   /** Whether an event stream may go on. */
   isAllowed: () => boolean;
 };
@@ -135,6 +137,7 @@ export function createApiPolicy({
       destination: destination(request, as),
       user: id,
       sessionId: session.id,
+      endsAt: session.endsAt,
       isAllowed: () => true,
     };
     return judged(route, session);
@@ -146,7 +149,8 @@ export function createApiPolicy({
     const service = apiServiceOf(request.target);
     const refusal = limited(session?.person.id ?? networkOf(request.address));
     if (refusal) return refusal;
-    const route = { kind: 'api', service, sessionId: undefined } as const;
+    const { endsAt } = session ?? {};
+    const route = { kind: 'api', service, sessionId: undefined, endsAt } as const;
     const isOurs = /^pb[ct]_/.test(token);
     if (service === 'registry' || !isOurs) {
       // What is not known here may be the platform's own token, or one made a moment ago.

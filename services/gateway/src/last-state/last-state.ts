@@ -9,7 +9,8 @@ import {
   type Logger,
 } from '@patchbay/chassis';
 import type { RememberedView, Views } from '../isolation/views.ts';
-import type { RememberedSession, Sessions } from '../sign-in/sessions.ts';
+import type { Sessions } from '../sign-in/sessions.ts';
+import type { RememberedSession } from '../sign-in/sessions/remembered-sessions.ts';
 import type { SigningKeyRow } from '../requests/signing-key-store.ts';
 import type { SigningKeys } from '../requests/signing-keys.ts';
 import { readKept, replaceKept } from './kept-file.ts';

@@ -4,6 +4,7 @@ import { createLogger, sql, type Database } from '@patchbay/chassis';
 import { until } from '../../../../test/support/until.ts';
 import { personCalled, startDatabase } from '../gateway-database.fixture.ts';
 import { createSessions } from '../sign-in/sessions.ts';
+import { hashOf } from '../sign-in/token.ts';
 import { createOpenStreams, type Lasting } from './open-streams.ts';
 
 const stack = new AsyncDisposableStack();
@@ -85,6 +86,21 @@ test('a stream ends with what let it in for a time', async () => {
   ];
   await until(() => expired.state.ended === 'revoked');
   assert.equal(lasting.state.ended, '');
+});
+
+test('a stream ends when the time of its session does, though nobody tells', async () => {
+  const { sessions, streams, open } = start({ freshMs: Infinity });
+  await using _ending = streams;
+  const token = await sessions.start(ada.id, browser);
+  const hash = hashOf(token);
+  await db.run(sql`
+    update sessions
+    set created_at = now() - interval '30 days' + interval '3 seconds'
+    where token_hash = ${hash}`);
+  const { id: sessionId, endsAt } = (await sessions.find(token)) ?? assert.fail();
+  const { state } = open({ sessionId }, { since: performance.now(), endsAt });
+  await until(() => state.ended === 'revoked');
+  assert.ok(endsAt !== undefined && Date.now() >= endsAt);
 });
 
 test('sessions of open streams are read together: what has ended or run out ends, what goes on is in use', async () => {

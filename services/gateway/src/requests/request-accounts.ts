@@ -64,8 +64,8 @@ export function createRequestAccounts({
       noted.path = ownText(noted.path);
       if (whom === 'pages') return () => {};
       if ('service' in whom) {
-        const { sessionId, isAllowed } = whom;
-        return streams.add({ sessionId, isAllowed, end }, { since });
+        const { sessionId, isAllowed, endsAt } = whom;
+        return streams.add({ sessionId, isAllowed, end }, { since, endsAt });
       }
       const granted = whom;
       const { plugin, session, asked } = granted;

@@ -115,10 +115,11 @@ export function shellRoutes(
 
   app.get('/-/events', async (request, reply) => {
     const since = performance.now();
-    const { id: sessionId, person } = await sessionOf(request, context);
+    const { id: sessionId, person, endsAt } = await sessionOf(request, context);
     const { raw } = reply.hijack();
     live.subscribe(raw, person.id);
     const isAllowed = () => directory.person(person.id)?.disabled === false;
-    raw.once('close', streams.add({ sessionId, isAllowed, end: () => raw.end() }, { since }));
+    const stream = { sessionId, isAllowed, end: () => raw.end() };
+    raw.once('close', streams.add(stream, { since, endsAt }));
   });
 }

@@ -33,10 +33,15 @@ export async function addSession(
     values (${tokenHash}, ${userId}, ${locale}, ${timeZone}, ${userAgent}, ${address})`);
 }
 
-/** The session, if it is still valid. */
-export function validSession(db: Queryable, tokenHash: Buffer): Promise<SessionRow | undefined> {
+/** The session, if it is still valid, with the milliseconds until it ends however much it is used. */
+export function validSession(
+  db: Queryable,
+  tokenHash: Buffer,
+): Promise<(SessionRow & { leftMs: number }) | undefined> {
+  const endsAt = sql`created_at + make_interval(secs => ${absoluteSeconds})`;
   return db.maybeOne(sql`
-    select user_id, locale, time_zone
+    select user_id, locale, time_zone,
+      (extract(epoch from ${endsAt} - now()) * 1000)::float8 as left_ms
     from sessions
     where token_hash = ${tokenHash}
       and ${valid}`);

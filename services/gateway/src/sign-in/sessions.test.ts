@@ -90,7 +90,41 @@ for (const [column, days] of [
   });
 }
 
+test('a session that is in memory ends in the moment its thirty days do, also while Postgres is away', async () => {
+  let time = Date.now();
+  let away = false;
+  const flaky: Database = {
+    ...db,
+    maybeOne: (statement) => (away ? Promise.reject(new Error('away')) : db.maybeOne(statement)),
+  };
+  const times = { freshMs: 60_000, staleMs: 120_000, now: () => time };
+  const sessions = createSessions({ db: flaky, ...times });
+  const token = await sessions.start(ada.id, preferences);
+  await db.run(sql`
+    update sessions
+    set created_at = now() - interval '30 days' + interval '20 seconds'
+    where user_id = ${ada.id}`);
+  const { endsAt = 0 } = (await sessions.find(token)) ?? assert.fail();
+  const next = createSessions({ db: flaky, kept: sessions.kept(), ...times });
+  away = true;
+  time = endsAt - 1;
+  assert.notEqual(sessions.remembered(token), undefined);
+  assert.notEqual(await next.find(token), undefined);
+  time = endsAt;
+  assert.equal(sessions.remembered(token), undefined);
+  await assert.rejects(sessions.find(token), /away/);
+  await assert.rejects(next.find(token), /away/);
+});
+
+test('when a session ends is known, whatever the clocks say: thirty days after it began', async () => {
+  const thirtyDays = 30 * 86_400_000;
+  const sessions = createSessions({ db, now: () => 0 });
+  const { endsAt = 0 } = (await sessions.find(await sessions.start(ada.id, preferences))) ?? {};
+  assert.ok(endsAt <= thirtyDays && endsAt > thirtyDays - 86_400_000, String(endsAt));
+});
+
 test('use keeps a session alive', async () => {
+  await db.run(sql`delete from sessions`);
   const sessions = createSessions({ db });
   const token = await sessions.start(ada.id, preferences);
   await db.run(age('last_seen_at', 6));

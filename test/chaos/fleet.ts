@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import path from 'node:path';
 import { connectPostgres, createLogger, type Database } from '@patchbay/chassis';
-import { freePort } from '@patchbay/local';
+import { freePorts } from '@patchbay/local';
 import { startDurablePostgres, type DurablePostgres } from '../support/durable-postgres.ts';
 import { startNodeProcess, type NodeProcess } from '../support/node-process.ts';
 import { startPlatform } from '../support/platform.ts';
@@ -41,7 +41,7 @@ export async function startFleet({
   await createTables(db);
 
   const startScheduler = async (more: Record<string, string>) => {
-    const [grpc, http] = [await freePort(), await freePort()];
+    const [grpc, http] = await freePorts(2);
     const running = stack.use(
       await startNodeProcess({
         script: path.join(root, 'services/scheduler/src/main.ts'),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import test, { after, before } from 'node:test';
-import { freePort } from '@patchbay/local';
+import { freePorts } from '@patchbay/local';
 import { admin, catalog, createClient, type ReceivedWatchResponse } from '@patchbay/proto';
 import { startExample } from '../support/example.ts';
 import { startNodeProcess, type NodeProcess } from '../support/node-process.ts';
@@ -16,7 +16,7 @@ let secondAddress: string;
 
 before(async () => {
   platform = await startPlatform({ services: ['registry'], leaseSeconds });
-  const [grpc, http] = [await freePort(), await freePort()];
+  const [grpc, http] = await freePorts(2);
   secondAddress = `127.0.0.1:${grpc}`;
   second = await startNodeProcess({
     script: path.join(import.meta.dirname, '../../services/registry/src/main.ts'),

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { freePort, startNats } from '@patchbay/local';
+import { freePorts, startNats } from '@patchbay/local';
 import {
   admin,
   catalog,
@@ -48,7 +48,7 @@ export async function startPlatform({
   const database = stack.use(await createDatabase());
   const nats = stack.use(await startNats({ dataDir }));
   const [registryGrpc, registryHttp, schedulerGrpc, schedulerHttp, gatewayPort, metricsPort] =
-    await Promise.all(Array.from({ length: 6 }, () => freePort()));
+    await freePorts(6);
 
   const addresses = {
     registry: `127.0.0.1:${registryGrpc}`,

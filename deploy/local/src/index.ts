@@ -3,4 +3,4 @@ export { dieWithLauncher } from './command.ts';
 export { startNats } from './embedded-nats.ts';
 export { startPostgres } from './embedded-postgres.ts';
 export { smallProcess } from './environment.ts';
-export { freePort } from './free-port.ts';
+export { freePort, freePorts } from './free-port.ts';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempDisposable, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { freePort, startChild } from '@patchbay/local';
+import { freePorts, startChild } from '@patchbay/local';
 import { until } from '@patchbay/test/support/until.ts';
 import { originConf } from './nginx.ts';
 
@@ -21,7 +21,7 @@ export async function startOrigins(): Promise<Origins> {
   );
   await writeFile(path.join(folder, '1k'), randomBytes(512).toString('hex'));
   await writeFile(path.join(folder, '1m'), randomBytes(1_048_576));
-  const ports = [await freePort(), await freePort()];
+  const ports = await freePorts(2);
   const pids: (number | undefined)[] = [];
   for (const port of ports) {
     const conf = path.join(folder, `origin-${port}.conf`);

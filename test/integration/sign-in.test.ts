@@ -55,6 +55,12 @@ const cookieOf = (answer: Response, name: string) =>
     .getSetCookie()
     .map((line) => line.split(';', 1)[0] ?? '')
     .find((it) => it.startsWith(`${name}=`) && !it.endsWith('='));
+const connectGatewayDatabase = () =>
+  connectPostgres({
+    url: platform.databaseUrl,
+    schema: 'gateway',
+    log: createLogger('test', { LOG_LEVEL: 'silent' }),
+  });
 const errorOf = (page: string) => /callout-bad"[^>]*>\s*<p>([^<]*)/.exec(page)?.[1]?.trim();
 
 /** What an authenticator app shows that has read the QR code, so many periods from now. */
@@ -152,6 +158,40 @@ test('whoever is disabled between the password and the code is not let in', asyn
   await until(async () => (await lea.fetch('/account')).status === 401);
   const answer = await post(nobody, '/sign-in/code', { token, code: codes[0] ?? '' });
   assert.deepEqual([answer.status, cookieOf(answer, 'patchbay_session')], [401, undefined]);
+});
+
+test('who was disabled has no session of before when they are enabled again', async () => {
+  const ruth = await signInAsNew(platform, { username: 'ruth' });
+  const { userId: id } = ruth;
+  await post(ada, `/people/${id}/disabled`, { disabled: 'true' });
+  await until(async () => (await ruth.fetch('/account')).status === 401);
+  await using database = await connectGatewayDatabase();
+  await until(async () => {
+    const rows = await database.many(sql`select from sessions where user_id = ${id}`);
+    return rows.length === 0;
+  });
+  await post(ada, `/people/${id}/disabled`, { disabled: 'false' });
+  const again = await until(() => signIn(platform, { username: 'ruth', password: ofOthers }));
+  assert.equal((await again.fetch('/account')).status, 200);
+  assert.equal((await ruth.fetch('/account')).status, 401);
+});
+
+test('who administers people signs somebody out everywhere, but no superuser, and the log says who did', async () => {
+  const theo = await signInAsNew(platform, { username: 'theo' });
+  const administers = await signInAsNew(platform, { username: 'uma', roles: ['administrator'] });
+  const { users } = await platform.people.listUsers({ text: administrator.username });
+  const superuser = users.find(({ username }) => username === administrator.username);
+  const refused = await post(administers, `/people/${superuser?.id}/sign-out`, {});
+  assert.equal(refused.status, 403);
+  assert.equal((await ada.fetch('/account')).status, 200);
+  const done = await post(administers, `/people/${theo.userId}/sign-out`, {});
+  assert.equal(done.headers.get('location'), `/people/${theo.userId}?done=signed-out`);
+  assert.equal((await theo.fetch('/account')).status, 401);
+  const query = new URLSearchParams({ action: 'session.ended', target: `user:${theo.userId}` });
+  await until(async () => {
+    const log = await (await ada.fetch(`/audit?${query.toString()}`)).text();
+    return /uma/.test(log.slice(log.indexOf('<tbody')));
+  });
 });
 
 test('a password that is set by a link signs out everywhere, and a code is asked for all the same', async () => {
@@ -252,6 +292,16 @@ test('somebody whom only the provider knows gets an account, and the same one th
     users.map(({ username }) => username),
     ['olga'],
   );
+});
+
+test('whoever was deleted is somebody new to the provider’s account that they had', async () => {
+  await throughProvider('otto');
+  const userOf = async () => (await platform.people.listUsers({ text: 'otto' })).users[0]?.id;
+  const id = (await userOf()) ?? assert.fail();
+  await platform.people.deleteUser({ id });
+  await until(async () => (await throughProvider('otto')).answer.status === 303);
+  const now = (await userOf()) ?? assert.fail();
+  assert.notEqual(now, id);
 });
 
 test('an e-mail address that the provider has not verified is not taken', async () => {
@@ -412,11 +462,7 @@ test('an address may leave for the provider a hundred times without coming back'
 });
 
 test('who comes back from the provider may leave again', async () => {
-  await using database = await connectPostgres({
-    url: platform.databaseUrl,
-    schema: 'gateway',
-    log: createLogger('test', { LOG_LEVEL: 'silent' }),
-  });
+  await using database = await connectGatewayDatabase();
   const counted = () =>
     database.one(sql`
       select coalesce(sum(attempts), 0) as attempts

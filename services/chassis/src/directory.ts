@@ -26,6 +26,9 @@ export type DirectorySnapshot = {
   tokens: readonly ReceivedDirectoryToken[];
 };
 
+/** What is another now: of the thing named, what it is, or null when it is gone. */
+export type DirectoryChange = NonNullable<ReceivedWatchDirectoryResponse['change']>;
+
 export type DirectoryCopy = RegistryWatch & {
   /**
    * Somebody by their id, as last heard. The same object until something about them changes, so that
@@ -52,7 +55,7 @@ export type DirectoryCopy = RegistryWatch & {
 /**
  * Keeps a copy of the registry's directory: everybody, with what they may do on the site, and
  * every space. It reconnects for ever, and goes on with what it heard last while the registry is away. `onChange` is
- * called after each snapshot and each change, `onTrouble` when the registry goes away. What cannot be a
+ * called after each snapshot and each change, which it is given, `onTrouble` when the registry goes away. What cannot be a
  * directory changes nothing. It begins with `initial`, until it hears a first snapshot.
  */
 export function followDirectory({
@@ -66,7 +69,7 @@ export function followDirectory({
   address: string;
   token: string;
   log: Logger;
-  onChange: () => void;
+  onChange: (change?: DirectoryChange) => void;
   onTrouble?: () => void;
   initial?: DirectorySnapshot | undefined;
 }): DirectoryCopy {
@@ -153,7 +156,7 @@ export function followDirectory({
       if (change.kind === 'token') setToken(change.id, change.token);
       revision = heard = change.revision;
     }
-    onChange();
+    onChange(change ?? undefined);
   };
 
   const watch = watchRegistry({

@@ -22,7 +22,7 @@ export { platformOnly, startGrpc, unexpectedLogger } from './grpc.ts';
 export { followCatalog } from './catalog.ts';
 export type { CatalogCopy, CatalogSnapshot } from './catalog.ts';
 export { followDirectory } from './directory.ts';
-export type { DirectoryCopy, DirectorySnapshot } from './directory.ts';
+export type { DirectoryChange, DirectoryCopy, DirectorySnapshot } from './directory.ts';
 export type { RegistryWatch } from './watch-registry.ts';
 export type { KnownSpace } from './known-space.ts';
 export { provenToken } from './known-token.ts';

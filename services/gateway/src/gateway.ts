@@ -45,6 +45,7 @@ import { newPageFrame } from './shell/page-frame.ts';
 import { followRuns } from './shell/run-events.ts';
 import { followScheduler } from './shell/scheduler-events.ts';
 import { startCarrying } from './sign-in/carrying.ts';
+import { startDepartures } from './sign-in/departures/departures.ts';
 import { derivedSecret } from './sign-in/derived-secret.ts';
 import { forgetExpired } from './sign-in/forget-expired.ts';
 import { hearSessionEnds } from './sign-in/hear-session-ends.ts';
@@ -112,6 +113,7 @@ export async function startGateway(
   const instances = stack.use(createInstances());
   const streams = stack.use(createOpenStreams({ sessions, log }));
   stack.use(hearSessionEnds({ db, sessions, streams, log }));
+  const departures = stack.use(startDepartures({ db, log }));
   const routes = createPluginRoutes();
   const registry = stack.use(
     followRegistry({
@@ -124,7 +126,8 @@ export async function startGateway(
         streams.check();
         live.changed('catalog');
       },
-      onDirectory() {
+      onDirectory(copy, change) {
+        departures.heard(change ?? copy.snapshot());
         streams.check();
         live.changed('catalog');
         live.changed('spaces');

@@ -2,6 +2,7 @@ import {
   followCatalog,
   followDirectory,
   type CatalogCopy,
+  type DirectoryChange,
   type DirectoryCopy,
   type Logger,
   type Metrics,
@@ -31,7 +32,8 @@ export function followRegistry({
   log: Logger;
   metrics: Metrics;
   onCatalog: (catalog: CatalogCopy) => void;
-  onDirectory: () => void;
+  /** Without a change all of it is as it was not before. */
+  onDirectory: (directory: DirectoryCopy, change?: DirectoryChange) => void;
   /** Called when the registry is lost, and when it is back. */
   onTrouble: () => void;
 }): Followed {
@@ -50,13 +52,13 @@ export function followRegistry({
     }),
   );
   const directoryHeard = Promise.withResolvers<void>();
-  const directory = stack.use(
+  const directory: DirectoryCopy = stack.use(
     followDirectory({
       ...at,
       log,
-      onChange() {
+      onChange(change) {
         directoryHeard.resolve();
-        onDirectory();
+        onDirectory(directory, change);
       },
       onTrouble,
       initial: last?.directory,

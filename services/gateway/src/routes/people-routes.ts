@@ -48,13 +48,14 @@ const doneTexts: Record<string, string> = {
   'no-superuser': 'they are no superuser any more; their roles say what they may do',
   deleted: 'the account is deleted; what they did stays in the audit log',
   'second-factor': 'two-step sign-in is off; they can turn it on again',
+  'signed-out': 'they are signed out everywhere, and can sign in again',
   'token-revoked': 'the token is revoked: it counts no more',
 };
 
 /** People, for whoever administers them: find, invite, change, disable. */
 export function peopleRoutes(app: FastifyInstance, context: PeopleContext): void {
   const { directory, people, passwordLinks, recordSignIn, publicUrl, newFrame } = context;
-  const { secondFactors, tokens } = context;
+  const { secondFactors, sessions, tokens } = context;
   const administrator = (request: Parameters<typeof signedInFor>[1]) =>
     signedInFor('people.administer', request, context);
   const linkFor = async (userId: string, displayName: string, { person }: Session) => {
@@ -228,11 +229,23 @@ export function peopleRoutes(app: FastifyInstance, context: PeopleContext): void
     return { done: 'deleted', at: '/people' };
   });
 
-  decision('/second-factor', async (id, _body, session) => {
+  /** For what only the gateway does; the rest the registry refuses. */
+  const refuseBelowSuperuser = async (id: string, session: Session) => {
     const { user } = await people.getUser({ id }, onBehalfOf(session));
     if (user?.superuser && !session.person.superuser) {
       throw new PlatformError('forbidden', 'only a superuser may do that to a superuser');
     }
+  };
+
+  decision('/sign-out', async (id, _body, session) => {
+    await refuseBelowSuperuser(id, session);
+    await sessions.endAllOf(id);
+    recordSignIn({ action: 'session.ended', userId: id, by: session.person.id });
+    return { done: 'signed-out' };
+  });
+
+  decision('/second-factor', async (id, _body, session) => {
+    await refuseBelowSuperuser(id, session);
     await secondFactors.turnOff(id);
     recordSignIn({ action: 'second-factor.disabled', userId: id, by: session.person.id });
     return { done: 'second-factor' };

@@ -92,6 +92,13 @@ export function personPage({
         <div class="actions">
           ${actionForm({ action: `/people/${id}/password-link`, label: 'New password link' })}
           ${actionForm({ action: `/people/${id}/export`, label: 'Export what is kept' })}
+          ${askFirst({
+            id: 'sign-out',
+            label: 'Sign out everywhere',
+            question: `Every browser of ${displayName} is signed out at once; they can sign in again. API tokens go on.`,
+            answer: `Sign ${displayName} out`,
+            action: `/people/${id}/sign-out`,
+          })}
           ${
             secondFactor &&
             askFirst({

@@ -69,7 +69,7 @@ async function refreshPart(part) {
       location.reload();
       return;
     }
-    morphChildren(part, template.content);
+    keepingFocus(part, () => morphChildren(part, template.content));
     tryAgainLater(part);
   } catch {
     /* The gateway is away; the part is fetched when it is back. */
@@ -78,6 +78,15 @@ async function refreshPart(part) {
     running.delete(part);
     if (again) void refreshPart(part);
   }
+}
+
+/* What has the focus keeps it when it is moved; what is gone leaves it to its part, not to the top of the page. */
+function keepingFocus(part, change) {
+  const focused = part.contains(document.activeElement) ? document.activeElement : undefined;
+  change();
+  if (!focused || focused === document.activeElement) return;
+  if (!focused.isConnected) part.tabIndex = -1;
+  (focused.isConnected ? focused : part).focus({ preventScroll: true });
 }
 
 /* The stream was refused rather than broken: try again, or lead to sign-in. */

@@ -86,7 +86,7 @@ export function resultSection(value: Json): Html {
     ${
       value === null
         ? html`<p class="quiet">It is done; there is nothing more to say.</p>`
-        : html`<pre tabindex="0" aria-labelledby="result">${text}</pre>`
+        : html`<pre role="group" tabindex="0" aria-labelledby="result">${text}</pre>`
     }
   </section>`;
 }

@@ -1,7 +1,10 @@
 import { html, type Html } from '../shell/html.ts';
 import { prose } from './prose.ts';
 
-/** A message beside a form or above a list: what happened, and what to do. */
+/**
+ * A message beside a form or above a list: what happened, and what to do. What somebody's own doing came to
+ * has the focus when its page is loaded: they hear it, and go on from there by keyboard.
+ */
 export function callout(
   tone: 'good' | 'bad' | 'warn',
   message: string,
@@ -15,7 +18,12 @@ export function callout(
     actions?: Html | undefined;
   } = {},
 ): Html {
-  return html`<div class="callout callout-${tone}" role="${tone === 'bad' ? 'alert' : 'status'}">
+  const answers = tone === 'good' || (tone === 'bad' && actions !== undefined);
+  return html`<div
+    class="callout callout-${tone}"
+    role="${tone === 'bad' ? 'alert' : 'status'}"
+    ${answers && html`tabindex="-1" autofocus`}
+  >
     <p>${prose(message)}</p>
     ${hint && html`<p class="quiet">${prose(hint)}</p>`} ${details}
     ${actions && html`<div class="callout-actions">${actions}</div>`}

@@ -40,8 +40,8 @@ function row(slug: string, call: ReceivedLifecycleCall): Html {
     </td>
     <td class="cell-action">
       <div class="cell-actions">
-        ${actionForm({ action: `${path}/retry`, label: 'Retry now', name: `Tell it of ${kind} now` })}
-        ${actionForm({ action: `${path}/dismiss`, label: 'Forget', name: `Do not tell it of ${kind}` })}
+        ${actionForm({ action: `${path}/retry`, label: 'Retry now', name: `Retry now: ${kind}` })}
+        ${actionForm({ action: `${path}/dismiss`, label: 'Forget', name: `Forget: ${kind}` })}
       </div>
     </td>
   </tr>`;

@@ -53,8 +53,8 @@ export function runContent(data: RunPageData): Html {
       ${
         run.resultJson &&
         mayRun &&
-        html`<h2>Result</h2>
-          <pre>${indented(run.resultJson)}</pre>`
+        html`<h2 id="result">Result</h2>
+          <pre role="group" tabindex="0" aria-labelledby="result">${indented(run.resultJson)}</pre>`
       }
     </article>
     ${
@@ -131,7 +131,7 @@ function attemptItem(
       </span>
     </p>
     ${instanceId && html`<p class="quiet">on instance ${instanceId}</p>`}
-    ${error && showErrors && html`<pre>${error}</pre>`}
+    ${error && showErrors && html`<pre role="group" tabindex="0" aria-label="Error of attempt ${attempt}">${error}</pre>`}
   </li>`;
 }
 
@@ -142,7 +142,7 @@ function log({ lines, moreLines, timeZone }: RunPageData): Html {
     ${
       lines.length === 0
         ? html`<p class="nothing quiet">The task has logged nothing in this run.</p>`
-        : html`<pre class="log" tabindex="0" aria-labelledby="log">
+        : html`<pre class="log" role="group" tabindex="0" aria-labelledby="log">
 ${lines.map((line) => logLine(line, clock))}</pre>
             <p class="quiet">Times are of ${timeZone}.</p>`
     }

@@ -61,7 +61,7 @@ function runRows(
         <td colspan="5">
           <details id="error-${run.id}">
             <summary>${firstLine(run.error)}</summary>
-            <pre>${run.error}</pre>
+            <pre role="group" tabindex="0" aria-label="The whole error">${run.error}</pre>
           </details>
         </td>
       </tr>`

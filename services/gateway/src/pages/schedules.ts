@@ -68,7 +68,7 @@ export function scheduleActions(schedule: ReceivedSchedule, back?: string): Html
   const run = actionForm({
     action: action('run'),
     label: 'Run now',
-    name: `Run ${name} now`,
+    name: `Run now: ${name}`,
     fields,
   });
   const pause = actionForm({

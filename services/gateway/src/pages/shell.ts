@@ -42,7 +42,7 @@ export function shellPage({
   return document({
     title: pageTitle(title),
     bodyClass: 'shell',
-    scripts: ['shell', 'elements', 'live', ...scripts],
+    scripts: ['shell', 'elements', 'live', 'questions', ...scripts],
     frame,
     body: html`<a class="skip" href="#main">Skip to content</a>
       <header class="bar">

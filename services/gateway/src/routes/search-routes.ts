@@ -41,7 +41,8 @@ export function searchRoutes(
       showWhy: holds(person, 'plugins.administer'),
       frame,
     });
-    return sendShell(reply, context, { title: 'Search', at, main, session, frame });
+    const title = [terms, 'Search', entered?.space.title].filter(Boolean).join(' · ');
+    return sendShell(reply, context, { title, at, main, session, frame });
   };
 
   app.get('/search', (request, reply) => search(request, reply));

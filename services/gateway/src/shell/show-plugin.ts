@@ -54,7 +54,13 @@ export async function showPlugin(
       ${await pluginFragment(context, slug, { session, frame })}
     </div>
     ${titleForm({ plugin, ...title })}`;
-  return sendShell(reply, context, { title: plugin.title, at: '/plugins', main, session, frame });
+  return sendShell(reply, context, {
+    title: `${plugin.title} · Plugins`,
+    at: '/plugins',
+    main,
+    session,
+    frame,
+  });
 }
 
 /** The part of the page that is fetched again when the catalog changes. */

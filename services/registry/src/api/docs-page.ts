@@ -76,7 +76,7 @@ function page(nonce: string): string {
   </head>
   <body>
     <a class="back" href="/">← Patchbay</a>
-    <main id="docs"></main>
+    <div id="docs"></div>
     <script nonce="${nonce}">
       const chosen = localStorage.getItem('patchbay-theme');
       const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';

@@ -57,6 +57,10 @@ export function createClient<Definition, Generated>(
     'grpc.keepalive_time_ms': 10_000,
     'grpc.keepalive_timeout_ms': 5_000,
     'grpc.service_config_disable_resolution': 1,
+    // Whoever answers is the platform, and a list of many plugins is long.
+    'grpc.max_receive_message_length': -1,
+    // What is set for a browser or a package manager leads nowhere near the platform's own services.
+    'grpc.enable_http_proxy': 0,
   });
   const methods: Record<string | symbol, unknown> = { [Symbol.dispose]: () => client.close() };
   for (const [name, method] of Object.entries(service.definition as ServiceDefinition)) {

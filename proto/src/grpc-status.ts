@@ -28,12 +28,13 @@ export function unexpected(cause: unknown): { id: string; error: PlatformError }
  */
 export function toServiceError(error: PlatformError): Partial<ServiceError> {
   const code = errorTable[error.code].grpc;
+  const message = cut(error.message);
   const parts: Any[] = [];
   const { violations, reason } = error.details;
   if (violations?.length) {
-    const fieldViolations = violations.map(({ field, message }) => ({
+    const fieldViolations = foremost(violations).map(({ field, message: description }) => ({
       field,
-      description: message,
+      description,
     }));
     parts.push(pack('BadRequest', { fieldViolations }));
   }
@@ -41,10 +42,35 @@ export function toServiceError(error: PlatformError): Partial<ServiceError> {
 
   const metadata = new Metadata();
   if (parts.length > 0) {
-    const bytes = encode('Status', { code, message: error.message, details: parts });
+    const bytes = encode('Status', { code, message, details: parts });
     metadata.set(details, Buffer.from(bytes));
   }
-  return { code, details: error.message, metadata };
+  return { code, details: message, metadata };
+}
+
+/** A status travels in the trailers of an answer. Those that are too long end the whole connection. */
+const maxMessageBytes = 4_000;
+const maxViolationBytes = 12_000;
+
+/** As many violations as there is room for, and how many more there are. */
+function foremost(violations: readonly Violation[]): Violation[] {
+  let room = maxViolationBytes;
+  const taken: Violation[] = [];
+  for (const { field, message } of violations) {
+    const violation = { field: cut(field), message: cut(message) };
+    room -= Buffer.byteLength(violation.field) + Buffer.byteLength(violation.message);
+    if (room < 0) break;
+    taken.push(violation);
+  }
+  const more = violations.length - taken.length;
+  const rest = { field: '', message: `and ${more.toLocaleString('en')} more like these` };
+  return more > 0 ? [...taken, rest] : taken;
+}
+
+function cut(text: string): string {
+  if (Buffer.byteLength(text) <= maxMessageBytes) return text;
+  const kept = Buffer.from(text).subarray(0, maxMessageBytes).toString();
+  return `${kept.replace(/\uFFFD+$/, '')}…`;
 }
 
 /** The reverse: what a client throws for a failed call. */

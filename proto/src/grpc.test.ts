@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import test from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { PlatformError } from './errors.ts';
+import { invalid, PlatformError } from './errors.ts';
 import { createClient } from './grpc-client.ts';
 import { mount, serveGrpc, type Handlers } from './grpc-server.ts';
 import { catalog, pluginHost } from './services.ts';
@@ -44,6 +44,38 @@ test('a platform error crosses the wire with its code, violations and reason', a
     assert.deepEqual(error.details, { violations, reason: 'because' });
     return true;
   });
+});
+
+test('of thousands of violations the first arrive, and how many more there are; others of the connection go on', async () => {
+  const violations = Array.from({ length: 5_000 }, (_, index) => {
+    return { field: `contributions[${index}].path`, message: 'leads nowhere – “ünïcode”' };
+  });
+  await using served = await serveCatalog({
+    getPlugin() {
+      throw invalid('the plugin cannot be registered', violations);
+    },
+    listPlugins: () => ({ plugins: [], nextPageToken: '' }),
+  });
+  const [refused, list] = await Promise.all([
+    served.client.getPlugin({ slug: '' }).catch((error: unknown) => error),
+    served.client.listPlugins({}),
+  ]);
+  assert.ok(refused instanceof PlatformError);
+  assert.equal(refused.code, 'invalid');
+  assert.match(refused.message, /^the plugin cannot be registered: .*…$/);
+  const told = refused.details.violations ?? [];
+  assert.deepEqual(told[0], violations[0]);
+  const more = (5_000 - told.length + 1).toLocaleString('en');
+  assert.deepEqual(told.at(-1), { field: '', message: `and ${more} more like these` });
+  assert.deepEqual(list.plugins, []);
+});
+
+test('a list that is larger than what a server takes arrives', async () => {
+  const plugins = Array.from({ length: 5 }, (_, index) => {
+    return { slug: `large-${index}`, description: 'x'.repeat(1024 * 1024) };
+  });
+  await using served = await serveCatalog({ listPlugins: () => ({ plugins }) });
+  assert.equal((await served.client.listPlugins({})).plugins.length, 5);
 });
 
 test('an unexpected error is bland outside and told inside under the same id', async () => {

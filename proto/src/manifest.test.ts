@@ -79,6 +79,17 @@ test('names are unique among contributions, tasks and routes', () => {
   assert.deepEqual(fieldsOf(manifest), ['contributions[1].id', 'routes[1].path', 'tasks[1].name']);
 });
 
+test('routes that differ by the names of their parameters alone are one route', () => {
+  const route = (path: string) => ({ method: 'GET', path });
+  const routes = [route('/a/:x'), route('/a/:y'), route('/a/b'), route('/:x/b')];
+  assert.deepEqual(fieldsOf({ ...least, routes }), ['routes[1].path']);
+});
+
+test('a manifest that is too large says how large it may be', () => {
+  const manifest = { ...least, description: 'x'.repeat(1024 * 1024) };
+  assert.throws(() => parseManifest(manifest), { message: /is 1,04\d,\d{3} .* may be 1,048,576/ });
+});
+
 test('a period may come from a setting that the manifest has, and from no other', () => {
   const settings = { type: 'object', properties: { WAIT_TIME: { type: 'integer', default: 1 } } };
   const tasks = (setting: string) => [{ name: 't', repeatSeconds: { setting } }];

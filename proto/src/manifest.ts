@@ -22,6 +22,9 @@ import { settingsSchema, settingsViolations } from './settings-schema.ts';
 
 const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https URL' });
 
+/** Of a manifest as JSON. Everybody who follows the catalog gets the manifests of all plugins. */
+const maxManifestLength = 1024 * 1024;
+
 const permission = z
   .looseObject({
     name: dottedName.describe('Such as "edit"; its full name is "<slug>.edit"'),
@@ -184,6 +187,12 @@ function* crossViolations(manifest: Manifest): Iterable<CrossViolation> {
     settings,
     settingsActions,
   } = manifest;
+  const { length } = JSON.stringify(manifest);
+  if (length > maxManifestLength) {
+    const [is, most] = [length, maxManifestLength].map((it) => it.toLocaleString('en'));
+    const message = `is ${is} characters long as JSON, and may be ${most}: serve what is large from a route`;
+    yield { field: [], message };
+  }
   if (!site && !space) {
     yield { field: ['scopes', 'site'], message: 'has to be true, or "space" has to be there' };
   }
@@ -242,7 +251,7 @@ function* crossViolations(manifest: Manifest): Iterable<CrossViolation> {
   yield* repeated(
     'routes',
     'path',
-    routes.map((r) => `${r.method} ${r.path}`),
+    routes.map((r) => `${r.method} ${r.path.replaceAll(/\/:[^/]+/g, '/:…')}`),
   );
 
   const fullNames = permissions.map(({ name }) => permissionName(slug, name));

@@ -100,6 +100,30 @@ test('revoking a credential ends the stream that used it', async () => {
   assert.deepEqual([state?.name, state?.reason], ['offline', 'credential-revoked']);
 });
 
+test('a process that comes with a revoked credential is told so, and its plugin says it', async () => {
+  const token = await platform.credential('outdated');
+  const { credentials } = await platform.admin.listCredentials({ slug: 'outdated' });
+  await platform.admin.revokeCredential({ id: credentials[0]?.id ?? '' });
+  const said = /credential was revoked: .*`patchbay credentials create outdated`/;
+  await assert.rejects(connect('outdated', { token }), { code: 'unauthenticated', message: said });
+  assert.match((await platform.plugin('outdated')).refusal?.message ?? '', said);
+});
+
+test('a process that fell silent is told that its lease is over, not that another took its place, and returns', async () => {
+  const token = await platform.credential('silent');
+  await using plugin = await connect('silent', { token, heartbeats: false });
+  const { instanceId, epoch } = plugin.welcome;
+  await until(async () => (await stateOf('silent')) === 'offline');
+  const { state } = await platform.plugin('silent');
+  assert.equal(state?.reason, 'fell-silent');
+  plugin.say({ heartbeat: {} });
+  const error = (await plugin.ended) as PlatformError;
+  assert.deepEqual([error.code, error.details.reason], ['unavailable', 'lease-over']);
+  await using again = await connect('silent', { token, resume: { instanceId, epoch } });
+  assert.equal(again.welcome.instanceId, instanceId);
+  await until(async () => (await stateOf('silent')) === 'ready');
+});
+
 test('an instance that vanishes is suspect at first, and off the list when its lease is over', async () => {
   const plugin = await connect('vanishing');
   await until(async () => (await stateOf('vanishing')) === 'ready');

@@ -61,6 +61,7 @@ import { resealSecrets } from './settings/reseal.ts';
 import { migrateSettings } from './settings/migrate-settings.ts';
 import { sealLeftBare } from './settings/seal-left-bare.ts';
 import { mountSettings } from './settings/settings-service.ts';
+import { noteRefusalAt } from './plugins/note-refusal.ts';
 import { createResume } from './plugins/resume.ts';
 import { createTurnstile } from './plugins/turnstile.ts';
 
@@ -147,7 +148,8 @@ export async function startRegistry(config: Config): Promise<Registry> {
   const presented = createPresentedTokens({ db, catalog, directory });
   const platformToken = config.PLATFORM_TOKEN;
   const guard = createGuard({ directory, presented, decide, platformToken, log });
-  const authenticate = createAuthenticatePlugin({ db, events });
+  const noteAt = (slug: string, why: string) => noteRefusalAt({ ...changes, log }, slug, why);
+  const authenticate = createAuthenticatePlugin({ db, events, noteAt });
   const stopping = new AbortController();
   const services = [
     mountCatalog({ catalog, guard, stopping: stopping.signal }),

@@ -20,9 +20,12 @@ const atMost = 500;
 export function createAuthenticatePlugin({
   db,
   events,
+  noteAt,
 }: {
   db: Database;
   events: Events;
+  /** Leaves at a plugin, for operators to see, why a process that has a credential of it was refused. */
+  noteAt: (slug: string, message: string) => Promise<void>;
 }): AuthenticatePlugin {
   const find = createBatcher((presented: SecretToken[]) => useCredentials(db, presented), {
     atMost,
@@ -35,9 +38,9 @@ export function createAuthenticatePlugin({
     const reason = credential ? 'was revoked' : 'is not known here';
     const plugin = credential?.slug ?? 'unknown';
     events.refused({ plugin, code: 'unauthenticated', reason: `its credential ${reason}` });
-    throw new PlatformError(
-      'unauthenticated',
-      `the plugin's credential ${reason}: make one with \`patchbay credentials create <slug>\` and set PATCHBAY_CREDENTIAL`,
-    );
+    const create = `patchbay credentials create ${credential?.slug ?? '<slug>'}`;
+    const message = `the plugin's credential ${reason}: make one with \`${create}\` and set PATCHBAY_CREDENTIAL`;
+    if (credential) await noteAt(credential.slug, message);
+    throw new PlatformError('unauthenticated', message);
   };
 }

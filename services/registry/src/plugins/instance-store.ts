@@ -217,6 +217,19 @@ export async function renewLeases(
   return new Set(rows.map(({ streamId }) => streamId));
 }
 
+/** Of the instances of these leases those that another stream holds. */
+export async function takenOver(db: Queryable, leases: readonly Lease[]): Promise<Set<string>> {
+  const rows = await db.many<{ id: string }>(sql`
+    select id
+    from instances
+    join unnest(
+      ${leases.map(({ instanceId }) => instanceId)}::uuid[],
+      ${leases.map(({ streamId }) => streamId)}::uuid[]
+    ) as lost (id, stream_id) using (id)
+    where instances.stream_id <> lost.stream_id`);
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Plugins with an instance whose lease has run out. */
 export async function pluginsWithExpiredLeases(db: Queryable): Promise<string[]> {
   const rows = await db.many<{ slug: string }>(sql`
@@ -227,16 +240,20 @@ export async function pluginsWithExpiredLeases(db: Queryable): Promise<string[]>
   return rows.map(({ slug }) => slug);
 }
 
-/** Ends the instances of a plugin whose lease has run out, and returns their ids. */
-export async function expireInstances(tx: Queryable, slug: string): Promise<string[]> {
-  const rows = await tx.many<{ id: string }>(sql`
+/** How an instance went whose lease has run out: its stream broke before that, or was silent to the end. */
+export type Expired = { id: string; reason: 'lease-expired' | 'fell-silent' };
+
+/** Ends the instances of a plugin whose lease has run out, and returns them. */
+export function expireInstances(tx: Queryable, slug: string): Promise<Expired[]> {
+  return tx.many<Expired>(sql`
     update instances
-    set state = 'offline', reason = 'lease-expired', since = now()
+    set state = 'offline',
+      reason = case when state = 'suspect' then 'lease-expired' else 'fell-silent' end,
+      since = now()
     where slug = ${slug}
       and lease_expires_at < now()
       and state <> 'offline'
-    returning id`);
-  return rows.map(({ id }) => id);
+    returning id, reason`);
 }
 
 /** Forgets instances that have been offline for a day; nobody resumes those. */

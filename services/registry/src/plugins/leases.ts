@@ -1,5 +1,5 @@
 import { every, type Logger } from '@patchbay/chassis';
-import type { PlatformError } from '@patchbay/proto';
+import { PlatformError } from '@patchbay/proto';
 import { changePlugin, type ChangeDeps } from './change-plugin.ts';
 import { addCrashes, type CrashLimit } from './crash-store.ts';
 import {
@@ -7,6 +7,8 @@ import {
   forgetInstances,
   pluginsWithExpiredLeases,
   renewLeases,
+  takenOver,
+  type Expired,
   type Lease,
 } from './instance-store.ts';
 import { saveDecisions } from './plugin-store.ts';
@@ -52,7 +54,15 @@ export function keepLeases({
       const leases = beating.map(({ lease }) => lease);
       const kept = await renewLeases(db, leases, { leaseMs });
       const lost = beating.filter(({ lease }) => !kept.has(lease.streamId));
-      for (const each of lost) if (held.has(each)) each.end(superseded());
+      if (lost.length === 0) return;
+      const superseding = await takenOver(
+        db,
+        lost.map(({ lease }) => lease),
+      );
+      for (const each of lost) {
+        const isTaken = superseding.has(each.lease.instanceId);
+        if (held.has(each)) each.end(isTaken ? superseded() : leaseOver(leaseMs));
+      }
     } catch (error) {
       for (const each of beating) each.beating = true;
       throw error;
@@ -62,17 +72,19 @@ export function keepLeases({
   const expire = async () => {
     if (Date.now() - fairSince < leaseMs) return;
     for (const slug of await pluginsWithExpiredLeases(db)) {
-      let ids: string[] = [];
+      let expired: Expired[] = [];
       await changePlugin(changes, slug, async (tx) => {
-        ids = await expireInstances(tx, slug);
-        if (ids.length === 0) return { nothing: true };
+        expired = await expireInstances(tx, slug);
+        const [first] = expired;
+        if (!first) return { nothing: true };
         const { crashes: most, windowSeconds } = crashLimit;
-        const crashes = await addCrashes(tx, slug, { count: ids.length, windowSeconds });
+        const crashes = await addCrashes(tx, slug, { count: expired.length, windowSeconds });
         if (crashes >= most) await saveDecisions(tx, slug, { quarantined: true });
-        return { departure: 'lease-expired' };
+        return { departure: first.reason };
       });
-      const how = { state: 'offline', reason: 'lease-expired' };
-      for (const instance of ids) events.instanceLeft({ plugin: slug, instance, ...how });
+      for (const { id: instance, reason } of expired) {
+        events.instanceLeft({ plugin: slug, instance, state: 'offline', reason });
+      }
     }
   };
 
@@ -106,4 +118,13 @@ export function keepLeases({
     isReleased: () => released,
     [Symbol.asyncDispose]: () => loops.disposeAsync(),
   };
+}
+
+/** Its process is still there, and may register again. */
+function leaseOver(leaseMs: number): PlatformError {
+  return new PlatformError(
+    'unavailable',
+    `nothing was heard of this process for ${leaseMs / 1000} seconds, so its lease is over: it was paused, something blocked its event loop, or the network lost what it said`,
+    { reason: 'lease-over' },
+  );
 }

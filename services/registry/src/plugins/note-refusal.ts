@@ -25,7 +25,16 @@ export async function noteRefusal(
   if (!(error instanceof PlatformError) || !itsOwn.has(error.code)) return;
   if (error.details.reason === 'superseded') return;
   deps.events.refused({ plugin: slug, code: error.code, reason: error.message });
-  const message = error.message.slice(0, maxLength);
+  await noteRefusalAt(deps, slug, error.message);
+}
+
+/** The same for whoever has found the reason and told of it. */
+export async function noteRefusalAt(
+  deps: ChangeDeps & { log: Logger },
+  slug: string,
+  reason: string,
+): Promise<void> {
+  const message = reason.slice(0, maxLength);
   try {
     await changePlugin(deps, slug, async (tx, plugin) => {
       if (!plugin || !(await saveRefusal(tx, slug, message))) return { nothing: true };

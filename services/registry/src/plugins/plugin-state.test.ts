@@ -58,6 +58,7 @@ test('an instance that lost its connection before it was ready does not make the
 
 test('without instances the reason is why the last one went', () => {
   assert.equal(stateOf([], { lastDeparture: 'stopped' }), 'offline: stopped');
+  assert.equal(stateOf([], { lastDeparture: 'fell-silent' }), 'offline: fell-silent');
   assert.equal(stateOf([], { lastDeparture: 'credential-revoked' }), 'offline: credential-revoked');
   assert.equal(stateOf([], { lastDeparture: 'ready' }), 'offline: lease-expired');
 });

@@ -19,7 +19,7 @@ export type StateName =
   | 'quarantined'
   | 'removed';
 
-export type Departure = 'stopped' | 'lease-expired' | 'credential-revoked';
+export type Departure = 'stopped' | 'lease-expired' | 'fell-silent' | 'credential-revoked';
 
 /** What is stored of a plugin that its state depends on. */
 export type PluginFacts = {
@@ -52,7 +52,7 @@ export const neverConnected: State = {
   name: 'pending',
   reason: 'never-connected',
   message: 'it has a credential, but no process has connected with it yet',
-  hint: 'start the plugin with PATCHBAY_REGISTRY and PATCHBAY_CREDENTIAL set',
+  hint: 'start the plugin with PATCHBAY_REGISTRY and PATCHBAY_CREDENTIAL set; if it runs already, its own log says why it is not let in',
 };
 
 /**
@@ -219,12 +219,20 @@ function offline(slug: string, reason: string): State {
         message: 'its credential was revoked',
         hint: `make a new one with \`patchbay credentials create ${slug}\``,
       };
+    case 'fell-silent':
+      return {
+        name: 'offline',
+        reason,
+        message:
+          'its last instance fell silent, though its connection did not break: something blocks its event loop, it is paused, or the network loses what it says',
+        hint: `it is back by itself once it goes on; else end the process and start "${slug}" again`,
+      };
     default:
       return {
         name: 'offline',
         reason: 'lease-expired',
         message:
-          'its last instance went away without saying so: it crashed, hangs, or cannot reach the registry',
+          'the connection of its last instance broke, and it did not return: it crashed, was killed, or cannot reach the registry',
         hint,
       };
   }

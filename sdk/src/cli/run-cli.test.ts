@@ -41,6 +41,7 @@ test('what is not understood says what there is, and exits with 2', async () => 
     'commands stop': '"commands" has no "stop"; it has list, run, status',
     'commands run lamp': '"commands run" takes a slug and the name of a command',
     'commands status': '"commands status" takes the id of a run',
+    'tasks runs timer': '"tasks runs" takes options alone, like --plugin',
     'tasks stop': '"tasks" has no "stop"; it has runs, show, next, run, pause, ',
     'tasks pause': '"tasks pause" takes an id, which a list shows',
     'spaces move': '"spaces" has no "move"; it has people, take-in, let-go, plugins, activate, ',

@@ -58,6 +58,7 @@ export const tasks: Command = {
       if (name === 'runs') return listRuns(context, options);
       if (name === 'retry' && all) return retryAll(context, options);
     }
+    if (name === 'runs') throw new UsageError('"tasks runs" takes options alone, like --plugin');
     const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
     if (!action) {
       const listed = ['runs', ...Object.keys(actions)].join(', ');

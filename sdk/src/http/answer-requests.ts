@@ -15,6 +15,7 @@ import { answerCall, isCall, tokenOf } from './answer-call.ts';
 import type { Authenticator } from './authenticate.ts';
 import { errorReply } from './error-reply.ts';
 import { readRequest, readUrl } from './read-request.ts';
+import { createRecognitionTrouble } from './recognition-trouble.ts';
 import { textReply, toReply } from './reply.ts';
 import { writeReply } from './write-reply.ts';
 
@@ -44,6 +45,7 @@ export function answerRequests({
   log: Logger;
 }): RequestListener {
   const { slug, title = slug } = plugin.manifest;
+  const recognitionTrouble = createRecognitionTrouble(log);
   const router = createRouter(
     Object.entries(plugin.routes).map(([key, handler]) =>
       Object.assign(parseRouteKey(key), { handler }),
@@ -53,7 +55,9 @@ export function answerRequests({
   const answer = async (message: IncomingMessage, signal: AbortSignal, requestLog: Logger) => {
     if (message.url === '/-/health') return textReply('application/json', '{"status":"ok"}');
     const call = isCall(message.url);
-    const identity = await authenticator.authenticate(message.headers, { call });
+    const identity = await authenticator
+      .authenticate(message.headers, { call })
+      .catch(recognitionTrouble);
     if (call) {
       return answerCall(plugin, message, {
         link,

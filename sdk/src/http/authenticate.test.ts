@@ -36,6 +36,11 @@ test('an expired identity is refused', async () => {
   await refuses('unauthenticated', await gateway.sign({ exp: now() - 1 }));
 });
 
+test('an identity that expired long ago says that a clock is wrong', async () => {
+  const identified = identify(await gateway.sign({ iat: now() - 640, exp: now() - 600 }));
+  await assert.rejects(identified, { message: /expired 60\d s ago by the clock .*NTP/ });
+});
+
 test('an identity without an expiry is refused', async () => {
   await refuses('unauthenticated', await gateway.sign({ exp: undefined }));
 });

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { JWTVerifyGetKey } from 'jose';
+import { JWTExpired } from 'jose/errors';
 import { jwtVerify } from 'jose/jwt/verify';
 import {
   forgetOldest,
@@ -50,7 +51,9 @@ export function createAuthenticator({
       });
       return { claims: identityClaims.parse(payload), expiresAt: (payload.exp ?? 0) * 1000 };
     } catch (error) {
-      throw error instanceof PlatformError ? error : refused(error);
+      if (error instanceof PlatformError) throw error;
+      const sinceMs = error instanceof JWTExpired ? Date.now() - expiryOf(error) : 0;
+      throw sinceMs > clockTroubleMs ? wrongClock(sinceMs) : refused(error);
     }
   };
 
@@ -82,6 +85,21 @@ export function createAuthenticator({
       return claims;
     },
   };
+}
+
+/** The gateway never sends an identity that is about to expire, so this late is no accident. */
+const clockTroubleMs = 20_000;
+
+function expiryOf({ payload }: JWTExpired): number {
+  return Number(payload.exp) * 1000;
+}
+
+function wrongClock(sinceMs: number): PlatformError {
+  return new PlatformError(
+    'unauthenticated',
+    `the identity of this request expired ${Math.round(sinceMs / 1000)} s ago by the clock of the plugin's machine, which goes ahead of the platform's: set both by NTP`,
+    { reason: 'wrong-clock' },
+  );
 }
 
 function missing(): PlatformError {

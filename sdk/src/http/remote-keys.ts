@@ -49,7 +49,7 @@ async function fetchKeys(url: string) {
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
     const message = `the gateway's keys cannot be fetched from ${url}, so nobody can be recognised: ${why}`;
-    throw new PlatformError('unavailable', message, { cause });
+    throw new PlatformError('unavailable', message, { cause, reason: 'keys-away' });
   }
 }
 

@@ -17,7 +17,7 @@ export async function applyResolution(tx: Queryable): Promise<Transition[]> {
   for (const plugin of plugins) {
     const block = blocked.get(plugin.slug);
     const state: State = block
-      ? { name: 'blocked', reason: block.reason, message: block.message, hint: hints[block.reason] }
+      ? { name: 'blocked', reason: block.reason, message: block.message, hint: block.hint }
       : plugin.ownState;
     const { slug } = plugin;
     if (isSame(plugin, state)) continue;
@@ -36,12 +36,6 @@ export async function imagine(
   const candidates = plugins.map(toCandidate);
   return { actual: resolve(candidates, choices), imagined: resolve(change(candidates), choices) };
 }
-
-const hints = {
-  'dependency-missing': 'it goes on by itself as soon as what it needs is there',
-  'dependency-cycle': 'one of these plugins has to give up its dependency',
-  conflict: 'disable one of the two',
-};
 
 function toCandidate(plugin: RelatedPlugin): Candidate {
   const required = (plugin.dependencies ?? []).filter(({ optional }) => !optional);

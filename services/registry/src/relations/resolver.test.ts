@@ -182,3 +182,28 @@ test('with conflicts no two rivals are active, every dependency is met, and each
     { numRuns: 500 },
   );
 });
+
+test('a plugin that is held back says what to do about it', () => {
+  const wanting = (slug: string, ...dependencies: Candidate['dependencies']) =>
+    plugin(slug, { dependencies });
+  const { blocked } = resolve(
+    [
+      plugin('off', { unavailable: 'disabled' }),
+      plugin('slow', { unavailable: 'still getting ready' }),
+      plugin('rival', { conflicts: [{ plugin: 'mail', range: '*' }] }),
+      plugin('mail'),
+      wanting('a', { plugin: 'off', range: '*' }),
+      wanting('b', { plugin: 'slow', range: '*' }, { plugin: 'nowhere', range: '^2' }),
+      wanting('c', { capability: 'storage', range: '^1' }),
+      wanting('d', { capability: 'chosen', range: '^1' }),
+    ],
+    new Map([['chosen', { provider: 'gone', fallback: false }]]),
+  );
+  assert.deepEqual(Object.fromEntries([...blocked].map(([slug, { hint }]) => [slug, hint])), {
+    mail: 'disable one of the two: `patchbay plugins disable rival` or `patchbay plugins disable mail`',
+    a: 'enable "off" with `patchbay plugins enable off`; it goes on by itself then',
+    b: 'see what holds "slow" back with `patchbay plugins show slow`, and install and start a version of "nowhere" in ^2; it goes on by itself then',
+    c: 'install a plugin that provides storage ^1; it goes on by itself then',
+    d: 'start "gone", or choose another provider with `patchbay capabilities choose chosen <slug>`; it goes on by itself then',
+  });
+});

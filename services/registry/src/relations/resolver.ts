@@ -18,10 +18,12 @@ export type Candidate = {
 /** The provider that an operator chose; without `fallback` no other will do. */
 export type ProviderChoice = { provider: string; fallback: boolean };
 
-export type Block =
-  | { reason: 'dependency-missing'; message: string; missing: Dependency[] }
-  | { reason: 'dependency-cycle'; message: string; path: string[] }
-  | { reason: 'conflict'; message: string; with: string };
+/** `message` says why, `hint` what to do. */
+export type Block = { message: string; hint: string } & (
+  | { reason: 'dependency-missing'; missing: Dependency[] }
+  | { reason: 'dependency-cycle'; path: string[] }
+  | { reason: 'conflict'; with: string }
+);
 
 export type Resolution = {
   /** Plugins that may serve. */
@@ -124,18 +126,24 @@ function explain(candidate: Candidate, world: World): Block {
   const rival = world.conflicts.get(candidate.slug);
   if (rival !== undefined) {
     const message = `it conflicts with "${rival}", which is active`;
-    return { reason: 'conflict', message, with: rival };
+    const [disable, orElse] = [rival, candidate.slug].map(
+      (it) => `\`patchbay plugins disable ${it}\``,
+    );
+    const hint = `disable one of the two: ${disable} or ${orElse}`;
+    return { reason: 'conflict', message, hint, with: rival };
   }
   const path = cycleThrough(candidate, world);
   if (path) {
     const message = `its dependencies form a cycle: ${path.join(' → ')}`;
-    return { reason: 'dependency-cycle', message, path };
+    const hint = 'one of these plugins has to give up its dependency';
+    return { reason: 'dependency-cycle', message, hint, path };
   }
   const missing = candidate.dependencies.filter(
     (dependency) => !suppliersOf(dependency, world).some(({ slug }) => world.active.has(slug)),
   );
   const message = `it needs ${missing.map((dependency) => lack(dependency, world)).join(', and ')}`;
-  return { reason: 'dependency-missing', message, missing };
+  const hint = `${missing.map((dependency) => remedy(dependency, world)).join(', and ')}; it goes on by itself then`;
+  return { reason: 'dependency-missing', message, hint, missing };
 }
 
 /** The shortest way from a plugin back to itself along dependencies that only it could meet. */
@@ -182,4 +190,23 @@ function lack(dependency: Dependency, world: World): string {
   return offers.length > 0
     ? `${what}, and ${offers.join(', ')}`
     : `${what}, which nothing provides`;
+}
+
+/** What makes up for a lack. */
+function remedy(dependency: Dependency, world: World): string {
+  const { range } = dependency;
+  const [supplier] = suppliersOf(dependency, world);
+  if (supplier) {
+    const { slug, unavailable } = supplier;
+    return unavailable === 'disabled'
+      ? `enable "${slug}" with \`patchbay plugins enable ${slug}\``
+      : `see what holds "${slug}" back with \`patchbay plugins show ${slug}\``;
+  }
+  if ('plugin' in dependency)
+    return `install and start a version of "${dependency.plugin}" in ${range}`;
+  const { capability } = dependency;
+  const choice = world.choices.get(capability);
+  return choice && !choice.fallback
+    ? `start "${choice.provider}", or choose another provider with \`patchbay capabilities choose ${capability} <slug>\``
+    : `install a plugin that provides ${capability} ${range}`;
 }

@@ -33,7 +33,7 @@ export function pluginNotReady({ slug, title, state }: ReceivedPlugin): Refusal 
   return {
     status: 503,
     code: 'plugin_not_ready',
-    title: `${title} is ${wordFor(state?.name)}`,
+    title: `${title} is ${wordFor(state?.name, state?.reason)}`,
     detail: state?.message ?? 'no process of this plugin is ready',
     hint: state?.hint || 'this page comes back by itself as soon as the plugin is ready',
     retryAfterSeconds: 5,
@@ -86,7 +86,9 @@ export function tooSlow(title: string, detail: string): Refusal {
   };
 }
 
-function wordFor(state: string | undefined): string {
+function wordFor(state: string | undefined, reason: string | undefined): string {
+  if (reason === 'conflict') return 'kept apart from another plugin';
+  if (reason === 'dependency-cycle') return 'waiting for itself';
   switch (state) {
     case 'initialising':
       return 'starting';

@@ -130,13 +130,28 @@ test('a gateway that is killed starts and serves with the registry and Postgres 
       const response = await page(`${name}=${'A'.repeat(43)}`);
       assert.equal(response.status, 503);
       assert.ok(response.headers.get('retry-after'));
+      assert.match(await response.text(), /session cannot be checked[^]*database/);
     },
   );
 
-  await t.test('a new sign-in says why not', async () => {
-    const response = await signIn();
-    assert.equal(response.status, 503);
-    assert.match(await response.text(), /database/i);
+  await t.test('what needs the database says so, and nothing about a session', async () => {
+    const accept = 'text/html';
+    const asked = [
+      signIn(),
+      ask('/sign-in', { headers: { accept } }),
+      ask('/account', { headers: { accept, cookie: session.cookie } }),
+    ];
+    for (const response of await Promise.all(asked)) {
+      assert.equal(response.status, 503);
+      const page = await response.text();
+      assert.match(page, /A part of the platform does not answer[^]*database/);
+      assert.doesNotMatch(page, /session/);
+    }
+  });
+
+  await t.test('pages that need nobody else are there', async () => {
+    const headers = { accept: 'text/html', cookie: session.cookie };
+    assert.match(await (await ask('/', { headers })).text(), /Hello, Ada[^]*steady/);
   });
 
   database.resume();

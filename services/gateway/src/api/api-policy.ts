@@ -1,4 +1,3 @@
-import { PlatformError } from '@patchbay/proto';
 import type { Credential } from '../requests/access.ts';
 import type { Bearers } from '../bearer/bearers.ts';
 import { isCrossOriginRead, isCrossOriginWrite } from '../requests/cross-origin.ts';
@@ -14,7 +13,7 @@ import { apiExhausted, apiTooLarge, methodNotAllowed } from '../requests/refusal
 import { apiSignedOut, badToken } from '../requests/refusals/identity-refusals.ts';
 import { crossOrigin } from '../requests/refusals/origin-refusals.ts';
 import { unlessHeld } from '../requests/refusals/permission-refusals.ts';
-import { databaseAway, partAway } from '../requests/refusals/platform-refusals.ts';
+import { sessionUnchecked } from '../requests/refusals/platform-refusals.ts';
 import type { Session, Sessions } from '../sign-in/sessions.ts';
 import { apiServiceOf, type ApiService } from './api-target.ts';
 import type { Cors } from './cors.ts';
@@ -173,7 +172,7 @@ export function createApiPolicy({
       const session = await sessions.find(token);
       return session ? bySession(request, session) : signedOut(request);
     } catch (error) {
-      return error instanceof PlatformError ? partAway(error.message) : databaseAway();
+      return sessionUnchecked(error);
     }
   };
 

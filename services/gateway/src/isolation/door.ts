@@ -1,10 +1,9 @@
-import { PlatformError } from '@patchbay/proto';
 import type { LocalAnswer } from '../engine/local-answer.ts';
 import { isPluginUrl, parsePluginUrl } from '../requests/paths.ts';
 import type { PlatformCookie } from '../sign-in/platform-cookies.ts';
 import type { Refusal } from '../requests/refusal.ts';
 import { cookieRefused, usedTicket } from '../requests/refusals/origin-refusals.ts';
-import { databaseAway, partAway } from '../requests/refusals/platform-refusals.ts';
+import { sessionUnchecked } from '../requests/refusals/platform-refusals.ts';
 import { pageNotFound } from '../requests/refusals/route-refusals.ts';
 import type { Session } from '../sign-in/sessions.ts';
 import { hashOf } from '../sign-in/token.ts';
@@ -61,7 +60,7 @@ export function createDoor({
     try {
       return await enter(asked);
     } catch (error) {
-      return error instanceof PlatformError ? partAway(error.message) : databaseAway();
+      return sessionUnchecked(error);
     }
   };
 }

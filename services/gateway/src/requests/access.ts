@@ -1,16 +1,9 @@
 import type { DecideAccess, Policies } from '@patchbay/chassis';
-import {
-  holds,
-  isInScope,
-  PlatformError,
-  verdictKey,
-  type Person,
-  type ReceivedPlugin,
-} from '@patchbay/proto';
+import { holds, isInScope, verdictKey, type Person, type ReceivedPlugin } from '@patchbay/proto';
 import { isRefusal, type Refusal } from './refusal.ts';
 import { badToken, signedOut } from './refusals/identity-refusals.ts';
 import { missingPermissions, outOfScope, vetoed } from './refusals/permission-refusals.ts';
-import { databaseAway, partAway } from './refusals/platform-refusals.ts';
+import { sessionUnchecked } from './refusals/platform-refusals.ts';
 import { disabledPlugin, pluginNotReady, unknownPlugin } from './refusals/plugin-refusals.ts';
 import { noSuchRoute, pageNotFound, websocketMismatch } from './refusals/route-refusals.ts';
 import { archivedSpace, inactivePlugin, onlyInSpaces } from './refusals/space-refusals.ts';
@@ -173,7 +166,7 @@ export function createAccess({
     try {
       session = await (kind === 'view' ? views.find(token, asked.slug) : sessions.find(token));
     } catch (error) {
-      return error instanceof PlatformError ? partAway(error.message) : databaseAway();
+      return sessionUnchecked(error);
     }
     return session ? judge(asked, session) : withoutSession(asked);
   };

@@ -42,7 +42,7 @@ import type {
 import type { PasswordLinks } from '../sign-in/password-links.ts';
 import type { Refusal } from '../requests/refusal.ts';
 import { crossOrigin } from '../requests/refusals/origin-refusals.ts';
-import { databaseAway, internalError } from '../requests/refusals/platform-refusals.ts';
+import { internalError, serviceAway } from '../requests/refusals/platform-refusals.ts';
 import { pageNotFound } from '../requests/refusals/route-refusals.ts';
 import { administrationRoutes } from '../routes/administration-routes.ts';
 import { auditRoutes } from '../routes/audit-routes.ts';
@@ -215,7 +215,7 @@ function refusalOf(error: unknown, { events }: PagesDeps): Refusal {
     };
   }
   if (isClientError(error)) return unreadable(error.statusCode);
-  if (isPostgresAway(error)) return databaseAway();
+  if (isPostgresAway(error)) return serviceAway('database of the platform');
   const { id, error: bland } = unexpected(error);
   events.unexpected(error, id);
   return internalError(bland.message);

@@ -1,3 +1,4 @@
+import { PlatformError } from '@patchbay/proto';
 import type { Refusal } from '../refusal.ts';
 
 export function serviceAway(service: string): Refusal {
@@ -11,19 +12,11 @@ export function serviceAway(service: string): Refusal {
   };
 }
 
-export function partAway(detail: string): Refusal {
-  return {
-    status: 503,
-    code: 'unavailable',
-    title: 'Your session cannot be checked right now',
-    detail,
-    hint: 'try again in a moment',
-    retryAfterSeconds: 5,
-  };
-}
-
-export function databaseAway(): Refusal {
-  return partAway('the database of the platform does not answer');
+/** Whose session a request comes with cannot be found out, because of `error`. */
+export function sessionUnchecked(error: unknown): Refusal {
+  const title = 'Your session cannot be checked right now';
+  const refusal = { ...serviceAway('database of the platform'), title };
+  return error instanceof PlatformError ? { ...refusal, detail: error.message } : refusal;
 }
 
 export function internalError(detail: string): Refusal {

@@ -191,6 +191,32 @@ test('OCK-24 OCK-41 choices that cannot be made are shown with the reason; locke
   await reset();
 });
 
+test('OCK-41 what is chosen and cannot be chosen any more is shown so, and stays until somebody changes it', async () => {
+  await person.fetch(`/p/${slug}/servers/mail`, { method: 'POST' });
+  const chosen = {
+    enabled_servers: ['mail', 'db'],
+    start_order: ['mail', 'web'],
+    plotter: 'timer-example',
+  };
+  await set(chosen);
+  await platform.admin.setPluginEnabled({ slug: 'timer-example', enabled: false });
+  assert.equal(await ockle.stop(), 'exit 0');
+  await ockle.restart();
+  await until(async () => {
+    const { choices } = await platform.settings.listChoices({ slug });
+    return choices['enabled_servers']?.trouble === '';
+  });
+  const gone = /it is not available now/;
+  await until(async () => {
+    const html = await read();
+    return ['enabled_servers', 'plotter'].every((name) => gone.test(fieldOf(html, name)));
+  });
+  const { status } = await send(filled(await formOf(), { notes: 'kept' }));
+  assert.deepEqual([status, (await stored()).values], [303, { ...chosen, notes: 'kept' }]);
+  await platform.admin.setPluginEnabled({ slug: 'timer-example', enabled: true });
+  await reset();
+});
+
 test('who saves later is told who was faster, sees both values, and may save then', async () => {
   const [mine, theirs] = [await formOf(), await formOf()];
   await send(filled(theirs, { api_host: 'theirs', notes: 'their note' }));

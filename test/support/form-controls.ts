@@ -12,17 +12,18 @@ export function controlsOf(page: string, formId: string): Controls {
     const name = attribute(attributes, 'name');
     if (name === undefined || /\sdisabled/.test(attributes)) return [];
     if (area !== undefined) return [[name, decoded(text)]];
-    if (select !== undefined) return [[name, chosenOf(options)]];
+    if (select !== undefined) return chosenOf(options).map((value) => [name, value]);
     const isBox = attribute(attributes, 'type') === 'checkbox';
     if (isBox && !/\schecked/.test(attributes)) return [];
     return [[name, attribute(attributes, 'value') ?? '']];
   });
 }
 
-function chosenOf(options: string): string {
+/** What is chosen, if it may be sent. */
+function chosenOf(options: string): string[] {
   const all = [...options.matchAll(/<option\b([^>]*)>/g)].map(([, attributes = '']) => attributes);
   const chosen = all.find((it) => /\sselected/.test(it)) ?? all[0] ?? '';
-  return attribute(chosen, 'value') ?? '';
+  return /\sdisabled/.test(chosen) ? [] : [attribute(chosen, 'value') ?? ''];
 }
 
 function attribute(attributes: string, name: string): string | undefined {

@@ -59,6 +59,19 @@ test('every kind of field is read as what it stands for', () => {
   });
 });
 
+test('OCK-26 a list in another order is a change where its order matters', () => {
+  const array = { type: 'array', items: { enum: ['a', 'b', 'c'] } };
+  const listed = {
+    fields: settingFields({
+      properties: { some: array, steps: { ...array, ui: { field: 'multilist', ordered: true } } },
+    }),
+    values: { some: ['c', 'a'], steps: ['c', 'a'] },
+    sources: {},
+  };
+  const sent = { 'v.some': ['', 'a', 'c'], 'v.steps': ['', 'a', 'c'] };
+  assert.deepEqual(readForm(sent, listed).changes, { steps: ['a', 'c'] });
+});
+
 test('OCK-25 nothing chosen is an empty list', () => {
   assert.deepEqual(changesOf({ 'v.list': '' }), { list: [] });
 });

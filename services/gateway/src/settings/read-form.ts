@@ -50,7 +50,7 @@ export function readForm(
     entered[name] = value;
     const shown = values[name] ?? null;
     const isNothing = value === '' && shown === null;
-    if (isNothing || isDeepStrictEqual(value, shown)) continue;
+    if (isNothing || isSame(field, value, shown)) continue;
     if (value !== null || sources[name] !== undefined) changes[name] = value;
   }
   return { changes, entered, violations };
@@ -88,6 +88,14 @@ function read(field: SettingField, texts: string[]): Json | undefined {
     default:
       return text;
   }
+}
+
+/** A form shows choices in an order of its own: what it sends differs by that only where order matters. */
+function isSame(field: SettingField, value: Json, shown: Json): boolean {
+  if (isDeepStrictEqual(value, shown)) return true;
+  if (field.ordered || !Array.isArray(value) || !Array.isArray(shown)) return false;
+  const isList = field.kind === 'multilist' || field.kind === 'plugins';
+  return isList && isDeepStrictEqual(new Set(value), new Set(shown));
 }
 
 /** The choice as the schema has it: not every choice is a text. */

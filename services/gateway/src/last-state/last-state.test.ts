@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { mkdtempDisposable, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtempDisposable, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test from 'node:test';
 import { createLogger } from '@patchbay/chassis';
+import { until } from '../../../../test/support/until.ts';
 import { replaceKept } from './kept-file.ts';
-import { readLastState } from './last-state.ts';
+import { keepLastState, readLastState } from './last-state.ts';
 
 const issuer = 'https://patchbay.example';
 const log = createLogger('gateway', { LOG_LEVEL: 'silent' });
@@ -60,4 +61,89 @@ for (const part of ['catalog', 'directory', 'known']) {
 
 test('without a folder nothing is kept', async () => {
   assert.equal(await readLastState(undefined, { issuer, log }), undefined);
+});
+
+const heard = { revision: 7, kid: 'one', sessions: ['a'], views: ['of a'] };
+
+/** Keeps what a gateway knows, as it is when that is looked at. */
+function keepIn(folder: string, has: typeof heard, worker?: number): AsyncDisposable {
+  const { sessions, views } = has;
+  const nobody = { users: [], roles: [], spaces: [], tokens: [] };
+  const revision = () => has.revision;
+  return keepLastState(folder, {
+    issuer,
+    log,
+    worker,
+    catalog: { revision, snapshot: () => ({ revision: revision(), plugins: [] }) },
+    directory: { revision, snapshot: () => ({ revision: revision(), ...nobody }) },
+    keys: { rows: () => [{ kid: has.kid, privateJwk: {}, signsFrom: new Date(0) }] },
+    sessions: {
+      changes: () => sessions.length,
+      kept: () =>
+        sessions.map((id) => ({ id, userId: 'ada', locale: 'de', timeZone: 'UTC', loadedAt: 1 })),
+    },
+    views: {
+      changes: () => views.length,
+      kept: () => views.map((id) => ({ id, slug: 'notes', sessionId: 'a' })),
+    },
+  });
+}
+
+async function keptIn(folder: string) {
+  const last = await readLastState(folder, { issuer, log });
+  if (!last) return undefined;
+  const { keys, sessions, views = [] } = last.known;
+  assert.equal(last.catalog.revision, last.directory.revision);
+  return {
+    revision: last.catalog.revision,
+    kid: keys[0]?.kid,
+    sessions: sessions.map(({ id }) => id).toSorted(),
+    views: views.map(({ id }) => id).toSorted(),
+  };
+}
+
+for (const [what, change] of [
+  ['the catalog and the directory', (has) => void (has.revision = 8)],
+  ['its keys', (has) => void (has.kid = 'two')],
+  ['its sessions', (has) => void has.sessions.push('b')],
+  ['its views', (has) => void has.views.push('of b')],
+] satisfies [string, (has: typeof heard) => void][]) {
+  test(`what a gateway knows last of ${what} is kept when it ends`, async () => {
+    await using folder = await mkdtempDisposable(path.join(tmpdir(), 'patchbay-kept-'));
+    const has = structuredClone(heard);
+    const keeping = keepIn(folder.path, has);
+    await until(() => keptIn(folder.path));
+    change(has);
+    await keeping[Symbol.asyncDispose]();
+    assert.deepEqual(await keptIn(folder.path), has);
+    assert.notDeepEqual(has, heard);
+  });
+}
+
+test('a gateway that has heard nothing leaves what an earlier one has kept', async () => {
+  await using folder = await mkdtempDisposable(path.join(tmpdir(), 'patchbay-kept-'));
+  for (const has of [heard, { ...heard, revision: 0, sessions: [] }]) {
+    await keepIn(folder.path, has)[Symbol.asyncDispose]();
+  }
+  assert.deepEqual(await keptIn(folder.path), heard);
+});
+
+test('what could not be kept is kept later', async () => {
+  await using folder = await mkdtempDisposable(path.join(tmpdir(), 'patchbay-kept-'));
+  const inTheWay = path.join(folder.path, 'gateway-known');
+  await mkdir(inTheWay);
+  const keeping = keepIn(folder.path, heard);
+  await until(() => stat(`${inTheWay}.${process.pid}`));
+  await rm(inTheWay, { recursive: true });
+  await keeping[Symbol.asyncDispose]();
+  assert.deepEqual(await keptIn(folder.path), heard);
+});
+
+test('each worker keeps what it knows itself, in a folder for its user alone', async () => {
+  await using parent = await mkdtempDisposable(path.join(tmpdir(), 'patchbay-kept-'));
+  const folder = path.join(parent.path, 'state');
+  await keepIn(folder, heard, 1)[Symbol.asyncDispose]();
+  await keepIn(folder, { ...heard, sessions: ['b'], views: [] }, 2)[Symbol.asyncDispose]();
+  assert.deepEqual(await keptIn(folder), { ...heard, sessions: ['a', 'b'] });
+  assert.equal((await stat(folder)).mode & 0o077, 0);
 });

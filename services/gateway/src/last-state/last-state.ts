@@ -84,11 +84,11 @@ export function keepLastState(
     issuer: string;
     log: Logger;
     worker: number | undefined;
-    catalog: CatalogCopy;
-    directory: DirectoryCopy;
-    keys: SigningKeys;
-    sessions: Sessions;
-    views: Views;
+    catalog: Pick<CatalogCopy, 'revision' | 'snapshot'>;
+    directory: Pick<DirectoryCopy, 'revision' | 'snapshot'>;
+    keys: Pick<SigningKeys, 'rows'>;
+    sessions: Pick<Sessions, 'kept' | 'changes'>;
+    views: Pick<Views, 'kept' | 'changes'>;
   },
 ): AsyncDisposable {
   if (folder === undefined) return { async [Symbol.asyncDispose]() {} };

@@ -55,14 +55,10 @@ async function crawl(): Promise<Map<string, string>> {
   return pages;
 }
 
-test('every form of our pages has the token of its session, and does nothing without', async () => {
-  const token = await session.formToken();
-  const foreign = await other.formToken();
-  assert.match(token, /^[\w-]{43}$/);
-  assert.notEqual(token, foreign);
-
+/** Where the forms of pages are sent to, each with a page that it is on. */
+function actionsOf(pages: ReadonlyMap<string, string>, token: string): Map<string, string> {
   const actions = new Map<string, string>();
-  for (const [path, text] of await crawl()) {
+  for (const [path, text] of pages) {
     for (const [form, tag = ''] of text.matchAll(/<form([^>]*)>[^]*?<\/form>/g)) {
       if (!tag.includes('method="post"')) continue;
       assert.ok(form.includes(`name="formToken" value="${token}"`), `a form of ${path}: ${tag}`);
@@ -70,6 +66,16 @@ test('every form of our pages has the token of its session, and does nothing wit
       actions.set(action.replaceAll('&amp;', '&'), path);
     }
   }
+  return actions;
+}
+
+test('every form of our pages has the token of its session, and does nothing without', async () => {
+  const token = await session.formToken();
+  const foreign = await other.formToken();
+  assert.match(token, /^[\w-]{43}$/);
+  assert.notEqual(token, foreign);
+
+  const actions = actionsOf(await crawl(), token);
   const found = [...actions.keys()];
   for (const some of ['/sign-out', '/spaces', '/plugins/notes/', '/account', '/people']) {
     assert.ok(
@@ -162,4 +168,28 @@ test('who is signed out can sign in, and a page that was open before cannot act'
   assert.equal((await fetch(url, { method: 'POST', headers, body })).status, 403);
   const page = await (await fetch(new URL('/sign-in', platform.gatewayUrl))).text();
   assert.match(page, /<form method="post" action="\/sign-in"/);
+});
+
+/** Pages for some people, but for those of settings: who may change which is for the registry to say. */
+const forSome =
+  /^\/(-\/fragments\/)?(administration|audit|capabilities|commands|configuration|credentials|extension-points|groups|people|plugins|roles|spaces\/new|tasks\/new)\b(?!.*\/settings\b)/;
+
+test('what needs a permission is refused to whoever has it not, page or form, with nobody asked', async () => {
+  const removePermissions = ['commands.run', 'spaces.create'];
+  await platform.people.updateRole({ name: 'member', removePermissions });
+  const member = await signInAsNew(platform, { username: 'mem' });
+  await until(async () => (await member.fetch('/commands')).status === 403);
+  const pages = await crawl();
+  const actions = actionsOf(pages, await session.formToken());
+  const asked = [
+    ...[...pages.keys()].map((path) => ({ method: 'GET', path })),
+    ...[...actions.keys()].map((path) => ({ method: 'POST', path })),
+  ].filter(({ path }) => forSome.test(path));
+  assert.ok(asked.length > 40, `${asked.length} pages and forms`);
+  await platform.processes.registry.kill();
+  for (const { method, path } of asked) {
+    const refused = await member.fetch(path, { method, headers: { accept: 'text/html' } });
+    assert.equal(refused.status, 403, `${method} ${path}`);
+    assert.match(await refused.text(), /It needs the permission &quot;/, `${method} ${path}`);
+  }
 });

@@ -4,6 +4,7 @@ import { fromStruct } from '@patchbay/proto';
 import { definePlugin, type Served } from '@patchbay/sdk';
 import { listenToPluginEvents, type PluginEvents } from '../support/plugin-events.ts';
 import { startPlatform, type Platform } from '../support/platform.ts';
+import { startRawPlugin } from '../support/raw-plugin.ts';
 import { servePlugin } from '../support/served-plugin.ts';
 import { until } from '../support/until.ts';
 
@@ -127,6 +128,31 @@ test('calls wait, in order, while the plugin is away', async () => {
   served = await servePlugin(platform, seeded('1.0.0'), { token });
   await toldIs('1.0.0 disabled', '1.0.0 enabled');
   await nothingWaits();
+});
+
+test('calls wait, in order, also while no process of the plugin can be reached', async () => {
+  await using muted = await startRawPlugin({
+    registry: platform.addresses.registry,
+    token: await platform.credential('muted'),
+    manifest: { slug: 'muted', version: '1.0.0', lifecycle: ['enabled', 'disabled'] },
+  });
+  await until(async () => (await platform.plugin('muted')).state?.name === 'ready');
+  muted.server.closeAllConnections();
+  muted.server.close();
+  for (const enabled of [false, true]) {
+    await platform.admin.setPluginEnabled({ slug: 'muted', enabled });
+  }
+  const calls = await until(async () => {
+    const listed = (await platform.lifecycle.listLifecycleCalls({ slug: 'muted' })).calls;
+    return listed.some(({ attempts }) => attempts > 2) && listed;
+  });
+  assert.deepEqual(
+    calls.map(({ kind, state, attempts }) => [kind, state, attempts > 2]),
+    [
+      ['disabled', 'pending', true],
+      ['enabled', 'pending', false],
+    ],
+  );
 });
 
 test('a call that fails is shown with why, blocks nothing, and is made again or dismissed', async () => {

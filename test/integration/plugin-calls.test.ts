@@ -5,6 +5,7 @@ import type { PlatformError } from '@patchbay/proto';
 import { definePlugin, PlatformError as Failure, type Served } from '@patchbay/sdk';
 import { startBrokerClient, type BrokerClient } from '../support/broker-client.ts';
 import { startPlatform, type Platform } from '../support/platform.ts';
+import { startRawPlugin } from '../support/raw-plugin.ts';
 import { servePlugin } from '../support/served-plugin.ts';
 import { signInAsFirst, type TestSession } from '../support/session.ts';
 import { until } from '../support/until.ts';
@@ -100,6 +101,22 @@ test('a call that takes longer than a gateway may be silent is waited for', asyn
 test('an answer that is too large is an error, not a silence', async () => {
   const { message } = await failureOf('lifecycle/settings-changed');
   assert.match(message, /its answer is larger than 900000 bytes/);
+});
+
+test('an answer that is too large only as the platform writes it is an error too', async () => {
+  await using _expanding = await startRawPlugin({
+    registry: platform.addresses.registry,
+    token: await platform.credential('expanding'),
+    manifest: { slug: 'expanding', version: '1.0.0' },
+    onRequest: (_request, response) =>
+      response
+        .writeHead(200, { 'content-type': 'application/json' })
+        // The platform writes 1e+99.
+        .end(`[${Array<string>(179_000).fill('1e99').join()}]`),
+  });
+  await until(
+    async () => (await failureOf('command/any', 5_000, 'expanding')).code === 'too_large',
+  );
 });
 
 test('nobody calls a plugin from outside', async () => {

@@ -51,16 +51,47 @@ const messagesOf = async (values: JsonObject) => {
 
 test('OCK-29 choices are computed when they are asked for: a new server is there without registering', async () => {
   assert.deepEqual(
-    (await choicesOf('enabled_servers')).map(({ value, description }) => [value, description]),
+    (await choicesOf('enabled_servers')).map((it) => [it.value, it.title, it.description]),
     [
-      ['db', 'Database'],
-      ['web', 'Web server'],
-      ['backup', 'Nightly backup'],
+      ['db', 'db', 'Database'],
+      ['web', 'web', 'Web server'],
+      ['backup', 'backup', 'Nightly backup'],
     ],
   );
   const added = await person.fetch(`/p/${slug}/servers/mail`, { method: 'POST' });
   assert.equal(added.status, 200);
   assert.ok((await choicesOf('start_order')).some(({ value }) => value === 'mail'));
+});
+
+test('OCK-29 choices are computed for whose settings they are; what is no list of them is said', async () => {
+  let served: unknown[] = ['soup', { value: 'stew', disabled: 'it is eaten' }];
+  const canteen = definePlugin({
+    slug: 'canteen',
+    version: '1.0.0',
+    settings: z.object({ lunch: field.select(() => served as string[]).default('soup') }),
+    userSettings: z.object({
+      seat: field.select(({ scope, scopeId }) => [`${scope} ${scopeId}`]).optional(),
+    }),
+  });
+  await using _canteen = await servePlugin(platform, canteen);
+  const listed = async (name: string, scope?: { kind: string; id: string }) => {
+    const asked = { slug: 'canteen', ...(scope && { scope }) };
+    return (await platform.settings.listChoices(asked)).choices[name];
+  };
+  await until(async () => (await listed('lunch'))?.trouble === '');
+  const soup = { value: 'soup', title: 'soup', description: '', disabled: '' };
+  const stew = { value: 'stew', title: 'stew', description: '', disabled: 'it is eaten' };
+  assert.deepEqual((await listed('lunch'))?.choices, [soup, stew]);
+  const { users } = await platform.people.listUsers({});
+  const id = users[0]?.id ?? '';
+  assert.equal((await listed('seat', { kind: 'user', id }))?.choices[0]?.value, `user ${id}`);
+  served = [7];
+  const { choices, trouble } = (await listed('lunch')) ?? assert.fail();
+  assert.equal(trouble, 'the plugin answered something that is no list of choices');
+  assert.deepEqual(
+    choices.map(({ value, disabled }) => [value, disabled]),
+    [['soup', 'it is not available now']],
+  );
 });
 
 test('OCK-23 OCK-24 REG-25 what is no choice is refused; static, computed or a plugin of a point', async () => {

@@ -39,6 +39,9 @@ const tracker = definePlugin({
     { id: 'tracker.menu', mode: 'static' },
     { id: 'tracker.pages', mode: 'static', routes: [{ method: 'GET', path: '/page' }] },
   ],
+  commands: {
+    gather: { run: (_input, { points }) => points.collect('tracker.tags', { group: 5 }) },
+  },
   routes: {
     'POST /ask/:mode/:name': async ({ request, params: { mode, name }, points }) => {
       const point = `tracker.${name}`;
@@ -392,13 +395,13 @@ test('what is told while a plugin is away reaches it when it is back', async () 
 });
 
 test('OCK-54 a plugin runs a command of another over nats, with the same answer', async () => {
-  const run = async (command: string, input: Json) => {
+  const run = async (command: string, input: Json, plugin = 'switchboard') => {
     const init = {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(input),
     };
-    return (await person.fetch(`/p/tracker/run/switchboard/${command}`, init)).json();
+    return (await person.fetch(`/p/tracker/run/${plugin}/${command}`, init)).json();
   };
   assert.deepEqual(await run('reindex', {}), { result: { indexed: 3 } });
   assert.deepEqual(await run('setServer', { name: 'a' }), {
@@ -412,6 +415,8 @@ test('OCK-54 a plugin runs a command of another over nats, with the same answer'
   assert.partialDeepStrictEqual(await run('shutDown', {}), { code: 'forbidden' });
   const { runId } = (await run('switchNetwork', {})) as { runId: string };
   assert.match(runId, /^[0-9a-f-]{36}$/);
+  const gathered = JSON.stringify(await run('gather', {}, 'tracker'));
+  assert.match(gathered, /#5 plugin:tracker/, 'what it asks is asked by the plugin, too');
 });
 
 test('REG-22 who contributes to a point has to serve the routes it wants', async () => {

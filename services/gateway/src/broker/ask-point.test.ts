@@ -23,7 +23,7 @@ async function contributing(slug: string, handle: Handle): Promise<Contributing>
       const payload = JSON.parse(await text(request)) as Json;
       reply(200, 'application/json', await handle(payload));
     } catch (error) {
-      const problem = { code: 'forbidden', detail: (error as Error).message };
+      const problem = { code: 'forbidden', detail: (error as Error).message, violations };
       reply(403, 'application/problem+json', problem);
     }
   };
@@ -33,6 +33,7 @@ async function contributing(slug: string, handle: Handle): Promise<Contributing>
   return { slug, endpoints: [endpoint], contributions: [{ id: `${slug}-it` }] };
 }
 
+const violations = [{ field: 'day', message: 'is over' }];
 const refuse = () => Promise.reject(new Error('not today'));
 const skippedOf = (plugin: string, reason = 'not today') => [
   { plugin, contribution: `${plugin}-it`, reason },
@@ -76,17 +77,19 @@ test('where the first one fails, or answers null, the next is asked, and after a
     skipped: skippedOf('a'),
   });
   assert.equal(late, 0);
+  assert.equal(calls.skips.of('a')[0]?.reason, 'not today', 'operators see it');
   const none = await calls.ask('first', plugins.slice(0, 2));
   assert.deepEqual(none, { answer: null, skipped: skippedOf('a') });
 });
 
 for (const mode of ['collect', 'pipeline', 'first'] as const) {
-  test(`where a point cannot do without any, one that fails fails ${mode}, with its own code`, async () => {
+  test(`where a point cannot do without any, one that fails fails ${mode}, with its own code and violations`, async () => {
     const plugins = [await contributing('a', refuse), await contributing('b', () => 'b')];
     const asked = calls.ask(mode, plugins, { point: { failure: 'fail' } });
     await assert.rejects(asked, {
       code: 'forbidden',
       message: '"a-it" of plugin "a", which "test" cannot do without: not today',
+      details: { violations },
     });
   });
 
@@ -108,6 +111,31 @@ for (const mode of ['collect', 'pipeline', 'first'] as const) {
   });
 }
 
+for (const answer of [0, '', false]) {
+  test(`${JSON.stringify(answer)} is an answer: it is not null`, async () => {
+    const plugins = [
+      await contributing('a', () => answer),
+      await contributing('b', (value) => ['b', value]),
+    ];
+    assert.partialDeepStrictEqual(await calls.ask('first', plugins), { answer });
+    assert.deepEqual(await calls.ask('pipeline', plugins), { value: ['b', answer], skipped: [] });
+  });
+}
+
+test('null is none also where the point says what answers are', async () => {
+  const plugins = [await contributing('a', () => null)];
+  const asked = { point: { output: { type: 'string' } } };
+  assert.deepEqual(await calls.ask('first', plugins, asked), { answer: null, skipped: [] });
+  assert.partialDeepStrictEqual(await calls.ask('collect', plugins, asked), {
+    answers: [{ plugin: 'a', answer: null }],
+    skipped: [],
+  });
+  assert.partialDeepStrictEqual(await calls.ask('pipeline', plugins, asked), {
+    value: null,
+    droppedBy: { plugin: 'a' },
+  });
+});
+
 for (const mode of ['pipeline', 'first'] as const) {
   test(`${mode} ends in its time, however many there are and however long each may take`, async () => {
     await using hurried = await startCalls({ wholeMs: 1_000 });
@@ -117,7 +145,7 @@ for (const mode of ['pipeline', 'first'] as const) {
       return new Promise<Json>(() => {});
     };
     const plugins = await Promise.all(['a', 'b', 'c'].map((slug) => contributing(slug, hang)));
-    const { skipped } = await hurried.ask(mode, plugins, { point: { deadlineMs: 60_000 } });
+    const { skipped } = await hurried.ask(mode, plugins, { point: { deadlineMs: 3_600_000 } });
     assert.ok(asked <= 1, `asked ${asked}`);
     assert.deepEqual(skipped.slice(1), [
       ...skippedOf('b', 'it was not asked, since those before it took 1 s'),

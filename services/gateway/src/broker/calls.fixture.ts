@@ -25,6 +25,8 @@ export type Contributing = {
   index?: number;
   /** Where its processes are. */
   endpoints?: readonly string[];
+  /** Where processes of a release are that is not the active one. */
+  former?: readonly string[];
   contributions?: readonly ({ id: string; index?: number } & JsonObject)[];
 };
 
@@ -38,8 +40,10 @@ export type Calls = AsyncDisposable & {
     plugins: readonly Contributing[],
     options?: { payload?: Json; point?: Partial<ExtensionPoint> },
   ): ReturnType<PointAsker[Mode]>;
+  /** How many requests the processes of a plugin have, for those who choose among them. */
+  outstanding(slug: string): number;
   /** Asks a plugin once, as the platform. */
-  call(plugin: Contributing, options?: { deadlineMs?: number }): Promise<Json>;
+  call(plugin: Contributing, options?: { call?: string; deadlineMs?: number }): Promise<Json>;
 };
 
 const testPoint: ExtensionPoint = {
@@ -90,10 +94,14 @@ export async function startCalls({ wholeMs = 60_000 } = {}): Promise<Calls> {
       const placed = index.ofPlatform({ ...testPoint, mode, ...point });
       return asker[mode]({ placed, payload, acting, space: undefined }) as never;
     },
-    call(plugin, { deadlineMs = 10_000 } = {}) {
+    outstanding(slug) {
+      const plugin = catalog.get(slug);
+      const all = plugin ? instances.candidates(plugin) : [];
+      return all.reduce((sum, { instance }) => sum + instance.outstanding, 0);
+    },
+    call(plugin, { call = 'command/x', deadlineMs = 10_000 } = {}) {
       use([plugin]);
-      const { slug } = plugin;
-      return caller.call({ plugin: slug, call: 'command/x', payload: null, deadlineMs, acting });
+      return caller.call({ plugin: plugin.slug, call, payload: null, deadlineMs, acting });
     },
     [Symbol.asyncDispose]: () => running.disposeAsync(),
   };
@@ -117,23 +125,28 @@ export async function startProcess(
 export function inCatalog({
   slug,
   endpoints = [],
+  former = [],
   contributions = [],
   ...about
 }: Contributing): ReceivedPlugin {
+  const instance = (endpoint: string, version: string) => ({
+    id: endpoint,
+    name: '',
+    epoch: 1,
+    version,
+    endpoint,
+    sdk: '',
+    state: { name: 'ready', reason: '', message: '', hint: '', since: null },
+    serving: version === '1.0.0',
+  });
   return {
     ...catalogPlugin(slug, about),
     enabled: true,
     offered: true,
-    instances: endpoints.map((endpoint) => ({
-      id: endpoint,
-      name: '',
-      epoch: 1,
-      version: '1.0.0',
-      endpoint,
-      sdk: '',
-      state: { name: 'ready', reason: '', message: '', hint: '', since: null },
-      serving: true,
-    })),
+    instances: [
+      ...former.map((endpoint) => instance(endpoint, '0.9.0')),
+      ...endpoints.map((endpoint) => instance(endpoint, '1.0.0')),
+    ],
     contributions: contributions.map(({ id, index, ...properties }) => ({
       id,
       ...(index !== undefined && { index }),

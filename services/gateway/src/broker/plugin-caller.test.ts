@@ -56,6 +56,12 @@ for (const [slug, what, answer, code] of [
     (_request, response) => response.writeHead(403).end(),
     'forbidden',
   ],
+  [
+    'invents',
+    'answers an error of its own',
+    (_request, response) => response.writeHead(410, json).end('{"code":"teapot"}'),
+    'gone',
+  ],
 ] satisfies [string, string, RequestListener, string][]) {
   test(`a plugin that ${what} is asked once at most, and the call is over`, async () => {
     let asked = 0;
@@ -71,6 +77,7 @@ for (const [slug, what, answer, code] of [
     await assert.rejects(calls.call({ slug, endpoints }, { deadlineMs }), { code });
     assert.ok(asked <= 1, `asked ${asked} times`);
     assert.equal(calls.safeguards.health(slug).underWay, 0);
+    assert.equal(calls.outstanding(slug), 0);
   });
 }
 
@@ -110,6 +117,34 @@ test('where there is no connection to one process another is asked', async () =>
     code: 'unavailable',
     message: 'plugin "half" cannot be asked: none of its processes can be reached',
   });
+});
+
+test('a call that breaks off on a connection that was used before is not made again', async () => {
+  let asked = 0;
+  await using process = await startProcess((request, response) => {
+    asked++;
+    if (asked > 1) request.socket.destroy();
+    else response.writeHead(200, json).end('1');
+  });
+  const plugin = { slug: 'once', endpoints: [process.endpoint] };
+  assert.equal(await calls.call(plugin), 1);
+  await assert.rejects(calls.call(plugin), { code: 'internal', message: /it broke off/ });
+  assert.equal(asked, 2);
+});
+
+test('what a plugin is told about itself is for its active release alone', async () => {
+  const answering = (version: string) =>
+    startProcess((_request, response) => {
+      response.writeHead(200, json).end(JSON.stringify(version));
+    });
+  await using active = await answering('active');
+  await using former = await answering('former');
+  const plugin = { slug: 'rolling', endpoints: [active.endpoint], former: [former.endpoint] };
+  for (const call of ['lifecycle/upgraded', 'settings/migrate', 'command/x']) {
+    for (let i = 0; i < 4; i++) assert.equal(await calls.call(plugin, { call }), 'active', call);
+  }
+  const alone = { slug: 'rolling', former: [former.endpoint] };
+  await assert.rejects(calls.call(alone, { call: 'lifecycle/upgraded' }), { code: 'unavailable' });
 });
 
 test('what a plugin says of its error is told shortened', async () => {

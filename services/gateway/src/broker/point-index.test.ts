@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { ExtensionPoint, ReceivedPlugin } from '@patchbay/proto';
+import { catalogOf, received } from '../plugin.fixture.ts';
 import { inCatalog } from './calls.fixture.ts';
 import { createPointIndex } from './point-index.ts';
 
@@ -68,6 +69,29 @@ test('what has changed in the catalog is found at its next revision', () => {
   plugins = [inCatalog({ slug: 'a', contributions: [{ id: 'it' }] })];
   revision = 2;
   assert.equal(index.ofPlatform(point).contributions.length, 1);
+});
+
+test('a plugin asks the points that it declares itself, while it is offered', () => {
+  const { id: test, version: first, mode } = point;
+  const hosting = (slug: string, offered = true) => {
+    const declared = { id: test, version: first, mode, title: slug };
+    const manifest = received({ extensionPoints: [declared] });
+    return { ...inCatalog({ slug }), offered, manifest } as ReceivedPlugin;
+  };
+  const plugins = [hosting('a'), hosting('b'), hosting('off', false)];
+  const index = createPointIndex({
+    plugins: () => catalogOf(...plugins),
+    revision: () => 1,
+  });
+  for (const host of ['a', 'b']) assert.equal(index.find(host, test, first).point.title, host);
+  for (const [host, id, version] of [
+    ['a', 'other', first],
+    ['a', test, 2],
+    ['off', test, first],
+    ['nobody', test, first],
+  ] as const) {
+    assert.throws(() => index.find(host, id, version), { code: 'not_found' }, `${host} ${id}`);
+  }
 });
 
 type Entry = {

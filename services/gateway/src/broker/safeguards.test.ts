@@ -38,6 +38,14 @@ for (const failure of [undefined, 'it hangs']) {
   });
 }
 
+test('what the processes of before have failed counts no more once there is a new one', async () => {
+  const { safeguards, failTimes } = startSafeguards();
+  await failTimes('old', 5);
+  await assert.rejects(failTimes('old', 1), { code: 'unavailable' });
+  await failTimes('new', 4);
+  assert.equal(safeguards.health('slow').state, 'closed');
+});
+
 test('a call has its place until it ends, however it does, and one that is not made has none', async () => {
   const { safeguards, failTimes } = startSafeguards();
   const plugin = withProcess('one');

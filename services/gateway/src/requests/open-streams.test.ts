@@ -56,11 +56,21 @@ test('what is revoked between the request and its answer ends a stream that begi
   const late = open({ sessionId: id }, { since });
   assert.equal(late.state.ended, '', 'it is not ended before it has begun');
   await until(() => late.state.ended === 'revoked');
+});
 
-  const lateSince = performance.now();
+test('what is not allowed any more ends a stream too that begins after the others were looked at', async () => {
+  const { streams, open } = start();
+  await using _ending = streams;
+  const since = performance.now();
+  const before = open({ isAllowed: () => false }, { since });
   streams.check();
-  const notAllowed = open({ isAllowed: () => false }, { since: lateSince });
-  await until(() => notAllowed.state.ended === 'revoked');
+  await until(() => before.state.ended === 'revoked');
+  const late = open({ isAllowed: () => false }, { since });
+  await until(() => late.state.ended === 'revoked');
+  const [lateToo, allowed] = [open({ isAllowed: () => false }), open({}, { since })];
+  streams.check();
+  await until(() => lateToo.state.ended === 'revoked', { what: 'a second check' });
+  assert.equal(allowed.state.ended, '');
 });
 
 test('a session that has ended unheard ends a stream too that begins after the others were looked at', async () => {

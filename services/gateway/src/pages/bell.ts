@@ -5,5 +5,6 @@ import type { PageFrame } from '../shell/page-frame.ts';
 export function bellContent(unread: number, { icon }: PageFrame): Html {
   const shown = unread > 99 ? '99+' : String(unread);
   return html`${icon('bell')}
-  ${unread > 0 && html`<span class="bell-count">${shown}<span class="sr"> unread</span></span>`}`;
+    <span class="hidden">Notifications</span>
+    ${unread > 0 && html`<span class="bell-count">${shown}<span class="sr"> unread</span></span>`}`;
 }

@@ -56,12 +56,7 @@ export function shellPage({
             <span class="when-light">${icon('moon')}</span>
             <span class="when-dark">${icon('sun')}</span>
           </button>
-          <a
-            class="icon-button bell"
-            href="/inbox"
-            aria-label="Notifications"
-            data-live="/-/fragments/bell"
-            data-on="inbox"
+          <a class="icon-button bell" href="/inbox" data-live="/-/fragments/bell" data-on="inbox"
             >${bellContent(0, frame)}</a
           >
           ${accountMenu(session, frame)}

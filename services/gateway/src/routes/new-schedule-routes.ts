@@ -71,10 +71,20 @@ export function newScheduleRoutes(app: FastifyInstance, context: TasksContext): 
     } catch (error) {
       if (!(error instanceof PlatformError)) throw error;
       reply.code(errorTable[error.code].http);
-      const trouble = `it is not scheduled: ${troubleOf(error.message)}`;
-      return sendShell(reply, context, await page(session, entered, trouble));
+      return sendShell(reply, context, await page(session, entered, whyNotScheduled(error)));
     }
   });
+}
+
+function whyNotScheduled({ code, message }: PlatformError): string {
+  switch (code) {
+    case 'timeout':
+      return 'it may be scheduled or not, since no answer came in time: send it again as it is, and it is there once';
+    case 'unavailable':
+      return `it is not scheduled, since the scheduler does not answer: ${troubleOf(message)}`;
+    default:
+      return `it is not scheduled: ${troubleOf(message)}`;
+  }
 }
 
 /** What the scheduler is asked for. */

@@ -6,7 +6,7 @@ import { sendShell, signedInFor } from '../shell/pages-context.ts';
 import { callout } from '../pages/callout.ts';
 import { schedulerAway } from '../pages/scheduler-away.ts';
 import type { Session } from '../sign-in/sessions.ts';
-import { troubleOf } from '../shell/trouble.ts';
+import { troubleOf, whyUndone } from '../shell/trouble.ts';
 import type { TasksContext } from './task-routes.ts';
 
 /** What a page shows, and what it is called in the browser's tab. */
@@ -63,7 +63,7 @@ export async function doForAdministrator(
   } catch (error) {
     if (!(error instanceof PlatformError)) throw error;
     reply.code(errorTable[error.code].http);
-    const message = callout('bad', `${failed}: ${troubleOf(error.message)}`);
+    const message = callout('bad', whyUndone(failed, error.message));
     const titled = await show(session, message);
     const frame = context.newFrame();
     return sendShell(reply, context, { ...titled, at: '/tasks', session, frame });

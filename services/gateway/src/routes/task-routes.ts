@@ -22,7 +22,7 @@ import {
 } from '../pages/tasks.ts';
 import type { SchedulerClient } from '../platform-clients.ts';
 import type { Session } from '../sign-in/sessions.ts';
-import { troubleOf } from '../shell/trouble.ts';
+import { whyUndone } from '../shell/trouble.ts';
 import { whyAway } from './task-action.ts';
 
 export type TasksContext = PagesContext & { scheduler: SchedulerClient };
@@ -92,7 +92,7 @@ export function taskRoutes(app: FastifyInstance, context: TasksContext): void {
     } catch (error) {
       if (!(error instanceof PlatformError)) throw error;
       reply.code(errorTable[error.code].http);
-      const text = `they are not tried again: ${troubleOf(error.message)}`;
+      const text = whyUndone('they are not tried again', error.message);
       return sendShell(reply, context, await page(filter, session, { tone: 'bad', text }));
     }
   });

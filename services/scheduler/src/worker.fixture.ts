@@ -107,7 +107,7 @@ async function existingConsumer(nats: Nats, plugin: string, lane: string) {
         wire.triggerConsumer(plugin, lane),
       );
     } catch (error) {
-      if (attempt === 100) throw error;
+      if (attempt === 600) throw error;
       await sleep(50);
     }
   }

@@ -78,6 +78,47 @@ test('a run that is lost for good pauses its schedule, as one that fails does', 
   assert.equal(pausedBy, 'the scheduler');
 });
 
+test('a failure for good leaves a schedule that is paused or inactive already as it is, with its moment', async () => {
+  const task = { maxAttempts: 1, pauseOnFailure: true };
+  const [paused, inactive] = [await begin(task), await begin(task)];
+  await db.run(sql`
+    update schedules
+    set held_fire_at = next_fire_at, next_fire_at = null, paused_at = now(), paused_by = 'ada'
+    where id = ${paused.scheduleId}`);
+  await db.run(sql`
+    update schedules
+    set held_fire_at = next_fire_at, next_fire_at = null, state = 'inactive',
+      inactive_reason = 'inactive'
+    where id = ${inactive.scheduleId}`);
+  for (const run of [paused, inactive]) {
+    assert.partialDeepStrictEqual(await fail(run), [{ state: 'failed' }]);
+  }
+  const schedules = await db.many(sql`
+    select paused_by, held_fire_at is not null as is_held
+    from schedules
+    where id in (${paused.scheduleId}, ${inactive.scheduleId})
+    order by id`);
+  assert.deepEqual(schedules, [
+    { pausedBy: 'ada', isHeld: true },
+    { pausedBy: null, isHeld: true },
+  ]);
+});
+
+test('a run that had its turn, and fails or is lost, waits for another', async () => {
+  const [failing, silent] = [await begin(), await begin()];
+  const ofBoth = sql`schedule_id in (${failing.scheduleId}, ${silent.scheduleId})`;
+  await db.run(sql`update runs set gated = true, released = true where ${ofBoth}`);
+  await fail(failing);
+  await endLease(silent);
+  assert.equal((await loseRuns(db, { limit: 9 })).length, 1);
+  const waiting = { state: 'pending', released: false, isTaken: false };
+  assert.deepEqual(
+    await db.many(sql`
+      select state, released, isfinite(attend_at) as is_taken from runs where ${ofBoth}`),
+    [waiting, waiting],
+  );
+});
+
 test('while a run waits for its next attempt it holds no place, and the times of the last one are with that', async () => {
   const run = await begin();
   await db.run(sql`

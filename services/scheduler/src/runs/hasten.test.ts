@@ -24,6 +24,7 @@ for (const [how, hasten] of ways) {
     assert.equal((await releaseGated(db, [run])).length, 1);
     assert.ok(await hasten(db, run));
     assert.partialDeepStrictEqual(await takePendingRuns(db, { limit: 9 }), [run]);
+    assert.deepEqual(await db.one(sql`select requested_by from runs`), { requestedBy: 'ada' });
   });
 
   test(`a run that waits for its turn and is ${how} goes on waiting for that`, async () => {

@@ -35,6 +35,7 @@ test('what is asked for once keeps its moment when its plugin goes while a claim
   assert.deepEqual(await shown(id), { state: 'inactive', isHeld: true, fires: false });
   await resumeRequested(db, plugin, { tasks: ['mail'], spaces, limit: 9 });
   assert.deepEqual(await shown(id), { state: 'active', isHeld: false, fires: true });
+  assert.equal((await claimDueRuns(db, { lookaheadSeconds: 2, limit: 9 })).length, 1);
   await db.run(sql`delete from schedules`);
 });
 

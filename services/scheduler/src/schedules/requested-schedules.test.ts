@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
 import { sql, type Database } from '@patchbay/chassis';
-import { PlatformError, type JsonObject } from '@patchbay/proto';
+import { nats as wire, PlatformError, type JsonObject } from '@patchbay/proto';
 import type { Events } from '../events.ts';
 import { openDatabase } from '../scheduler.fixture.ts';
-import { claimDueRuns } from '../triggers/claim-store.ts';
+import { claimDueRuns, type DueRun } from '../triggers/claim-store.ts';
 import { addPluginWithMail } from './on-demand.fixture.ts';
 import { pauseSchedule, resumeSchedule } from './pausing.ts';
 import { planDue } from './planning.ts';
@@ -80,10 +80,47 @@ test('params that differ in the order of their members only are the same, all ot
   assert.equal(new Set(ids).size, 4);
 });
 
-test('what is paused just before its moment is due when it is resumed', async () => {
-  const { id } = await ask({ in: 1 });
+test('a dedupe key names one schedule in each space, whatever its params', async () => {
+  await addPluginWithMail(db, 'spread');
+  await db.run(sql`
+    update plugins
+    set tasks = jsonb_set(tasks, '{mail,spec,scope}', '"space"'),
+      spaces = '[{"id": "a", "slug": "a"}, {"id": "b", "slug": "b"}]'
+    where slug = 'spread'`);
+  const digest = { task: 'mail', dedupeKey: 'digest' };
+  const keyed = (space: string, to: string) => {
+    const request = { ...digest, in: 600, space, params: { to } };
+    return requestSchedule(deps(), { plugin: 'spread', request, by: 'ada' });
+  };
+  const [a, b] = [await keyed('a', 'ada'), await keyed('b', 'ada')];
+  assert.notEqual(a.id, b.id);
+  assert.partialDeepStrictEqual(await keyed('a', 'bob'), { id: a.id, created: false });
+  assert.partialDeepStrictEqual(await keyed('b', 'bob'), { id: b.id, created: false });
+  const remove = (space: string) =>
+    unschedule(deps(), { plugin: 'spread', request: { ...digest, space } });
+  assert.equal(await remove('b'), true);
+  assert.equal(await remove('b'), false);
+  assert.partialDeepStrictEqual(await keyed('a', 'eve'), { id: a.id, created: false });
+});
+
+test('what is asked for anew runs as it was asked for last, and what was due goes on', async () => {
+  const request = { in: 0, dedupeKey: 'changes', params: { to: 'ada' }, ifExists: 'reschedule' };
+  const wanted = { params: { to: 'bob' }, priority: 7 };
+  const { id } = await ask(request);
   assert.equal(await claim(id), 1);
-  await putOff(id);
+  await ask({ ...request, ...wanted, in: 600 });
+  assert.deepEqual(await states(id), ['pending']);
+  await finishRuns();
+  await db.run(sql`update schedules set next_fire_at = now() where id = ${id}`);
+  const runs = (await claimed()).filter(({ scheduleId }) => scheduleId === id);
+  assert.partialDeepStrictEqual(runs, [{ params: wanted.params, queue: wire.lane('default', 7) }]);
+  await finishRuns();
+});
+
+test('what is paused just before its moment is due when it is resumed', async () => {
+  const { id } = await ask({ in: 600 });
+  const early = { lookaheadSeconds: 900 };
+  assert.equal(await claim(id, early), 1);
   await pauseSchedule(deps(), { id: String(id), by: 'ada', reason: '' });
   assert.deepEqual(await states(id), ['skipped']);
   assert.equal(await shown(id), 'active, paused by ada, next null');
@@ -94,9 +131,8 @@ test('what is paused just before its moment is due when it is resumed', async ()
     'the same again changes nothing',
   );
   await resumeSchedule(deps(), { id: String(id), by: 'ada' });
-  await db.run(sql`update schedules set next_fire_at = now() where id = ${id}`);
-  assert.equal(await claim(id), 1);
-  assert.deepEqual((await states(id)).toSorted(), ['pending', 'skipped']);
+  assert.equal(await claim(id, early), 1);
+  assert.deepEqual(await states(id), ['skipped', 'pending']);
   await finishRuns();
 });
 
@@ -134,6 +170,9 @@ test('what was paused at its moment is due at once when it is resumed, unless th
   for (const { id } of [late, over]) await resumeSchedule(deps(), { id: String(id), by: 'ada' });
   assert.equal(await shown(over.id), 'completed, next null');
   assert.deepEqual(await skipReasons(over.id), ['paused']);
+  const moved = sql`
+    select next_fire_at > now() - interval '1 day' as moved from schedules where id = ${late.id}`;
+  assert.deepEqual(await db.one(moved), { moved: true }, 'no deadline counts from before');
   assert.equal(await claim(late.id), 1);
   assert.deepEqual(await states(late.id), ['pending']);
   assert.deepEqual(await states(over.id), ['skipped'], 'and no more after that');
@@ -183,9 +222,14 @@ function ask(request: JsonObject & { ifExists?: string }) {
 
 /** How many runs of the schedule are made when what is due so soon is claimed. */
 async function claim(id: number, { lookaheadSeconds = 2 } = {}): Promise<number> {
+  const runs = await claimed({ lookaheadSeconds });
+  return runs.filter(({ scheduleId }) => scheduleId === id).length;
+}
+
+/** The runs that are made when what is due so soon is claimed. */
+async function claimed({ lookaheadSeconds = 2 } = {}): Promise<DueRun[]> {
   const { made } = await db.transaction((tx) => planDue(tx, { lookaheadSeconds }));
-  const claimed = await claimDueRuns(db, { lookaheadSeconds, limit: 100 });
-  return [...made, ...claimed].filter(({ scheduleId }) => scheduleId === id).length;
+  return [...made, ...(await claimDueRuns(db, { lookaheadSeconds, limit: 100 }))];
 }
 
 /** The moment of its runs has not come, also on a machine that was slow until here. */

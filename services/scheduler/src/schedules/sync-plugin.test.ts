@@ -154,8 +154,9 @@ test('what passed while a plugin was disabled is told also of what was paused be
   );
   await pauseSchedule({ db, events }, { id: String(id), by: 'ada', reason: '' });
   await show('rested', { tasks, enabled: false });
+  await ageSchedules('rested', 100);
   await resumeSchedule({ db, events }, { id: String(id), by: 'ada' });
-  await ageSchedules('rested', 200);
+  await ageSchedules('rested', 100);
   await show('rested', { tasks });
   assert.deepEqual(
     await db.many(sql`select skip_reason, moments from runs where plugin = 'rested'`),

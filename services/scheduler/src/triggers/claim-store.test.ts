@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { sql, type Database, type Queryable } from '@patchbay/chassis';
+import { nats as wire } from '@patchbay/proto';
 import { openDatabase } from '../scheduler.fixture.ts';
 import { lockDueSchedules } from '../schedules/planning-store.ts';
 import { storeFailures, storeSuccesses } from '../runs/report-store.ts';
+import { addRequestedRun, lockSchedule } from '../runs/request-store.ts';
 import { noteProgress } from '../runs/notes-store.ts';
 import { expireRuns, loseRuns, renewLeases } from '../runs/run-store.ts';
 import { addRun } from '../runs/run.fixture.ts';
@@ -120,6 +122,35 @@ test('a schedule that has a run of its moment already goes on to the next, or is
     { state: 'completed', goesOn: null },
     { state: 'active', goesOn: true },
   ]);
+});
+
+test('BGT-21 BGT-22 a run waits in the lane of its queue and priority, at its moment as on demand', async () => {
+  await using open = await openDatabase();
+  const { db } = open;
+  for (const [queue, priority] of [
+    ['mail', 5],
+    ['default', -5],
+    ['mail', 0],
+  ] as const) {
+    const { scheduleId } = await addRun(db, 'p', { queue, priority });
+    await db.run(sql`
+      update runs set state = 'succeeded', finished_at = now() where finished_at is null`);
+    await db.run(sql`update schedules set next_fire_at = now() where id = ${scheduleId}`);
+    const lane = wire.lane(queue, priority);
+    const claimed = await claimDueRuns(db, { lookaheadSeconds: 2, limit: 9 });
+    assert.partialDeepStrictEqual(claimed, [{ scheduleId, queue: lane }]);
+    const schedule = (await lockSchedule(db, scheduleId)) ?? assert.fail();
+    const other = { ...schedule, spec: { ...schedule.spec, overlap: 'allow' as const } };
+    const asked = { requestedBy: 'ada', params: undefined };
+    const { nominalUs, ...run } = await addRequestedRun(db, other, asked);
+    assert.equal(run.queue, lane);
+    assert.deepEqual(
+      await db.one(sql`
+        select priority from runs
+        where schedule_id = ${scheduleId} and nominal_us = ${nominalUs}`),
+      { priority },
+    );
+  }
 });
 
 async function addSchedules(db: Database): Promise<void> {

@@ -87,6 +87,11 @@ test('a plugin that switches protocols unasked is a bad gateway, at once', async
   assert.match(answer, /^HTTP\/1\.1 502 /);
 });
 
+test('who asks in HTTP/1.0, and names no host, gets our own pages', async () => {
+  assert.match(await headOf('GET /readyz HTTP/1.0', '', ''), /^HTTP\/1\.1 200 /);
+  assert.match(await headOf('GET /sign-in HTTP/1.0', '', ''), /^HTTP\/1\.1 200 /);
+});
+
 test('rule 1: nobody gives themselves an identity, nor names the one of the gateway away', async () => {
   const seen: string[][] = [];
   await using _plugin = await startPlugin('knowing', (request, response) => {

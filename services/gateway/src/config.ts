@@ -71,7 +71,7 @@ const variables = z.object({
     .min(1)
     .default(3_000)
     .describe(
-      'Requests to /api/v1 that each person, and each address of somebody who is not known, may make of one replica; after a rest all at once',
+      'Requests to /api/v1 that each person, and each address of somebody who is not known, may make of one process of the gateway; after a rest all at once. Of all processes together, GATEWAY_WORKERS times the replicas, they may make as many times more',
     ),
   API_CORS_ORIGINS: z
     .string()
@@ -97,7 +97,7 @@ const variables = z.object({
     .max(256)
     .default(1)
     .describe(
-      'Processes that serve, one for each core at most; with several a launcher keeps them running, and the kernel shares connections out among them (Linux and FreeBSD)',
+      'Processes that serve, one for each core at most; with several a launcher keeps them running, and the kernel shares connections out among them (Linux and FreeBSD). Each counts rate limits, calls of plugins under way and failures for itself, as replicas do',
     ),
   GATEWAY_SHARES_PORT: z
     .stringbool()

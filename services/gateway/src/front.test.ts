@@ -10,6 +10,7 @@ import {
 import { connect, type AddressInfo } from 'node:net';
 import test from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { until } from '../../../test/support/until.ts';
 import { forwardingTo } from './engine/engine.fixture.ts';
 import { listenFront } from './front.ts';
 
@@ -56,6 +57,25 @@ test('rule 11: a request under way is answered before the end, and its connectio
   const [response] = (await answered) as [IncomingMessage];
   assert.equal(response.headers.connection, 'close');
   response.resume();
+  await ended;
+});
+
+test('rule 11: an answer that had begun is completed, and its connection ends with it too', async () => {
+  const asked = Promise.withResolvers<ServerResponse>();
+  const front = await startFront((_req, res) => {
+    res.writeHead(200, { 'content-length': '4' }).write('ha');
+    asked.resolve(res);
+  });
+  const [host = '', port] = front.address.split(':');
+  const socket = connect(Number(port), host).setEncoding('latin1');
+  socket.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n');
+  let text = '';
+  socket.on('data', (piece: string) => (text += piece));
+  await until(() => text.endsWith('ha'));
+  const ended = front[Symbol.asyncDispose]();
+  (await asked.promise).end('lf');
+  await once(socket, 'close');
+  assert.match(text, /half$/);
   await ended;
 });
 

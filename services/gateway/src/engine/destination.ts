@@ -58,7 +58,7 @@ export type Failure = { reason: FailureReason; detail: string; retryAfterSeconds
 /** Why what came on a connection is no request. */
 export type Unreadable =
   | { reason: 'malformed'; detail: string }
-  | { reason: 'head-too-large' | 'request-timeout' };
+  | { reason: 'target-too-long' | 'head-too-large' | 'request-timeout' };
 
 /** Why a stream is ended from here: nobody may see it any more, or this process stops. */
 export type EndReason = 'revoked' | 'stopping';

@@ -9,6 +9,8 @@ export type Endpoint = {
   readonly origin: string;
   /** The one that was used last is last. */
   readonly idle: Upstream[];
+  /** Nobody asks it any more: a connection whose answer is complete is closed. */
+  isGone: boolean;
 };
 
 export function instanceEndpoint(url: URL): Endpoint {
@@ -18,9 +20,10 @@ export function instanceEndpoint(url: URL): Endpoint {
     authority: url.host,
     origin: url.origin,
     idle: [],
+    isGone: false,
   };
 }
 
 export function socketEndpoint(path: string, authority?: string): Endpoint {
-  return { connectTo: { path }, authority, origin: 'http://localhost', idle: [] };
+  return { connectTo: { path }, authority, origin: 'http://localhost', idle: [], isGone: false };
 }

@@ -72,7 +72,7 @@ export function forwardingTo(
     },
     unreadable: (_client, { reason }) => ({
       kind: 'answer',
-      status: reason === 'head-too-large' ? 431 : statusOf(reason),
+      status: unreadableStatus[reason],
       headers: { 'patchbay-reason': reason },
       body: '',
     }),
@@ -103,6 +103,13 @@ function candidatesAt(origins: readonly string[]): Candidate[] {
     return { instance: createInstance(origin, instanceEndpoint(new URL(origin))), rank: 0 };
   });
 }
+
+const unreadableStatus = {
+  malformed: 400,
+  'request-timeout': 408,
+  'target-too-long': 414,
+  'head-too-large': 431,
+};
 
 function statusOf(reason: FailureReason): number {
   if (reason === 'malformed') return 400;

@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import { admit } from './admit.ts';
-import { requestBody } from './body-reader.ts';
+import { isComplete, requestBody } from './body-reader.ts';
+import { lf } from './characters.ts';
 import {
   answered,
   createClient,
@@ -60,7 +61,9 @@ export function createEngine<D extends Destination>({
     }
     const isTooLarge = reading === incomplete || reading === tooLarge;
     if (isTooLarge || head.lines.end - at > limits.headBytes) {
-      return drop(client, { reason: 'head-too-large' });
+      const lineEnd = unread.indexOf(lf, at);
+      const isLine = lineEnd !== -1 && lineEnd - at < limits.headBytes;
+      return drop(client, { reason: isLine ? 'head-too-large' : 'target-too-long' });
     }
     if (reading === malformed) return drop(client, { reason: 'malformed', detail: head.why });
     client.phase = 'request';
@@ -106,7 +109,7 @@ export function createEngine<D extends Destination>({
 
   /** Answers from here. A body that is still to come is not waited for. */
   const say = (client: Client, answer: LocalAnswer, method: string) => {
-    if (context.isStopping || client.body.kind !== 'none') client.keepsAlive = false;
+    if (context.isStopping || !isComplete(client.body)) client.keepsAlive = false;
     client.socket.write(localAnswerBytes(answer, { method, close: !client.keepsAlive }));
     answered(client, clientActs);
   };
@@ -156,10 +159,10 @@ export function createEngine<D extends Destination>({
   const ticking = setInterval(lookAtDeadlines, limits.tickMs);
   ticking.unref();
 
-  const endIdle = () => {
-    for (const client of clients) {
-      if (client.phase === 'idle' || client.phase === 'head') linger(client);
-    }
+  /** Now, or behind the answer that is under way, which may have said otherwise before. */
+  const endAfterRequest = (client: Client) => {
+    if (client.phase === 'idle' || client.phase === 'head') linger(client);
+    else client.keepsAlive = false;
   };
 
   return {
@@ -170,7 +173,7 @@ export function createEngine<D extends Destination>({
     },
     stop() {
       context.isStopping = true;
-      endIdle();
+      for (const client of clients) endAfterRequest(client);
     },
     connections: () => clients.size,
     destroy() {

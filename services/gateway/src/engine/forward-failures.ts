@@ -6,8 +6,8 @@ import { close, conclude, over, refuse, type Forward } from './forward.ts';
 import type { Instance } from './instance.ts';
 import { probeEnded, probeFailed, routeFailed } from './route-breaker.ts';
 
-const countsAsUnreachable = new Set<FailureReason>(['unreachable', 'connect-timeout']);
-const isRepeatable = new Set<FailureReason>(['unreachable', 'connect-timeout', 'reset']);
+/** No connection was made, so that nothing of the request was sent. */
+const madeNoConnection = new Set<FailureReason>(['unreachable', 'connect-timeout']);
 const idempotent = new Set([
   'GET',
   'HEAD',
@@ -20,28 +20,25 @@ const idempotent = new Set([
 ]);
 
 /**
- * No byte of an answer was sent yet. It is tried again if it is idempotent, was not streamed, and no byte
- * of an answer came.
+ * No byte of an answer was sent yet. It is tried again if it reached nobody; or if its connection broke, it is
+ * idempotent, was not streamed, and no byte of an answer came.
  */
 export function fail(forward: Forward, failure: Failure): void {
   const { client, destination, context, upstream, instance } = forward;
   const { reason } = failure;
   const wasStale = reason === 'reset' && upstream?.reused === true;
-  const isLate = countsAsUnreachable.has(reason) || reason === 'body-timeout';
-  const counts = isLate || (forward.isSent && !wasStale);
+  const reachedNobody = madeNoConnection.has(reason);
+  const counts = reachedNobody || reason === 'body-timeout' || (forward.isSent && !wasStale);
   const hadBytes = forward.partial !== undefined || forward.interims > 0;
+  const isSafeAgain =
+    reason === 'reset' && !hadBytes && !forward.isStreamed && idempotent.has(forward.method);
   close(forward);
   if (instance) {
-    if (countsAsUnreachable.has(reason)) unreachable(instance);
+    if (reachedNobody) unreachable(instance);
     else if (counts) failedRequest(instance);
     context.policy.failed(destination, instance, failure);
   }
-  const again =
-    isRepeatable.has(reason) &&
-    !forward.isRetry &&
-    !hadBytes &&
-    !forward.isStreamed &&
-    idempotent.has(forward.method);
+  const again = !forward.isRetry && (reachedNobody || isSafeAgain);
   const about = { blame: counts ? instance : undefined, wasStale };
   if (!again) return refuseFailed(forward, failure, about);
   forward.isRetry = true;

@@ -27,6 +27,7 @@ export const responseNames = createHeaderNames([
   'content-type',
   'cross-origin-opener-policy',
   'cross-origin-resource-policy',
+  'date',
   'location',
   'nel',
   'origin-agent-cluster',

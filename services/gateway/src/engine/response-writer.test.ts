@@ -5,16 +5,23 @@ import { answerHead } from './response-writer.ts';
 
 const head = createResponseHead();
 
-function received(...lines: string[]): string[] {
+function written(...lines: string[]): string {
   const bytes = Buffer.from(['HTTP/1.1 200 Fine', ...lines, '', ''].join('\r\n'), 'latin1');
   assert.equal(readResponseHead(head, bytes, 0, bytes.length), 0, head.why);
-  const text = answerHead(head, {
+  return answerHead(head, {
     rules: { prefix: '/p/hello', added: 'Vary: Sec-Fetch-Dest\r\n' },
     path: '/a/b?x=1',
     origin: 'http://10.0.0.7:8080',
     framing: 'Content-Length: 5\r\n',
   });
-  return text.split('\r\n').slice(0, -2);
+}
+
+/** The lines of it, but for the time. */
+function received(...lines: string[]): string[] {
+  return written(...lines)
+    .split('\r\n')
+    .slice(0, -2)
+    .filter((line) => !/^Date: .* GMT$/.test(line));
 }
 
 const added = [
@@ -30,6 +37,13 @@ test('rule 10: defaults are added', () => {
     'Content-Type: text/html',
     ...added,
   ]);
+});
+
+test('an answer says when it was made; who does not say gets the time of now', () => {
+  const dateOf = (...lines: string[]) =>
+    /\r\nDate: ([^]*?)\r\n/.exec(written(...lines))?.[1] ?? 'none';
+  assert.equal(dateOf('Date: yesterday'), 'yesterday');
+  assert.ok(Math.abs(Date.parse(dateOf()) - Date.now()) < 60_000);
 });
 
 test("rule 10: a plugin's own stricter defaults stay", () => {

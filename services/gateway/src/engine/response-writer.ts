@@ -76,6 +76,8 @@ export function answerHead(
     }
   }
   if (runFrom !== -1) result += linesBetween(lines, runFrom, lines.count);
+  // Whoever keeps answers counts their age from it (RFC 9110 §6.6.1).
+  if (head.status >= 200 && !says(head, 'date')) result += `Date: ${new Date().toUTCString()}\r\n`;
   if (prefix !== undefined) {
     if (!says(head, 'x-content-type-options')) result += 'X-Content-Type-Options: nosniff\r\n';
     if (!says(head, 'referrer-policy')) result += 'Referrer-Policy: same-origin\r\n';

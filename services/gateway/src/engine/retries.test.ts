@@ -44,6 +44,38 @@ for (const method of ['POST', 'PATCH']) {
   });
 }
 
+test('rule 6: what reached nobody is sent to another instance, whatever its method', async () => {
+  const gone = await startRawOrigin(() => {});
+  await gone[Symbol.asyncDispose]();
+  await using there = await startRawOrigin((socket, sofar) => {
+    if (sofar.endsWith('x')) socket.write(ok);
+  });
+  await using engine = await startEngine([gone.origin, there.origin]);
+  for (const body of [
+    'Content-Length: 1\r\n\r\nx',
+    'Content-Length: 20000\r\n\r\n'.padEnd(20_025, 'x'),
+  ]) {
+    using client = startRawClient(engine.port);
+    for (let i = 1; i <= 4; i++) {
+      client.socket.write(`POST / HTTP/1.1\r\nHost: x\r\n${body}`);
+      await client.until(new RegExp(`^(HTTP/1\\.1 200 [^]*ok){${i}}$`));
+    }
+  }
+  assert.deepEqual(
+    engine.policy.failures.map(({ reason }) => reason),
+    ['unreachable'],
+  );
+});
+
+test('a request that arrived whole, and failed, leaves its connection to the next', async () => {
+  await using running = await startSpiteful((socket) => socket.destroy());
+  const { socket } = running.client;
+  socket.write(request('POST', 'Content-Length: 1\r\n', 'x'));
+  await running.client.until(/ok[^]*HTTP\/1\.1 502 [^]*\r\n\r\n/);
+  socket.write(request('GET'));
+  await running.client.until(/ 502 [^]*HTTP\/1\.1 200 [^]*ok$/);
+});
+
 test('rule 6: that the second connection hangs is no fault of a client whose body nobody asked for yet', async () => {
   await using running = await startSpiteful((socket) => socket.destroy(), { connectMs: 1_500 });
   const [candidate] = running.engine.policy.candidates();

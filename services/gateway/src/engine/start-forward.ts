@@ -19,8 +19,8 @@ import { blamed, waitFor } from './waits.ts';
  * Sends the request on that was just read, and its answer back, both with back-pressure. An answer that
  * breaks off ends the client's connection, so that it is never taken for a complete one.
  *
- * It is tried a second time, elsewhere if there is another instance, only when it is idempotent, no byte
- * of an answer came, and its body was not streamed.
+ * It is tried a second time, elsewhere if there is another instance, only when no connection was made, or
+ * when it is idempotent, no byte of an answer came, and its body was not streamed.
  */
 export function startForward(
   context: ForwardContext,

@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import type { Socket } from 'node:net';
 import test from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { until } from '../../../../test/support/until.ts';
+import { createEngine } from './engine.ts';
+import { forwardingTo } from './engine.fixture.ts';
 import { heapUsed } from './heap.fixture.ts';
+import { defaultLimits } from './limits.ts';
 import {
   startEngine,
+  startPair,
   startRawClient,
   startRawOrigin,
   type RawOrigin,
@@ -199,6 +204,40 @@ test('rule 8: a route that declares none gets no pings', async () => {
   await client.until(/welcome $/);
   await sleep(300);
   assert.match(client.text(), /welcome $/);
+});
+
+test('rule 8: who reads slowly gets all that the plugin said before it closed', async () => {
+  const plugin = Promise.withResolvers<Socket>();
+  await using origin = await startRawOrigin((socket, sofar) => {
+    if (!sofar.endsWith('\r\n\r\n')) return;
+    socket.write(switching('made-up/1'));
+    plugin.resolve(socket);
+  });
+  const limits = { ...defaultLimits, tickMs: 20 };
+  const engine = createEngine({ policy: forwardingTo([origin.origin]), limits });
+  using pair = await startPair();
+  const { socket, other } = pair;
+  engine.serve(socket, { address: '192.0.2.1', trustedHops: undefined });
+  other.write(upgrade('made-up/1'));
+  const speaking = await plugin.promise;
+  const piece = Buffer.alloc(40_000, 'x');
+  let said = 0;
+  // Until the kernel takes no more for the client, and less waits here than what would stop the plugin.
+  while (socket.writableLength === 0) {
+    speaking.write(piece);
+    said += piece.length;
+    await until(() => socket.bytesWritten >= said);
+  }
+  speaking.end();
+  await sleep(2_000);
+  let heard = 0;
+  other.on(
+    'data',
+    (chunk: Buffer) => (heard += chunk.toString('latin1').replace(/[^x]/g, '').length),
+  );
+  await once(other, 'close');
+  engine.destroy();
+  assert.equal(heard, said);
 });
 
 test('rule 8: either end closes the other', async () => {

@@ -160,9 +160,13 @@ const upstreamActs: UpstreamActs = {
   },
   deaf() {},
   closed(tunnel: Tunnel) {
+    if (tunnel.isEnding) return;
     tunnel.isEnding = true;
-    tunnel.client.socket.end();
-    tunnel.deadline = performance.now() + hardlyMs;
+    // Who reads slowly gets all that the plugin said.
+    slow(tunnel);
+    tunnel.client.socket.end(() => {
+      tunnel.deadline = performance.now() + hardlyMs;
+    });
   },
 };
 

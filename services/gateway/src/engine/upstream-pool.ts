@@ -32,15 +32,21 @@ export function giveUpstream(upstream: Upstream, idleMs: number, now: number): v
   const { endpoint, socket } = upstream;
   upstream.user = undefined;
   upstream.isLong = false;
-  if (endpoint.idle.length >= maxIdle || upstream.isDeaf || socket.destroyed) {
-    return destroyUpstream(upstream);
-  }
+  closeOld(endpoint, now);
+  const isFull = endpoint.isGone || endpoint.idle.length >= maxIdle;
+  if (isFull || upstream.isDeaf || socket.destroyed) return destroyUpstream(upstream);
   upstream.usableUntil = now + idleMs;
   endpoint.idle.push(upstream);
   if (socket.isPaused()) socket.resume();
 }
 
-/** Closes the idle connections to an endpoint; with `now` just those that are too old. */
-export function closeIdle({ idle }: Endpoint, now = Infinity): void {
+/** Lets go of an endpoint that nobody asks any more; requests under way are answered. */
+export function closeEndpoint(endpoint: Endpoint): void {
+  endpoint.isGone = true;
+  closeOld(endpoint, Infinity);
+}
+
+/** Closes what was not used for too long: those that were used since are asked first. */
+function closeOld({ idle }: Endpoint, now: number): void {
   while (idle[0] && idle[0].usableUntil <= now) destroyUpstream(idle[0]);
 }

@@ -3,7 +3,7 @@ import type { RefusalAnswer } from './answer-refusal.ts';
 import type { AnsweredHere } from './answered-here.ts';
 import type { Refusal } from './refusal.ts';
 import { requestTooSlow } from './refusals/route-refusals.ts';
-import { headTooLarge, malformedRequest } from './refusals/unreadable-refusals.ts';
+import { addressTooLong, headTooLarge, malformedRequest } from './refusals/unreadable-refusals.ts';
 
 /**
  * Answers what cannot be read as a request. It is counted and logged as others are, without what could not
@@ -40,6 +40,8 @@ function refusalOf(why: Unreadable): Refusal {
   switch (why.reason) {
     case 'malformed':
       return malformedRequest(why.detail);
+    case 'target-too-long':
+      return addressTooLong();
     case 'head-too-large':
       return headTooLarge();
     case 'request-timeout':

@@ -3,7 +3,7 @@ import { choose, type Candidate } from '../engine/balancing.ts';
 import { answeredRequest, unreachable } from '../engine/ejection.ts';
 import { instanceEndpoint } from '../engine/endpoint.ts';
 import { createInstance, type Instance } from '../engine/instance.ts';
-import { closeIdle } from '../engine/upstream-pool.ts';
+import { closeEndpoint } from '../engine/upstream-pool.ts';
 
 /** An instance while it has one request. */
 export type Lease = {
@@ -72,11 +72,11 @@ export function createInstances({ now = () => performance.now() } = {}): Instanc
       for (const [key, { endpoint }] of known) {
         if (listed.has(key)) continue;
         known.delete(key);
-        closeIdle(endpoint);
+        closeEndpoint(endpoint);
       }
     },
     [Symbol.dispose]() {
-      for (const { endpoint } of known.values()) closeIdle(endpoint);
+      for (const { endpoint } of known.values()) closeEndpoint(endpoint);
     },
   };
 }

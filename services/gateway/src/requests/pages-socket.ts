@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { socketEndpoint } from '../engine/endpoint.ts';
 import { createInstance, type Instance } from '../engine/instance.ts';
-import { closeIdle } from '../engine/upstream-pool.ts';
+import { closeEndpoint } from '../engine/upstream-pool.ts';
 import { removeAbandoned } from './abandoned-sockets.ts';
 
 const prefix = 'patchbay-gateway-';
@@ -26,7 +26,7 @@ export async function listenPages(app: FastifyInstance): Promise<AsyncDisposable
   stack.defer(() => app.close());
   const instance = createInstance('pages', socketEndpoint(socket));
   const api = createInstance('gateway', socketEndpoint(socket, 'localhost'));
-  for (const { endpoint } of [instance, api]) stack.defer(() => closeIdle(endpoint));
+  for (const { endpoint } of [instance, api]) stack.defer(() => closeEndpoint(endpoint));
   const listening = stack.move();
   return { instance, api, [Symbol.asyncDispose]: () => listening.disposeAsync() };
 }

@@ -26,10 +26,13 @@ export function programOf(headers: RequestHeaders): RequestHeaders {
 
 /**
  * The protocol that a request wants to switch to. HTTP/2 is passed over, as RFC 9110 §7.8 allows: Java's
- * client offers it with every request, and behind it nobody would look at requests any more.
+ * client offers it with every request, and behind it nobody would look at requests any more. So is what
+ * comes in HTTP/1.0, or with a body, of which the other protocol's bytes could not be told.
  */
-export function upgradeOf({ lines, options, method }: RequestHead): string | undefined {
-  if (!options.upgrade || method !== 'GET') return undefined;
+export function upgradeOf(head: RequestHead): string | undefined {
+  const { lines, options, method, minor, contentLength, chunked } = head;
+  if (!options.upgrade || method !== 'GET' || minor === 0) return undefined;
+  if (chunked || contentLength > 0) return undefined;
   const protocol = valueOf(lines, id.upgrade)?.toLowerCase();
   if (protocol === undefined || !/^[a-z0-9._-]+(\/[a-z0-9._-]+)?$/.test(protocol)) return undefined;
   return /^(h2c?|http|tls)(\/|$)/.test(protocol) ? undefined : protocol;

@@ -9,7 +9,7 @@ import { createCookieReader } from '../sign-in/cookies.ts';
 import { clientAddressOf } from '../engine/client-address.ts';
 import type { Client } from '../engine/client.ts';
 import type { Policy } from '../engine/destination.ts';
-import { valueOf, valuesOf } from '../engine/header-lines.ts';
+import { has, valueOf, valuesOf } from '../engine/header-lines.ts';
 import type { Instance } from '../engine/instance.ts';
 import type { LocalAnswer } from '../engine/local-answer.ts';
 import { requestNames, type RequestHead } from '../engine/request-head.ts';
@@ -74,6 +74,7 @@ export function createRequestPolicy({
   const siteRules = createSiteRules(origins);
   const door = createDoor({ views, origins, cookie: cookies.view });
   const pagesCandidates = [{ instance: pages, rank: 0 }];
+  const shellHost = `Host: ${new URL(origins.shell).host}\r\n`;
   const newRequestId = createRequestIds();
   const ofPages = traffic.of('', 'pages');
   const ofApi = {
@@ -227,7 +228,8 @@ export function createRequestPolicy({
     breaker: undefined,
     path: head.target,
     cookies: '',
-    added: forwardedLines(noted, origins.shell),
+    // Older clients name no host (HTTP/1.0), and whoever serves the pages wants one.
+    added: forwardedLines(noted, origins.shell) + (has(head.lines, id.host) ? '' : shellHost),
     rules: undefined,
     upgrade: undefined,
     maxBodyBytes: Infinity,

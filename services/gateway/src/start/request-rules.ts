@@ -6,7 +6,7 @@ import type { Config } from '../config.ts';
 import type { Policy } from '../engine/destination.ts';
 import { instanceEndpoint } from '../engine/endpoint.ts';
 import { createInstance } from '../engine/instance.ts';
-import { closeIdle } from '../engine/upstream-pool.ts';
+import { closeEndpoint } from '../engine/upstream-pool.ts';
 import type { Events } from '../events.ts';
 import type { Origins } from '../isolation/origins.ts';
 import type { Views } from '../isolation/views.ts';
@@ -68,7 +68,7 @@ export function createRequestRules({
   using stack = new DisposableStack();
   const serviceAt = (name: string, address: string) => {
     const service = createInstance(name, instanceEndpoint(new URL(`http://${address}`)));
-    stack.defer(() => closeIdle(service.endpoint));
+    stack.defer(() => closeEndpoint(service.endpoint));
     return service;
   };
   const rateLimits = createRateLimits();

@@ -9,6 +9,16 @@ export function malformedRequest(why: string): Refusal {
   };
 }
 
+export function addressTooLong(): Refusal {
+  return {
+    status: 414,
+    code: 'address_too_long',
+    title: 'This address is too long',
+    detail: 'it is longer than what is read of a request',
+    hint: 'send what is long in the body of a request',
+  };
+}
+
 export function headTooLarge(): Refusal {
   return {
     status: 431,

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Destination, Policy } from './engine/destination.ts';
+import type { Policy } from './engine/destination.ts';
 import { createEngine } from './engine/engine.ts';
 import { defaultLimits, type Limits } from './engine/limits.ts';
 import { listen, type ListenOptions } from './engine/listener.ts';
@@ -13,14 +13,14 @@ export type Front = AsyncDisposable & { address: string };
  * request, waits up to `drainMs` for the requests under way, whose answers end their connections, then
  * closes every connection.
  */
-export async function listenFront<D extends Destination>({
+export async function listenFront<Account>({
   policy,
   endStreams,
   limits = defaultLimits,
   drainMs = 5_000,
   ...options
 }: ListenOptions & {
-  policy: Policy<D>;
+  policy: Policy<Account>;
   endStreams: () => void;
   limits?: Limits;
   drainMs?: number;

@@ -31,7 +31,7 @@ export type ApiRequest = SiteRequest & {
 /** Where a request of the API goes, for whom. */
 export type ApiRoute = {
   kind: 'api';
-  destination: Destination;
+  destination: Omit<Destination, 'account'>;
   service: ApiService;
   /** Id of the user or `plugin:<slug>`; empty where only the service knows. */
   user: string;
@@ -93,7 +93,7 @@ export function createApiPolicy({
   const destination = (
     { target, headers, forwarded }: ApiRequest,
     { token, onBehalfOf }: { token: string; onBehalfOf?: string },
-  ): Destination => {
+  ): ApiRoute['destination'] => {
     const behalf = onBehalfOf === undefined ? '' : `Patchbay-On-Behalf-Of: ${onBehalfOf}\r\n`;
     return {
       kind: 'forward',

@@ -1,4 +1,5 @@
 import { nameAt, valueAt, valueOf } from '../engine/header-lines.ts';
+import { ownText } from '../engine/own-text.ts';
 import { requestNames, type RequestHead } from '../engine/request-head.ts';
 
 /** With this header a plugin names the person for whom it asks another: by the identity it was given. */
@@ -7,7 +8,8 @@ const actingForHeader = 'patchbay-acting-for';
 /** The platform's own kind of bearer token in a request; others are nobody's business here. */
 export function readBearer({ lines }: RequestHead): string | undefined {
   const value = valueOf(lines, requestNames.id.authorization);
-  return value === undefined ? undefined : /^bearer (pb[ct]_\S+)$/i.exec(value)?.[1];
+  const token = value === undefined ? undefined : /^bearer (pb[ct]_\S+)$/i.exec(value)?.[1];
+  return token && ownText(token);
 }
 
 /** The identity token of the person for whom a plugin asks. */

@@ -7,9 +7,11 @@ import type { RequestHead } from './request-head.ts';
 import type { AnswerRules } from './response-writer.ts';
 import type { BreakerChange, RouteBreaker } from './route-breaker.ts';
 
-/** Where a request goes, and how: one for each, whose texts the engine may let go of. */
-export type Destination = {
+/** Where a request goes, and how. The engine keeps it until the answer is complete or becomes a tunnel. */
+export type Destination<Account = unknown> = {
   kind: 'forward';
+  /** What the policy keeps of the request, by which it is told what becomes of it. */
+  account: Account;
   reader: Reader;
   candidates: readonly Candidate[];
   /** Of the route of a plugin; undefined for what is always asked. */
@@ -63,32 +65,34 @@ export type Unreadable =
 /** Why a stream is ended from here: nobody may see it any more, or this process stops. */
 export type EndReason = 'revoked' | 'stopping';
 
-/** What the engine asks and tells. `D` is whatever the policy knows about a destination. */
-export type Policy<D extends Destination = Destination> = {
+/** What the engine asks and tells. */
+export type Policy<Account = unknown> = {
   /**
    * What happens to the request in `head`, which is good until this returns. At once when all it takes
    * is in memory. It neither throws nor rejects.
    */
-  decide(client: Client, head: RequestHead): D | LocalAnswer | Promise<D | LocalAnswer>;
+  decide(client: Client, head: RequestHead): Soon<Destination<Account> | LocalAnswer>;
   /** What is told whoever sent what is no request. */
   unreadable(client: Client, why: Unreadable): LocalAnswer;
   /** What is told about a request that no instance answered. */
-  refuse(client: Client, head: RequestHead, destination: D, failure: Failure): LocalAnswer;
+  refuse(client: Client, head: RequestHead, account: Account, failure: Failure): LocalAnswer;
   /** `milliseconds` from the head of the request to the head of the answer. */
-  answered(destination: D, status: number, milliseconds: number): void;
-  failed(destination: D, instance: Instance, failure: Failure): void;
-  /** From now on the destination is asked now and then only, or always again. */
-  breakerChanged(destination: D, change: BreakerChange): void;
+  answered(account: Account, status: number, milliseconds: number): void;
+  failed(account: Account, instance: Instance, failure: Failure): void;
+  /** From now on its route is asked now and then only, or always again. */
+  breakerChanged(account: Account, change: BreakerChange): void;
   /** The request is on its way. */
-  began(destination: D): void;
+  began(account: Account): void;
   /** It is over, in whatever way, with so many bytes of bodies; what a tunnel carried is not counted. */
-  ended(destination: D, requestBytes: number, answerBytes: number): void;
+  ended(account: Account, requestBytes: number, answerBytes: number): void;
   /**
    * A stream that may last has begun; `end` ends it. Returns what to call when it has ended.
    */
   streaming(
-    destination: D,
+    account: Account,
     kind: 'events' | 'tunnel',
     end: (reason: EndReason) => void,
   ): () => void;
 };
+
+type Soon<Result> = Result | Promise<Result>;

@@ -55,6 +55,7 @@ export function forwardingTo(
       const upgrade = valueOf(head.lines, requestNames.id.upgrade)?.toLowerCase();
       return {
         kind: 'forward',
+        account: undefined,
         reader: 'plugin',
         candidates,
         breaker,
@@ -76,7 +77,7 @@ export function forwardingTo(
       headers: { 'patchbay-reason': reason },
       body: '',
     }),
-    refuse: (_client, _head, _destination, { reason, detail }) => ({
+    refuse: (_client, _head, _account, { reason, detail }) => ({
       kind: 'answer',
       status: statusOf(reason),
       headers: { 'patchbay-reason': reason },
@@ -89,9 +90,9 @@ export function forwardingTo(
     ended() {
       this.underWay--;
     },
-    breakerChanged: (_destination, change) => void breakerChanges.push(change),
-    failed: (_destination, _instance, failure) => void failures.push(failure),
-    streaming(_destination, _kind, end) {
+    breakerChanged: (_account, change) => void breakerChanges.push(change),
+    failed: (_account, _instance, failure) => void failures.push(failure),
+    streaming(_account, _kind, end) {
       ends.add(end);
       return () => ends.delete(end);
     },

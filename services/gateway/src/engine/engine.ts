@@ -40,13 +40,14 @@ export type Engine = {
  * A request whose answer can be decided from memory costs no promise, no timer and no allocation per
  * header. Deadlines are looked at every `tickMs`.
  */
-export function createEngine<D extends Destination>({
+export function createEngine<Account>({
   policy,
   limits,
 }: {
-  policy: Policy<D>;
+  policy: Policy<Account>;
   limits: Limits;
 }): Engine {
+  type Decision = Destination<Account> | LocalAnswer;
   const head = createRequestHead();
   const clients = new Set<Client>();
 
@@ -79,7 +80,7 @@ export function createEngine<D extends Destination>({
     void decision.then((decided) => followLater(client, decided));
   };
 
-  const followLater = (client: Client, decision: D | LocalAnswer) => {
+  const followLater = (client: Client, decision: Decision) => {
     if (client.phase !== 'request') return;
     if (readAgain(client)) follow(client, decision, performance.now());
   };
@@ -90,21 +91,21 @@ export function createEngine<D extends Destination>({
     return readRequestHead(head, bytes, 0, bytes.length) === read;
   };
 
-  const follow = (client: Client, decision: D | LocalAnswer, now: number) => {
+  const follow = (client: Client, decision: Decision, now: number) => {
     if (decision.kind !== 'forward') return say(client, decision, head.method);
-    const { breaker, candidates } = decision;
+    const { account, breaker, candidates } = decision;
     if (breaker && judge(breaker, candidates)) {
-      policy.breakerChanged(decision, { to: 'closed', because: 'replaced' });
+      policy.breakerChanged(account, { to: 'closed', because: 'replaced' });
     }
     const admitted = admit(decision, limits, now);
-    if ('reason' in admitted) turnAway(client, decision, admitted);
+    if ('reason' in admitted) turnAway(client, account, admitted);
     else startForward(context, client, head, decision, { instance: admitted, now });
   };
 
-  const turnAway = (client: Client, destination: D, failure: Failure) => {
-    policy.began(destination);
-    say(client, policy.refuse(client, head, destination, failure), head.method);
-    policy.ended(destination, 0, 0);
+  const turnAway = (client: Client, account: Account, failure: Failure) => {
+    policy.began(account);
+    say(client, policy.refuse(client, head, account, failure), head.method);
+    policy.ended(account, 0, 0);
   };
 
   /** Answers from here. A body that is still to come is not waited for. */
@@ -130,10 +131,10 @@ export function createEngine<D extends Destination>({
     policy,
     clientActs,
     isStopping: false,
-    refuse(client, destination, failure) {
+    refuse(client, account, failure) {
       if (client.phase !== 'request') return;
       if (!readAgain(client)) return;
-      say(client, policy.refuse(client, head, destination as D, failure), head.method);
+      say(client, policy.refuse(client, head, account as Account, failure), head.method);
     },
   };
 

@@ -24,7 +24,7 @@ const idempotent = new Set([
  * idempotent, was not streamed, and no byte of an answer came.
  */
 export function fail(forward: Forward, failure: Failure): void {
-  const { client, destination, context, upstream, instance } = forward;
+  const { client, destination, account, context, upstream, instance } = forward;
   const { reason } = failure;
   const wasStale = reason === 'reset' && upstream?.reused === true;
   const reachedNobody = madeNoConnection.has(reason);
@@ -36,7 +36,7 @@ export function fail(forward: Forward, failure: Failure): void {
   if (instance) {
     if (reachedNobody) unreachable(instance);
     else if (counts) failedRequest(instance);
-    context.policy.failed(destination, instance, failure);
+    context.policy.failed(account, instance, failure);
   }
   const again = !forward.isRetry && (reachedNobody || isSafeAgain);
   const about = { blame: counts ? instance : undefined, wasStale };
@@ -57,12 +57,12 @@ function refuseFailed(
   failure: Failure,
   { blame, wasStale }: { blame: Instance | undefined; wasStale: boolean },
 ): void {
-  const { destination, context, admittedAt, isStreamed } = forward;
-  const { breaker } = destination;
+  const { account, context, admittedAt, isStreamed } = forward;
+  const { breaker } = forward.destination;
   const now = performance.now();
   if (breaker && blame) {
     const opens = routeFailed(breaker, blame, { why: failure.detail, admittedAt, now });
-    if (opens) context.policy.breakerChanged(destination, { to: 'open', failure });
+    if (opens) context.policy.breakerChanged(account, { to: 'open', failure });
   } else if (breaker && wasStale && !isStreamed) {
     probeEnded(breaker, { admittedAt, now });
   } else if (breaker) {
@@ -95,7 +95,9 @@ export function provedNothing({ state, destination, admittedAt }: Forward): void
 
 /** Ends what the client, and not the instance, does wrong. */
 export function giveUp(forward: Forward, failure: Failure): void {
-  const { state } = forward;
+  const { state, client } = forward;
+  // Who was too slow asks again on another connection (RFC 9110 §15.5.9).
+  if (failure.reason === 'request-timeout') client.keepsAlive = false;
   if (state === 'answered') return conclude(forward);
   provedNothing(forward);
   close(forward);
@@ -109,12 +111,12 @@ export function giveUp(forward: Forward, failure: Failure): void {
  * instance's fault.
  */
 export function cutOff(forward: Forward, detail: string, { counts = true } = {}): void {
-  const { context, destination, instance } = forward;
+  const { context, account, instance } = forward;
   close(forward);
   over(forward);
   if (instance) {
     if (counts) failedRequest(instance);
-    context.policy.failed(destination, instance, { reason: 'broken', detail });
+    context.policy.failed(account, instance, { reason: 'broken', detail });
   }
   breakOff(forward);
 }

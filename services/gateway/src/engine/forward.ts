@@ -15,7 +15,7 @@ export type ForwardContext = {
   /** Whether connections end after their answer. */
   isStopping: boolean;
   /** Answers a request itself: no instance did. */
-  refuse(client: Client, destination: Destination, failure: Failure): void;
+  refuse(client: Client, account: unknown, failure: Failure): void;
 };
 
 /** A request that was sent to an instance, until its answer is complete. */
@@ -25,6 +25,8 @@ export type Forward = Exchange &
     readonly context: ForwardContext;
     readonly client: Client;
     readonly destination: Destination;
+    /** Of the destination. */
+    readonly account: unknown;
     readonly method: string;
     /** Of the client's HTTP/1.x. */
     readonly minor: 0 | 1;
@@ -49,8 +51,6 @@ export type Forward = Exchange &
     isWaiting: boolean;
     /** Some of its body was sent that is not kept. */
     isStreamed: boolean;
-    /** Of the body, so far. */
-    bodyBytes: number;
     isRetry: boolean;
     /** An incomplete head of the answer. */
     partial: Buffer | undefined;
@@ -69,15 +69,15 @@ export type Forward = Exchange &
 
 /** An instance answers: it is well, and so is the route. */
 export function beganAnswer(forward: Forward): void {
-  const { instance, destination, context } = forward;
-  const { breaker } = destination;
+  const { instance, account, context } = forward;
+  const { breaker } = forward.destination;
   forward.state = 'answering';
   if (instance) {
     waitsNoMore(forward, instance);
     answeredRequest(instance);
   }
   if (breaker && instance && routeAnswered(breaker, instance)) {
-    context.policy.breakerChanged(destination, { to: 'closed', because: 'answered' });
+    context.policy.breakerChanged(account, { to: 'closed', because: 'answered' });
   }
 }
 
@@ -90,21 +90,21 @@ export function waitsNoMore(forward: Forward, instance: Instance): void {
 
 /** Has the request answered from here: no instance did, and none will. */
 export function refuse(forward: Forward, failure: Failure): void {
-  const { client, context, destination } = forward;
+  const { client, context, account } = forward;
   forward.state = 'done';
   client.exchange = undefined;
-  context.refuse(client, destination, failure);
+  context.refuse(client, account, failure);
   over(forward);
 }
 
 /** To be called once of each, when it is over in whatever way. */
 export function over({
   context,
-  destination,
+  account,
   requestBytes,
   answerBytes,
-}: Pick<Forward, 'context' | 'destination' | 'requestBytes' | 'answerBytes'>): void {
-  context.policy.ended(destination, requestBytes, answerBytes);
+}: Pick<Forward, 'context' | 'account' | 'requestBytes' | 'answerBytes'>): void {
+  context.policy.ended(account, requestBytes, answerBytes);
 }
 
 /** Its answer is complete, and what is left of its request goes nowhere. */

@@ -1,5 +1,5 @@
 import { brokenBecause, isComplete, readBody, type BodyReader } from './body-reader.ts';
-import { pieceOf, smallBytes } from './body-writer.ts';
+import { aroundChunk, dataBytes, isLongPiece, pieceOf } from './body-writer.ts';
 import { conclude, type Forward } from './forward.ts';
 import { cutOff } from './forward-failures.ts';
 import { writeRead } from './read-buffers.ts';
@@ -28,13 +28,14 @@ export function passAnswer(
   const after = complete && chunksAnswer ? lastChunk(answer) : '';
 
   let canTakeMore = true;
-  const isLong = ranges.length === 2 && end - at > smallBytes;
-  if (upstream && isLong) upstream.isLong = true;
-  if (upstream && isLong && before === '' && !chunksAnswer) {
-    const long = bytes.subarray(ranges[0], ranges[1]);
-    canTakeMore = writeRead(client.socket, upstream, long, { isLast: complete });
+  const isLong = upstream !== undefined && isLongPiece(ranges);
+  const plain = { before, after };
+  const around = chunksAnswer ? aroundChunk(plain, dataBytes(ranges)) : plain;
+  if (isLong) upstream.isLong = true;
+  if (isLong && before === '') {
+    canTakeMore = writeRead(client.socket, upstream, { bytes, ranges, around, isLast: complete });
   } else if (ranges.length > 0 || before !== '' || after !== '') {
-    const piece = pieceOf(bytes, ranges, { before, after, chunked: chunksAnswer });
+    const piece = pieceOf(bytes, ranges, around);
     if (typeof piece !== 'string') canTakeMore = client.socket.write(piece);
     else if (complete && client.keepsAlive) client.departure = departSoon(client.writeText, piece);
     else canTakeMore = client.writeText(piece);

@@ -59,12 +59,12 @@ function passInterim(forward: Forward): void {
 }
 
 function beginAnswer(forward: Forward, bytes: Buffer, at: number, end: number): void {
-  const { client, destination, context, method, upstream } = forward;
+  const { client, destination, account, context, method, upstream } = forward;
   const instance = forward.instance as Instance;
   const { lines, status } = head;
   beganAnswer(forward);
   releaseHead(client);
-  context.policy.answered(destination, status, forward.readAt - forward.startedAt);
+  context.policy.answered(account, status, forward.readAt - forward.startedAt);
 
   const answer = responseBody(head, method);
   forward.answer = answer;
@@ -77,7 +77,7 @@ function beginAnswer(forward: Forward, bytes: Buffer, at: number, end: number): 
     forward.isStream = true;
     forward.until = Infinity;
     const streamEnd = () => client.socket.destroy();
-    forward.streamEnded = context.policy.streaming(destination, 'events', streamEnd);
+    forward.streamEnded = context.policy.streaming(account, 'events', streamEnd);
   }
   forward.chunksAnswer = answer.kind === 'chunked' && forward.minor === 1;
   const endsByClosing =

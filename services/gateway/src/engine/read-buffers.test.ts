@@ -1,8 +1,25 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import type { Socket } from 'node:net';
 import test from 'node:test';
 import { startPair } from './raw-sockets.fixture.ts';
 import { nextBuffer, sharedBuffer, writeRead, type ReadBuffer } from './read-buffers.ts';
+
+/** Writes the data from `start` to `end` of what was read, as it is. */
+function write(
+  socket: Socket,
+  reading: ReadBuffer,
+  [start, end, isLast]: [start: number, end: number, isLast?: 'last'],
+): boolean {
+  const around = { before: '', after: '' };
+  const ranges = [start, end];
+  return writeRead(socket, reading, {
+    bytes: reading.buffer,
+    ranges,
+    around,
+    isLast: isLast === 'last',
+  });
+}
 
 function startReading(): ReadBuffer {
   const reading = { buffer: sharedBuffer, isLong: true, isKept: false };
@@ -17,7 +34,7 @@ test('rule 8: while a long body is written nothing is read into what it is writt
   const { buffer } = reading;
   let written = 0;
   // Nobody reads, until it is too much.
-  while (writeRead(socket, reading, buffer.subarray(1), { isLast: false })) {
+  while (write(socket, reading, [1, buffer.length])) {
     written++;
     assert.equal(nextBuffer(reading), buffer);
   }
@@ -25,7 +42,7 @@ test('rule 8: while a long body is written nothing is read into what it is writt
   other.resume();
   await once(socket, 'drain');
   assert.equal(nextBuffer(reading), buffer);
-  assert.equal(writeRead(socket, reading, buffer.subarray(1), { isLast: false }), true);
+  assert.equal(write(socket, reading, [1, buffer.length]), true);
 });
 
 test('rule 8: who wrote the last bytes of a body reads on elsewhere, and what they are in serves others when they are written', async () => {
@@ -33,8 +50,8 @@ test('rule 8: who wrote the last bytes of a body reads on elsewhere, and what th
   const { socket, other } = pair;
   const reading = startReading();
   const { buffer } = reading;
-  while (writeRead(socket, reading, buffer, { isLast: false }));
-  writeRead(socket, reading, buffer, { isLast: true });
+  while (write(socket, reading, [0, buffer.length]));
+  write(socket, reading, [0, buffer.length, 'last']);
   assert.notEqual(nextBuffer(reading), buffer);
   assert.notEqual(startReading().buffer, buffer);
   other.resume();
@@ -47,9 +64,10 @@ test('few bytes are copied, so that the next read may begin at once', async () =
   const { socket, other } = pair;
   const reading = startReading();
   const { buffer } = reading;
-  while (writeRead(socket, reading, buffer.fill('x'), { isLast: false }));
+  buffer.fill('x');
+  while (write(socket, reading, [0, buffer.length]));
   buffer.write('few');
-  writeRead(socket, reading, buffer.subarray(0, 3), { isLast: false });
+  write(socket, reading, [0, 3]);
   buffer.write('new');
   socket.end();
   other.setEncoding('latin1');

@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import { dataBytes, pieceOf, type Around } from './body-writer.ts';
 
 const readBytes = 65_536;
 /** Of long bodies one read takes more: a megabyte costs half as much CPU then (bench gateway large). */
@@ -10,6 +11,9 @@ export const sharedBuffer: Buffer = Buffer.allocUnsafeSlow(readBytes);
 
 /** Buffers for whoever passes long bodies on without copying them. */
 const spare: Buffer[] = [];
+
+/** Of which the last one ends the body. */
+type LongPiece = { bytes: Buffer; ranges: readonly number[]; around: Around; isLast: boolean };
 
 /** What a connection reads into. */
 export type ReadBuffer = {
@@ -36,27 +40,51 @@ export function nextBuffer(reading: ReadBuffer): Buffer {
 }
 
 /**
- * Writes `bytes` that were read, and copies them only where they are few. Returns whether the reader may
- * read on; if not, it has to wait for the socket's `drain`: what it reads into is still written from.
- * With the last bytes of a body it parts from its buffer, and need not wait.
+ * Writes a long piece of a body that was read: the data in `ranges` of `bytes`, with what goes around it. It is
+ * copied only where it is not so long. Returns whether the reader may read on; if not, it has to wait for the
+ * socket's `drain`: what it reads into is still written from. With the last piece of a body it parts from its
+ * buffer, and need not wait.
  */
 export function writeRead(
   socket: Socket,
   reading: ReadBuffer,
-  bytes: Buffer,
-  { isLast }: { isLast: boolean },
+  { bytes, ranges, around, isLast }: LongPiece,
 ): boolean {
   const { buffer } = reading;
-  if (bytes.buffer !== buffer.buffer) return socket.write(bytes);
+  const isReadInto = bytes.buffer === buffer.buffer;
   // Of fewer the socket does not tell when they are written.
-  if (buffer === sharedBuffer || bytes.length < socket.writableHighWaterMark) {
-    return socket.write(Buffer.from(bytes));
+  const isShort = dataBytes(ranges) < socket.writableHighWaterMark;
+  if (isReadInto && (isShort || buffer === sharedBuffer)) {
+    return socket.write(pieceOf(bytes, ranges, around), 'latin1');
   }
-  if (!isLast) return socket.write(bytes) || socket.writableLength === 0;
+  if (!isReadInto || !isLast) {
+    return writeParts(socket, bytes, ranges, around) || socket.writableLength === 0;
+  }
   reading.isKept = true;
-  return socket.write(bytes, (error) => {
+  return writeParts(socket, bytes, ranges, around, (error) => {
     if (!error) giveBuffer(buffer);
   });
+}
+
+/** Writes the parts of a piece at once, none of them copied; `onWritten` is told when their data was written. */
+function writeParts(
+  socket: Socket,
+  bytes: Buffer,
+  ranges: readonly number[],
+  { before, after }: Around,
+  onWritten?: (error?: Error | null) => void,
+): boolean {
+  let canTakeMore = true;
+  socket.cork();
+  if (before !== '') socket.write(before, 'latin1');
+  for (let i = 0; i < ranges.length; i += 2) {
+    const isLast = i + 2 === ranges.length;
+    const part = bytes.subarray(ranges[i], ranges[i + 1]);
+    canTakeMore = socket.write(part, isLast ? onWritten : undefined);
+  }
+  if (after !== '') canTakeMore = socket.write(after, 'latin1');
+  socket.uncork();
+  return canTakeMore;
 }
 
 function takeBuffer(): Buffer {

@@ -1,6 +1,6 @@
 import { ask, sendBody, sent, stopSending } from './ask-instance.ts';
 import { noBody } from './body-reader.ts';
-import { dataBytes, pieceOf, smallBytes } from './body-writer.ts';
+import { aroundChunk, dataBytes, isLongPiece, pieceOf, smallBytes } from './body-writer.ts';
 import type { Client } from './client.ts';
 import type { Destination } from './destination.ts';
 import type { ExchangeActs } from './exchange.ts';
@@ -29,7 +29,7 @@ export function startForward(
   destination: Destination,
   { instance, now }: { instance: Instance; now: number },
 ): void {
-  const { upgrade } = destination;
+  const { account, upgrade } = destination;
   const lines = requestLines(requestHead, destination);
   const switching = upgrade ? `Connection: Upgrade\r\nUpgrade: ${upgrade}\r\n` : '';
   const smallBody = takeSmallBody(client);
@@ -41,6 +41,7 @@ export function startForward(
     context,
     client,
     destination,
+    account,
     method: requestHead.method,
     minor: requestHead.minor,
     expectsContinue: requestHead.expectsContinue,
@@ -59,7 +60,6 @@ export function startForward(
     isSent: false,
     isWaiting: false,
     isStreamed: false,
-    bodyBytes: 0,
     isRetry: false,
     partial: undefined,
     interims: 0,
@@ -72,7 +72,7 @@ export function startForward(
     keptMs: 0,
   };
   client.exchange = forward;
-  context.policy.began(destination);
+  context.policy.began(account);
   ask(forward, instance, now);
 }
 
@@ -89,22 +89,18 @@ const acts: ExchangeActs = {
   body(forward: Forward, buffer, ranges, trailers) {
     const { client, upstream, isChunked } = forward;
     if (!upstream) return;
+    const bytes = dataBytes(ranges);
     forward.isStreamed = true;
-    forward.bodyBytes += dataBytes(ranges);
-    if (forward.bodyBytes > forward.destination.maxBodyBytes) {
+    forward.requestBytes += bytes;
+    if (forward.requestBytes > forward.destination.maxBodyBytes) {
       return giveUp(forward, { reason: 'body-too-large', detail: 'its body is too large' });
     }
     const isLast = trailers !== undefined;
-    const after = isLast && isChunked ? `0\r\n${trailers}\r\n` : '';
-    const piece =
-      !isChunked && ranges.length === 2
-        ? buffer.subarray(ranges[0], ranges[1])
-        : pieceOf(buffer, ranges, { before: '', after, chunked: isChunked });
-    const canTakeMore =
-      typeof piece === 'string'
-        ? upstream.socket.write(piece, 'latin1')
-        : writeRead(upstream.socket, client, piece, { isLast });
-    forward.requestBytes += piece.length;
+    const plain = { before: '', after: isLast && isChunked ? `0\r\n${trailers}\r\n` : '' };
+    const around = isChunked ? aroundChunk(plain, bytes) : plain;
+    const canTakeMore = isLongPiece(ranges)
+      ? writeRead(upstream.socket, client, { bytes: buffer, ranges, around, isLast })
+      : upstream.socket.write(pieceOf(buffer, ranges, around), 'latin1');
     if (upstream.isDeaf) return;
     if (isLast) sent(forward);
     else if (canTakeMore) {

@@ -12,7 +12,7 @@ export function switchProtocols(
   head: ResponseHead,
   { bytes, at, end }: { bytes: Buffer; at: number; end: number },
 ): void {
-  const { destination, context, upstream, instance } = forward;
+  const { destination, account, context, upstream, instance } = forward;
   const protocol = valueOf(head.lines, responseNames.id.upgrade)?.toLowerCase();
   if (destination.upgrade === undefined || protocol !== destination.upgrade || !upstream) {
     return broken(forward, 'it switched protocols, which nobody asked for');
@@ -22,12 +22,12 @@ export function switchProtocols(
   const origin = instance?.endpoint.origin ?? '';
   const text = answerHead(head, { rules: rules && { ...rules, added: '' }, path, origin, framing });
   beganAnswer(forward);
-  context.policy.answered(destination, 101, performance.now() - forward.startedAt);
+  context.policy.answered(account, 101, performance.now() - forward.startedAt);
   forward.state = 'done';
   startTunnel(forward, {
     upstream,
     protocol,
-    first: pieceOf(bytes, [at, end], { before: text, after: '', chunked: false }),
+    first: pieceOf(bytes, [at, end], { before: text, after: '' }),
     fromPlugin: bytes.subarray(at, end),
   });
 }

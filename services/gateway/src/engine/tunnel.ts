@@ -1,5 +1,5 @@
 import { releaseHead, resume, type Client } from './client.ts';
-import type { Destination, EndReason } from './destination.ts';
+import type { EndReason } from './destination.ts';
 import type { Exchange, ExchangeActs } from './exchange.ts';
 import { over, type Forward } from './forward.ts';
 import {
@@ -23,7 +23,7 @@ import {
  */
 type Tunnel = Exchange &
   UpstreamUser &
-  Pick<Forward, 'context' | 'destination' | 'instance' | 'requestBytes' | 'answerBytes'> & {
+  Pick<Forward, 'context' | 'account' | 'instance' | 'requestBytes' | 'answerBytes'> & {
     readonly client: Client;
     readonly upstream: Upstream;
     /** Of WebSockets: whether a frame is under way. */
@@ -65,7 +65,7 @@ export function startTunnel(
     fromPlugin: Buffer;
   },
 ): void {
-  const { client, context, destination, instance, requestBytes, answerBytes } = forward;
+  const { client, context, account, instance, requestBytes, answerBytes } = forward;
   const isWebSocket = protocol === 'websocket';
   const tunnel: Tunnel = {
     acts,
@@ -74,7 +74,7 @@ export function startTunnel(
     deadline: Infinity,
     until: Infinity,
     context,
-    destination,
+    account,
     instance,
     requestBytes,
     answerBytes,
@@ -82,7 +82,7 @@ export function startTunnel(
     upstream,
     clientFrames: isWebSocket ? createFrames() : undefined,
     pluginFrames: isWebSocket ? createFrames() : undefined,
-    pingMs: isWebSocket ? destination.pingMs : Infinity,
+    pingMs: isWebSocket ? forward.destination.pingMs : Infinity,
     unanswered: 0,
     isEnding: false,
     ended: nobodyToTell,
@@ -91,7 +91,6 @@ export function startTunnel(
   client.phase = 'tunnel';
   client.deadline = Infinity;
   releaseHead(client);
-  releaseTexts(destination);
   upstream.user = tunnel;
   for (const socket of [client.socket, upstream.socket]) socket.setKeepAlive(true, keepAliveMs);
   client.socket.write(first, 'latin1');
@@ -103,15 +102,7 @@ export function startTunnel(
   awaitPing(tunnel);
   if (waiting.length > 0) acts.raw(tunnel, waiting);
   const end = (reason: EndReason) => endTunnel(tunnel, reason);
-  tunnel.ended = context.policy.streaming(destination, 'tunnel', end);
-}
-
-/** Of these the request and the head of its answer were written. */
-function releaseTexts(destination: Destination): void {
-  destination.path = '';
-  destination.cookies = '';
-  destination.added = '';
-  destination.rules = undefined;
+  tunnel.ended = context.policy.streaming(account, 'tunnel', end);
 }
 
 function nobodyToTell(): void {}

@@ -1,23 +1,5 @@
 import type { Logger } from '@patchbay/chassis';
-
-/** What is noted of a request until it is over. */
-export type Noted = {
-  id: string;
-  method: string;
-  /** Without its query, whose values may be secrets. */
-  path: string;
-  address: string;
-  /** Empty for our own pages and the API. */
-  plugin: string;
-  /** Id of the user; empty for somebody who is not known. */
-  user: string;
-  /** In ms of the clock of `performance`. */
-  startedAt: number;
-  /** Of the answer; 0 until there is one. */
-  status: number;
-  /** Answered without asking the plugin, since that fails or is busy. */
-  isTurnedAway: boolean;
-};
+import type { Noted } from './noted.ts';
 
 /** Told of a request that is over, with the bytes of its bodies. */
 export type AccessLog = (request: Noted, requestBytes: number, answerBytes: number) => void;

@@ -1,6 +1,7 @@
 import type { Policy, Unreadable } from '../engine/destination.ts';
 import type { RefusalAnswer } from './answer-refusal.ts';
 import type { AnsweredHere } from './answered-here.ts';
+import { newNote } from './noted.ts';
 import type { Refusal } from './refusal.ts';
 import { requestTooSlow } from './refusals/route-refusals.ts';
 import { addressTooLong, headTooLarge, malformedRequest } from './refusals/unreadable-refusals.ts';
@@ -22,17 +23,8 @@ export function createAnswerUnreadable({
     const id = newRequestId();
     const headers = { 'x-request-id': id };
     const answer = refusalAnswer({ method: '', url: '/', headers }, refusalOf(why));
-    return answeredHere(answer, {
-      id,
-      method: '',
-      path: '',
-      address,
-      plugin: '',
-      user: '',
-      startedAt: performance.now(),
-      status: 0,
-      isTurnedAway: false,
-    });
+    const startedAt = performance.now();
+    return answeredHere(answer, newNote({ id, method: '', path: '', address, startedAt }));
   };
 }
 

@@ -1,5 +1,6 @@
 import type { LocalAnswer } from '../engine/local-answer.ts';
-import type { AccessLog, Noted } from './access-log.ts';
+import type { AccessLog } from './access-log.ts';
+import type { Noted } from './noted.ts';
 import { countAnswer, type Traffic } from './traffic.ts';
 
 /** Counts and logs a request that goes nowhere, and so is over at once; returns its answer. */

@@ -12,11 +12,11 @@ import {
 } from './refusals/plugin-refusals.ts';
 import { bodyTooLarge, requestTooSlow } from './refusals/route-refusals.ts';
 import { malformedRequest } from './refusals/unreadable-refusals.ts';
-import type { Routed } from './routed.ts';
+import type { Account } from './routed.ts';
 
 /** Why a request that was on its way is not answered. */
 export function failureRefusal(
-  whom: Routed['for'],
+  whom: Account['for'],
   { reason, detail, retryAfterSeconds = 1 }: Failure,
 ): Refusal {
   if (reason === 'malformed') return malformedRequest(detail);
@@ -48,6 +48,6 @@ export function failureRefusal(
   }
 }
 
-function titleOf(whom: Routed['for']): string {
+function titleOf(whom: Account['for']): string {
   return whom === 'pages' || 'service' in whom ? 'the platform' : whom.plugin.title;
 }

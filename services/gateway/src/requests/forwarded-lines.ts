@@ -1,4 +1,4 @@
-import type { Noted } from './access-log.ts';
+import type { Noted } from './noted.ts';
 
 /** Lines that tell whoever a request is sent on to where it came from, and to which of our origins. */
 export type ForwardedLines = (noted: Noted, origin: string) => string;

@@ -1,5 +1,5 @@
 import type { Access, Credential, Granted } from './access.ts';
-import type { Noted } from './access-log.ts';
+import type { Noted } from './noted.ts';
 import type { ActingFor } from '../bearer/acting-for.ts';
 import { readActingFor } from '../bearer/read-bearer.ts';
 import type { Cookies } from '../sign-in/cookies.ts';
@@ -95,6 +95,7 @@ export function createPluginPolicy({
       const counted = traffic.of(plugin.slug, rule.label);
       return {
         kind: 'forward',
+        account: { for: granted, noted, traffic: counted },
         reader: 'plugin',
         candidates: instances.candidates(plugin),
         // What no route declares has nothing in common but that: one path would speak for all others.
@@ -109,9 +110,6 @@ export function createPluginPolicy({
         maxMs: rule.maxMs,
         isStream: rule.isStream,
         pingMs: rule.pingMs,
-        for: granted,
-        noted,
-        traffic: counted,
       };
     };
     const grant = (granted: Granted | Refusal): Decision | Promise<Decision> => {

@@ -5,12 +5,12 @@ import { ownText } from '../engine/own-text.ts';
 import type { Events } from '../events.ts';
 import { isNobody } from './nobody.ts';
 import type { OpenStreams } from './open-streams.ts';
-import { nameOf, type Routed } from './routed.ts';
+import { nameOf, type Account } from './routed.ts';
 import { countAnswer } from './traffic.ts';
 
 /** What is told of a request that was sent on. */
 export type RequestAccounts = Pick<
-  Policy<Routed>,
+  Policy<Account>,
   'answered' | 'began' | 'breakerChanged' | 'ended' | 'failed' | 'streaming'
 >;
 

@@ -1,4 +1,4 @@
-import type { AccessLog, Noted } from './access-log.ts';
+import type { AccessLog } from './access-log.ts';
 import type { Access } from './access.ts';
 import type { ApiPolicy, ApiRoute } from '../api/api-policy.ts';
 import type { RefusalAnswer } from './answer-refusal.ts';
@@ -24,11 +24,12 @@ import { isPluginUrl, parsePluginUrl } from './paths.ts';
 import type { PlatformCookies } from '../sign-in/platform-cookies.ts';
 import type { PluginPolicy } from './plugin-policy.ts';
 import { isRefusal, type Refusal } from './refusal.ts';
+import { newNote, type Noted } from './noted.ts';
 import { internalError } from './refusals/platform-refusals.ts';
 import type { RequestAccounts } from './request-accounts.ts';
 import { headersOf, programOf, upgradeOf } from './request-facts.ts';
 import { createRequestIds, givenRequestId } from './request-id.ts';
-import { nameOf, type Decided, type Routed } from './routed.ts';
+import { nameOf, type Account, type Decided, type Routed } from './routed.ts';
 import { linkIn } from './signed-links.ts';
 import { countAnswer, type Traffic } from './traffic.ts';
 import { isNavigation, wantsPage } from './wants-page.ts';
@@ -69,7 +70,7 @@ export function createRequestPolicy({
   refusalAnswer: RefusalAnswer;
   /** Our own pages. */
   pages: Instance;
-}): Policy<Routed> {
+}): Policy<Account> {
   const readCookies = createCookieReader(cookies);
   const siteRules = createSiteRules(origins);
   const door = createDoor({ views, origins, cookie: cookies.view });
@@ -113,17 +114,13 @@ export function createRequestPolicy({
     const { method, target, lines } = head;
     const given = client.trustedHops && givenRequestId(valueOf(lines, id['x-request-id']));
     const question = target.indexOf('?');
-    return {
+    return newNote({
       id: given ?? newRequestId(),
       method,
       path: question === -1 ? target : target.slice(0, question),
       address: clientAddressOf(client, head),
-      plugin: '',
-      user: '',
       startedAt: client.headAt,
-      status: 0,
-      isTurnedAway: false,
-    };
+    });
   };
 
   const decideNoted = (head: RequestHead, noted: Noted): Decided | Promise<Decided> => {
@@ -223,6 +220,7 @@ export function createRequestPolicy({
 
   const toPages = (head: RequestHead, noted: Noted): Routed => ({
     kind: 'forward',
+    account: { for: 'pages', noted, traffic: ofPages },
     reader: 'pages',
     candidates: pagesCandidates,
     breaker: undefined,
@@ -237,14 +235,12 @@ export function createRequestPolicy({
     maxMs: Infinity,
     isStream: false,
     pingMs: Infinity,
-    for: 'pages',
-    noted,
-    traffic: ofPages,
   });
 
   const toApi = (route: ApiRoute, noted: Noted): Routed => {
     noted.user = route.user;
-    return { ...route.destination, for: route, noted, traffic: ofApi[route.service] };
+    const account = { for: route, noted, traffic: ofApi[route.service] };
+    return { ...route.destination, account };
   };
 
   return {

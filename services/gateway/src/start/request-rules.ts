@@ -21,7 +21,7 @@ import { createPluginPolicy } from '../requests/plugin-policy.ts';
 import { createRateLimits } from '../requests/rate-limits.ts';
 import { createRequestAccounts } from '../requests/request-accounts.ts';
 import { createRequestPolicy } from '../requests/request-policy.ts';
-import type { Routed } from '../requests/routed.ts';
+import type { Account } from '../requests/routed.ts';
 import type { SignedLinks } from '../requests/signed-links.ts';
 import type { Traffic } from '../requests/traffic.ts';
 import type { PlatformCookies } from '../sign-in/platform-cookies.ts';
@@ -64,7 +64,7 @@ export function createRequestRules({
   traffic: Traffic;
   /** Called when a route is asked now and then only, or always again. */
   onHealthChange: () => void;
-}): Disposable & { policy: Policy<Routed> } {
+}): Disposable & { policy: Policy<Account> } {
   using stack = new DisposableStack();
   const serviceAt = (name: string, address: string) => {
     const service = createInstance(name, instanceEndpoint(new URL(`http://${address}`)));

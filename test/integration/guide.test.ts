@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { copyFile, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import test, { after, before } from 'node:test';
-import { blocksOf, openGuide, openGuideFolder, type GuideFolder } from '../support/guide.ts';
+import {
+  blocksOf,
+  openGuide,
+  openGuideFolder,
+  openOutsideFolder,
+  type GuideFolder,
+} from '../support/guide.ts';
 import { startPlatform, type Platform } from '../support/platform.ts';
 import { signInAsFirst, type TestSession } from '../support/session.ts';
 import { until } from '../support/until.ts';
@@ -54,7 +60,22 @@ test('SEN-10 the guide does what it says, block by block', async () => {
     const { runs } = await platform.scheduler.listRuns({ plugin: 'countdown', state: 'succeeded' });
     return runs.length > 0;
   });
+
+  // The test below does these.
+  guide.next('outside.sh');
+  guide.next('validate-outside.sh');
   guide.end();
+});
+
+test('a plugin in a folder of its own, outside the repository, finds the SDK', async () => {
+  const blocks = blocksOf(await readFile(path.join(root, 'docs/guides/write-a-plugin.md'), 'utf8'));
+  await using outside = await openOutsideFolder();
+  const run = (name: string) =>
+    outside.shell(blocks.find((it) => it.startsWith(`# ${name}\n`)) ?? assert.fail(name));
+  await run('outside.sh');
+  const hello = path.join(root, 'example-plugins/hello/plugin.ts');
+  await copyFile(hello, path.join(outside.folder, 'plugin.ts'));
+  assert.equal(await run('validate-outside.sh'), 'ok hello 1.0.0\n');
 });
 
 test('the guide to spaces does what it says, block by block', async () => {

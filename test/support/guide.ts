@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { startChild } from '@patchbay/local';
@@ -42,6 +43,27 @@ export async function openGuideFolder(platform: Platform) {
         stopSignals: ['SIGKILL'],
       });
       return { lines, [Symbol.asyncDispose]: () => child[Symbol.asyncDispose]() };
+    },
+    [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+/**
+ * A folder outside the repository, for what a guide does there: `~/patchbay` in its blocks is the
+ * repository, and `node` the one that runs the tests.
+ */
+export async function openOutsideFolder() {
+  const folder = await mkdtemp(path.join(tmpdir(), 'patchbay-outside-'));
+  const env = {
+    ...process.env,
+    npm_config_audit: 'false',
+    PATH: `${path.dirname(process.execPath)}:${process.env['PATH']}`,
+  };
+  return {
+    folder,
+    shell: async (script: string): Promise<string> => {
+      const args = ['-ec', script.replaceAll('~/patchbay', root)];
+      return (await promisify(execFile)('bash', args, { cwd: folder, env })).stdout;
     },
     [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
   };

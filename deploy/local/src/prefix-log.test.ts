@@ -69,6 +69,12 @@ test('what a task says in each of its runs takes one line of a terminal, with ho
   assert.deepEqual(again, [rows[1]]);
 });
 
+test('a terminal that does not say how wide it is has rows of 80 columns', () => {
+  const tick = JSON.stringify({ level: 30, time: 0, msg: 'tick', task: 'tick' });
+  const text = writeRaw({ isTTY: true, columns: 0 }, 'timer', tick, tick);
+  assert.ok(text.includes('\u001B[1A\u001B[J'), JSON.stringify(text));
+});
+
 test('a task does not write over what stands between two of its runs', () => {
   const tick = JSON.stringify({ level: 30, time: 0, msg: 'tick', task: 'tick' });
   const text = writeRaw({ isTTY: true, columns: 80 }, 'timer', tick, { plain: 'Welcome' }, tick);

@@ -42,7 +42,8 @@ function createRows(stream: LogStream) {
   return (text: string, { sameAs }: { sameAs: string | undefined }): void => {
     const times = sameAs !== undefined && last.sameAs === sameAs ? last.times + 1 : 1;
     const row = times > 1 ? `${text}  ×${times}` : text;
-    const above = Math.max(1, Math.ceil(last.length / (stream.columns ?? 80)));
+    // A terminal whose size nobody has set says 0.
+    const above = Math.max(1, Math.ceil(last.length / (stream.columns || 80)));
     last = { sameAs, times, length: stripVTControlCharacters(row).length };
     stream.write(times > 1 ? `\u001B[${above}A\u001B[J${row}\n` : `${row}\n`);
   };

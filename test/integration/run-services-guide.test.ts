@@ -50,7 +50,7 @@ test('the guide to running the services does what it says, block by block', asyn
   const stopSignals = ['SIGKILL'] as const;
   stack.use(startChild(command, { onLine: (line) => lines.push(line), stopSignals }));
   for (const http of [registryHttp, schedulerHttp, metrics]) {
-    await until(async () => (await fetch(`http://${http}/readyz`)).ok);
+    await until(async () => (await fetch(`http://${http}/readyz`)).ok, { withinMs: 90_000 });
     assert.equal((await fetch(`http://${http}/metrics`)).status, 200, http);
   }
   await until(() => lines.some((line) => /\/setup\?token=[\w-]+/.test(line)));

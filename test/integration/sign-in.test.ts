@@ -242,6 +242,11 @@ test('ten wrong guesses at one’s own password close what asks for it, even to 
     assert.equal(await change('wrong'), 403);
     assert.equal(await turnOff('wrong'), '/account?done=second-factor-kept');
   }
+  await until(async () => {
+    const query = new URLSearchParams({ action: 'sign-in.failed', target: `user:${pia.userId}` });
+    const log = await (await ada.fetch(`/audit?${query.toString()}`)).text();
+    return log.includes('own password');
+  });
   assert.equal(await change(ofOthers), 429);
   assert.equal(await turnOff(ofOthers), '/account?done=guesses');
 });
@@ -326,10 +331,19 @@ test('a name that somebody has here is not enough to be them', async () => {
   assert.match(account, /ada of OIDC.*ada2/s);
 });
 
+test('two browsers in which somebody signs in for the first time in the same instant are one person', async () => {
+  await Promise.all([throughProvider('petra'), throughProvider('petra')]);
+  const { users } = await platform.people.listUsers({ text: 'petra' });
+  assert.equal(users.length, 1);
+});
+
 test('an account is connected while its owner is signed in, and by nobody else', async () => {
   const dora = await signInAsNew(platform, { username: 'dora' });
+  const unasked = await post(dora, '/account/identity', { password: 'a wrong one' });
+  assert.equal(unasked.headers.get('location'), '/account?done=not-connected');
+  assert.equal(cookieOf(unasked, 'patchbay_oidc'), undefined);
   const leave = async () => {
-    const answer = await post(dora, '/account/identity', {});
+    const answer = await post(dora, '/account/identity', { password: ofOthers });
     const sent = /url=(.+)$/.exec(answer.headers.get('refresh') ?? '')?.[1] ?? assert.fail();
     return { sent, state: cookieOf(answer, 'patchbay_oidc') ?? '' };
   };

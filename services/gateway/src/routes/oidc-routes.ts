@@ -10,21 +10,25 @@ import type { PeopleClient } from '../platform-clients.ts';
 import { browserOf, letIn, type EnterContext } from '../sign-in/enter.ts';
 import {
   linkIdentity,
+  lockIdentity,
   unlinkIdentities,
   userOfIdentity,
 } from '../sign-in/external-identity-store.ts';
+import type { AskOwnPassword } from '../sign-in/own-password.ts';
 import { addFlow, takeFlow, type OidcFlow } from '../sign-in/oidc-flow-store.ts';
 import { createThrottle } from '../sign-in/throttle.ts';
 import { networkOf } from '../requests/network-of.ts';
 import { callbackPath, type ExternalPerson, type OidcProvider } from '../sign-in/oidc-provider.ts';
 
 const query = z.object({ next: z.string().optional(), timeZone: z.string().max(64).default('') });
+const ownPassword = z.object({ password: z.string().max(1000).catch('') });
 const returned = z.object({ state: z.string().max(500).default('') });
 
 export type OidcContext = EnterContext & {
   db: Database;
   people: PeopleClient;
   oidc: OidcProvider | undefined;
+  askOwnPassword: AskOwnPassword;
 };
 
 /**
@@ -34,7 +38,8 @@ export type OidcContext = EnterContext & {
  * the provider vouches for is not counted.
  */
 export function oidcRoutes(app: FastifyInstance, context: OidcContext): void {
-  const { db, oidc, sessions, cookies, directory, recordSignIn, newFrame } = context;
+  const { db, oidc, sessions, cookies, directory, events, recordSignIn, newFrame } = context;
+  const { askOwnPassword } = context;
   if (!oidc) return;
 
   const begun = createThrottle({
@@ -86,6 +91,10 @@ export function oidcRoutes(app: FastifyInstance, context: OidcContext): void {
   // A form may not lead to another site (Content-Security-Policy), so a page does.
   app.post('/account/identity', async (request, reply) => {
     const { person } = await signedIn(request, context);
+    const { password } = ownPassword.parse(request.body ?? {});
+    const { said } = await askOwnPassword(person.id, { password, address: request.ip });
+    if (said === 'too-often') return reply.redirect('/account?done=guesses', 303);
+    if (said === 'wrong') return reply.redirect('/account?done=not-connected', 303);
     const url = await leave(request, reply, { next: '/account', timeZone: '', userId: person.id });
     const frame = newFrame();
     reply.header('refresh', `0; url=${url.href}`);
@@ -144,7 +153,12 @@ export function oidcRoutes(app: FastifyInstance, context: OidcContext): void {
       const how = 'sign in with your password and connect it on the page of your account';
       return failed(reply, 403, `no account here is connected with ${oidc.name}: ${how}`, next);
     }
-    if (person.disabled) return failed(reply, 403, 'this account is disabled', next);
+    if (person.disabled) {
+      const address = request.ip;
+      events.signInRefused({ username: person.username, address, reason: 'wrong' });
+      recordSignIn({ action: 'sign-in.failed', userId: person.id, about: { address, by: 'oidc' } });
+      return failed(reply, 403, 'this account is disabled', next);
+    }
     const session = await sessions.start(person.id, browserOf(request, { timeZone }));
     return letIn(request, reply, context, { userId: person.id, by: 'oidc', session, next });
   };
@@ -160,12 +174,17 @@ async function newUser(
   const { issuer, displayName, email = '' } = external;
   const username = freeUsername(external, (name) => directory.personNamed(name) !== undefined);
   const about = { username, displayName: displayName ?? username, email };
-  const { user, revision } = await people.createUser(about, { timeoutMs: 5_000 });
-  if (!user) return undefined;
-  await directory.reached(revision);
-  await linkIdentity(db, { ...external, userId: user.id });
-  recordSignIn({ action: 'identity.linked', userId: user.id, about: { issuer } });
-  return user.id;
+  return db.transaction(async (tx) => {
+    await lockIdentity(tx, external);
+    const known = await userOfIdentity(tx, external);
+    if (known !== undefined) return known;
+    const { user, revision } = await people.createUser(about, { timeoutMs: 5_000 });
+    if (!user) return undefined;
+    await directory.reached(revision);
+    await linkIdentity(tx, { ...external, userId: user.id });
+    recordSignIn({ action: 'identity.linked', userId: user.id, about: { issuer } });
+    return user.id;
+  });
 }
 
 /** What the provider calls them, made to fit, with a number where somebody else is called so. */

@@ -13,15 +13,15 @@ import { z } from 'zod';
 import { onBehalfOf, sendShell, signedIn } from '../shell/pages-context.ts';
 import { accountPage, type WantedToken } from '../pages/people/account.ts';
 import type { Message } from '../pages/people/people.ts';
-import { hashPassword, passwordMatches } from '../sign-in/password.ts';
+import { hashPassword } from '../sign-in/password.ts';
 import { changePassword } from '../sign-in/change-password.ts';
 import { lockPassword, passwordHashOf } from '../sign-in/password-store.ts';
 import type { TokensClient } from '../platform-clients.ts';
 import type { Session } from '../sign-in/sessions.ts';
 import type { EnterContext } from '../sign-in/enter.ts';
 import { hasIdentity } from '../sign-in/external-identity-store.ts';
+import type { AskOwnPassword } from '../sign-in/own-password.ts';
 import type { OidcProvider } from '../sign-in/oidc-provider.ts';
-import { createThrottle } from '../sign-in/throttle.ts';
 import { tried } from '../shell/tried.ts';
 import { newPassword } from './password-routes.ts';
 
@@ -48,6 +48,7 @@ const doneTexts: Record<string, string> = {
 
 const failedTexts: Record<string, string> = {
   taken: 'that is connected with another account here',
+  'not-connected': 'it is not connected: the password is not right',
   'second-factor-kept': 'two-step sign-in stays on: the password is not right',
   guesses: 'there were too many attempts: try again later',
 };
@@ -57,13 +58,13 @@ export function ownAccountRoutes(
   app: FastifyInstance,
   context: EnterContext & {
     db: Database;
+    askOwnPassword: AskOwnPassword;
     tokens: TokensClient;
     oidc: OidcProvider | undefined;
   },
 ): void {
   const { db, catalog, directory, sessions, cookies, tokens, recordSignIn, newFrame } = context;
-  const { secondFactors, oidc } = context;
-  const guesses = createThrottle({ db, name: 'own password', attempts: 10, windowMs: 15 * 60_000 });
+  const { secondFactors, oidc, askOwnPassword } = context;
 
   const show = async (
     request: FastifyRequest,
@@ -144,18 +145,17 @@ export function ownAccountRoutes(
     if (!parsed.success) {
       return bad(400, `the password is not changed: ${violationsOf(parsed.error)[0]?.message}`);
     }
-    if ((await guesses.attempt(id)) > 0)
+    const asked = await askOwnPassword(id, { password: sent.current, address: request.ip });
+    if (asked.said === 'too-often')
       return bad(429, 'there were too many attempts: try again later');
-    const hash = await passwordHashOf(db, id);
-    if (hash !== undefined && !(await passwordMatches(sent.current, hash))) {
+    if (asked.said !== 'right')
       return bad(403, 'the password is not changed: the current one is not right');
-    }
-    await guesses.succeeded(id);
+    const { passwordHash: former } = asked;
     const passwordHash = await hashPassword(parsed.data.password);
     const exceptToken = cookies.session.tokenOf(request.headers.cookie);
     const ended = await db.transaction(async (tx) => {
       await lockPassword(tx, id);
-      if ((await passwordHashOf(tx, id)) !== hash) return undefined;
+      if ((await passwordHashOf(tx, id)) !== former) return undefined;
       return changePassword(tx, { userId: id, passwordHash, exceptToken });
     });
     if (!ended) return bad(409, 'the password is not changed: it was changed elsewhere meanwhile');

@@ -1,16 +1,13 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { toString as qrCode } from 'qrcode';
-import type { Database } from '@patchbay/chassis';
 import { z } from 'zod';
 import { trusted } from '../shell/html.ts';
 import { sendShell, signedIn } from '../shell/pages-context.ts';
 import { enrolPage, recoveryCodesPage } from '../pages/people/second-factor.ts';
-import { passwordHashOf } from '../sign-in/password-store.ts';
-import { passwordMatches } from '../sign-in/password.ts';
 import type { Session } from '../sign-in/sessions.ts';
 import type { EnterContext } from '../sign-in/enter.ts';
+import type { AskOwnPassword } from '../sign-in/own-password.ts';
 import type { Enrolment } from '../sign-in/second-factors.ts';
-import { createThrottle } from '../sign-in/throttle.ts';
 
 const at = '/account';
 const form = z.object({
@@ -21,10 +18,9 @@ const form = z.object({
 /** Turns the second factor of one's own account on, and off again. */
 export function secondFactorRoutes(
   app: FastifyInstance,
-  context: EnterContext & { db: Database },
+  context: EnterContext & { askOwnPassword: AskOwnPassword },
 ): void {
-  const { db, secondFactors, sessions, cookies, recordSignIn, newFrame } = context;
-  const guesses = createThrottle({ db, name: 'own password', attempts: 10, windowMs: 15 * 60_000 });
+  const { secondFactors, askOwnPassword, sessions, cookies, recordSignIn, newFrame } = context;
 
   const showEnrolment = async (
     reply: FastifyReply,
@@ -64,13 +60,10 @@ export function secondFactorRoutes(
 
   app.post('/account/second-factor/remove', async (request, reply) => {
     const { person } = await signedIn(request, context);
-    if ((await guesses.attempt(person.id)) > 0) return reply.redirect('/account?done=guesses', 303);
     const { password } = form.parse(request.body ?? {});
-    const hash = await passwordHashOf(db, person.id);
-    if (hash !== undefined && !(await passwordMatches(password, hash))) {
-      return reply.redirect('/account?done=second-factor-kept', 303);
-    }
-    await guesses.succeeded(person.id);
+    const { said } = await askOwnPassword(person.id, { password, address: request.ip });
+    if (said === 'too-often') return reply.redirect('/account?done=guesses', 303);
+    if (said === 'wrong') return reply.redirect('/account?done=second-factor-kept', 303);
     await secondFactors.turnOff(person.id);
     recordSignIn({ action: 'second-factor.disabled', userId: person.id, by: person.id });
     return reply.redirect('/account?done=second-factor-off', 303);

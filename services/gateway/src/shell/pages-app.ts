@@ -83,6 +83,7 @@ import { widgetRoutes } from '../routes/widget-routes.ts';
 import { taskRoutes } from '../routes/task-routes.ts';
 import { viewRoutes } from '../routes/view-routes.ts';
 import type { Setup } from '../sign-in/setup.ts';
+import type { AskOwnPassword } from '../sign-in/own-password.ts';
 import type { OidcProvider } from '../sign-in/oidc-provider.ts';
 import type { SecondFactors } from '../sign-in/second-factors.ts';
 import type { SignInSteps } from '../sign-in/sign-in-steps.ts';
@@ -116,6 +117,7 @@ export type PagesDeps = PagesContext & {
   tokens: TokensClient;
   passwordLinks: PasswordLinks;
   recordSignIn: RecordSignIn;
+  askOwnPassword: AskOwnPassword;
   secondFactors: SecondFactors;
   steps: SignInSteps;
   signIns: SignIns;

@@ -45,19 +45,23 @@ export async function usePeriod(
   return changed > 0;
 }
 
-/** Puts a secret to use, with the hashes of its recovery codes. */
+/** Puts a secret to use, with the hashes of its recovery codes; false when it is not the one that is awaited. */
 export async function confirmSecret(
   tx: Queryable,
-  { userId, codeHashes }: { userId: string; codeHashes: readonly Buffer[] },
-): Promise<void> {
-  await tx.run(sql`
+  { userId, secret, codeHashes }: { userId: string; secret: string; codeHashes: readonly Buffer[] },
+): Promise<boolean> {
+  const changed = await tx.run(sql`
     update second_factors
     set confirmed_at = now()
-    where user_id = ${userId}`);
+    where user_id = ${userId}
+      and secret = ${secret}
+      and confirmed_at is null`);
+  if (changed === 0) return false;
   await tx.run(sql`
     insert into recovery_codes (user_id, code_hash)
     select ${userId}, code_hash
     from unnest(${codeHashes}::bytea[]) as t (code_hash)`);
+  return true;
 }
 
 /** Uses up a recovery code; false when there is none such. */

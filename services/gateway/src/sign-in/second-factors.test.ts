@@ -1,15 +1,19 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
+import { sql, type Database } from '@patchbay/chassis';
 import { TOTP, URI } from 'otpauth';
+import { until } from '../../../../test/support/until.ts';
+import { beforeCommit } from '../../../chassis/src/postgres.ts';
 import { personCalled, startDatabase } from '../gateway-database.fixture.ts';
 import { createSecondFactors, type SecondFactors } from './second-factors.ts';
 
 const stack = new AsyncDisposableStack();
+let db: Database;
 let factors: SecondFactors;
 const now = Date.now();
 
 before(async () => {
-  const { db } = stack.use(await startDatabase());
+  ({ db } = stack.use(await startDatabase()));
   factors = createSecondFactors({ db, issuer: 'Patchbay here', now: () => now });
 });
 after(() => stack.disposeAsync());
@@ -41,6 +45,32 @@ test('a secret counts once its first code was given', async () => {
   assert.equal(more.length, 9);
   assert.deepEqual(await factors.stateOf(id), { on: true, recoveryCodes: 10 });
   assert.equal(await factors.enrol({ id, username: 'ada' }), undefined, 'not while one is in use');
+});
+
+test('of two codes that come at the same time one turns it on, and only its recovery codes let in', async () => {
+  const { id } = personCalled('twice');
+  const { uri } = (await factors.enrol({ id, username: 'twice' })) ?? assert.fail();
+  const [ready, commit] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const hold = () => {
+    ready.resolve();
+    return commit.promise;
+  };
+  const first = beforeCommit(hold, () => factors.confirm(id, codeOf(uri, -1)));
+  await ready.promise;
+  const second = factors.confirm(id, codeOf(uri));
+  await until(async () => {
+    const { waits } = await db.one<{ waits: boolean }>(sql`
+      select exists (
+        select from pg_stat_activity
+        where datname = current_database()
+          and wait_event_type = 'Lock'
+      ) as waits`);
+    return waits;
+  });
+  commit.resolve();
+  assert.equal((await first)?.length, 10);
+  assert.equal(await second, undefined);
+  assert.equal((await factors.stateOf(id)).recoveryCodes, 10);
 });
 
 test('a code lets in once, and none that is older after it', async () => {

@@ -91,11 +91,12 @@ export function createSecondFactors({
       if (!(await useCode(userId, known.secret, digitsOf(code)))) return undefined;
       const codes = Array.from({ length: recoveryCount }, newRecoveryCode);
       const codeHashes = codes.map((it) => hashOf(plain(it)));
-      await db.transaction(async (tx) => {
+      const { secret } = known;
+      const isOn = await db.transaction(async (tx) => {
         await lockPassword(tx, userId);
-        await confirmSecret(tx, { userId, codeHashes });
+        return confirmSecret(tx, { userId, secret, codeHashes });
       });
-      return codes;
+      return isOn ? codes : undefined;
     },
     async verify(userId, code) {
       const known = await readSecondFactor(db, userId);

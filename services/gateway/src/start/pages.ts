@@ -13,6 +13,7 @@ import { createPagesApp, type PagesDeps } from '../shell/pages-app.ts';
 import { createAuditRecorder } from '../sign-in/audit-recorder.ts';
 import { derivedSecret } from '../sign-in/derived-secret.ts';
 import { createOidcProvider } from '../sign-in/oidc-provider.ts';
+import { createAskOwnPassword } from '../sign-in/own-password.ts';
 import { createPasswordLinks } from '../sign-in/password-links.ts';
 import { createSecondFactors } from '../sign-in/second-factors.ts';
 import { createSignIns } from '../sign-in/sign-ins.ts';
@@ -21,6 +22,7 @@ type OnlyForPages =
   | 'formKey'
   | 'pluginHealth'
   | 'passwordLinks'
+  | 'askOwnPassword'
   | 'recordSignIn'
   | 'secondFactors'
   | 'signIns'
@@ -52,6 +54,7 @@ export async function startPages({
     pluginHealth: mountPluginHealth({ ...known, platformToken: token }),
     passwordLinks: createPasswordLinks({ db }),
     recordSignIn,
+    askOwnPassword: createAskOwnPassword({ db, recordSignIn }),
     secondFactors,
     signIns: createSignIns({ db, sessions, steps, secondFactors }),
     oidc: createOidcProvider(config),

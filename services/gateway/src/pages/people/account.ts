@@ -4,7 +4,7 @@ import type { OwnSession } from '../../sign-in/session-store.ts';
 import { actionForm } from '../action-form.ts';
 import { callout } from '../callout.ts';
 import { moment } from '../moment.ts';
-import { passwordField } from './password.ts';
+import { ownPasswordField, passwordField } from './password.ts';
 import { textField, type Message } from './people.ts';
 import { secondFactorSection } from './second-factor.ts';
 import { tokenList } from './token-list.ts';
@@ -81,7 +81,7 @@ export function accountPage({
       </form>
     </section>
     ${secondFactorSection({ ...secondFactor, hasPassword })}
-    ${provider && providerSection(provider)}
+    ${provider && providerSection({ ...provider, hasPassword })}
     <section aria-labelledby="account-tokens">
       <h2 id="account-tokens">API tokens</h2>
       <p class="quiet">
@@ -97,18 +97,29 @@ export function accountPage({
     </section>`;
 }
 
-function providerSection({ name, connected }: { name: string; connected: boolean }): Html {
+function providerSection({
+  name,
+  connected,
+  hasPassword,
+}: {
+  name: string;
+  connected: boolean;
+  hasPassword: boolean;
+}): Html {
   return html`<section aria-labelledby="account-provider">
     <h2 id="account-provider">Sign-in with ${name}</h2>
-    <div class="panel form-panel">
-      ${
-        connected
-          ? html`<p><span class="badge badge-ready">connected</span></p>
-              ${actionForm({ action: '/account/identity/remove', label: 'Disconnect' })}`
-          : html`<p class="quiet">Connect your account to sign in without this site's password.</p>
-              ${actionForm({ action: '/account/identity', label: 'Connect' })}`
-      }
-    </div>
+    ${
+      connected
+        ? html`<div class="panel form-panel">
+            <p><span class="badge badge-ready">connected</span></p>
+            ${actionForm({ action: '/account/identity/remove', label: 'Disconnect' })}
+          </div>`
+        : html`<form method="post" action="/account/identity" class="panel form-panel">
+            <p class="quiet">Connect your account to sign in without this site's password.</p>
+            ${hasPassword && ownPasswordField('Your password, to connect it')}
+            <button class="button">Connect</button>
+          </form>`
+    }
   </section>`;
 }
 

@@ -55,6 +55,22 @@ export function passwordField(label: string, problem: string | undefined): Html 
   </label>`;
 }
 
+/** Asks for the password that somebody has, before how they sign in is changed. */
+export function ownPasswordField(label: string): Html {
+  return html`<div class="form-fields">
+    <label class="field">
+      <span>${label}</span>
+      <input
+        name="password"
+        type="password"
+        autocomplete="current-password"
+        maxlength="256"
+        required
+      />
+    </label>
+  </div>`;
+}
+
 export function passwordLinkEndedPage(frame: PageFrame): Html {
   return frontPage({
     title: 'Link used up',

@@ -2,6 +2,7 @@ import { html, type Html } from '../../shell/html.ts';
 import { actionForm } from '../action-form.ts';
 import { callout } from '../callout.ts';
 import { codeField } from '../code.ts';
+import { ownPasswordField } from './password.ts';
 
 /** The part of the account page about the second factor. */
 export function secondFactorSection({
@@ -22,21 +23,7 @@ export function secondFactorSection({
               <span class="badge badge-ready">on</span> A code from your app is asked for after the
               password. Recovery codes left: ${recoveryCodes}.
             </p>
-            ${
-              hasPassword &&
-              html`<div class="form-fields">
-                <label class="field">
-                  <span>Your password, to turn it off</span>
-                  <input
-                    name="password"
-                    type="password"
-                    autocomplete="current-password"
-                    maxlength="256"
-                    required
-                  />
-                </label>
-              </div>`
-            }
+            ${hasPassword && ownPasswordField('Your password, to turn it off')}
             <button class="button button-danger">Turn off</button>
           </form>`
         : html`<div class="panel form-panel">

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Database } from '@patchbay/chassis';
-import { errorTable, PlatformError, username as usernameSchema } from '@patchbay/proto';
+import { errorTable, PlatformError } from '@patchbay/proto';
 import { z } from 'zod';
 import { nextUrl } from '../sign-in/next-url.ts';
 import { sendPage, signedIn } from '../shell/pages-context.ts';
@@ -10,10 +10,10 @@ import type { PeopleClient } from '../platform-clients.ts';
 import { browserOf, letIn, type EnterContext } from '../sign-in/enter.ts';
 import {
   linkIdentity,
-  lockIdentity,
   unlinkIdentities,
   userOfIdentity,
 } from '../sign-in/external-identity-store.ts';
+import { createFirstSignIn } from '../sign-in/first-sign-in/first-sign-in.ts';
 import type { AskOwnPassword } from '../sign-in/own-password.ts';
 import { addFlow, takeFlow, type OidcFlow } from '../sign-in/oidc-flow-store.ts';
 import { createThrottle } from '../sign-in/throttle.ts';
@@ -41,6 +41,7 @@ export function oidcRoutes(app: FastifyInstance, context: OidcContext): void {
   const { db, oidc, sessions, cookies, directory, events, recordSignIn, newFrame } = context;
   const { askOwnPassword } = context;
   if (!oidc) return;
+  const firstSignIn = oidc.createsUsers ? createFirstSignIn(context) : undefined;
 
   const begun = createThrottle({
     db,
@@ -147,7 +148,7 @@ export function oidcRoutes(app: FastifyInstance, context: OidcContext): void {
       recordSignIn({ action: 'identity.linked', userId: connects, by: connects, about });
       return reply.redirect('/account?done=connected', 303);
     }
-    const userId = (await userOfIdentity(db, external)) ?? (await newUser(external, context, oidc));
+    const userId = (await userOfIdentity(db, external)) ?? (await firstSignIn?.(external));
     const person = userId === undefined ? undefined : directory.person(userId);
     if (!person) {
       const how = 'sign in with your password and connect it on the page of your account';
@@ -162,45 +163,4 @@ export function oidcRoutes(app: FastifyInstance, context: OidcContext): void {
     const session = await sessions.start(person.id, browserOf(request, { timeZone }));
     return letIn(request, reply, context, { userId: person.id, by: 'oidc', session, next });
   };
-}
-
-/** Makes an account for somebody whom only the provider knows, if it is to be; its id. */
-async function newUser(
-  external: ExternalPerson,
-  { db, people, directory, recordSignIn }: OidcContext,
-  { createsUsers }: OidcProvider,
-): Promise<string | undefined> {
-  if (!createsUsers) return undefined;
-  const { issuer, displayName, email = '' } = external;
-  const username = freeUsername(external, (name) => directory.personNamed(name) !== undefined);
-  const about = { username, displayName: displayName ?? username, email };
-  return db.transaction(async (tx) => {
-    await lockIdentity(tx, external);
-    const known = await userOfIdentity(tx, external);
-    if (known !== undefined) return known;
-    const { user, revision } = await people.createUser(about, { timeoutMs: 5_000 });
-    if (!user) return undefined;
-    await directory.reached(revision);
-    await linkIdentity(tx, { ...external, userId: user.id });
-    recordSignIn({ action: 'identity.linked', userId: user.id, about: { issuer } });
-    return user.id;
-  });
-}
-
-/** What the provider calls them, made to fit, with a number where somebody else is called so. */
-function freeUsername(
-  { username, email, subject }: ExternalPerson,
-  isTaken: (name: string) => boolean,
-): string {
-  const wanted = (username ?? email ?? subject).split('@', 1)[0] ?? subject;
-  const word = wanted
-    .normalize('NFKD')
-    .replace(/[^A-Za-z0-9._-]/g, '')
-    .slice(0, 40);
-  const base = usernameSchema.safeParse(word).success ? word : 'user';
-  if (!isTaken(base)) return base;
-  for (let number = 2; ; number += 1) {
-    const name = `${base}${number}`;
-    if (!isTaken(name)) return name;
-  }
 }

@@ -16,12 +16,6 @@ export async function userOfIdentity(
   return row?.userId;
 }
 
-/** Holds up every other sign-in by an identity that nobody here is known by, until the transaction ends. */
-export async function lockIdentity(tx: Queryable, { issuer, subject }: Identity): Promise<void> {
-  const name = `patchbay-identity-${issuer} ${subject}`;
-  await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`);
-}
-
 /** Connects an identity with a user; false when it is another user's. */
 export async function linkIdentity(
   db: Queryable,

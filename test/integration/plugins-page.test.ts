@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
 import type { ManifestInput } from '@patchbay/proto';
+import type { Operations, OutputOf } from '@patchbay/proto/api';
 import { startPlatform, type Platform } from '../support/platform.ts';
-import { startRawPlugin, type RawPlugin } from '../support/raw-plugin.ts';
+import { startRawPlugin, type RawPlugin, type RawPluginOptions } from '../support/raw-plugin.ts';
 import { signInAsFirst, signInAsNew, type TestSession } from '../support/session.ts';
 import { until } from '../support/until.ts';
 
@@ -22,13 +23,18 @@ after(() => platform?.[Symbol.asyncDispose]());
 const tokens = new Map<string, string>();
 
 /** A plugin that the gateway shows as ready when this resolves. */
-async function run(slug: string, manifest: Partial<ManifestInput> = {}): Promise<RawPlugin> {
+async function run(
+  slug: string,
+  manifest: Partial<ManifestInput> = {},
+  onRequest?: RawPluginOptions['onRequest'],
+): Promise<RawPlugin> {
   const token = tokens.get(slug) ?? (await platform.credential(slug));
   tokens.set(slug, token);
   const plugin = await startRawPlugin({
     registry: platform.addresses.registry,
     token,
     manifest: { slug, version: '1.0.0', ...manifest },
+    ...(onRequest && { onRequest }),
   });
   const { instanceId } = plugin.welcome;
   const ready = new RegExp(`id="instance-${instanceId}".{0,600}?badge-good">ready`);
@@ -155,6 +161,55 @@ test('a process that was taken, and comes back with what is not taken any more, 
     ['1.0.0'],
   );
   assert.equal(tasks[0]?.name, 'store', 'its schedule stays for when it is mended');
+});
+
+async function troublesOf(slug: string) {
+  const response = await session.fetch(`/api/v1/plugin-health/${slug}`);
+  const { troubles } = (await response.json()) as OutputOf<Operations['getPluginHealth']>;
+  return troubles;
+}
+
+test('a plugin that answers with errors is ready, and its page and health say how often, for what, and where to look', async () => {
+  await using plugin = await run('erring', {}, ({ url }, response) => {
+    response.statusCode = url?.startsWith('/list') ? 500 : 200;
+    response.end();
+  });
+  assert.equal((await session.fetch('/p/erring/fine')).status, 200);
+  assert.deepEqual(await troublesOf('erring'), []);
+  assert.equal((await session.fetch('/p/erring/list')).status, 500);
+  const last = await session.fetch('/p/erring/list?secret=1');
+  const id = last.headers.get('x-request-id') ?? '';
+
+  const page = await read('/plugins/erring');
+  assert.match(page, /badge-good">ready/);
+  assert.match(
+    page,
+    /2 of 3 requests in the last five minutes were answered with an error, the last with 500\./,
+  );
+  assert.ok(page.includes(`Look at the log of instance ${plugin.welcome.instanceId}.`));
+  assert.match(page, /The last was<code>GET \/p\/erring\/list<\/code>,<patchbay-moment/);
+  assert.ok(page.includes(`request id<code>${id}</code>`));
+  assert.match(page, /by this gateway; other replicas count for themselves/);
+
+  const [trouble, ...others] = await troublesOf('erring');
+  assert.deepEqual(others, []);
+  assert.deepEqual([trouble?.kind, trouble?.times, trouble?.requests], ['server-error', 2, 3]);
+  const { request, requestId, detail } = trouble?.last ?? {};
+  assert.deepEqual([request, requestId, detail], ['GET /p/erring/list', id, '500']);
+});
+
+test('a plugin with nothing at the address that it announced says which, and what to check', async () => {
+  await using plugin = await run('elsewhere');
+  plugin.server.closeAllConnections();
+  plugin.server.close();
+  assert.equal((await session.fetch('/p/elsewhere/')).status, 502);
+  const page = await read('/plugins/elsewhere');
+  const { welcome, endpoint } = plugin;
+  const why = `Nothing accepts connections at ${endpoint}, the address that instance ${welcome.instanceId} announced; 1 of 1 requests`;
+  assert.ok(page.includes(why), page);
+  assert.match(page, /Check the port and the address that it listens on/);
+  const [trouble] = await troublesOf('elsewhere');
+  assert.deepEqual([trouble?.kind, trouble?.instance], ['unreachable', welcome.instanceId]);
 });
 
 test('SEN-23 only a plugin that has settings has a link to them', async () => {

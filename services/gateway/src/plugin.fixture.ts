@@ -18,8 +18,12 @@ export function catalogPlugin(
     releases?: Partial<ReceivedRelease>[];
   } = {},
 ): ReceivedPlugin {
-  const plugin = { slug, title: slug, version, releases, state: { name: state }, ...rest };
-  return { ...plugin, manifest: received(manifest) } as unknown as ReceivedPlugin;
+  const plugin = { slug, title: slug, version, releases, instances: [], ...rest };
+  return {
+    ...plugin,
+    state: { name: state },
+    manifest: received(manifest),
+  } as unknown as ReceivedPlugin;
 }
 
 export function catalogOf(...plugins: ReceivedPlugin[]): ReadonlyMap<string, ReceivedPlugin> {

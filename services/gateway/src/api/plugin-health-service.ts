@@ -2,6 +2,7 @@ import { platformOnly, type CatalogCopy, type Logger } from '@patchbay/chassis';
 import { mount, pluginHealth, PlatformError, toTimestamp, type Mounted } from '@patchbay/proto';
 import type { Broker } from '../broker/broker.ts';
 import type { SeenBy } from '../pages/seen-by.ts';
+import type { AnswerTrouble } from '../recent-answers/answer-troubles.ts';
 import type { AnswerHealthOf, FailingRoute, PassedOver } from '../requests/answer-health.ts';
 
 /**
@@ -27,7 +28,7 @@ export function mountPluginHealth({
     getPluginHealth({ slug }: { slug: string }) {
       const plugin = catalog.plugins().get(slug);
       if (!plugin) throw new PlatformError('not_found', `there is no plugin "${slug}"`);
-      const { routes, instances } = answerHealth(plugin);
+      const { routes, instances, troubles } = answerHealth(plugin);
       const { state, reason, underWay } = broker.health(slug);
       return {
         failingRoutes: routes.map(failingRoute),
@@ -36,6 +37,7 @@ export function mountPluginHealth({
         skipped: broker.skips.of(slug).map(({ contribution, point, reason: why, at, times }) => {
           return { contribution, point, reason: why, at: toTimestamp(at), times };
         }),
+        troubles: troubles.map(answerTrouble),
         seenBy: { worker: worker ?? 0, workers },
       };
     },
@@ -59,4 +61,8 @@ function passedOver(it: PassedOver) {
   return it.kind === 'busy'
     ? { instance, reason, waiting: it.waiting }
     : { instance, reason, failures: it.failures, until: toTimestamp(it.until) };
+}
+
+function answerTrouble({ last: { at, ...last }, ...trouble }: AnswerTrouble) {
+  return { ...trouble, last: { ...last, at: toTimestamp(at) } };
 }

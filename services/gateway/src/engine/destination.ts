@@ -77,8 +77,9 @@ export type Policy<Account = unknown> = {
   /** What is told about a request that no instance answered. */
   refuse(client: Client, head: RequestHead, account: Account, failure: Failure): LocalAnswer;
   /** `milliseconds` from the head of the request to the head of the answer. */
-  answered(account: Account, status: number, milliseconds: number): void;
-  failed(account: Account, instance: Instance, failure: Failure): void;
+  answered(account: Account, instance: Instance, status: number, milliseconds: number): void;
+  /** `counts` says whether it is the instance's fault: what they cut off may have been too long. */
+  failed(account: Account, instance: Instance, failure: Failure, about: { counts: boolean }): void;
   /** From now on its route is asked now and then only, or always again. */
   breakerChanged(account: Account, change: BreakerChange): void;
   /** The request is on its way. */

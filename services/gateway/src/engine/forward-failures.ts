@@ -36,7 +36,7 @@ export function fail(forward: Forward, failure: Failure): void {
   if (instance) {
     if (reachedNobody) unreachable(instance);
     else if (counts) failedRequest(instance);
-    context.policy.failed(account, instance, failure);
+    context.policy.failed(account, instance, failure, { counts });
   }
   const again = !forward.isRetry && (reachedNobody || isSafeAgain);
   const about = { blame: counts ? instance : undefined, wasStale };
@@ -116,7 +116,7 @@ export function cutOff(forward: Forward, detail: string, { counts = true } = {})
   over(forward);
   if (instance) {
     if (counts) failedRequest(instance);
-    context.policy.failed(account, instance, { reason: 'broken', detail });
+    context.policy.failed(account, instance, { reason: 'broken', detail }, { counts });
   }
   breakOff(forward);
 }

@@ -1,3 +1,4 @@
+import { createRecentAnswers, type RecentAnswers } from '../recent-answers/recent-answers.ts';
 import type { Endpoint } from './endpoint.ts';
 
 /** One process that answers requests, and how it does. */
@@ -12,8 +13,10 @@ export type Instance = {
   failures: number;
   /** It is passed over until then, in ms of the clock of `performance`. */
   ejectedUntil: number;
+  readonly recent: RecentAnswers;
 };
 
 export function createInstance(id: string, endpoint: Endpoint): Instance {
-  return { id, endpoint, outstanding: 0, waiting: 0, failures: 0, ejectedUntil: 0 };
+  const recent = createRecentAnswers();
+  return { id, endpoint, outstanding: 0, waiting: 0, failures: 0, ejectedUntil: 0, recent };
 }

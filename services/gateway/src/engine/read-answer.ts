@@ -64,7 +64,7 @@ function beginAnswer(forward: Forward, bytes: Buffer, at: number, end: number): 
   const { lines, status } = head;
   beganAnswer(forward);
   releaseHead(client);
-  context.policy.answered(account, status, forward.readAt - forward.startedAt);
+  context.policy.answered(account, instance, status, forward.readAt - forward.startedAt);
 
   const answer = responseBody(head, method);
   forward.answer = answer;

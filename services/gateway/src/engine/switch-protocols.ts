@@ -2,6 +2,7 @@ import { pieceOf } from './body-writer.ts';
 import { beganAnswer, type Forward } from './forward.ts';
 import { broken } from './forward-failures.ts';
 import { valueOf } from './header-lines.ts';
+import type { Instance } from './instance.ts';
 import { responseNames, type ResponseHead } from './response-head.ts';
 import { answerHead } from './response-writer.ts';
 import { startTunnel } from './tunnel.ts';
@@ -12,17 +13,18 @@ export function switchProtocols(
   head: ResponseHead,
   { bytes, at, end }: { bytes: Buffer; at: number; end: number },
 ): void {
-  const { destination, account, context, upstream, instance } = forward;
+  const { destination, account, context, upstream } = forward;
+  const instance = forward.instance as Instance;
   const protocol = valueOf(head.lines, responseNames.id.upgrade)?.toLowerCase();
   if (destination.upgrade === undefined || protocol !== destination.upgrade || !upstream) {
     return broken(forward, 'it switched protocols, which nobody asked for');
   }
   const { rules, path } = destination;
   const framing = `Connection: Upgrade\r\nUpgrade: ${protocol}\r\n`;
-  const origin = instance?.endpoint.origin ?? '';
+  const { origin } = instance.endpoint;
   const text = answerHead(head, { rules: rules && { ...rules, added: '' }, path, origin, framing });
   beganAnswer(forward);
-  context.policy.answered(account, 101, performance.now() - forward.startedAt);
+  context.policy.answered(account, instance, 101, performance.now() - forward.startedAt);
   forward.state = 'done';
   startTunnel(forward, {
     upstream,

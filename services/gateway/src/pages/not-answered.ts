@@ -1,4 +1,5 @@
 import type { CallHealth } from '../broker/safeguards.ts';
+import type { AnswerTrouble } from '../recent-answers/answer-troubles.ts';
 import type { FailingRoute } from '../requests/answer-health.ts';
 import { html, type Html } from '../shell/html.ts';
 import { callout } from './callout.ts';
@@ -9,12 +10,19 @@ export type NotAnswered = {
   failing: FailingRoute | undefined;
   /** Of the calls that are made to its plugin, if it is shown by calls and was left out. */
   calls: CallHealth | undefined;
+  /** What was wrong with its plugin's answers lately. */
+  troubles: readonly AnswerTrouble[];
 };
 
-export function notAnswered(plugin: string, { failing, calls }: NotAnswered): Html | undefined {
-  const said = [failing && routeFails(failing), calls && callsFail(calls)].filter(
-    (it) => it !== undefined,
-  );
+export function notAnswered(
+  plugin: string,
+  { failing, calls, troubles }: NotAnswered,
+): Html | undefined {
+  const said = [
+    failing && routeFails(failing),
+    calls && callsFail(calls),
+    ...troubles.map(({ message }) => message),
+  ].filter((it) => it !== undefined);
   if (said.length === 0) return undefined;
   const actions = html`<a class="button" href="/plugins/${plugin}">What it did not answer</a>`;
   return html`${said.map((message) => callout('warn', message, { actions }))}`;

@@ -20,6 +20,7 @@ import type { PageFrame } from '../shell/page-frame.ts';
 import { refusalOf, waitingReleases } from '../shell/plugin-attention.ts';
 import { actionForm } from './action-form.ts';
 import { failingRoutes } from './answer-health.ts';
+import { answerTroubles } from './answer-troubles.ts';
 import { pluginBadge } from './badge.ts';
 import { callHealth } from './call-health.ts';
 import { callout } from './callout.ts';
@@ -83,7 +84,7 @@ export function pluginContent(data: PluginPageData): Html {
         <span class="quiet">Since ${moment(fromTimestamp(state?.since))}.</span>
       </p>
       ${state?.hint && html`<p class="hint">${frame.icon('lightbulb')} <span>${prose(state.hint)}</span></p>`}
-      ${decisions(plugin)} ${pluginAbout(plugin)}
+      ${answerTroubles(answers.troubles, seen)} ${decisions(plugin)} ${pluginAbout(plugin)}
     </article>
     ${releases.length > 0 && section('Releases', releaseTable(plugin))}
     ${section('Instances', instanceTable(instances, answers.instances))}

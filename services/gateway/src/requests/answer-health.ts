@@ -3,6 +3,7 @@ import { failuresBeforeEjection } from '../engine/ejection.ts';
 import type { Instance } from '../engine/instance.ts';
 import type { Limits } from '../engine/limits.ts';
 import { areSame, isOpen } from '../engine/route-breaker.ts';
+import { answerTroubles, type AnswerTrouble } from '../recent-answers/answer-troubles.ts';
 import type { Instances } from './instances.ts';
 import type { RouteTraffic, Traffic } from './traffic.ts';
 
@@ -26,7 +27,11 @@ export type PassedOver = { instance: string } & (
 );
 
 /** What this process makes of a plugin's answers to requests. */
-export type AnswerHealth = { routes: FailingRoute[]; instances: PassedOver[] };
+export type AnswerHealth = {
+  routes: FailingRoute[];
+  instances: PassedOver[];
+  troubles: AnswerTrouble[];
+};
 
 export type AnswerHealthOf = (plugin: ReceivedPlugin) => AnswerHealth;
 
@@ -57,6 +62,7 @@ export function createAnswerHealth({
     return {
       routes: [...traffic.ofPlugin(plugin.slug)].filter(failing).map(failingRoute),
       instances: candidates.flatMap(({ instance }) => passedOver(instance, now)),
+      troubles: answerTroubles(plugin, candidates, now),
     };
   };
 }

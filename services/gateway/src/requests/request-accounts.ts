@@ -5,6 +5,7 @@ import { ownText } from '../engine/own-text.ts';
 import type { Events } from '../events.ts';
 import { isNobody } from './nobody.ts';
 import type { OpenStreams } from './open-streams.ts';
+import { noteAnswer, noteFailure } from '../recent-answers/recent-answers.ts';
 import { nameOf, type Account } from './routed.ts';
 import { countAnswer } from './traffic.ts';
 
@@ -30,9 +31,10 @@ export function createRequestAccounts({
   onHealthChange: () => void;
 }): RequestAccounts {
   return {
-    answered({ noted, traffic: counted }, status, milliseconds) {
+    answered({ noted, traffic: counted }, { recent }, status, milliseconds) {
       noted.status = status;
       countAnswer(counted, status, milliseconds);
+      noteAnswer(recent, noted, noted.startedAt + milliseconds);
     },
     began({ traffic: counted }) {
       counted.inFlight += 1;
@@ -54,7 +56,9 @@ export function createRequestAccounts({
       else events.routeOfOthers(at);
       onHealthChange();
     },
-    failed({ for: whom }, instance, { reason, detail }) {
+    failed({ for: whom, noted }, instance, failure, { counts }) {
+      const { reason, detail } = failure;
+      if (counts) noteFailure(instance.recent, noted, failure, performance.now());
       const plugin = nameOf(whom);
       events.upstreamFailed({ plugin, instance: instance.id, reason, detail });
     },

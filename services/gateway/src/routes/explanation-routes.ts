@@ -26,10 +26,11 @@ export function explanationRoutes(
     const { path } = fromStruct(plugin.contributions.find((it) => it.id === id)?.properties);
     const page = { method: 'GET', path: typeof path === 'string' ? path : '' };
     const label = routes.rule(plugin, { ...page, space: space || undefined })?.label;
-    const failing = answerHealth(plugin).routes.find(({ route }) => route === label);
+    const { routes: failingRoutes, troubles } = answerHealth(plugin);
+    const failing = failingRoutes.find(({ route }) => route === label);
     const { slug } = plugin;
     const isLeftOut = broker.skips.of(slug).some(({ contribution }) => contribution === id);
-    return { failing, calls: isLeftOut ? broker.health(slug) : undefined };
+    return { failing, calls: isLeftOut ? broker.health(slug) : undefined, troubles };
   };
 
   app.get('/extension-points/explanation', async (request, reply) => {

@@ -5,6 +5,7 @@ import type { PassedOverInstance as _patchbay_gateway_v1_PassedOverInstance, Pas
 import type { CallHealth as _patchbay_gateway_v1_CallHealth, CallHealth__Output as _patchbay_gateway_v1_CallHealth__Output } from '../../../patchbay/gateway/v1/CallHealth.ts';
 import type { SkippedContribution as _patchbay_gateway_v1_SkippedContribution, SkippedContribution__Output as _patchbay_gateway_v1_SkippedContribution__Output } from '../../../patchbay/gateway/v1/SkippedContribution.ts';
 import type { SeenBy as _patchbay_gateway_v1_SeenBy, SeenBy__Output as _patchbay_gateway_v1_SeenBy__Output } from '../../../patchbay/gateway/v1/SeenBy.ts';
+import type { AnswerTrouble as _patchbay_gateway_v1_AnswerTrouble, AnswerTrouble__Output as _patchbay_gateway_v1_AnswerTrouble__Output } from '../../../patchbay/gateway/v1/AnswerTrouble.ts';
 
 export interface GetPluginHealthResponse {
   /**
@@ -22,6 +23,11 @@ export interface GetPluginHealthResponse {
    */
   'skipped'?: (_patchbay_gateway_v1_SkippedContribution)[];
   'seenBy'?: (_patchbay_gateway_v1_SeenBy | null);
+  /**
+   * What was wrong with the answers of the last five minutes of the instances that get requests now, the most
+   * frequent first. It keeps nobody from being asked.
+   */
+  'troubles'?: (_patchbay_gateway_v1_AnswerTrouble)[];
 }
 
 export interface GetPluginHealthResponse__Output {
@@ -40,4 +46,9 @@ export interface GetPluginHealthResponse__Output {
    */
   'skipped': (_patchbay_gateway_v1_SkippedContribution__Output)[];
   'seenBy': (_patchbay_gateway_v1_SeenBy__Output | null);
+  /**
+   * What was wrong with the answers of the last five minutes of the instances that get requests now, the most
+   * frequent first. It keeps nobody from being asked.
+   */
+  'troubles': (_patchbay_gateway_v1_AnswerTrouble__Output)[];
 }

@@ -6,7 +6,8 @@ import type { GetPluginHealthRequest as _patchbay_gateway_v1_GetPluginHealthRequ
 import type { GetPluginHealthResponse as _patchbay_gateway_v1_GetPluginHealthResponse, GetPluginHealthResponse__Output as _patchbay_gateway_v1_GetPluginHealthResponse__Output } from '../../../patchbay/gateway/v1/GetPluginHealthResponse.ts';
 
 /**
- * What plugins do not answer. Each process of the gateway judges for itself, since it was started.
+ * What plugins do not answer, and what they answer with errors. Each process of the gateway judges for itself,
+ * since it was started.
  * 
  * Over HTTP alone, for whoever has `plugins.administer`.
  */
@@ -31,7 +32,8 @@ export interface PluginHealthClient extends grpc.Client {
 }
 
 /**
- * What plugins do not answer. Each process of the gateway judges for itself, since it was started.
+ * What plugins do not answer, and what they answer with errors. Each process of the gateway judges for itself,
+ * since it was started.
  * 
  * Over HTTP alone, for whoever has `plugins.administer`.
  */

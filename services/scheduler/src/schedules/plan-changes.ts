@@ -2,14 +2,14 @@ import { timingOf, type DeclaredTask } from './declared-task.ts';
 import type { InactiveReason } from './plan-moments.ts';
 import type { PlannedSkip } from './planning-store.ts';
 import type { KnownSchedule, NextMoment } from './schedule-store.ts';
-import { firstMoment, nextMoment, passedMoments } from './timing.ts';
+import { firstMoment, isOnce, nextMoment, passedMoments } from './timing.ts';
 
 export type Plan = {
   add: { task: DeclaredTask; nextUs: number | undefined }[];
   change: { id: number; task: DeclaredTask }[];
   retime: NextMoment[];
   arm: NextMoment[];
-  /** What passed while those were inactive that are armed now. */
+  /** What passed while those were inactive or paused that get another moment now. */
   skips: PlannedSkip[];
   deactivate: { id: number; reason: InactiveReason }[];
 };
@@ -45,11 +45,15 @@ export function planChanges(
     const { id, state } = schedule;
     const renewed = registersAgain && (task.spec.replaceExisting || state === 'completed');
     if (schedule.specKey !== task.specKey) plan.change.push({ id, task });
-    const skip = skippedMeanwhile(slug, schedule, nowUs);
-    if (skip) plan.skips.push(skip);
-    if (renewed || state === 'inactive') plan.arm.push({ id, nextUs: firstUs });
-    else if (isRetimed(slug, schedule, task)) {
-      plan.retime.push({ id, nextUs: retimed(schedule, task, nowUs) });
+    if (renewed || state === 'inactive') {
+      plan.skips.push(...skippedMeanwhile(slug, schedule, nowUs));
+      plan.arm.push({ id, nextUs: firstUs });
+    } else if (isRetimed(slug, schedule, task)) {
+      // What is to happen once is late, and not skipped, while it is paused.
+      const skips = isOnce(task.timing) ? [] : skippedMeanwhile(slug, schedule, nowUs);
+      const passedUs = skips[0]?.untilUs ?? schedule.passedUs;
+      plan.skips.push(...skips);
+      plan.retime.push({ id, nextUs: retimed({ ...schedule, passedUs }, task, nowUs) });
     }
   }
   for (const { id, state, space, task } of unclaimed.values()) {
@@ -78,19 +82,18 @@ function retimed(
   return timing.calendar ? firstMoment(timing, nowUs) : nowUs;
 }
 
-/** The moments that passed while a schedule was inactive. One that was paused as well says so instead. */
+/** The moments that passed while a schedule was inactive or paused, as one skip if there are any. */
 function skippedMeanwhile(
   plugin: string,
   { id, task, spec, paramsKey, generation, isPaused, inactiveReason, heldUs }: KnownSchedule,
   nowUs: number,
-): PlannedSkip | undefined {
-  if (inactiveReason === null || isPaused || heldUs === null) return undefined;
+): PlannedSkip[] {
+  const reason = isPaused ? 'paused' : inactiveReason;
+  if (reason === null || heldUs === null) return [];
   const timing = timingOf(spec, { plugin, paramsKey });
   const { last, count } = passedMoments(timing, { fromUs: heldUs, untilUs: nowUs, most: 1 });
-  const [untilUs] = last;
-  if (untilUs === undefined) return undefined;
   const schedule = { id, plugin, task, generation };
-  return { schedule, fromUs: heldUs, untilUs, moments: count, reason: inactiveReason };
+  return last.map((untilUs) => ({ schedule, fromUs: heldUs, untilUs, moments: count, reason }));
 }
 
 function identity({

@@ -24,7 +24,7 @@ export type KnownSchedule = {
   /** Id of the space it is for. */
   space: string | null;
   isPaused: boolean;
-  /** Why it is inactive, and its next moment when it became so. */
+  /** Why it is inactive, and its next moment when it became so or was paused. */
   inactiveReason: InactiveReason | null;
   heldUs: number | null;
 };

@@ -147,7 +147,6 @@ test('what passed while a plugin was disabled is one skip that says so', async (
 
 test('what passed while a plugin was disabled is told also of what was paused before, and resumed meanwhile', async () => {
   const tasks = [{ name: 'poll', delaySeconds: 60, repeatSeconds: 60 }];
-  const events = { paused() {}, resumed() {}, skipped() {}, dropped() {} } as unknown as Events;
   await show('rested', { tasks });
   const { id } = await db.one<{ id: number }>(
     sql`select id from schedules where plugin = 'rested'`,
@@ -162,6 +161,52 @@ test('what passed while a plugin was disabled is told also of what was paused be
     await db.many(sql`select skip_reason, moments from runs where plugin = 'rested'`),
     [{ skipReason: 'inactive', moments: 3 }],
   );
+});
+
+for (const [what, meanwhile] of [
+  ['registers anew', [{ processes: ['b/1'] }]],
+  ['is disabled and enabled', [{ enabled: false }, {}]],
+  ['is disabled and comes back with another period', [{ enabled: false }, { repeatSeconds: 90 }]],
+  ['goes on with another period', [{ repeatSeconds: 90 }]],
+] as const) {
+  test(`what passed while a schedule was paused is one skip that says so, also when its plugin ${what}`, async () => {
+    const plugin = what.replaceAll(' ', '-');
+    const showWith = ({ repeatSeconds = 60, ...shownAs }: Partial<Shown & Task>) =>
+      show(plugin, { ...shownAs, tasks: [{ name: 'poll', delaySeconds: 60, repeatSeconds }] });
+    await showWith({});
+    const { id } = await db.one<{ id: number }>(
+      sql`select id from schedules where plugin = ${plugin}`,
+    );
+    await pauseSchedule({ db, events }, { id: String(id), by: 'ada', reason: '' });
+    await ageSchedules(plugin, 200);
+    for (const change of meanwhile) await showWith(change);
+    await resumeSchedule({ db, events }, { id: String(id), by: 'ada' });
+    assert.deepEqual(
+      await db.many(sql`
+        select skip_reason, moments, (until_us - nominal_us) / 1000000 as seconds
+        from runs
+        where plugin = ${plugin}`),
+      [{ skipReason: 'paused', moments: 3, seconds: 120 }],
+    );
+    assert.ok(((await schedules(plugin))[0]?.firesInMs ?? 0) > 0);
+  });
+}
+
+test('what is to happen once and is paused beyond its moment is no skip when it gets another delay', async () => {
+  const showWith = (delaySeconds: number) =>
+    show('once-later', { tasks: [{ name: 'poll', delaySeconds }] });
+  await showWith(60);
+  const { id } = await db.one<{ id: number }>(
+    sql`select id from schedules where plugin = 'once-later'`,
+  );
+  await pauseSchedule({ db, events }, { id: String(id), by: 'ada', reason: '' });
+  await ageSchedules('once-later', 200);
+  await showWith(90);
+  await resumeSchedule({ db, events }, { id: String(id), by: 'ada' });
+  assert.equal(await fire('once-later'), 1);
+  assert.deepEqual(await runsOf('once-later'), [
+    { task: 'poll', state: 'pending', skipReason: null },
+  ]);
 });
 
 test('a task of spaces has one schedule for each space in which the plugin is active', async (t) => {
@@ -459,6 +504,8 @@ async function finishRuns(plugin: string): Promise<void> {
 
 const events = {
   synced() {},
+  paused() {},
+  resumed() {},
   dropped() {},
   skipped() {},
   taskUnreadable(at: { problem: string }) {

@@ -30,7 +30,8 @@ const registeredAnew = {
  * Makes the schedules of one plugin what the catalog says, in one transaction that holds the plugin:
  * any number of replicas may do it at once, again and again.
  *
- * - A task that is new, or was inactive, begins its delay now; what passed meanwhile is one skip.
+ * - A task that is new, or was inactive, begins its delay now; what passed meanwhile is one skip, and so
+ *   is what passed while a schedule was paused that gets another moment.
  * - A task that is no longer declared, or whose plugin is disabled or gone, becomes inactive.
  * - A task of spaces has a schedule for each in which the plugin is active; the others are inactive.
  * - A plugin that was replaced gives its schedules to its successor, which goes on where it was.

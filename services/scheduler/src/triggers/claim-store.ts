@@ -64,9 +64,10 @@ export function claimDueRuns(
     ), fired as (
       insert into runs (
         schedule_id, nominal_us, plugin, task, generation, queue, max_attempts, max_run_seconds,
-        due_at, attend_at)
+        priority, due_at, attend_at)
       select id, nominal_us, plugin, task, generation, ${laneOf(sql`spec`)},
         (spec->>'maxAttempts')::integer, (spec->>'maxRunSeconds')::double precision,
+        (spec->>'priority')::integer,
         from_us(nominal_us),
         greatest(from_us(nominal_us), now()) + ${grace} * interval '1 second'
       from due

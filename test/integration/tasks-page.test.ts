@@ -309,3 +309,46 @@ test('open pages hear when the scheduler goes and is back; each says that it is 
   stop.abort();
   await reading;
 });
+
+test('of a scheduler that hears and says nothing its pages and its API tell what is known, and what to do', async () => {
+  const form = { task: 'timer-example/countdown', begins: '1w', params: '{"from": 7}' };
+  const [before] = await Promise.all([made(), read('/tasks/new')]);
+  const api = async (path: string, init?: RequestInit) => {
+    const response = await session.fetch(`/api/v1/${path}`, init);
+    assert.equal(response.headers.get('content-type'), 'application/problem+json');
+    return (await response.json()) as Record<'status' | 'code' | 'detail' | 'hint', unknown>;
+  };
+  process.kill(platform.processes.scheduler.pid(), 'SIGSTOP');
+  try {
+    const [tasks, sent, schedules, retried] = await Promise.all([
+      read('/tasks'),
+      send('/tasks/new', { ...form, request: 'sent-twice' }),
+      api('schedules'),
+      api('runs/retry', { method: 'POST' }),
+    ]);
+    assert.match(tasks, /The scheduler does not answer: no answer came in time/);
+    assert.equal(sent.status, 504);
+    assert.match(
+      sent.page,
+      /It may be scheduled or not, since no answer came in time: send it again as it is.*name="request" value="sent-twice"/,
+    );
+    const detail = 'the scheduler did not answer in time';
+    const late = { status: 504, code: 'timeout', detail };
+    assert.partialDeepStrictEqual(schedules, { ...late, hint: 'try again in a moment' });
+    assert.partialDeepStrictEqual(retried, late);
+    assert.match(String(retried.hint), /^it may be done or not: look before you send it again/);
+  } finally {
+    process.kill(platform.processes.scheduler.pid(), 'SIGCONT');
+  }
+  const again = await send('/tasks/new', { ...form, request: 'sent-twice' });
+  assert.match(again.page, /The schedule is made/);
+  assert.equal(await made(), before + 1);
+});
+
+async function made(): Promise<number> {
+  const { schedules } = await platform.scheduler.listSchedules({
+    task: 'countdown',
+    pageSize: 500,
+  });
+  return schedules.length;
+}

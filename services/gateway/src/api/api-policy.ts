@@ -46,6 +46,9 @@ export type ApiRoute = {
 /** As much of a body as the services read. */
 export const apiBodyBytes = 1_048_576;
 
+/** For an answer of the scheduler, as long as whoever asks it over gRPC waits. */
+const schedulerMs = 10_000;
+
 export type ApiDecision = ApiRoute | Refusal | LocalAnswer;
 
 type Soon<T> = T | Promise<T>;
@@ -95,10 +98,11 @@ export function createApiPolicy({
     { token, onBehalfOf }: { token: string; onBehalfOf?: string },
   ): ApiRoute['destination'] => {
     const behalf = onBehalfOf === undefined ? '' : `Patchbay-On-Behalf-Of: ${onBehalfOf}\r\n`;
+    const service = apiServiceOf(target);
     return {
       kind: 'forward',
       reader: 'plugin',
-      candidates: [{ instance: services[apiServiceOf(target)], rank: 0 }],
+      candidates: [{ instance: services[service], rank: 0 }],
       breaker: undefined,
       path: target,
       cookies: '',
@@ -107,7 +111,8 @@ export function createApiPolicy({
       upgrade: undefined,
       maxBodyBytes: apiBodyBytes,
       countsAsWaiting: false,
-      maxMs: Infinity,
+      // What the registry is asked for may take as long as a plugin does, or be a stream.
+      maxMs: service === 'scheduler' ? schedulerMs : Infinity,
       isStream: false,
       pingMs: Infinity,
     };

@@ -2,7 +2,7 @@ import { apiBodyBytes } from '../api/api-policy.ts';
 import type { Failure } from '../engine/destination.ts';
 import type { Refusal } from './refusal.ts';
 import { apiTooLarge } from './refusals/api-refusals.ts';
-import { internalError, serviceAway } from './refusals/platform-refusals.ts';
+import { internalError, serviceAway, unanswered } from './refusals/platform-refusals.ts';
 import {
   badAnswer,
   pluginBusy,
@@ -18,12 +18,17 @@ import type { Account } from './routed.ts';
 export function failureRefusal(
   whom: Account['for'],
   { reason, detail, retryAfterSeconds = 1 }: Failure,
+  method: string,
 ): Refusal {
   if (reason === 'malformed') return malformedRequest(detail);
   if (reason === 'request-timeout') return requestTooSlow(titleOf(whom));
   if (whom === 'pages') return internalError('the pages of the platform do not answer');
   if ('service' in whom) {
-    return reason === 'body-too-large' ? apiTooLarge(apiBodyBytes) : serviceAway(whom.service);
+    const { service } = whom;
+    if (reason === 'body-too-large') return apiTooLarge(apiBodyBytes);
+    if (reason === 'head-timeout') return unanswered(service, { method, isLate: true });
+    const mayBeDone = reason === 'reset' || reason === 'broken';
+    return mayBeDone ? unanswered(service, { method, isLate: false }) : serviceAway(service);
   }
   const { plugin, rule } = whom;
   switch (reason) {

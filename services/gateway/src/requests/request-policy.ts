@@ -250,7 +250,7 @@ export function createRequestPolicy({
       const headers = headersOf(head, noted.id);
       const isApi = whom !== 'pages' && 'service' in whom;
       const told = isApi ? programOf(headers) : headers;
-      const refusal = failureRefusal(whom, failure);
+      const refusal = failureRefusal(whom, failure, head.method);
       noted.status = refusal.status;
       if (failure.reason === 'failing' || failure.reason === 'busy') {
         noted.isTurnedAway = true;

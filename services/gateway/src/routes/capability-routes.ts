@@ -13,7 +13,7 @@ import { capabilitiesContent, capabilitiesPage } from '../pages/capabilities.ts'
 import type { Message } from '../pages/tasks.ts';
 import type { AdminClient } from '../platform-clients.ts';
 import type { Session } from '../sign-in/sessions.ts';
-import { troubleOf } from '../shell/trouble.ts';
+import { troubleOf, whyUndone } from '../shell/trouble.ts';
 
 type At = { Params: { name: string } };
 
@@ -60,7 +60,7 @@ export function capabilityRoutes(
     } catch (error) {
       if (!(error instanceof PlatformError)) throw error;
       reply.code(errorTable[error.code].http);
-      const text = `the choice is not saved: ${troubleOf(error.message)}`;
+      const text = whyUndone('the choice is not saved', error.message);
       return sendShell(reply, context, await page(session, { tone: 'bad', text }));
     }
     const decision = `provider ${provider || 'not chosen'}`;

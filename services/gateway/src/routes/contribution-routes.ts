@@ -6,7 +6,7 @@ import { onBehalfOf, signedInFor } from '../shell/pages-context.ts';
 import { callout } from '../pages/callout.ts';
 import { settled } from '../shell/settled.ts';
 import { showPlugin, type ShowPluginContext } from '../shell/show-plugin.ts';
-import { troubleOf } from '../shell/trouble.ts';
+import { whyUndone } from '../shell/trouble.ts';
 
 type At = { Params: { slug: string } };
 
@@ -35,7 +35,7 @@ export function contributionRoutes(app: FastifyInstance, context: ShowPluginCont
     } catch (error) {
       if (!(error instanceof PlatformError)) throw error;
       reply.code(errorTable[error.code].http);
-      const message = callout('bad', `${failed}: ${troubleOf(error.message)}`);
+      const message = callout('bad', whyUndone(failed, error.message));
       return showPlugin(reply, context, { slug, session, message });
     }
     const decision = `${done} ${sent.contribution}`;

@@ -7,7 +7,7 @@ import { explanationPage } from '../pages/explanation.ts';
 import type { NotAnswered } from '../pages/not-answered.ts';
 import type { AdminClient } from '../platform-clients.ts';
 import type { AnswerHealthOf } from '../requests/answer-health.ts';
-import { tried } from '../shell/tried.ts';
+import { triedToRead } from '../shell/tried.ts';
 
 const text = z.string().trim().max(200).catch('');
 const query = z.object({ plugin: text, contribution: text, user: text, space: text });
@@ -37,7 +37,7 @@ export function explanationRoutes(
     const session = await signedInFor('plugins.administer', request, context);
     const asked = query.parse(request.query);
     const { plugin: slug, contribution: contributionId, user, space } = asked;
-    const { answer, trouble } = await tried(
+    const { answer, trouble } = await triedToRead(
       reply,
       'this cannot be explained',
       registry.explainContribution({ slug, contributionId, user, space }, onBehalfOf(session)),

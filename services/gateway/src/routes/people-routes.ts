@@ -16,7 +16,7 @@ import type { PasswordLinks } from '../sign-in/password-links.ts';
 import type { PeopleClient, TokensClient } from '../platform-clients.ts';
 import type { Session } from '../sign-in/sessions.ts';
 import type { SecondFactors } from '../sign-in/second-factors.ts';
-import { tried } from '../shell/tried.ts';
+import { tried, triedToRead } from '../shell/tried.ts';
 
 type At = { Params: { id: string } };
 
@@ -262,7 +262,7 @@ export function peopleRoutes(app: FastifyInstance, context: PeopleContext): void
     const session = await administrator(request);
     const { id } = request.params;
     const options = onBehalfOf(session, { timeoutMs: 60_000 });
-    const { answer, trouble } = await tried(
+    const { answer, trouble } = await triedToRead(
       reply,
       'it is not exported',
       people.exportUser({ id }, options),

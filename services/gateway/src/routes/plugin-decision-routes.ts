@@ -7,7 +7,7 @@ import { actionForm } from '../pages/action-form.ts';
 import { callout } from '../pages/callout.ts';
 import { settled } from '../shell/settled.ts';
 import { showPlugin, type ShowPluginContext } from '../shell/show-plugin.ts';
-import { troubleOf } from '../shell/trouble.ts';
+import { whyUndone } from '../shell/trouble.ts';
 
 type At = { Params: { slug: string } };
 
@@ -84,7 +84,7 @@ export function pluginDecisionRoutes(app: FastifyInstance, context: ShowPluginCo
               tone: 'danger',
             })
           : undefined;
-        const message = callout('bad', `${failed(fields)}: ${troubleOf(error.message)}`, {
+        const message = callout('bad', whyUndone(failed(fields), error.message), {
           actions,
         });
         return showPlugin(reply, context, { slug, session, message });

@@ -9,7 +9,7 @@ import { unknownPlugin } from '../requests/refusals/plugin-refusals.ts';
 import type { Session } from '../sign-in/sessions.ts';
 import { settled } from '../shell/settled.ts';
 import type { ShowPluginContext } from '../shell/show-plugin.ts';
-import { troubleOf } from '../shell/trouble.ts';
+import { troubleOf, whyUndone } from '../shell/trouble.ts';
 
 type At = { Params: { slug: string } };
 
@@ -97,5 +97,5 @@ async function asked<Answer>(
 function refused(reply: FastifyReply, what: string, error: unknown): string {
   if (!(error instanceof PlatformError)) throw error;
   reply.code(errorTable[error.code].http);
-  return `${what}: ${troubleOf(error.message)}`;
+  return whyUndone(what, error.message);
 }

@@ -6,7 +6,7 @@ import { onBehalfOf, signedInFor } from '../shell/pages-context.ts';
 import { callout } from '../pages/callout.ts';
 import { settled } from '../shell/settled.ts';
 import { showPlugin, type ShowPluginContext } from '../shell/show-plugin.ts';
-import { troubleOf } from '../shell/trouble.ts';
+import { whyUndone } from '../shell/trouble.ts';
 
 type At = { Params: { slug: string } };
 
@@ -48,7 +48,7 @@ export function pluginTitleRoutes(app: FastifyInstance, context: ShowPluginConte
     } catch (error) {
       if (!(error instanceof PlatformError)) throw error;
       reply.code(errorTable[error.code].http);
-      const message = callout('bad', `nothing is saved: ${troubleOf(error.message)}`);
+      const message = callout('bad', whyUndone('nothing is saved', error.message));
       return showPlugin(reply, context, {
         slug,
         session,

@@ -11,7 +11,7 @@ import { callout } from '../pages/callout.ts';
 import { errorSummary } from './error-summary.ts';
 import type { SettingsClient } from '../platform-clients.ts';
 import type { Session } from '../sign-in/sessions.ts';
-import { troubleOf } from '../shell/trouble.ts';
+import { whyUndone } from '../shell/trouble.ts';
 import { readForm, shownIn, type FormBody } from './read-form.ts';
 import { conflictNotes } from './settings-conflict.ts';
 import { loadSettings, type SettingsData } from './settings-data.ts';
@@ -68,7 +68,7 @@ export async function saveSettings(
     status,
     ...again,
     violations: beside,
-    message: errorSummary(`${nothingSaved}, ${why}`, data, beside),
+    message: errorSummary(why, data, beside),
   });
   try {
     const { unchecked } = await settings.updateSettings(
@@ -81,7 +81,7 @@ export async function saveSettings(
       },
       options,
     );
-    if (dryRun) return refused(400, unreadable, seeBelow);
+    if (dryRun) return refused(400, unreadable, `${nothingSaved}, ${seeBelow}`);
     events.decided({ about: at.slug, decision: 'set', account: session.person.id });
     return { unchecked };
   } catch (error) {
@@ -101,7 +101,8 @@ export async function saveSettings(
     const { beside, rest } = violationsOf(error, fields);
     const all = { ...beside, ...unreadable };
     const why = [Object.keys(all).length > 0 && seeBelow, ...rest].filter(Boolean).join('; ');
-    return refused(status, all, why || troubleOf(error.message));
+    const told = why ? `${nothingSaved}, ${why}` : whyUndone(nothingSaved, error.message);
+    return refused(status, all, told);
   }
 }
 

@@ -155,6 +155,10 @@ export type {
   Credential__Output as ReceivedCredential,
 } from './gen/patchbay/registry/v1/Credential.ts';
 export type {
+  RefusedConnection as RefusedConnectionMessage,
+  RefusedConnection__Output as ReceivedRefusedConnection,
+} from './gen/patchbay/registry/v1/RefusedConnection.ts';
+export type {
   Run as RunMessage,
   Run__Output as ReceivedRun,
 } from './gen/patchbay/scheduler/v1/Run.ts';

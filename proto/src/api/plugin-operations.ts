@@ -43,5 +43,8 @@ export const pluginOperations = {
     tag,
     changes: 'getPlugin',
   }),
+  listRefusedConnections: operation('Admin.listRefusedConnections', 'GET /refused-connections', {
+    tag,
+  }),
   listDependents: operation('Admin.listDependents', 'GET /plugins/{slug}/dependents', { tag }),
 };

@@ -60,11 +60,14 @@ import type { ListExtensionPointsRequest as _patchbay_registry_v1_ListExtensionP
 import type { ListExtensionPointsResponse as _patchbay_registry_v1_ListExtensionPointsResponse, ListExtensionPointsResponse__Output as _patchbay_registry_v1_ListExtensionPointsResponse__Output } from './patchbay/registry/v1/ListExtensionPointsResponse.ts';
 import type { ListPluginsRequest as _patchbay_registry_v1_ListPluginsRequest, ListPluginsRequest__Output as _patchbay_registry_v1_ListPluginsRequest__Output } from './patchbay/registry/v1/ListPluginsRequest.ts';
 import type { ListPluginsResponse as _patchbay_registry_v1_ListPluginsResponse, ListPluginsResponse__Output as _patchbay_registry_v1_ListPluginsResponse__Output } from './patchbay/registry/v1/ListPluginsResponse.ts';
+import type { ListRefusedConnectionsRequest as _patchbay_registry_v1_ListRefusedConnectionsRequest, ListRefusedConnectionsRequest__Output as _patchbay_registry_v1_ListRefusedConnectionsRequest__Output } from './patchbay/registry/v1/ListRefusedConnectionsRequest.ts';
+import type { ListRefusedConnectionsResponse as _patchbay_registry_v1_ListRefusedConnectionsResponse, ListRefusedConnectionsResponse__Output as _patchbay_registry_v1_ListRefusedConnectionsResponse__Output } from './patchbay/registry/v1/ListRefusedConnectionsResponse.ts';
 import type { PinReleaseRequest as _patchbay_registry_v1_PinReleaseRequest, PinReleaseRequest__Output as _patchbay_registry_v1_PinReleaseRequest__Output } from './patchbay/registry/v1/PinReleaseRequest.ts';
 import type { PinReleaseResponse as _patchbay_registry_v1_PinReleaseResponse, PinReleaseResponse__Output as _patchbay_registry_v1_PinReleaseResponse__Output } from './patchbay/registry/v1/PinReleaseResponse.ts';
 import type { Plugin as _patchbay_registry_v1_Plugin, Plugin__Output as _patchbay_registry_v1_Plugin__Output } from './patchbay/registry/v1/Plugin.ts';
 import type { Provider as _patchbay_registry_v1_Provider, Provider__Output as _patchbay_registry_v1_Provider__Output } from './patchbay/registry/v1/Provider.ts';
 import type { Refusal as _patchbay_registry_v1_Refusal, Refusal__Output as _patchbay_registry_v1_Refusal__Output } from './patchbay/registry/v1/Refusal.ts';
+import type { RefusedConnection as _patchbay_registry_v1_RefusedConnection, RefusedConnection__Output as _patchbay_registry_v1_RefusedConnection__Output } from './patchbay/registry/v1/RefusedConnection.ts';
 import type { RejectReleaseRequest as _patchbay_registry_v1_RejectReleaseRequest, RejectReleaseRequest__Output as _patchbay_registry_v1_RejectReleaseRequest__Output } from './patchbay/registry/v1/RejectReleaseRequest.ts';
 import type { RejectReleaseResponse as _patchbay_registry_v1_RejectReleaseResponse, RejectReleaseResponse__Output as _patchbay_registry_v1_RejectReleaseResponse__Output } from './patchbay/registry/v1/RejectReleaseResponse.ts';
 import type { Release as _patchbay_registry_v1_Release, Release__Output as _patchbay_registry_v1_Release__Output } from './patchbay/registry/v1/Release.ts';
@@ -178,11 +181,14 @@ export interface ProtoGrpcType {
         ListExtensionPointsResponse: MessageTypeDefinition<_patchbay_registry_v1_ListExtensionPointsResponse, _patchbay_registry_v1_ListExtensionPointsResponse__Output>
         ListPluginsRequest: MessageTypeDefinition<_patchbay_registry_v1_ListPluginsRequest, _patchbay_registry_v1_ListPluginsRequest__Output>
         ListPluginsResponse: MessageTypeDefinition<_patchbay_registry_v1_ListPluginsResponse, _patchbay_registry_v1_ListPluginsResponse__Output>
+        ListRefusedConnectionsRequest: MessageTypeDefinition<_patchbay_registry_v1_ListRefusedConnectionsRequest, _patchbay_registry_v1_ListRefusedConnectionsRequest__Output>
+        ListRefusedConnectionsResponse: MessageTypeDefinition<_patchbay_registry_v1_ListRefusedConnectionsResponse, _patchbay_registry_v1_ListRefusedConnectionsResponse__Output>
         PinReleaseRequest: MessageTypeDefinition<_patchbay_registry_v1_PinReleaseRequest, _patchbay_registry_v1_PinReleaseRequest__Output>
         PinReleaseResponse: MessageTypeDefinition<_patchbay_registry_v1_PinReleaseResponse, _patchbay_registry_v1_PinReleaseResponse__Output>
         Plugin: MessageTypeDefinition<_patchbay_registry_v1_Plugin, _patchbay_registry_v1_Plugin__Output>
         Provider: MessageTypeDefinition<_patchbay_registry_v1_Provider, _patchbay_registry_v1_Provider__Output>
         Refusal: MessageTypeDefinition<_patchbay_registry_v1_Refusal, _patchbay_registry_v1_Refusal__Output>
+        RefusedConnection: MessageTypeDefinition<_patchbay_registry_v1_RefusedConnection, _patchbay_registry_v1_RefusedConnection__Output>
         RejectReleaseRequest: MessageTypeDefinition<_patchbay_registry_v1_RejectReleaseRequest, _patchbay_registry_v1_RejectReleaseRequest__Output>
         RejectReleaseResponse: MessageTypeDefinition<_patchbay_registry_v1_RejectReleaseResponse, _patchbay_registry_v1_RejectReleaseResponse__Output>
         Release: MessageTypeDefinition<_patchbay_registry_v1_Release, _patchbay_registry_v1_Release__Output>

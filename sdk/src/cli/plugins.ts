@@ -6,6 +6,7 @@ import { originOf } from './origin.ts';
 import { decisions } from './plugin-decisions.ts';
 import { farewells } from './plugin-farewell.ts';
 import { printList } from './print-json.ts';
+import { refused } from './plugin-refused.ts';
 import { show } from './plugin-show.ts';
 import { sync } from './plugin-sync.ts';
 import { table } from './table.ts';
@@ -14,7 +15,7 @@ export const plugins = commandWithActions({
   name: 'plugins',
   usage: [['plugins [--json]', 'list the plugins, their state and why']],
   list,
-  actions: { show, sync, ...decisions, ...farewells },
+  actions: { show, sync, ...decisions, ...farewells, refused },
 });
 
 async function list({ args, registry, print, tell }: CommandContext): Promise<number> {

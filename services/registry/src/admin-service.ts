@@ -7,6 +7,7 @@ import { decisionCalls } from './plugins/decisions-admin.ts';
 import type { Directory } from './people/directory.ts';
 import type { Guard, Need, Needs } from './access/guard.ts';
 import { pointCalls } from './points/points-admin.ts';
+import { refusalCalls } from './refusals/refusals-admin.ts';
 
 const toRead: Need = ['plugins.administer', 'catalog.read'];
 
@@ -29,6 +30,7 @@ const needs: Needs<typeof admin> = {
   listDependents: toRead,
   listCapabilities: toRead,
   chooseProvider: 'plugins.administer',
+  listRefusedConnections: 'plugins.administer',
 };
 
 /** `patchbay.registry.v1.Admin`: what an operator decides. */
@@ -41,6 +43,7 @@ export function mountAdmin({
     ...decisionCalls(deps),
     ...capabilityCalls(deps),
     ...pointCalls(deps),
+    ...refusalCalls(deps),
   };
   return mount(admin, handlers, guard.mounted(needs));
 }

@@ -52,6 +52,7 @@ import { trimNotifications } from './notifications/notification-store.ts';
 import { mountNotifications } from './notifications/notifications-service.ts';
 import { mountPeople } from './people/people-service.ts';
 import { mountPluginCalls } from './plugins/plugin-calls-service.ts';
+import { createAuthentication } from './conversation/authentication.ts';
 import { mountPluginHost } from './conversation/plugin-host.ts';
 import { createEventPublisher, keptDays } from './lifecycle/publish-events.ts';
 import { keepSpaces } from './spaces/expire-spaces.ts';
@@ -61,7 +62,8 @@ import { resealSecrets } from './settings/reseal.ts';
 import { migrateSettings } from './settings/migrate-settings.ts';
 import { sealLeftBare } from './settings/seal-left-bare.ts';
 import { mountSettings } from './settings/settings-service.ts';
-import { noteRefusalAt } from './plugins/note-refusal.ts';
+import { noteRefusalAt } from './refusals/note-refusal.ts';
+import { createRefusedConnections } from './refusals/refused-connections.ts';
 import { createResume } from './plugins/resume.ts';
 import { createTurnstile } from './plugins/turnstile.ts';
 
@@ -150,6 +152,7 @@ export async function startRegistry(config: Config): Promise<Registry> {
   const guard = createGuard({ directory, presented, decide, platformToken, log });
   const noteAt = (slug: string, why: string) => noteRefusalAt({ ...changes, log }, slug, why);
   const authenticate = createAuthenticatePlugin({ db, events, noteAt });
+  const refusedConnections = stack.use(createRefusedConnections({ db, log }));
   const stopping = new AbortController();
   const services = [
     mountCatalog({ catalog, guard, stopping: stopping.signal }),
@@ -189,7 +192,8 @@ export async function startRegistry(config: Config): Promise<Registry> {
           ...shared,
           leases,
           natsCredentials,
-          authenticate,
+          refusedConnections,
+          authenticate: createAuthentication({ authenticate, refusedConnections }),
           resume: createResume({ db, catalog, leaseMs }),
           identity,
           policy: config.PLUGIN_APPROVAL,

@@ -6,6 +6,7 @@ import {
   shownSettings,
   type ReceivedCapability,
   type ReceivedCommand,
+  type ReceivedInstance,
   type ReceivedLifecycleCall,
   type ReceivedPlugin,
 } from '@patchbay/proto';
@@ -17,7 +18,7 @@ import type { ContributionChecks } from '../shell/contribution-checks.ts';
 import { html, type Html } from '../shell/html.ts';
 import { iconOf } from '../shell/navigation.ts';
 import type { PageFrame } from '../shell/page-frame.ts';
-import { refusalOf, waitingReleases } from '../shell/plugin-attention.ts';
+import { contestedInstances, refusalOf, waitingReleases } from '../shell/plugin-attention.ts';
 import { actionForm } from './action-form.ts';
 import { failingRoutes } from './answer-health.ts';
 import { answerTroubles } from './answer-troubles.ts';
@@ -154,7 +155,7 @@ function decisions(plugin: ReceivedPlugin): Html {
     tone: 'primary',
   });
   const refusal = refusalOf(plugin);
-  return html`${refusal && refused(refusal)}
+  return html`${refusal && refused(refusal)} ${contestedInstances(plugin).map(contested)}
   ${plugin.restartRequired && restartPrompt(plugin, `/plugins/${slug}`)}
   ${
     state?.name === 'quarantined' &&
@@ -184,6 +185,21 @@ function refused({ message, at }: NonNullable<ReceivedPlugin['refusal']>): Html 
   return html`<div class="callout callout-bad" role="status">
     <p>A process of it was refused ${moment(fromTimestamp(at))}. ${prose(message)}</p>
     <p class="quiet">Mend that and start the process again; this goes when one registers.</p>
+  </div>`;
+}
+
+function contested({ name, takeOvers, takenOverAt, takenFrom, endpoint }: ReceivedInstance): Html {
+  return html`<div class="callout callout-bad" role="status">
+    <p>
+      The instance <strong>${name}</strong> was taken over ${takeOvers.toLocaleString('en')} times
+      in a row, last ${moment(fromTimestamp(takenOverAt))} by the process at
+      <code>${endpoint}</code> from the one at <code>${takenFrom}</code>: two processes use the same
+      instance name.
+    </p>
+    <p class="quiet">
+      Stop one of the two, or give each a <code>PATCHBAY_INSTANCE</code> of its own; this goes ten
+      minutes after the last time.
+    </p>
   </div>`;
 }
 

@@ -13,18 +13,20 @@ import { registryAway } from './registry-away.ts';
 import { stateChips } from './state-chips.ts';
 import type { Message } from './tasks.ts';
 
-/** The Plugins page; `content` is the part that is fetched again when the catalog changes. */
+/** The Plugins page; `content` and `refused` are the parts that are fetched again when the catalog changes. */
 export function pluginsPage({
   filter,
   points,
   message,
   content,
+  refused,
 }: {
   filter: PluginFilter;
   /** Extension points that plugins contribute to. */
   points: readonly string[];
   message: Message | undefined;
   content: Html;
+  refused: Html;
 }): Html {
   return html`<header class="page-head">
       <h1>Plugins</h1>
@@ -55,9 +57,8 @@ export function pluginsPage({
       </label>
       <button class="button">Find</button>
     </form>
-    <div data-live="/-/fragments/plugins?${pluginQuery(filter)}" data-on="catalog">
-      ${content}
-    </div>`;
+    <div data-live="/-/fragments/plugins?${pluginQuery(filter)}" data-on="catalog">${content}</div>
+    <div data-live="/-/fragments/refused-connections" data-on="catalog">${refused}</div>`;
 }
 
 /** For administrators: every plugin that matches, with its state and why. */

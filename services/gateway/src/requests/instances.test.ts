@@ -13,6 +13,9 @@ function instance(id: string, state = 'ready', epoch = 1): ReceivedInstance {
     sdk: '',
     state: { name: state, reason: '', message: '', hint: '', since: null },
     serving: true,
+    takeOvers: 0,
+    takenOverAt: null,
+    takenFrom: '',
   };
 }
 

@@ -1,4 +1,9 @@
-import type { ReceivedPlugin, ReceivedRelease } from '@patchbay/proto';
+import {
+  fromTimestamp,
+  type ReceivedInstance,
+  type ReceivedPlugin,
+  type ReceivedRelease,
+} from '@patchbay/proto';
 
 const troubled = new Set([
   'pending-approval',
@@ -10,12 +15,17 @@ const troubled = new Set([
 ]);
 const setAside = new Set(['disabled', 'removed']);
 
+/** Of a process that is started anew and takes over from one that is not gone yet there is one, or two. */
+const contestedFrom = 3;
+const contestedMs = 600_000;
+
 /**
  * Whether an operator should look at a plugin: it does not serve though it should, a process of it was
- * refused, or it waits. One whose release was rejected had its answer.
+ * refused, processes of it take their place from each other, or it waits. One whose release was rejected had its
+ * answer.
  */
 export function needsAttention(plugin: ReceivedPlugin): boolean {
-  if (refusalOf(plugin)) return true;
+  if (refusalOf(plugin) || contestedInstances(plugin).length > 0) return true;
   if (plugin.state?.reason === 'rejected') return waitingReleases(plugin).length > 0;
   return troubled.has(plugin.state?.name ?? 'offline') || waitingReleases(plugin).length > 0;
 }
@@ -23,6 +33,15 @@ export function needsAttention(plugin: ReceivedPlugin): boolean {
 /** Why a process of it was refused; nothing of a plugin that is set aside. */
 export function refusalOf({ state, refusal }: ReceivedPlugin): ReceivedPlugin['refusal'] {
   return setAside.has(state?.name ?? '') ? null : refusal;
+}
+
+/** Instances that processes take from each other: several were given the same name. */
+export function contestedInstances({ instances }: ReceivedPlugin): ReceivedInstance[] {
+  const since = Date.now() - contestedMs;
+  return instances.filter(
+    ({ takeOvers, takenOverAt }) =>
+      takeOvers >= contestedFrom && (fromTimestamp(takenOverAt)?.getTime() ?? 0) > since,
+  );
 }
 
 /** The releases that are connected and wait for approval; none of a plugin that is set aside. */

@@ -62,6 +62,11 @@ export function toCatalogEntry(row: CatalogRow): CatalogEntry {
         sdk: instance.sdk,
         state: { name: state, reason, message, since: toTimestamp(new Date(since)) },
         serving: offered && instance.version === row.version,
+        takeOvers: instance.take_overs,
+        takenOverAt: toTimestamp(
+          instance.taken_over_at === null ? null : new Date(instance.taken_over_at),
+        ),
+        takenFrom: instance.taken_from ?? '',
       })),
       contributions: row.contributions.map((contribution) => ({
         id: contribution.id,

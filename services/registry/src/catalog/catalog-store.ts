@@ -39,6 +39,9 @@ export type CatalogRow = {
     endpoint: string;
     sdk: string;
     started_at: string;
+    take_overs: number;
+    taken_over_at: string | null;
+    taken_from: string | null;
   })[];
   contributions: (StateColumns & {
     id: string;

@@ -4,10 +4,12 @@ import type { ApprovalPolicy } from '../plugins/approval.ts';
 import { changePlugin, type ChangeDeps } from '../plugins/change-plugin.ts';
 import type { EndpointRule } from '../plugins/endpoint-rule.ts';
 import type { Lease, Said } from '../plugins/instance-store.ts';
-import { noteRefusal } from '../plugins/note-refusal.ts';
 import { checkHello, register, type Held, type Introduction } from '../plugins/registration.ts';
 import type { Resume } from '../plugins/resume.ts';
+import { noteRefusal } from '../refusals/note-refusal.ts';
+import type { RefusedConnections } from '../refusals/refused-connections.ts';
 import { hasRelations } from '../relations/relation-store.ts';
+import { peerAddress } from './peer-address.ts';
 
 export type AdmissionDeps = ChangeDeps & {
   log: Logger;
@@ -15,6 +17,7 @@ export type AdmissionDeps = ChangeDeps & {
   policy: ApprovalPolicy;
   endpointRule: EndpointRule;
   resume: Resume;
+  refusedConnections: RefusedConnections;
 };
 
 /** A process that is in. */
@@ -29,7 +32,7 @@ export type Admitted = {
 /** How long a process may take to say hello. */
 const helloMs = 10_000;
 
-/** Registers the process; one that is refused leaves the reason at its plugin. */
+/** Registers the process; one that is refused leaves the reason at its plugin, and where it came from. */
 export async function admit(
   deps: AdmissionDeps,
   incoming: AsyncIterator<ReceivedConnectRequest>,
@@ -42,7 +45,7 @@ export async function admit(
     const lease: Lease = { instanceId, streamId };
     return { introduction, lease, epoch, said };
   } catch (error) {
-    await noteRefusal(deps, from.slug, error);
+    await noteRefusal(deps, { slug: from.slug, address: peerAddress(from.peer) }, error);
     throw error;
   }
 }
@@ -52,13 +55,20 @@ async function introduce(
   incoming: AsyncIterator<ReceivedConnectRequest>,
   { slug, peer }: { slug: string; peer: string },
 ) {
-  const first = await within(helloMs, incoming.next(), silent);
+  const first = await within(helloMs, incoming.next().catch(unreadable), silent);
   const hello = first.done ? undefined : first.value.hello;
   if (!hello) throw new PlatformError('invalid', 'the first message of a plugin must be hello');
-  const introduction = checkHello(hello, slug);
+  const introduction = { ...checkHello(hello, slug), address: peerAddress(peer) };
   const wrong = await endpointRule(introduction.endpoint, peer);
   if (wrong) throw invalid('the plugin cannot be registered', [wrong]);
   return introduction;
+}
+
+/** gRPC has answered what it cannot read by itself, and says no more than that the stream is over. */
+function unreadable(cause: unknown): never {
+  const message =
+    'its first message could not be read: it is no message of this protocol or longer than 4 MB, or its process broke off';
+  throw new PlatformError('invalid', message, { reason: 'unreadable', cause });
 }
 
 function silent(): PlatformError {

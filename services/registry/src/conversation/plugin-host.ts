@@ -11,12 +11,12 @@ import {
   type Mounted,
   type ReceivedConnectRequest,
 } from '@patchbay/proto';
-import type { AuthenticatePlugin } from '../credentials/authenticate-plugin.ts';
 import { natsCredentialsMs, type NatsCredentialsIssuer } from '../credentials/nats-credentials.ts';
 import type { Leases } from '../plugins/leases.ts';
 import { toldState } from '../plugins/told-state.ts';
 import { siteSettings } from '../settings/stream-settings.ts';
 import { admit, type AdmissionDeps } from './admission.ts';
+import type { Authenticate } from './authentication.ts';
 import { missed, revoked } from './departures.ts';
 import { listen } from './listen.ts';
 import { isServing, news, pushChangedScopes, restart } from './news.ts';
@@ -25,7 +25,7 @@ type Deps = AdmissionDeps & {
   leases: Leases;
   natsCredentials: NatsCredentialsIssuer;
   identity: { gatewayUrl: string; issuer: string };
-  authenticate: AuthenticatePlugin;
+  authenticate: Authenticate;
 };
 
 /** `patchbay.plugin.v1.PluginHost`: one stream per plugin process, which is its lease. */
@@ -42,7 +42,7 @@ async function* converse(
 ): AsyncGenerator<ConnectResponse> {
   const { leases, catalog, natsCredentials, keyring, authenticate } = deps;
   const incoming = requests[Symbol.asyncIterator]();
-  const credential = await authenticate(token);
+  const credential = await authenticate(token, { peer, incoming });
   const { slug } = credential;
   const responses = createChannel<ConnectResponse>();
   const { introduction, lease, epoch, said } = await admit(deps, incoming, { slug, peer });

@@ -4,11 +4,15 @@ import { useCredentials, type CredentialRow } from './credential-store.ts';
 import type { Events } from '../events.ts';
 
 /**
- * The credential that a plugin calls with.
+ * The credential that a plugin calls with. Who is refused, `onRefused` is told of first, with the credential if it
+ * was revoked.
  *
  * @throws PlatformError `unauthenticated`
  */
-export type AuthenticatePlugin = (token: string | undefined) => Promise<CredentialRow>;
+export type AuthenticatePlugin = (
+  token: string | undefined,
+  onRefused?: (error: PlatformError, revoked: CredentialRow | undefined) => Promise<void>,
+) => Promise<CredentialRow>;
 
 const gatherMs = 5;
 const atMost = 500;
@@ -31,7 +35,7 @@ export function createAuthenticatePlugin({
     atMost,
     gatherMs,
   });
-  return async (token) => {
+  return async (token, onRefused) => {
     const presented = parseSecretToken('pbc', token ?? '');
     const credential = presented && (await find(presented));
     if (credential && !credential.revokedAt) return credential;
@@ -41,6 +45,8 @@ export function createAuthenticatePlugin({
     const create = `patchbay credentials create ${credential?.slug ?? '<slug>'}`;
     const message = `the plugin's credential ${reason}: make one with \`${create}\` and set PATCHBAY_CREDENTIAL`;
     if (credential) await noteAt(credential.slug, message);
-    throw new PlatformError('unauthenticated', message);
+    const error = new PlatformError('unauthenticated', message);
+    await onRefused?.(error, credential);
+    throw error;
   };
 }

@@ -2,6 +2,7 @@ import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import { parseNetworks } from '@patchbay/chassis';
 import type { Violation } from '@patchbay/proto';
+import { peerAddress } from '../conversation/peer-address.ts';
 
 /** What is wrong with an endpoint that comes over a connection from `peer` (`address:port`). */
 export type EndpointRule = (endpoint: string, peer: string) => Promise<Violation | undefined>;
@@ -28,7 +29,7 @@ export function createEndpointRule(allowed: string): EndpointRule {
   return async (endpoint, peer) => {
     const host = new URL(endpoint).hostname.toLowerCase().replace(/^\[|\]$/g, '');
     if (isNamed(host)) return undefined;
-    const from = addressOf(peer);
+    const from = peerAddress(peer);
     const found = await addressesOf(host);
     if (found.length === 0) {
       return violation(`the registry cannot find the host "${host}"; use an address it can reach`);
@@ -52,14 +53,6 @@ async function addressesOf(host: string): Promise<string[]> {
   if (isIP(host)) return [host];
   const found = await lookup(host, { all: true }).catch(() => []);
   return found.map(({ address }) => address);
-}
-
-/** Without its port, and without the prefix of an IPv4 address on an IPv6 socket. */
-function addressOf(peer: string): string {
-  return peer
-    .replace(/:\d+$/, '')
-    .replace(/^\[|\]$/g, '')
-    .replace(/^::ffff:(?=\d+\.)/i, '');
 }
 
 function isLoopback(address: string): boolean {

@@ -52,13 +52,17 @@ export type Registered = Lease & {
   sdk: string;
 };
 
-/** Stores a process that registers, in place of an earlier one of the same id. */
+/**
+ * Stores a process that registers, in place of an earlier one of the same id. That it took the instance from one
+ * that was connected is counted, in a row of those within ten minutes of each other.
+ */
 export async function saveInstance(
   tx: Queryable,
   instance: Registered,
   { leaseMs }: { leaseMs: number },
 ): Promise<void> {
   const { instanceId, streamId, slug, name, epoch, version, endpoint, sdk } = instance;
+  const isConnected = sql`instances.state in ('initialising', 'ready')`;
   await tx.run(sql`
     insert into instances (
       id, stream_id, slug, name, epoch, version, endpoint, sdk,
@@ -76,6 +80,13 @@ export async function saveInstance(
       state = excluded.state,
       reason = excluded.reason,
       message = excluded.message,
+      take_overs = case
+        when not ${isConnected} then instances.take_overs
+        when instances.taken_over_at > now() - interval '10 minutes' then instances.take_overs + 1
+        else 1
+      end,
+      taken_over_at = case when ${isConnected} then now() else instances.taken_over_at end,
+      taken_from = case when ${isConnected} then instances.endpoint else instances.taken_from end,
       since = now(),
       started_at = now(),
       lease_expires_at = excluded.lease_expires_at`);

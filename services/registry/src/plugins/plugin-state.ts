@@ -52,7 +52,7 @@ export const neverConnected: State = {
   name: 'pending',
   reason: 'never-connected',
   message: 'it has a credential, but no process has connected with it yet',
-  hint: 'start the plugin with PATCHBAY_REGISTRY and PATCHBAY_CREDENTIAL set; if it runs already, its own log says why it is not let in',
+  hint: 'start the plugin with PATCHBAY_REGISTRY and PATCHBAY_CREDENTIAL set; if it runs already, its own log says why it is not let in, and so does the Plugins page under Connections that were refused',
 };
 
 /**

@@ -20,8 +20,9 @@ import {
   type Said,
 } from './instance-store.ts';
 import { saveDecisions, type PluginRow } from './plugin-store.ts';
-import { forgetRefusal } from './refusal-store.ts';
 import { findManifest, listReleases, saveRelease } from './release-store.ts';
+import { forgetRefusal } from '../refusals/refusal-store.ts';
+import { forgetRefusedConnections } from '../refusals/refused-connection-store.ts';
 import { settingsSchemaViolations } from '../settings/check-schemas.ts';
 import { findReplaceable } from './succession.ts';
 
@@ -32,6 +33,8 @@ export type Introduction = {
   name: string;
   sdk: string;
   resume: { instanceId: string; epoch: number } | undefined;
+  /** The IP address it comes from. */
+  address: string;
 };
 
 /** What a stream has got. */
@@ -44,7 +47,7 @@ const supportedProtocol = 1;
  *
  * @throws PlatformError `invalid` with every violation at once, `forbidden` for another's slug.
  */
-export function checkHello(hello: ReceivedHello, slug: string): Introduction {
+export function checkHello(hello: ReceivedHello, slug: string): Omit<Introduction, 'address'> {
   const violations: Violation[] = [];
   if (hello.protocol !== supportedProtocol) {
     const message = `this registry speaks protocol ${supportedProtocol}, not ${hello.protocol}: use a matching SDK`;
@@ -89,7 +92,7 @@ export function checkHello(hello: ReceivedHello, slug: string): Introduction {
 export async function register(
   tx: Queryable,
   plugin: PluginRow,
-  { manifest, endpoint, name, sdk, resume }: Introduction,
+  { manifest, endpoint, name, sdk, resume, address }: Introduction,
   { streamId, leaseMs, policy }: { streamId: string; leaseMs: number; policy: ApprovalPolicy },
 ): Promise<Held & { resumed: boolean }> {
   const { slug, version } = manifest;
@@ -112,6 +115,7 @@ export async function register(
   await checkContributions(tx, manifest);
   await addRelease(tx, plugin, manifest, policy);
   if (plugin.refusal !== null) await forgetRefusal(tx, slug);
+  await forgetRefusedConnections(tx, { slug, address });
   await saveInstance(
     tx,
     { instanceId, streamId, slug, name: name || instanceId, epoch, version, endpoint, sdk },

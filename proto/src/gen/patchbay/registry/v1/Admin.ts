@@ -22,6 +22,8 @@ import type { ListDependentsRequest as _patchbay_registry_v1_ListDependentsReque
 import type { ListDependentsResponse as _patchbay_registry_v1_ListDependentsResponse, ListDependentsResponse__Output as _patchbay_registry_v1_ListDependentsResponse__Output } from '../../../patchbay/registry/v1/ListDependentsResponse.ts';
 import type { ListExtensionPointsRequest as _patchbay_registry_v1_ListExtensionPointsRequest, ListExtensionPointsRequest__Output as _patchbay_registry_v1_ListExtensionPointsRequest__Output } from '../../../patchbay/registry/v1/ListExtensionPointsRequest.ts';
 import type { ListExtensionPointsResponse as _patchbay_registry_v1_ListExtensionPointsResponse, ListExtensionPointsResponse__Output as _patchbay_registry_v1_ListExtensionPointsResponse__Output } from '../../../patchbay/registry/v1/ListExtensionPointsResponse.ts';
+import type { ListRefusedConnectionsRequest as _patchbay_registry_v1_ListRefusedConnectionsRequest, ListRefusedConnectionsRequest__Output as _patchbay_registry_v1_ListRefusedConnectionsRequest__Output } from '../../../patchbay/registry/v1/ListRefusedConnectionsRequest.ts';
+import type { ListRefusedConnectionsResponse as _patchbay_registry_v1_ListRefusedConnectionsResponse, ListRefusedConnectionsResponse__Output as _patchbay_registry_v1_ListRefusedConnectionsResponse__Output } from '../../../patchbay/registry/v1/ListRefusedConnectionsResponse.ts';
 import type { PinReleaseRequest as _patchbay_registry_v1_PinReleaseRequest, PinReleaseRequest__Output as _patchbay_registry_v1_PinReleaseRequest__Output } from '../../../patchbay/registry/v1/PinReleaseRequest.ts';
 import type { PinReleaseResponse as _patchbay_registry_v1_PinReleaseResponse, PinReleaseResponse__Output as _patchbay_registry_v1_PinReleaseResponse__Output } from '../../../patchbay/registry/v1/PinReleaseResponse.ts';
 import type { RejectReleaseRequest as _patchbay_registry_v1_RejectReleaseRequest, RejectReleaseRequest__Output as _patchbay_registry_v1_RejectReleaseRequest__Output } from '../../../patchbay/registry/v1/RejectReleaseRequest.ts';
@@ -192,6 +194,23 @@ export interface AdminClient extends grpc.Client {
   listExtensionPoints(argument: _patchbay_registry_v1_ListExtensionPointsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_patchbay_registry_v1_ListExtensionPointsResponse__Output>): grpc.ClientUnaryCall;
   listExtensionPoints(argument: _patchbay_registry_v1_ListExtensionPointsRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_ListExtensionPointsResponse__Output>): grpc.ClientUnaryCall;
   listExtensionPoints(argument: _patchbay_registry_v1_ListExtensionPointsRequest, callback: grpc.requestCallback<_patchbay_registry_v1_ListExtensionPointsResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * Processes that came to register as a plugin within a day and were not let in, the latest first: at most
+   * 200, and 10 of an address. What a process that registers has mended is forgotten.
+   */
+  ListRefusedConnections(argument: _patchbay_registry_v1_ListRefusedConnectionsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_ListRefusedConnectionsResponse__Output>): grpc.ClientUnaryCall;
+  ListRefusedConnections(argument: _patchbay_registry_v1_ListRefusedConnectionsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_patchbay_registry_v1_ListRefusedConnectionsResponse__Output>): grpc.ClientUnaryCall;
+  ListRefusedConnections(argument: _patchbay_registry_v1_ListRefusedConnectionsRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_ListRefusedConnectionsResponse__Output>): grpc.ClientUnaryCall;
+  ListRefusedConnections(argument: _patchbay_registry_v1_ListRefusedConnectionsRequest, callback: grpc.requestCallback<_patchbay_registry_v1_ListRefusedConnectionsResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Processes that came to register as a plugin within a day and were not let in, the latest first: at most
+   * 200, and 10 of an address. What a process that registers has mended is forgotten.
+   */
+  listRefusedConnections(argument: _patchbay_registry_v1_ListRefusedConnectionsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_ListRefusedConnectionsResponse__Output>): grpc.ClientUnaryCall;
+  listRefusedConnections(argument: _patchbay_registry_v1_ListRefusedConnectionsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_patchbay_registry_v1_ListRefusedConnectionsResponse__Output>): grpc.ClientUnaryCall;
+  listRefusedConnections(argument: _patchbay_registry_v1_ListRefusedConnectionsRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_patchbay_registry_v1_ListRefusedConnectionsResponse__Output>): grpc.ClientUnaryCall;
+  listRefusedConnections(argument: _patchbay_registry_v1_ListRefusedConnectionsRequest, callback: grpc.requestCallback<_patchbay_registry_v1_ListRefusedConnectionsResponse__Output>): grpc.ClientUnaryCall;
   
   /**
    * Makes one version the active one until it is unpinned: a rollback, or a hold.
@@ -377,6 +396,12 @@ export interface AdminHandlers extends grpc.UntypedServiceImplementation {
   ListExtensionPoints: grpc.handleUnaryCall<_patchbay_registry_v1_ListExtensionPointsRequest__Output, _patchbay_registry_v1_ListExtensionPointsResponse>;
   
   /**
+   * Processes that came to register as a plugin within a day and were not let in, the latest first: at most
+   * 200, and 10 of an address. What a process that registers has mended is forgotten.
+   */
+  ListRefusedConnections: grpc.handleUnaryCall<_patchbay_registry_v1_ListRefusedConnectionsRequest__Output, _patchbay_registry_v1_ListRefusedConnectionsResponse>;
+  
+  /**
    * Makes one version the active one until it is unpinned: a rollback, or a hold.
    */
   PinRelease: grpc.handleUnaryCall<_patchbay_registry_v1_PinReleaseRequest__Output, _patchbay_registry_v1_PinReleaseResponse>;
@@ -432,6 +457,7 @@ export interface AdminDefinition extends grpc.ServiceDefinition {
   ListCredentials: MethodDefinition<_patchbay_registry_v1_ListCredentialsRequest, _patchbay_registry_v1_ListCredentialsResponse, _patchbay_registry_v1_ListCredentialsRequest__Output, _patchbay_registry_v1_ListCredentialsResponse__Output>
   ListDependents: MethodDefinition<_patchbay_registry_v1_ListDependentsRequest, _patchbay_registry_v1_ListDependentsResponse, _patchbay_registry_v1_ListDependentsRequest__Output, _patchbay_registry_v1_ListDependentsResponse__Output>
   ListExtensionPoints: MethodDefinition<_patchbay_registry_v1_ListExtensionPointsRequest, _patchbay_registry_v1_ListExtensionPointsResponse, _patchbay_registry_v1_ListExtensionPointsRequest__Output, _patchbay_registry_v1_ListExtensionPointsResponse__Output>
+  ListRefusedConnections: MethodDefinition<_patchbay_registry_v1_ListRefusedConnectionsRequest, _patchbay_registry_v1_ListRefusedConnectionsResponse, _patchbay_registry_v1_ListRefusedConnectionsRequest__Output, _patchbay_registry_v1_ListRefusedConnectionsResponse__Output>
   PinRelease: MethodDefinition<_patchbay_registry_v1_PinReleaseRequest, _patchbay_registry_v1_PinReleaseResponse, _patchbay_registry_v1_PinReleaseRequest__Output, _patchbay_registry_v1_PinReleaseResponse__Output>
   RejectRelease: MethodDefinition<_patchbay_registry_v1_RejectReleaseRequest, _patchbay_registry_v1_RejectReleaseResponse, _patchbay_registry_v1_RejectReleaseRequest__Output, _patchbay_registry_v1_RejectReleaseResponse__Output>
   ReleaseQuarantine: MethodDefinition<_patchbay_registry_v1_ReleaseQuarantineRequest, _patchbay_registry_v1_ReleaseQuarantineResponse, _patchbay_registry_v1_ReleaseQuarantineRequest__Output, _patchbay_registry_v1_ReleaseQuarantineResponse__Output>

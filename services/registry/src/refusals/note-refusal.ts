@@ -1,7 +1,8 @@
 import type { Logger } from '@patchbay/chassis';
 import { PlatformError, type ErrorCode } from '@patchbay/proto';
-import { changePlugin, type ChangeDeps } from './change-plugin.ts';
+import { changePlugin, type ChangeDeps } from '../plugins/change-plugin.ts';
 import { saveRefusal } from './refusal-store.ts';
+import type { RefusedConnections } from './refused-connections.ts';
 
 /** What is wrong with the process, and not with the registry. */
 const itsOwn = new Set<ErrorCode>([
@@ -14,17 +15,18 @@ const itsOwn = new Set<ErrorCode>([
 const maxLength = 4_000;
 
 /**
- * Notes at the plugin why one of its processes was refused, for operators to see. A process that was
- * superseded is not: it is meant to go.
+ * Notes at the plugin, and among the connections, why one of its processes was refused, for operators to see. A
+ * process that was superseded is not: it is meant to go.
  */
 export async function noteRefusal(
-  deps: ChangeDeps & { log: Logger },
-  slug: string,
+  deps: ChangeDeps & { log: Logger; refusedConnections: RefusedConnections },
+  { slug, address }: { slug: string; address: string },
   error: unknown,
 ): Promise<void> {
   if (!(error instanceof PlatformError) || !itsOwn.has(error.code)) return;
   if (error.details.reason === 'superseded') return;
   deps.events.refused({ plugin: slug, code: error.code, reason: error.message });
+  deps.refusedConnections.note({ address, slug, proven: true }, error);
   await noteRefusalAt(deps, slug, error.message);
 }
 

@@ -36,6 +36,8 @@ export type { SteadyLoop } from './steady-loop.ts';
 export { ensureStream } from './ensure-stream.ts';
 export { schemaTrouble, schemaViolations } from './json-schema.ts';
 export { newId } from './id.ts';
+export { createKeyring } from './sealing/keyring.ts';
+export type { Keyring } from './sealing/keyring.ts';
 export { createDecideAccess } from './decide-access.ts';
 export type { DecideAccess, Decision, Question, Reason } from './decide-access.ts';
 export { createPolicies } from './policies.ts';

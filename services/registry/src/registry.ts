@@ -3,6 +3,7 @@ import {
   connectPostgres,
   createHttp,
   createIdempotencyKeys,
+  createKeyring,
   createLogger,
   createMetrics,
   createReadiness,
@@ -57,7 +58,6 @@ import { mountPluginHost } from './conversation/plugin-host.ts';
 import { createEventPublisher, keptDays } from './lifecycle/publish-events.ts';
 import { keepSpaces } from './spaces/expire-spaces.ts';
 import { mountSpaces } from './spaces/spaces-service.ts';
-import { createKeyring } from './settings/keyring.ts';
 import { resealSecrets } from './settings/reseal.ts';
 import { migrateSettings } from './settings/migrate-settings.ts';
 import { sealLeftBare } from './settings/seal-left-bare.ts';
@@ -80,7 +80,10 @@ export async function startRegistry(config: Config): Promise<Registry> {
   const metrics = createMetrics('registry');
   const events = createEvents({ log, metrics });
   const leaseMs = config.LEASE_SECONDS * 1000;
-  const keyring = createKeyring(config.SETTINGS_KEY);
+  const keyring = createKeyring(config.SETTINGS_KEY, {
+    variable: 'SETTINGS_KEY',
+    service: 'registry',
+  });
   const crashLimit = { crashes: config.CRASH_LIMIT, windowSeconds: config.CRASH_WINDOW_SECONDS };
 
   await using stack = new AsyncDisposableStack();

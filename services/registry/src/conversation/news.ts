@@ -1,10 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Logger } from '@patchbay/chassis';
+import type { Keyring, Logger } from '@patchbay/chassis';
 import { toStruct, type ConnectResponse, type StateMessage } from '@patchbay/proto';
 import type { ChangeDeps } from '../plugins/change-plugin.ts';
 import { toldState } from '../plugins/told-state.ts';
 import { changedScopes } from '../settings/document-store.ts';
-import type { Keyring } from '../settings/keyring.ts';
 import { siteSettings } from '../settings/stream-settings.ts';
 
 type Entry = ReturnType<ChangeDeps['catalog']['get']>;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
-import { createLogger, createMetrics, sql, type Database } from '@patchbay/chassis';
+import { createKeyring, createLogger, createMetrics, sql, type Database } from '@patchbay/chassis';
 import { parseManifest } from '@patchbay/proto';
 import { changePlugin, createReconcile, type ChangeDeps } from './change-plugin.ts';
 import { followChanges } from '../catalog/catalog.ts';
@@ -8,7 +8,6 @@ import { createEvents } from '../events.ts';
 import { neverConnected } from './plugin-state.ts';
 import { ensurePlugin, saveDecisions } from './plugin-store.ts';
 import { saveRelease } from './release-store.ts';
-import { createKeyring } from '../settings/keyring.ts';
 import { startDatabase } from '../registry-database.fixture.ts';
 import { followDirectoryChanges } from '../people/directory.ts';
 import { createTurnstile } from './turnstile.ts';
@@ -28,7 +27,7 @@ before(async () => {
     directory: stack.use(await followDirectoryChanges({ db, log })),
     events,
     turnstile: createTurnstile(2),
-    keyring: createKeyring(undefined),
+    keyring: createKeyring(undefined, { variable: 'SETTINGS_KEY', service: 'registry' }),
   };
 });
 after(() => stack.disposeAsync());

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Database, Queryable } from '@patchbay/chassis';
+import type { Database, Keyring, Queryable } from '@patchbay/chassis';
 import { activeVersion } from './active-version.ts';
 import { recordDeeds } from '../access/audit-store.ts';
 import { platform } from '../access/caller.ts';
@@ -18,7 +18,6 @@ import { isRelated, lockRelations, saveRelations } from '../relations/relation-s
 import { findManifest, listReleases } from './release-store.ts';
 import { applyResolution, type Transition } from '../relations/resolution.ts';
 import { tellOfDecision, type Decided } from '../lifecycle/tell-of-decision.ts';
-import type { Keyring } from '../settings/keyring.ts';
 import { missingSiteSettings } from '../settings/missing-settings.ts';
 import { sealNewSecrets } from '../settings/seal-new-secrets.ts';
 import type { Turnstile } from './turnstile.ts';

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { createLogger, createMetrics, newId, sql } from '@patchbay/chassis';
+import { createKeyring, createLogger, createMetrics, newId, sql } from '@patchbay/chassis';
 import { until } from '../../../../test/support/until.ts';
 import { followChanges } from '../catalog/catalog.ts';
 import { createEvents } from '../events.ts';
 import { followDirectoryChanges } from '../people/directory.ts';
 import { startDatabase } from '../registry-database.fixture.ts';
-import { createKeyring } from '../settings/keyring.ts';
 import { saveInstance } from './instance-store.ts';
 import { keepLeases } from './leases.ts';
 import { neverConnected } from './plugin-state.ts';
@@ -27,7 +26,7 @@ test('of streams whose lease is gone those are ended that still hold it, not one
       directory: stack.use(await followDirectoryChanges({ db, log })),
       events: createEvents({ log, metrics: createMetrics('test') }),
       turnstile: createTurnstile(2),
-      keyring: createKeyring(undefined),
+      keyring: createKeyring(undefined, { variable: 'SETTINGS_KEY', service: 'registry' }),
       leaseMs,
       crashLimit: { crashes: 5, windowSeconds: 60 },
     }),

@@ -1,9 +1,8 @@
-import { sql, type Queryable } from '@patchbay/chassis';
+import { sql, type Keyring, type Queryable } from '@patchbay/chassis';
 import { addSpaceRevisions } from '../people/directory-store.ts';
 import { lockPlugin, saveDecisions } from './plugin-store.ts';
 import { takeOverActivations } from '../spaces/activation-store.ts';
 import { inheritSettings } from '../settings/inherit.ts';
-import type { Keyring } from '../settings/keyring.ts';
 
 /** Those of `slugs` that are installed, and that nobody has replaced yet. */
 export async function findReplaceable(

@@ -1,6 +1,5 @@
-import { sql, type Queryable } from '@patchbay/chassis';
+import { sql, type Keyring, type Queryable } from '@patchbay/chassis';
 import { listDocuments } from './document-store.ts';
-import type { Keyring } from './keyring.ts';
 import { openSecrets, placeOf } from './layers.ts';
 import { saveSecret } from './secret-store.ts';
 

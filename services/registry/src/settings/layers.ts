@@ -1,4 +1,4 @@
-import type { Queryable } from '@patchbay/chassis';
+import type { Keyring, Queryable } from '@patchbay/chassis';
 import {
   settingFields,
   settingsSchemaOf,
@@ -9,7 +9,6 @@ import {
 } from '@patchbay/proto';
 import { findDocument, type DocumentKey, type StoredDocument } from './document-store.ts';
 import type { Layer } from './effective.ts';
-import type { Keyring } from './keyring.ts';
 
 /** Which scopes are looked at; the site always is. */
 export type Viewpoint = { space?: string | undefined; user?: string | undefined };

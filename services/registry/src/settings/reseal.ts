@@ -1,7 +1,5 @@
-import type { Database } from '@patchbay/chassis';
-import { PlatformError } from '@patchbay/proto';
+import type { Database, Keyring } from '@patchbay/chassis';
 import type { Events } from '../events.ts';
-import type { Keyring } from './keyring.ts';
 import { placeOf } from './layers.ts';
 import { lockSealedWith, saveSecret } from './secret-store.ts';
 
@@ -27,7 +25,7 @@ export async function resealSecrets({
     const rows = await lockSealedWith(tx, olderKeyIds, { limit: atOnce });
     for (const { name, sealed, ...key } of rows) {
       const place = placeOf(key)(name);
-      const text = openIfPossible(keyring, sealed, place);
+      const text = keyring.openIfPossible(sealed, place);
       if (text === undefined) continue;
       await saveSecret(tx, key, { name, ...keyring.seal(text, place) });
       count += 1;
@@ -37,13 +35,4 @@ export async function resealSecrets({
   if (resealed > 0) events.secretsResealed({ secrets: resealed });
   if (resealed < atOnce) return resealed;
   return resealed + (await resealSecrets({ db, keyring, events }));
-}
-
-function openIfPossible(keyring: Keyring, sealed: Buffer, place: string): string | undefined {
-  try {
-    return keyring.open(sealed, place);
-  } catch (error) {
-    if (error instanceof PlatformError) return undefined;
-    throw error;
-  }
 }

@@ -1,6 +1,5 @@
 import { recordDeeds } from '../access/audit-store.ts';
 import type { Caller } from '../access/caller.ts';
-import { noKey } from './keyring.ts';
 import { resealSecrets } from './reseal.ts';
 import { countByKey } from './secret-store.ts';
 import type { SettingsDeps } from './settings-service.ts';
@@ -15,7 +14,7 @@ export async function rotateKey(
   caller: Caller,
 ): Promise<{ keyId: string; resealed: number; left: { keyId: string; secrets: number }[] }> {
   const { keyId } = deps.keyring;
-  if (keyId === undefined) throw noKey();
+  if (keyId === undefined) throw deps.keyring.noKey();
   const resealed = await resealSecrets(deps);
   const after = { keyId, resealed };
   await recordDeeds(deps.db, caller, [

@@ -1,4 +1,4 @@
-import type { Queryable } from '@patchbay/chassis';
+import type { Keyring, Queryable } from '@patchbay/chassis';
 import {
   settingFields,
   settingScopes,
@@ -12,7 +12,6 @@ import {
   removeFormerBare,
   type SecretsOfScope,
 } from './bare-secret-store.ts';
-import type { Keyring } from './keyring.ts';
 import { placeOf } from './layers.ts';
 import { saveSecretNames } from './secret-name-store.ts';
 import { saveSecret } from './secret-store.ts';

@@ -1,9 +1,8 @@
-import type { Logger, Queryable } from '@patchbay/chassis';
+import type { Keyring, Logger, Queryable } from '@patchbay/chassis';
 import { PlatformError, toStruct, type ConnectResponse, type JsonObject } from '@patchbay/proto';
 import type { CatalogEntry } from '../catalog/catalog.ts';
 import { findManifest } from '../plugins/release-store.ts';
 import { effectiveSettings } from './effective.ts';
-import type { Keyring } from './keyring.ts';
 import { loadLayers, openSecrets, withSecrets } from './layers.ts';
 
 /** The site settings as the plugin itself gets them: with secrets. One that does not open is left out. */

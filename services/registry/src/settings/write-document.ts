@@ -1,4 +1,4 @@
-import type { Queryable } from '@patchbay/chassis';
+import type { Keyring, Queryable } from '@patchbay/chassis';
 import { PlatformError, type JsonObject, type SettingField } from '@patchbay/proto';
 import { recordDeeds } from '../access/audit-store.ts';
 import { actorOf, type Actor, type Caller } from '../access/caller.ts';
@@ -8,7 +8,6 @@ import {
   type DocumentKey,
   type StoredDocument,
 } from './document-store.ts';
-import type { Keyring } from './keyring.ts';
 import { placeOf, splitSecrets } from './layers.ts';
 import { mask } from './mask.ts';
 import { deleteSecrets, saveSecret } from './secret-store.ts';

@@ -1,9 +1,9 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 import { PlatformError } from '@patchbay/proto';
 
-/** Seals secrets with the newest key, and opens what any of its keys has sealed. */
+/** Seals secrets with the newest key (AES-256-GCM), and opens what any of its keys has sealed. */
 export type Keyring = {
-  /** The id of the newest key; undefined when there is none. */
+  /** The id of the newest key, the beginning of its SHA-256; undefined when there is none. */
   keyId: string | undefined;
   /** Those of the other keys. */
   olderKeyIds: readonly string[];
@@ -14,6 +14,10 @@ export type Keyring = {
   seal(text: string, place: string): { keyId: string; sealed: Buffer };
   /** @throws PlatformError `failed_precondition` when none of the keys has sealed it. */
   open(sealed: Buffer, place: string): string;
+  /** The same, but undefined when none of the keys has sealed it. */
+  openIfPossible(sealed: Buffer, place: string): string | undefined;
+  /** Why nothing is sealed without a key, and how to make one. */
+  noKey(): PlatformError;
 };
 
 const algorithm = 'aes-256-gcm';
@@ -23,14 +27,33 @@ const keyBytes = 32;
 
 /**
  * @param keys 32 bytes each in base64, separated by commas or white space, the newest first.
+ * @param about `variable` is where they are from and `service` whose they are, for messages.
  * @throws PlatformError `invalid` when one of them is none.
  */
-export function createKeyring(keys: string | undefined): Keyring {
+export function createKeyring(
+  keys: string | undefined,
+  { variable, service }: { variable: string; service: string },
+): Keyring {
   const ring = (keys ?? '')
     .split(/[\s,]+/)
     .filter(Boolean)
-    .map(toKey);
+    .map((text) => toKey(text, variable));
   const [newest, ...older] = ring;
+
+  const openIfPossible = (sealed: Buffer, place: string): string | undefined => {
+    for (const { key } of ring) {
+      const opened = openWith(key, sealed, place);
+      if (opened !== undefined) return opened;
+    }
+    return undefined;
+  };
+  const noKey = () =>
+    new PlatformError(
+      'failed_precondition',
+      `this ${service} has no key to seal secrets with, and stores none: make one with \`openssl rand -base64 32\` and start the ${service} with it as ${variable}, or in the file that ${variable}_FILE names`,
+      { reason: `no-${variable.toLowerCase().replaceAll('_', '-')}` },
+    );
+
   return {
     keyId: newest?.id,
     olderKeyIds: older.map(({ id }) => id),
@@ -42,16 +65,16 @@ export function createKeyring(keys: string | undefined): Keyring {
       return { keyId: newest.id, sealed: Buffer.concat([nonce, cipher.getAuthTag(), ciphertext]) };
     },
     open(sealed, place) {
-      for (const { key } of ring) {
-        const opened = openWith(key, sealed, place);
-        if (opened !== undefined) return opened;
-      }
+      const opened = openIfPossible(sealed, place);
+      if (opened !== undefined) return opened;
       throw new PlatformError(
         'failed_precondition',
-        'a stored secret was sealed with a key that this registry does not have: add that key to SETTINGS_KEY, or set the secret anew',
+        `a stored secret was sealed with a key that this ${service} does not have: add that key to ${variable}, or set the secret anew`,
         { reason: 'unknown-key' },
       );
     },
+    openIfPossible,
+    noKey,
   };
 }
 
@@ -68,22 +91,13 @@ function openWith(key: Buffer, sealed: Buffer, place: string): string | undefine
   }
 }
 
-function toKey(text: string): { id: string; key: Buffer } {
+function toKey(text: string, variable: string): { id: string; key: Buffer } {
   const key = Buffer.from(text, 'base64');
   if (key.length !== keyBytes) {
     throw new PlatformError(
       'invalid',
-      `SETTINGS_KEY: each key must be ${keyBytes} bytes in base64: make one with \`openssl rand -base64 32\``,
+      `${variable}: each key must be ${keyBytes} bytes in base64: make one with \`openssl rand -base64 32\``,
     );
   }
   return { id: createHash('sha256').update(key).digest('hex').slice(0, 12), key };
-}
-
-/** Why nothing is sealed without a key, and how to make one. */
-export function noKey(): PlatformError {
-  return new PlatformError(
-    'failed_precondition',
-    'this registry has no key to seal secrets with, and stores none: make one with `openssl rand -base64 32` and start the registry with it as SETTINGS_KEY, or in the file that SETTINGS_KEY_FILE names',
-    { reason: 'no-settings-key' },
-  );
 }

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import test from 'node:test';
-import { createKeyring } from './keyring.ts';
+import { createKeyring as create } from './keyring.ts';
 
+const createKeyring = (keys: string | undefined) =>
+  create(keys, { variable: 'SETTINGS_KEY', service: 'registry' });
 const newKey = () => randomBytes(32).toString('base64');
 
 test('a secret opens where it was sealed, and nowhere else', () => {
@@ -26,6 +28,7 @@ test('the newest key seals, every key opens', () => {
   assert.equal(both.open(before.sealed, 'x'), 'a');
   assert.equal(both.seal('b', 'x').keyId, createKeyring(fresh).keyId);
   assert.throws(() => createKeyring(fresh).open(before.sealed, 'x'), { message: /SETTINGS_KEY/ });
+  assert.equal(createKeyring(fresh).openIfPossible(before.sealed, 'x'), undefined);
 });
 
 test('without a key nothing is sealed, and it is said how to make one', () => {

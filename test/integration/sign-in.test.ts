@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
 import test, { after, before } from 'node:test';
@@ -33,6 +34,7 @@ before(async () => {
         OIDC_NAME: 'Example SSO',
         OIDC_CREATE_USERS: 'true',
         ACCESS_LOG_SHARE: '1',
+        SECOND_FACTOR_KEY: randomBytes(32).toString('base64'),
       },
     }),
   );
@@ -77,7 +79,7 @@ async function turnOn(session: TestSession, codeIn: (periods: number) => string)
   // A period may end on the way, and the code of the one before is two periods old then.
   return until(async () => {
     const on = await post(session, '/account/second-factor/confirm', { code: codeIn(-1) });
-    const codes = [...(await on.text()).matchAll(/<code>([a-z2-9-]{11})</g)];
+    const codes = [...(await on.text()).matchAll(/<code>([a-z2-9-]{29})</g)];
     return codes.length > 0 && codes.map(([, code = '']) => code);
   });
 }
@@ -135,6 +137,30 @@ test('an administrator turns it off for somebody who has lost the device', async
   assert.equal((await post(ada, `/people/${cleo.userId}/second-factor`, {})).status, 303);
   const form = { username: 'cleo', password: ofOthers };
   assert.equal((await post(nobody, '/sign-in', form)).status, 303);
+});
+
+test('while no key opens the secret a code lets nobody in, which the log tells, and a recovery code does', async () => {
+  const kai = await signInAsNew(platform, { username: 'kai' });
+  const codeIn = await newApp(kai);
+  const [recovery = ''] = await turnOn(kai, codeIn);
+  await using db = await connectGatewayDatabase();
+  const { secret } = await db.one<{ secret: string | null }>(sql`
+    update second_factors
+    set sealed = 'by a key that is lost'
+    where user_id = ${kai.userId}
+    returning secret`);
+  assert.equal(secret, null, 'it was sealed');
+
+  const token = await beginSignIn('kai');
+  const refused = await post(nobody, '/sign-in/code', { token, code: codeIn(1) });
+  assert.deepEqual([refused.status, cookieOf(refused, 'patchbay_session')], [503, undefined]);
+  assert.match(errorOf(await refused.text()) ?? '', /not signed in: codes of your app cannot be/);
+  const { lines } = platform.processes.gateway;
+  await until(() =>
+    lines.some((line) => line.includes(kai.userId) && /SECOND_FACTOR_KEY opens/.test(line)),
+  );
+  const entered = await post(nobody, '/sign-in/code', { token, code: recovery });
+  assert.ok(cookieOf(entered, 'patchbay_session'));
 });
 
 test('ten wrong codes close it for a while, whatever sign-ins they were for', async () => {

@@ -16,6 +16,8 @@ export type DataFolder = {
   platformToken: string;
   /** What the registry seals secrets in settings with. */
   settingsKey: string;
+  /** What the gateway seals the secrets of two-step sign-in with. */
+  secondFactorKey: string;
   /** A file per example plugin, named by its slug. */
   credentials: string;
   /** Where the command line finds the registry that runs now. */
@@ -51,6 +53,7 @@ export async function openDataFolder(path: string): Promise<DataFolder> {
     nats: join(path, 'nats'),
     platformToken: join(path, 'platform-token'),
     settingsKey: join(path, 'settings-key'),
+    secondFactorKey: join(path, 'second-factor-key'),
     credentials: join(path, 'credentials'),
     cli: join(path, 'cli.json'),
     compileCache: join(path, 'compile-cache'),

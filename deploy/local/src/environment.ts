@@ -13,6 +13,7 @@ export type Wiring = Pick<Backing, 'databaseUrl' | 'nats'> & {
   pluginDomain: string | undefined;
   platformTokenFile: string;
   settingsKeyFile: string;
+  secondFactorKeyFile: string;
   setupToken: string;
   compileCache: string;
   /** Where plugins keep their own, a folder for each. */
@@ -58,6 +59,7 @@ export function serviceEnvironment(name: ServiceName, wiring: Wiring): NodeJS.Pr
         SCHEDULER_ADDRESS: addresses.scheduler,
         SCHEDULER_HTTP_ADDRESS: addresses.schedulerHttp,
         SETUP_TOKEN: wiring.setupToken,
+        SECOND_FACTOR_KEY_FILE: wiring.secondFactorKeyFile,
       };
     default:
       return name satisfies never;
@@ -87,7 +89,7 @@ export function pluginEnvironment(
 /** The launcher's environment without what may point to, or let into, another platform. */
 function ordinaryEnvironment({ compileCache }: Wiring): NodeJS.ProcessEnv {
   const platform =
-    /^(DATABASE_URL|NATS_.*|PLATFORM_TOKEN.*|SETUP_TOKEN.*|SETTINGS_KEY.*|PATCHBAY_.*)$/;
+    /^(DATABASE_URL|NATS_.*|PLATFORM_TOKEN.*|SETUP_TOKEN.*|SETTINGS_KEY.*|SECOND_FACTOR_KEY.*|PATCHBAY_.*)$/;
   const kept = Object.entries(process.env).filter(([name]) => !platform.test(name));
   return { NODE_COMPILE_CACHE: compileCache, ...Object.fromEntries(kept) };
 }

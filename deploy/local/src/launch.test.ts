@@ -55,6 +55,19 @@ test('the command line finds the registry in a file for its owner only', bounded
   assert.equal((await stat(file)).mode & 0o777, 0o600);
 });
 
+test(
+  'what seals secrets is in files for their owner only, one for each service',
+  bounded,
+  async () => {
+    const files = ['settings-key', 'second-factor-key'].map((name) => join(dataDir, name));
+    for (const file of files) assert.equal((await stat(file)).mode & 0o777, 0o600);
+    const [settingsKey, secondFactorKey] = await Promise.all(
+      files.map((it) => readFile(it, 'utf8')),
+    );
+    assert.notEqual(settingsKey, secondFactorKey);
+  },
+);
+
 test('a second start on the same data says so and changes nothing', bounded, async () => {
   const second = startLauncher(await freePort());
   const [line, [code]] = await Promise.all([

@@ -40,6 +40,7 @@ export async function startLocal(options: Options, context: LaunchContext): Prom
   const backing = stack.use(await startBacking(options, folder, ports, context));
   const token = await keepSecret(folder.platformToken, randomSecret);
   await keepSecret(folder.settingsKey, randomSecret);
+  await keepSecret(folder.secondFactorKey, randomSecret);
   const wiring: Wiring = {
     databaseUrl: backing.databaseUrl,
     nats: backing.nats,
@@ -48,6 +49,7 @@ export async function startLocal(options: Options, context: LaunchContext): Prom
     pluginDomain,
     platformTokenFile: folder.platformToken,
     settingsKeyFile: folder.settingsKey,
+    secondFactorKeyFile: folder.secondFactorKey,
     // Short enough for the link to fit into a line of a terminal.
     setupToken: randomSecret({ bytes: 18 }),
     compileCache: folder.compileCache,

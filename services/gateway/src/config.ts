@@ -105,6 +105,12 @@ const variables = z.object({
     .describe(
       'Whether gateways that were started apart from this one listen on the same port: the kernel shares connections out among all of them',
     ),
+  SECOND_FACTOR_KEY: z
+    .string()
+    .optional()
+    .describe(
+      'Keys that seal the secrets of two-step sign-in, 32 bytes each in base64, separated by commas or lines; the newest first. Without one they are stored in clear',
+    ),
   STATE_DIR: z
     .string()
     .optional()

@@ -67,6 +67,27 @@ export function createEvents({ log, metrics }: { log: Logger; metrics: Metrics }
       signIns.inc({ outcome: who.reason });
       log.warn(who, 'sign-in refused');
     },
+    /** Without a key for them; once for each start. */
+    secondFactorsInClear() {
+      log.warn(
+        'SECOND_FACTOR_KEY is not set: the secrets of two-step sign-in are stored in clear, and who reads the database can make codes; make a key with `openssl rand -base64 32`',
+      );
+    },
+    secondFactorsResealed(at: { people: number; keyId: string }) {
+      log.info(at, 'secrets of two-step sign-in are sealed with the newest key');
+    },
+    secondFactorKeyMissing(at: { keyId: string; people: number }) {
+      log.error(
+        at,
+        'SECOND_FACTOR_KEY lacks a key that has sealed secrets of two-step sign-in: add it again, or turn two-step sign-in off for these people',
+      );
+    },
+    secondFactorUnreadable(at: { account: string; keyId: string | null }) {
+      log.error(
+        at,
+        'a code could not be checked, since no key in SECOND_FACTOR_KEY opens its secret: add the key that has sealed it again, or turn two-step sign-in off for this account',
+      );
+    },
     signedOut(who: { account: string }) {
       log.info(who, 'signed out');
     },

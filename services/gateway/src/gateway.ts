@@ -1,4 +1,5 @@
 import {
+  createKeyring,
   createLogger,
   createMetrics,
   createReadiness,
@@ -50,6 +51,8 @@ import { derivedSecret } from './sign-in/derived-secret.ts';
 import { forgetExpired } from './sign-in/forget-expired.ts';
 import { hearSessionEnds } from './sign-in/hear-session-ends.ts';
 import { createPlatformCookies } from './sign-in/platform-cookies.ts';
+import { createFactorSecrets } from './sign-in/second-factor-key/factor-secrets.ts';
+import { startResealing } from './sign-in/second-factor-key/reseal-factors.ts';
 import { createSessions } from './sign-in/sessions.ts';
 import { createSetup } from './sign-in/setup.ts';
 import { createSignInSteps } from './sign-in/sign-in-steps.ts';
@@ -84,6 +87,11 @@ export async function startGateway(
   const origins = createOrigins(publicUrl, config.PLUGIN_DOMAIN);
   const cookies = createPlatformCookies({ publicUrl, isolated: origins.isolated });
 
+  const keyring = createKeyring(config.SECOND_FACTOR_KEY, {
+    variable: 'SECOND_FACTOR_KEY',
+    service: 'gateway',
+  });
+
   await using stack = new AsyncDisposableStack();
   const issuer = publicUrl.origin;
   const last = await readLastState(config.STATE_DIR, { issuer, log });
@@ -108,6 +116,8 @@ export async function startGateway(
   stack.use(every(60_000, () => keys.refresh(), { log, name: 'signing keys' }));
   const steps = createSignInSteps({ db });
   stack.use(forgetExpired({ db, sessions, views, steps, log }));
+  const factorSecrets = createFactorSecrets({ keyring, events });
+  stack.use(startResealing({ db, keyring, secrets: factorSecrets, events, log }));
 
   const live = stack.use(createLive());
   const instances = stack.use(createInstances());
@@ -198,6 +208,7 @@ export async function startGateway(
       tokens,
       settings,
       steps,
+      factorSecrets,
       judge,
       access,
       live,
@@ -242,6 +253,7 @@ export async function startGateway(
   stack.defer(() => readiness.stop());
 
   events.started({ address: front.address, publicUrl: publicUrl.origin });
+  if (keyring.keyId === undefined && (worker ?? 1) === 1) events.secondFactorsInClear();
   if (config.SETUP_TOKEN === undefined && (worker ?? 1) === 1) {
     const link = prepared.done.then(() => setup.link());
     const told = link.then((path) => path && events.setupLink(`${publicUrl.origin}${path}`));

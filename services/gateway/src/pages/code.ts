@@ -45,7 +45,7 @@ export function codeField(): Html {
       autocomplete="one-time-code"
       autocapitalize="none"
       spellcheck="false"
-      maxlength="20"
+      maxlength="50"
       required
       autofocus
     />

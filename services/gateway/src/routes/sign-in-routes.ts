@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Database } from '@patchbay/chassis';
 import { nextUrl } from '../sign-in/next-url.ts';
+import { tried } from '../shell/tried.ts';
 import { sendPage } from '../shell/pages-context.ts';
 import { codePage } from '../pages/code.ts';
 import { signInPage } from '../pages/sign-in.ts';
@@ -112,7 +113,12 @@ export function signInRoutes(
       events.signInRefused({ ...about, reason: 'throttled' });
       return again(429, tooMany(waitMs));
     }
-    const by = await secondFactors.verify(person.id, code);
+    const verified = secondFactors.verify(person.id, code);
+    const { answer: by, trouble } = await tried(reply, 'you are not signed in', verified);
+    if (trouble !== undefined) {
+      await perCode.takeBack(person.id);
+      return again(reply.statusCode, trouble);
+    }
     if (by === undefined) {
       events.signInRefused({ ...about, reason: 'wrong' });
       const { address } = about;

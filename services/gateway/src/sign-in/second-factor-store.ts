@@ -1,33 +1,46 @@
 import { sql, type Queryable } from '@patchbay/chassis';
+import type { StoredSecret } from './second-factor-key/factor-secrets.ts';
 
-export type SecondFactorRow = { secret: string; confirmed: boolean; recoveryCodes: number };
+export type SecondFactorRow = StoredSecret & { confirmed: boolean; recoveryCodes: number };
+
+const factors = sql`
+  select secret, key_id, sealed,
+    confirmed_at is not null as confirmed,
+    (
+      select count(*)
+      from recovery_codes r
+      where r.user_id = f.user_id
+    ) as recovery_codes
+  from second_factors f`;
 
 export function readSecondFactor(
   db: Queryable,
   userId: string,
 ): Promise<SecondFactorRow | undefined> {
-  return db.maybeOne<SecondFactorRow>(sql`
-    select secret,
-      confirmed_at is not null as confirmed,
-      (
-        select count(*)
-        from recovery_codes r
-        where r.user_id = f.user_id
-      ) as recovery_codes
-    from second_factors f
-    where user_id = ${userId}`);
+  return db.maybeOne<SecondFactorRow>(sql`${factors} where user_id = ${userId}`);
+}
+
+/** The same, which nobody changes until the transaction ends. */
+export function lockSecondFactor(
+  tx: Queryable,
+  userId: string,
+): Promise<SecondFactorRow | undefined> {
+  return tx.maybeOne<SecondFactorRow>(sql`${factors} where user_id = ${userId} for update of f`);
 }
 
 /** Stores a secret whose first code is awaited; false when there is one that is in use. */
 export async function addSecret(
   db: Queryable,
-  { userId, secret }: { userId: string; secret: string },
+  { userId, secret, keyId, sealed }: { userId: string } & StoredSecret,
 ): Promise<boolean> {
   const changed = await db.run(sql`
-    insert into second_factors (user_id, secret)
-    values (${userId}, ${secret})
+    insert into second_factors (user_id, secret, key_id, sealed)
+    values (${userId}, ${secret}, ${keyId}, ${sealed})
     on conflict (user_id) do update
-    set secret = excluded.secret, created_at = now()
+    set secret = excluded.secret,
+      key_id = excluded.key_id,
+      sealed = excluded.sealed,
+      created_at = now()
     where second_factors.confirmed_at is null`);
   return changed > 0;
 }
@@ -45,23 +58,19 @@ export async function usePeriod(
   return changed > 0;
 }
 
-/** Puts a secret to use, with the hashes of its recovery codes; false when it is not the one that is awaited. */
+/** Puts a secret to use, with the hashes of its recovery codes. */
 export async function confirmSecret(
   tx: Queryable,
-  { userId, secret, codeHashes }: { userId: string; secret: string; codeHashes: readonly Buffer[] },
-): Promise<boolean> {
-  const changed = await tx.run(sql`
+  { userId, codeHashes }: { userId: string; codeHashes: readonly Buffer[] },
+): Promise<void> {
+  await tx.run(sql`
     update second_factors
     set confirmed_at = now()
-    where user_id = ${userId}
-      and secret = ${secret}
-      and confirmed_at is null`);
-  if (changed === 0) return false;
+    where user_id = ${userId}`);
   await tx.run(sql`
     insert into recovery_codes (user_id, code_hash)
     select ${userId}, code_hash
     from unnest(${codeHashes}::bytea[]) as t (code_hash)`);
-  return true;
 }
 
 /** Uses up a recovery code; false when there is none such. */

@@ -8,6 +8,7 @@ import { beforeCommit } from '../../../chassis/src/postgres.ts';
 import { personCalled, startDatabase } from '../gateway-database.fixture.ts';
 import { changePassword } from './change-password.ts';
 import { savePassword } from './password-store.ts';
+import { secretsWith } from './second-factor-key/factor-secrets.fixture.ts';
 import { createSecondFactors, type SecondFactors } from './second-factors.ts';
 import { createSessions, type Sessions } from './sessions.ts';
 import { createSignInSteps, type SignInSteps } from './sign-in-steps.ts';
@@ -26,7 +27,7 @@ before(async () => {
   ({ db } = stack.use(await startDatabase()));
   sessions = createSessions({ db, personOf: (id) => people.get(id) });
   steps = createSignInSteps({ db });
-  secondFactors = createSecondFactors({ db, issuer: 'test' });
+  secondFactors = createSecondFactors({ db, ...secretsWith(), issuer: 'test' });
   signIns = createSignIns({ db, sessions, steps, secondFactors });
 });
 after(() => stack.disposeAsync());

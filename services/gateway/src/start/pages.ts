@@ -15,6 +15,7 @@ import { derivedSecret } from '../sign-in/derived-secret.ts';
 import { createOidcProvider } from '../sign-in/oidc-provider.ts';
 import { createAskOwnPassword } from '../sign-in/own-password.ts';
 import { createPasswordLinks } from '../sign-in/password-links.ts';
+import type { FactorSecrets } from '../sign-in/second-factor-key/factor-secrets.ts';
 import { createSecondFactors } from '../sign-in/second-factors.ts';
 import { createSignIns } from '../sign-in/sign-ins.ts';
 
@@ -37,14 +38,21 @@ type OnlyForPages =
 /** Serves our own pages, with what only they ask, and our part of the API to the engine of this process. */
 export async function startPages({
   config,
+  factorSecrets,
   ...known
-}: Omit<PagesDeps, OnlyForPages> & { config: Config }): Promise<AsyncDisposable & PagesSocket> {
+}: Omit<PagesDeps, OnlyForPages> & { config: Config; factorSecrets: FactorSecrets }): Promise<
+  AsyncDisposable & PagesSocket
+> {
   const { db, log, publicUrl, audit, sessions, steps } = known;
   const { PLATFORM_TOKEN: token } = config;
   const registryAt = { address: config.REGISTRY_ADDRESS, token };
   const schedulerAt = { address: config.SCHEDULER_ADDRESS, token };
 
-  const secondFactors = createSecondFactors({ db, issuer: `Patchbay ${publicUrl.host}` });
+  const secondFactors = createSecondFactors({
+    db,
+    secrets: factorSecrets,
+    issuer: `Patchbay ${publicUrl.host}`,
+  });
 
   await using stack = new AsyncDisposableStack();
   const { recordSignIn } = stack.use(createAuditRecorder({ audit, log }));

@@ -7,6 +7,7 @@ import { linkIdentity } from '../external-identity-store.ts';
 import { addFlow } from '../oidc-flow-store.ts';
 import { createPasswordLinks } from '../password-links.ts';
 import { savePassword } from '../password-store.ts';
+import { secretsWith } from '../second-factor-key/factor-secrets.fixture.ts';
 import { createSecondFactors } from '../second-factors.ts';
 import { createSessions } from '../sessions.ts';
 import { createSignInSteps } from '../sign-in-steps.ts';
@@ -53,7 +54,7 @@ test('the sessions of whoever is disabled end, and of nobody else', async () => 
 test('of whoever is deleted nothing is kept in any table', async () => {
   await using departures = startDepartures({ db, log });
   const [user, other] = [personCalled('gone'), personCalled('other')];
-  const secondFactors = createSecondFactors({ db, issuer: 'test' });
+  const secondFactors = createSecondFactors({ db, ...secretsWith(), issuer: 'test' });
   for (const { id: userId, username } of [user, other]) {
     await savePassword(db, { userId, passwordHash: 'a hash' });
     await createPasswordLinks({ db }).create(userId);

@@ -65,7 +65,10 @@ test('an operator rolls back by a pin', async () => {
   await open('/plugins');
   await page.getByText('rolling · 1.1.0').click();
   const instance = (version: string) =>
-    page.getByRole('row').filter({ hasText: version }).filter({ hasText: 'http://' });
+    page
+      .getByRole('row')
+      .filter({ has: page.getByRole('cell', { name: version, exact: true }) })
+      .filter({ hasText: 'http://' });
   await instance('1.1.0').getByText('serving').waitFor();
   await page.getByRole('button', { name: 'Pin 1.0.0' }).click();
   await page.getByRole('button', { name: 'Go back to 1.0.0' }).click();

@@ -67,15 +67,17 @@ function releases({ releases: all, version: active }: ReceivedPlugin): string[] 
 
 function instances({ instances: all }: ReceivedPlugin): string[] {
   if (all.length === 0) return [];
-  const rows = all.map(({ id, name, version, state, serving, endpoint, sdk }) => [
+  const rows = all.map(({ id, name, version, state, serving, standby, endpoint, sdk }) => [
     name || id,
     version,
     state?.name ?? '',
     serving ? 'serving' : 'standby',
     endpoint,
     sdk,
+    standby,
   ]);
-  return ['', ...table(['instance', 'version', 'state', 'traffic', 'endpoint', 'sdk'], rows)];
+  const head = ['instance', 'version', 'state', 'traffic', 'endpoint', 'sdk', 'why standby'];
+  return ['', ...table(head, rows)];
 }
 
 function parts({ contributions }: ReceivedPlugin): string[] {

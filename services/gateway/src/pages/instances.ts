@@ -4,6 +4,7 @@ import { html, type Html } from '../shell/html.ts';
 import { sentence } from '../shell/sentence.ts';
 import { badge } from './badge.ts';
 import { moment } from './moment.ts';
+import { prose } from './prose.ts';
 
 /**
  * The processes that are connected; `standby` are those that get no requests and no tasks. Those that are
@@ -29,7 +30,7 @@ export function instanceTable(
     </thead>
     <tbody>
       ${instances.map(
-        ({ id, name, endpoint, version, sdk, state, serving }) =>
+        ({ id, name, endpoint, version, sdk, state, serving, standby }) =>
           html`<tr id="instance-${id}">
             <td data-label="Instance">
               <strong>${name || id}</strong>
@@ -40,6 +41,7 @@ export function instanceTable(
             </td>
             <td data-label="Traffic">
               ${badge(serving ? 'serving' : 'standby')}
+              ${standby && html`<span class="quiet">${prose(standby)}</span>`}
               ${passedOver.filter(({ instance }) => instance === id).map(passedOverFor)}
             </td>
             <td data-label="Version">${version}</td>

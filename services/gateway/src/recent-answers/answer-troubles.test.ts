@@ -34,9 +34,9 @@ test('an instance that answers some requests with errors: how many of how many, 
   assert.deepEqual(others, []);
   assert.equal(
     trouble?.message,
-    '2 of 5 requests in the last five minutes were answered with an error, the last with 503',
+    '2 of 5 requests to instance notes-a in the last five minutes were answered with an error, the last with 503',
   );
-  assert.equal(trouble.hint, 'look at the log of instance notes-a');
+  assert.equal(trouble.hint, 'look at its log');
   const { request, requestId } = trouble.last;
   assert.deepEqual([request, requestId], ['GET /p/notes/4', 'request-4']);
   assert.deepEqual([trouble.kind, trouble.times, trouble.requests], ['server-error', 2, 5]);
@@ -76,7 +76,7 @@ test('an address where nothing listens is named, with what to check', () => {
   const { message = '', hint = '' } = troubles()[0] ?? {};
   assert.equal(
     message,
-    'nothing accepts connections at http://127.0.0.1:9999, the address that instance notes-a announced; 1 of 1 requests in the last five minutes was refused for that',
+    'nothing accepts connections at http://127.0.0.1:9999, the address that instance notes-a announced; 1 of 1 requests to it in the last five minutes failed for that',
   );
   assert.match(hint, /check the port/);
   fails('connect-timeout', { detail: 'it did not accept a connection in time' });

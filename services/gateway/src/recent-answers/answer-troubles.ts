@@ -63,7 +63,7 @@ function told(about: About): { message: string; hint: string } {
   const { kind, name, at } = about;
   const { detail } = about.last;
   const announced = `${at}, the address that instance ${name} announced`;
-  const log = `look at the log of instance ${name}`;
+  const log = 'look at its log';
   switch (kind) {
     case 'server-error':
       return {
@@ -80,7 +80,7 @@ function told(about: About): { message: string; hint: string } {
         ? `nothing accepts connections at ${announced}`
         : `there is no connection to ${announced}: ${detail}`;
       return {
-        message: `${what}; ${share(about)} refused for that`,
+        message: `${what}; ${ofRequests(about)} to it in the last five minutes failed for that`,
         hint: 'check the port and the address that it listens on, and the address that it announces: the gateway has to reach it there',
       };
     }
@@ -98,7 +98,12 @@ function told(about: About): { message: string; hint: string } {
   }
 }
 
-function share({ times, requests }: About): string {
+function share(about: About): string {
+  const verb = about.times === 1 ? 'was' : 'were';
+  return `${ofRequests(about)} to instance ${about.name} in the last five minutes ${verb}`;
+}
+
+function ofRequests({ times, requests }: About): string {
   const [some, all] = [times, requests].map((it) => it.toLocaleString('en'));
-  return `${some} of ${all} requests in the last five minutes ${times === 1 ? 'was' : 'were'}`;
+  return `${some} of ${all} requests`;
 }

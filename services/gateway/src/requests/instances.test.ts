@@ -16,6 +16,7 @@ function instance(id: string, state = 'ready', epoch = 1): ReceivedInstance {
     takeOvers: 0,
     takenOverAt: null,
     takenFrom: '',
+    standby: '',
   };
 }
 

@@ -3,6 +3,7 @@ import semver from 'semver';
 import type { CatalogEntry } from './catalog.ts';
 import type { CatalogRow } from './catalog-store.ts';
 import { isOffered } from '../plugins/plugin-state.ts';
+import { standbyState } from '../plugins/standby.ts';
 import { diffReleases } from '../plugins/release-diff.ts';
 import { effectiveSettings, missingSettings } from '../settings/effective.ts';
 import { inUse, toLayer } from '../settings/layers.ts';
@@ -21,6 +22,17 @@ export function toCatalogEntry(row: CatalogRow): CatalogEntry {
   const startedBefore = (moment: Date | null) =>
     row.instances.filter(({ started_at: at }) => moment !== null && new Date(at) < moment);
   const offered = isOffered(row.state);
+  const releases = releasesOf(row);
+  const pinnedVersion = row.pinnedVersion ?? '';
+  const state = {
+    name: row.state,
+    reason: row.reason,
+    message: row.message,
+    hint: row.hint,
+    since: toTimestamp(row.since),
+  };
+  const version = row.version ?? '';
+  const standing = { slug, state, version, pinnedVersion, releases };
   return {
     manifest,
     settings,
@@ -33,40 +45,35 @@ export function toCatalogEntry(row: CatalogRow): CatalogEntry {
       slug,
       title: row.operatorTitle ?? manifest?.title ?? slug,
       enabled: row.enabled,
-      state: {
-        name: row.state,
-        reason: row.reason,
-        message: row.message,
-        hint: row.hint,
-        since: toTimestamp(row.since),
-      },
+      state,
       offered,
       missingSettings: missingSettings([layer]),
       restartRequired: startedBefore(row.restartNeededAt).length > 0,
       operatorTitle: row.operatorTitle ?? '',
       ...(row.index !== null && { index: row.index }),
-      pinnedVersion: row.pinnedVersion ?? '',
+      pinnedVersion,
       replacedBy: row.replacedBy ?? '',
       refusal:
         row.refusal === null ? null : { message: row.refusal, at: toTimestamp(row.refusedAt) },
       bundled: row.bundled,
-      version: row.version ?? '',
-      releases: releasesOf(row),
+      version,
+      releases,
       manifest: manifest ? toStruct(manifest) : null,
-      instances: row.instances.map(({ state, reason, message, since, ...instance }) => ({
+      instances: row.instances.map(({ state: name, reason, message, since, ...instance }) => ({
         id: instance.id,
         name: instance.name,
         epoch: instance.epoch,
         version: instance.version,
         endpoint: instance.endpoint,
         sdk: instance.sdk,
-        state: { name: state, reason, message, since: toTimestamp(new Date(since)) },
+        state: { name, reason, message, since: toTimestamp(new Date(since)) },
         serving: offered && instance.version === row.version,
         takeOvers: instance.take_overs,
         takenOverAt: toTimestamp(
           instance.taken_over_at === null ? null : new Date(instance.taken_over_at),
         ),
         takenFrom: instance.taken_from ?? '',
+        standby: standbyState(standing, instance.version)?.message ?? '',
       })),
       contributions: row.contributions.map((contribution) => ({
         id: contribution.id,

@@ -28,6 +28,10 @@ export interface Instance {
    * The endpoint of the process that it was taken from last.
    */
   'takenFrom'?: (string);
+  /**
+   * Why it is given none, while processes of another release are; empty when it is, or none is.
+   */
+  'standby'?: (string);
 }
 
 export interface Instance__Output {
@@ -55,4 +59,8 @@ export interface Instance__Output {
    * The endpoint of the process that it was taken from last.
    */
   'takenFrom': (string);
+  /**
+   * Why it is given none, while processes of another release are; empty when it is, or none is.
+   */
+  'standby': (string);
 }

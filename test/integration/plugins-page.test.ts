@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { tmpdir } from 'node:os';
 import test, { after, before } from 'node:test';
 import type { ManifestInput } from '@patchbay/proto';
 import type { Operations, OutputOf } from '@patchbay/proto/api';
+import { runCli } from '../../sdk/src/cli/run-cli.ts';
 import { startPlatform, type Platform } from '../support/platform.ts';
 import { startRawPlugin, type RawPlugin, type RawPluginOptions } from '../support/raw-plugin.ts';
 import { signInAsFirst, signInAsNew, type TestSession } from '../support/session.ts';
@@ -196,6 +198,24 @@ test('a plugin that answers with errors is ready, and its page and health say ho
   assert.deepEqual([trouble?.kind, trouble?.times, trouble?.requests], ['server-error', 2, 3]);
   const { request, requestId, detail } = trouble?.last ?? {};
   assert.deepEqual([request, requestId, detail], ['GET /p/erring/list', id, '500']);
+
+  const printed: string[] = [];
+  const code = await runCli(['plugins', 'show', 'erring', '--gateway', platform.gatewayUrl], {
+    env: {
+      PATCHBAY_REGISTRY: platform.addresses.registry,
+      PATCHBAY_TOKEN: platform.environment.PLATFORM_TOKEN,
+    },
+    cwd: tmpdir(),
+    print: (line) => printed.push(line),
+    tell: (line) => assert.fail(line),
+  });
+  assert.equal(code, 0);
+  const answers = printed.find((line) => line.startsWith('answers '));
+  assert.match(
+    answers ?? '',
+    /2 of 3 requests .* the last with 500; look at its log; the last was GET/,
+  );
+  assert.ok(answers?.endsWith(`request id ${id}`), answers);
 });
 
 test('a plugin with nothing at the address that it announced says which, and what to check', async () => {

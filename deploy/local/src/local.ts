@@ -58,7 +58,7 @@ export async function startLocal(options: Options, context: LaunchContext): Prom
   const address = addresses.registry;
   await writeSecret(
     folder.cli,
-    `${JSON.stringify({ registry: address, scheduler: addresses.scheduler, token })}\n`,
+    `${JSON.stringify({ registry: address, scheduler: addresses.scheduler, gateway: `http://${addresses.gateway}`, token })}\n`,
   );
   for (const [name, place] of Object.entries(addresses)) output.detail(`${name}: ${place}`);
 

@@ -1,3 +1,4 @@
+import type { ApiClient } from '../api/api-client.ts';
 import type { Registry } from './registry-clients.ts';
 import type { Scheduler } from './scheduler-client.ts';
 
@@ -9,6 +10,8 @@ export type CommandContext = {
   registry: () => Promise<Registry>;
   /** The scheduler, found in the same way. */
   scheduler: () => Promise<Scheduler>;
+  /** The API at the gateway, found in the same way; undefined where none is named. */
+  gateway: () => Promise<ApiClient | undefined>;
   /** All of standard input, as text. */
   input: () => Promise<string>;
   /** Writes a line of the result to standard output. */

@@ -16,6 +16,7 @@ export type Surroundings = {
 const cliFile = z.object({
   registry: z.string().optional(),
   scheduler: z.string().optional(),
+  gateway: z.string().optional(),
   token: z.string().optional(),
 });
 const cliFileName = path.join('.patchbay', 'cli.json');
@@ -23,10 +24,11 @@ const cliFileName = path.join('.patchbay', 'cli.json');
 const services = {
   registry: { variable: 'PATCHBAY_REGISTRY', usual: '127.0.0.1:7400' },
   scheduler: { variable: 'PATCHBAY_SCHEDULER', usual: '127.0.0.1:7500' },
+  gateway: { variable: 'PATCHBAY_GATEWAY', usual: '' },
 };
 
 /**
- * The address of a service and the platform token: from the options, else the environment, else the
+ * The address of a service, which is a URL of the gateway and empty where none is named, and the platform token: from the options, else the environment, else the
  * file `cli.json` in PATCHBAY_DATA_DIR, where that is set as for `npm start`, else `.patchbay/cli.json`
  * of this folder or the nearest above it.
  */

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { answerTroubles } from './answer-troubles.ts';
 import type { Command } from './command.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -8,7 +9,7 @@ export const explain: Command = {
     ['explain <slug> <contribution>', 'why it is shown or hidden, as checks that pass or fail'],
     ['  … --user <name> | --space <slug>', 'to somebody, in a space, or both'],
   ],
-  async run({ args, registry, print }) {
+  async run({ args, registry, print, ...context }) {
     const { positionals, values } = parseArgs({
       args,
       options: { user: { type: 'string', default: '' }, space: { type: 'string', default: '' } },
@@ -23,6 +24,7 @@ export const explain: Command = {
     for (const { name, passed, detail } of checks) {
       print(`${passed ? 'passed' : 'FAILED'}  ${name}: ${detail}`);
     }
+    for (const trouble of await answerTroubles(context, slug)) print(`answers  ${trouble}`);
     const isShown = checks.every(({ passed }) => passed);
     print(isShown ? 'it is shown' : 'it is hidden');
     return isShown ? 0 : 1;

@@ -1,5 +1,6 @@
 import { fromTimestamp, type ReceivedPlugin } from '@patchbay/proto';
 import type { Action } from './action.ts';
+import { answerTroubles } from './answer-troubles.ts';
 import { originOf } from './origin.ts';
 import { answerJson } from './print-json.ts';
 import { table } from './table.ts';
@@ -8,16 +9,22 @@ export const show: Action = {
   takes: ['slug'],
   flags: ['json'],
   purpose: 'show one plugin: its state, releases, instances and contributions',
-  async run({ registry, print }, [slug = ''], { json }) {
+  async run({ registry, print, ...context }, [slug = ''], { json }) {
     using clients = await registry();
     const [{ plugin }, { slugs: dependents }] = await Promise.all([
       clients.catalog.getPlugin({ slug }),
       clients.admin.listDependents({ slug }),
     ]);
     if (!plugin) return 1;
+    const troubles = json ? [] : await answerTroubles(context, slug);
     const lines = json
       ? [documentOf(plugin, dependents)]
-      : [...facts(plugin, dependents), ...releases(plugin), ...instances(plugin), ...parts(plugin)];
+      : [
+          ...facts(plugin, { dependents, troubles }),
+          ...releases(plugin),
+          ...instances(plugin),
+          ...parts(plugin),
+        ];
     for (const line of lines) print(line);
     return 0;
   },
@@ -28,7 +35,10 @@ function documentOf(plugin: ReceivedPlugin, dependents: string[]): string {
   return JSON.stringify(Object.assign({}, document, { dependents }), null, 2);
 }
 
-function facts(plugin: ReceivedPlugin, dependents: readonly string[]): string[] {
+function facts(
+  plugin: ReceivedPlugin,
+  { dependents, troubles }: { dependents: readonly string[]; troubles: readonly string[] },
+): string[] {
   const { slug, title, version, pinnedVersion, operatorTitle, index, state, refusal } = plugin;
   const rows = [
     ['slug', slug],
@@ -41,6 +51,7 @@ function facts(plugin: ReceivedPlugin, dependents: readonly string[]): string[] 
     ['state', `${state?.name ?? 'unknown'}: ${state?.message ?? ''}`],
     ['hint', state?.hint ?? ''],
     ['since', fromTimestamp(state?.since)?.toISOString() ?? ''],
+    ...troubles.map((trouble) => ['answers', trouble]),
     ['refused', refusal?.message ?? ''],
     ['index', index?.toString() ?? ''],
     ['needed by', dependents.join(', ')],

@@ -8,6 +8,7 @@ import type { Command } from './command.ts';
 import { commands as pluginCommands } from './commands.ts';
 import { credentials } from './credentials.ts';
 import { explain } from './explain.ts';
+import { connectGateway } from './gateway-client.ts';
 import { groups } from './groups.ts';
 import { plugins } from './plugins.ts';
 import { connectRegistry } from './registry-clients.ts';
@@ -80,7 +81,8 @@ export async function runCli(
       asked = 'scheduler';
       return connectScheduler(surroundings);
     };
-    return await command.run({ args, cwd, print, tell, input, registry, scheduler });
+    const gateway = () => connectGateway(surroundings);
+    return await command.run({ args, cwd, print, tell, input, registry, scheduler, gateway });
   } catch (error) {
     if (isUsageError(error)) {
       tell(`patchbay: ${error.message}; see \`patchbay --help\``);
@@ -99,6 +101,7 @@ function globalOptions(argv: readonly string[]) {
     options: {
       registry: { type: 'string' },
       scheduler: { type: 'string' },
+      gateway: { type: 'string' },
       token: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
       version: { type: 'boolean' },
@@ -107,21 +110,22 @@ function globalOptions(argv: readonly string[]) {
     allowPositionals: true,
     tokens: true,
   });
-  const own = new Set(['registry', 'scheduler', 'token', 'help', 'version']);
+  const own = new Set(['registry', 'scheduler', 'gateway', 'token', 'help', 'version']);
   const taken = new Set<number>();
   for (const token of tokens) {
     if (token.kind !== 'option' || !own.has(token.name)) continue;
     taken.add(token.index);
     if (token.value !== undefined && !token.inlineValue) taken.add(token.index + 1);
   }
-  const { registry, scheduler, token, help: wantsHelp, version } = values;
-  for (const [name, value] of Object.entries({ registry, scheduler, token })) {
+  const { registry, scheduler, gateway, token, help: wantsHelp, version } = values;
+  for (const [name, value] of Object.entries({ registry, scheduler, gateway, token })) {
     if (typeof value === 'boolean') throw new UsageError(`--${name} takes a value`);
   }
   return {
     values: {
       registry: textOf(registry),
       scheduler: textOf(scheduler),
+      gateway: textOf(gateway),
       token: textOf(token),
       help: Boolean(wantsHelp),
       version: Boolean(version),
@@ -138,13 +142,13 @@ function help(): string {
   const forms = Object.values(commands).flatMap(({ usage }) => usage);
   const width = Math.max(...forms.map(([form]) => form.length));
   return [
-    'usage: patchbay [--registry host:port] [--scheduler host:port] [--token token] <command>',
+    'usage: patchbay [--registry host:port] [--scheduler host:port] [--gateway url] [--token token] <command>',
     '',
     ...forms.map(([form, purpose]) => `  ${form.padEnd(width)}  ${purpose}`),
     '',
     'The services and the platform token come from the options, else from PATCHBAY_REGISTRY,',
-    'PATCHBAY_SCHEDULER and PATCHBAY_TOKEN, else from .patchbay/cli.json in this folder or above,',
-    'which npm start writes.',
+    'PATCHBAY_SCHEDULER, PATCHBAY_GATEWAY and PATCHBAY_TOKEN, else from .patchbay/cli.json in this',
+    'folder or above, which npm start writes. Where a gateway is named, it says how plugins answer.',
   ].join('\n');
 }
 

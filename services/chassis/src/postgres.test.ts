@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import test from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createLogger } from './log.ts';
-import { connectPostgres } from './postgres.ts';
+import { connectPostgres, openPostgres } from './postgres.ts';
 import { sql } from './sql.ts';
 
 const log = createLogger('test', { LOG_LEVEL: 'silent' });
@@ -22,6 +24,29 @@ test('a connection that breaks in the middle of a transaction fails that transac
     }),
   );
   assert.equal((await db.one<{ one: number }>(sql`select 1 as one`)).one, 1);
+});
+
+test('a connection that ends in the moment it is made fails what asked for it, and not the process', async () => {
+  const message = (type: string, body: string) => {
+    const head = Buffer.from(`${type}\0\0\0\0`);
+    head.writeInt32BE(4 + body.length, 1);
+    return Buffer.concat([head, Buffer.from(body, 'latin1')]);
+  };
+  const ready = Buffer.concat([message('R', '\0\0\0\0'), message('Z', 'I')]);
+  const fatal = message('E', 'SFATAL\0C57P01\0Mterminating connection\0\0');
+  // What real Postgres sends when it is stopped just then, in one piece.
+  const ending = createServer((socket) => {
+    socket.on('error', () => {}).once('data', () => socket.end(Buffer.concat([ready, fatal])));
+  });
+  ending.listen(0, '127.0.0.1');
+  await once(ending, 'listening');
+  await using stack = new AsyncDisposableStack();
+  stack.defer(() => void ending.close());
+  const { port } = ending.address() as AddressInfo;
+  const url = `postgres://somebody@127.0.0.1:${port}/some`;
+  const db = stack.use(openPostgres({ url, schema: 'public', log }));
+  await assert.rejects(db.transaction((tx) => tx.run(sql`select 1`)));
+  await assert.rejects(db.run(sql`select 1`));
 });
 
 test('a transaction that throws changes nothing', async () => {

@@ -114,6 +114,8 @@ export function openPostgres({
       idleTimeoutMillis: 60_000,
       statement_timeout: 30_000,
     });
+    // While nobody has asked it anything yet, nobody hears that it is lost, which would end the process.
+    opened.on('connect', (client) => void client.on('error', () => {}));
     opened.on('error', (error) => log.warn({ err: error }, 'lost an idle postgres connection'));
     return opened;
   };

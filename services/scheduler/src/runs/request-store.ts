@@ -36,7 +36,10 @@ export async function lockSchedule(
   return { ...schedule, unfinished };
 }
 
-/** Makes the run that waits for its moment, or for its next attempt, due now, if there is one. */
+/**
+ * Makes the run that waits for its moment, or for its next attempt, due now, if there is one. What another
+ * transaction made due is due, also if that began later than this one.
+ */
 export function hastenRun(
   tx: Queryable,
   { scheduleId, requestedBy }: { scheduleId: number; requestedBy: string },
@@ -49,14 +52,14 @@ export function hastenRun(
     where schedule_id = ${scheduleId}
       and finished_at is null
       and state = 'pending'
-      and due_at > now()
+      and due_at > clock_timestamp()
       and nominal_us = (
         select min(nominal_us)
         from runs
         where schedule_id = ${scheduleId}
           and finished_at is null
           and state = 'pending'
-          and due_at > now())
+          and due_at > clock_timestamp())
     returning schedule_id, nominal_us`);
 }
 

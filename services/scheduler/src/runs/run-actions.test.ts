@@ -153,6 +153,21 @@ test('BGT-25 BGT-26 run now takes other params for one run, and names who asked'
   await scheduler.client.runNow({ scheduleId, params: toStruct({ text: 'no \\u0000' }) });
 });
 
+test('of many who run a task now that may not overlap one does, and the others are told that it is under way', async () => {
+  show('eager', { delaySeconds: 3600 });
+  const { id: scheduleId } = await until('it', async () => (await scheduler.schedules('eager'))[0]);
+  const codes = await Promise.all(
+    ['ada', 'bob', 'eve', 'joe', 'kim'].map((requestedBy) =>
+      scheduler.client.runNow({ scheduleId, requestedBy }).then(
+        () => 'run',
+        (error: unknown) => (error instanceof PlatformError ? error.code : error),
+      ),
+    ),
+  );
+  assert.deepEqual(codes.toSorted(), [...Array<string>(4).fill('already_exists'), 'run']);
+  assert.equal((await scheduler.runs('eager')).length, 1);
+});
+
 test('what a handler says while it runs is kept with the run, of its own plugin only', async () => {
   show('talks');
   const done = Promise.withResolvers<void>();

@@ -55,6 +55,18 @@ test('a trigger that waits in the stream is not published again', async () => {
   assert.deepEqual(await looked(), { redeliveries: 0 });
 });
 
+test('a trigger is offered however often an instance could not begin it', async () => {
+  show('offered', ['job']);
+  await dispatched('offered', 1);
+  const name = wire.triggerConsumer('offered', 'default');
+  const consumer = await bed.nats.jetstream.consumers.get(wire.triggersStream, name);
+  for (const time of [1, 2, 3, 4, 5, 6, 7]) {
+    const message = (await consumer.next({ expires: 10_000 })) ?? assert.fail(`time ${time}`);
+    assert.equal(message.info.deliveryCount, time);
+    message.nak();
+  }
+});
+
 test('a run that was claimed by a replica that died is published once by another', async () => {
   show('orphan', ['job'], { delaySeconds: 3600 });
   await until('the schedule', async () => (await scheduler.schedules('orphan')).length === 1);

@@ -31,6 +31,19 @@ test('when nats goes, what waits for its turn is not sent to it, and is free in 
   await until('nats is back', () => open.link.isUp());
 });
 
+test('the trigger of one plugin does not wait behind a crowd of another', async () => {
+  await using open = await openPublisher();
+  const { streams } = await open.bed.nats.manager();
+  await streams.add({ name: wire.triggersStream, subjects: [wire.subjects.trigger('*', '*')] });
+  const runs = await open.claim(1_000);
+  const last = runs.pop() ?? assert.fail();
+  await open.publisher.publish([...runs, { ...last, plugin: 'other' }]);
+  const last_by_subj = wire.subjects.trigger('other', 'default');
+  const message = await streams.getMessage(wire.triggersStream, { last_by_subj });
+  // Behind what was sent before it waited, and the first of the crowd that waits.
+  assert.equal(message?.seq, atOnce + 2);
+});
+
 test('a publisher that ends sends nothing more, and leaves the rest to others', async () => {
   await using open = await openPublisher();
   const { streams } = await open.bed.nats.manager();

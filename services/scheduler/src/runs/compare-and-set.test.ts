@@ -3,6 +3,7 @@ import test, { after, before } from 'node:test';
 import { sql, type Database } from '@patchbay/chassis';
 import { openDatabase } from '../scheduler.fixture.ts';
 import { markDispatched, redeliver } from '../triggers/dispatch-store.ts';
+import { gatedRuns } from '../triggers/gate-store.ts';
 import type { RunKey } from '../triggers/run-key.ts';
 import { cancelRuns } from './cancel-store.ts';
 import { storeFailures } from './report-store.ts';
@@ -85,6 +86,19 @@ test('only what runs beyond its lease is lost, and no run is cancelled or ended 
     { cancelledBy: 'bob', state: 'running' },
     { cancelledBy: 'ada', state: 'cancelled' },
   ]);
+});
+
+test('a run that waits for its turn is cancelled at once, and its turn does not come', async () => {
+  const run = await addRun(db, plugin);
+  await db.run(sql`
+    update runs
+    set gated = true, attend_at = 'infinity'
+    where schedule_id = ${run.scheduleId}`);
+  const waiting = () => gatedRuns(db, plugin, { lookaheadSeconds: 2, limit: 9 });
+  assert.partialDeepStrictEqual(await waiting(), [run]);
+  const cancelled = await cancelRuns(db, { runs: [run], by: 'ada' });
+  assert.partialDeepStrictEqual(cancelled, [{ ...run, state: 'cancelled' }]);
+  assert.deepEqual(await waiting(), []);
 });
 
 test('a run that has failed or succeeded is cancelled no more', async () => {

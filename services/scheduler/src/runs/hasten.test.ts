@@ -39,6 +39,16 @@ for (const [how, hasten] of ways) {
   });
 }
 
+test('what became due after somebody began to ask for a run is due, and not theirs', async () => {
+  await using open = await openDatabase();
+  const { db } = open;
+  await db.transaction(async (tx) => {
+    await tx.one(sql`select now()`);
+    const { scheduleId } = await addRun(db, plugin);
+    assert.equal(await hastenRun(tx, { scheduleId, ...by }), undefined);
+  });
+});
+
 /** A run that waits for its turn, and for its moment in an hour. */
 async function addGatedRun(db: Database): Promise<RunKey> {
   const run = await addRun(db, plugin);

@@ -85,6 +85,57 @@ test('a requested schedule that is completed goes when none of its runs is left'
   assert.deepEqual(left, [{ id: 2 }, { id: 3 }]);
 });
 
+test('what is beyond the newest runs and is not over stays', async () => {
+  await using open = await openDatabase();
+  const { db } = open;
+  await addSchedules(db, { count: 1 });
+  await db.run(sql`
+    update schedules
+    set state = 'active', repeat_us = 1000000, next_fire_at = now()`);
+  await addRuns(db, { runs: 9, finishedDaysAgo: 0 });
+  await db.run(sql`
+    update runs
+    set state = 'running', finished_at = null
+    where nominal_us = 2`);
+  const look = { days, keep: 3, pageSize: 50, limit: 100, afterId: 0 };
+  assert.equal((await deleteExcessRuns(db, look)).deleted, 5);
+  assert.deepEqual(await moments(db), [2, 7, 8, 9]);
+});
+
+test('a calendar that has not come yet, or comes often, keeps its newest runs; one that comes seldom all', async () => {
+  await using open = await openDatabase();
+  const { db } = open;
+  await addSchedules(db, { count: 3 });
+  await db.run(sql`
+    update schedules
+    set state = 'active', planned = true, next_fire_at = now(),
+      passed_at = case id
+        when 2 then now() - interval '1 second'
+        when 3 then now() - interval '1 day'
+      end`);
+  await addRuns(db, { runs: 9, finishedDaysAgo: 0 });
+  const look = { days, keep: 3, pageSize: 50, limit: 100, afterId: 0 };
+  await deleteExcessRuns(db, look);
+  const kept = await db.many(sql`
+    select schedule_id as id, count(*) as runs from runs group by 1 order by 1`);
+  assert.deepEqual(kept, [
+    { id: 1, runs: 3 },
+    { id: 2, runs: 3 },
+    { id: 3, runs: 9 },
+  ]);
+});
+
+test('an inactive schedule goes with its last run when its space may be gone, and waits for its plugin when it has none', async () => {
+  await using open = await openDatabase();
+  const { db } = open;
+  await addSchedules(db, { count: 2 });
+  await db.run(sql`
+    update schedules
+    set state = 'inactive', inactive_reason = 'inactive', space = case id when 1 then 'red' end`);
+  assert.equal(await deleteOver(db, { days, ids: { afterId: 0, lastId: 2 } }), 1);
+  assert.deepEqual(await db.many(sql`select id from schedules`), [{ id: 2 }]);
+});
+
 /** Requested ones that are over, with ids from 1. */
 async function addSchedules(db: Database, { count }: { count: number }): Promise<void> {
   await db.run(sql`

@@ -164,7 +164,8 @@ test('of many who run a task now that may not overlap one does, and the others a
       ),
     ),
   );
-  assert.deepEqual(codes.toSorted(), [...Array<string>(4).fill('already_exists'), 'run']);
+  const refused = codes.filter((code) => code === 'already_exists');
+  assert.deepEqual([refused.length, codes.includes('run')], [4, true]);
   assert.equal((await scheduler.runs('eager')).length, 1);
 });
 

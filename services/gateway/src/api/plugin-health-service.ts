@@ -2,7 +2,7 @@ import { platformOnly, type CatalogCopy, type Logger } from '@patchbay/chassis';
 import { mount, pluginHealth, PlatformError, toTimestamp, type Mounted } from '@patchbay/proto';
 import type { Broker } from '../broker/broker.ts';
 import type { SeenBy } from '../pages/seen-by.ts';
-import type { AnswerTrouble } from '../recent-answers/answer-troubles.ts';
+import type { AnswerTrouble } from '../requests/answer-troubles.ts';
 import type { AnswerHealthOf, FailingRoute, PassedOver } from '../requests/answer-health.ts';
 
 /**

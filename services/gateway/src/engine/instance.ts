@@ -1,5 +1,5 @@
-import { createRecentAnswers, type RecentAnswers } from '../recent-answers/recent-answers.ts';
 import type { Endpoint } from './endpoint.ts';
+import { createRecentAnswers, type RecentAnswers } from './recent-answers.ts';
 
 /** One process that answers requests, and how it does. */
 export type Instance = {

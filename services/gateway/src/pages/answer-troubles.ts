@@ -1,4 +1,4 @@
-import type { AnswerTrouble } from '../recent-answers/answer-troubles.ts';
+import type { AnswerTrouble } from '../requests/answer-troubles.ts';
 import { html, type Html } from '../shell/html.ts';
 import { callout } from './callout.ts';
 import { moment } from './moment.ts';

@@ -1,5 +1,5 @@
 import type { CallHealth } from '../broker/safeguards.ts';
-import type { AnswerTrouble } from '../recent-answers/answer-troubles.ts';
+import type { AnswerTrouble } from '../requests/answer-troubles.ts';
 import type { FailingRoute } from '../requests/answer-health.ts';
 import { html, type Html } from '../shell/html.ts';
 import { callout } from './callout.ts';

@@ -3,7 +3,7 @@ import { failuresBeforeEjection } from '../engine/ejection.ts';
 import type { Instance } from '../engine/instance.ts';
 import type { Limits } from '../engine/limits.ts';
 import { areSame, isOpen } from '../engine/route-breaker.ts';
-import { answerTroubles, type AnswerTrouble } from '../recent-answers/answer-troubles.ts';
+import { answerTroubles, type AnswerTrouble } from './answer-troubles.ts';
 import type { Instances } from './instances.ts';
 import type { RouteTraffic, Traffic } from './traffic.ts';
 

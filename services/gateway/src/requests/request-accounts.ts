@@ -5,7 +5,7 @@ import { ownText } from '../engine/own-text.ts';
 import type { Events } from '../events.ts';
 import { isNobody } from './nobody.ts';
 import type { OpenStreams } from './open-streams.ts';
-import { noteAnswer, noteFailure } from '../recent-answers/recent-answers.ts';
+import { noteAnswer, noteFailure } from '../engine/recent-answers.ts';
 import { nameOf, type Account } from './routed.ts';
 import { countAnswer } from './traffic.ts';
 

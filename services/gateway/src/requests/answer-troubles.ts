@@ -1,6 +1,10 @@
 import type { ReceivedPlugin } from '@patchbay/proto';
 import type { Candidate } from '../engine/balancing.ts';
-import { readRecentAnswers, type TroubleKind, type TroubledRequest } from './recent-answers.ts';
+import {
+  readRecentAnswers,
+  type TroubleKind,
+  type TroubledRequest,
+} from '../engine/recent-answers.ts';
 
 /** What was wrong again and again, or once, with what an instance answered in the last five minutes. */
 export type AnswerTrouble = {

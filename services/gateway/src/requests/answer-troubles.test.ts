@@ -5,7 +5,7 @@ import type { FailureReason } from '../engine/destination.ts';
 import { instanceEndpoint } from '../engine/endpoint.ts';
 import { createInstance } from '../engine/instance.ts';
 import { answerTroubles } from './answer-troubles.ts';
-import { noteAnswer, noteFailure } from './recent-answers.ts';
+import { noteAnswer, noteFailure } from '../engine/recent-answers.ts';
 
 const minute = 60_000;
 

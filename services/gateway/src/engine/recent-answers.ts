@@ -1,6 +1,5 @@
-import type { Failure, FailureReason } from '../engine/destination.ts';
-import { ownText } from '../engine/own-text.ts';
-import type { Noted } from '../requests/noted.ts';
+import type { Failure, FailureReason } from './destination.ts';
+import { ownText } from './own-text.ts';
 
 /** What may be wrong with an answer, or with there being none. */
 const troubleKinds = [
@@ -25,7 +24,8 @@ export type RecentAnswers = {
 /** A request, such as `GET /p/notes/list`; `at` in ms of the clock of `performance`. */
 export type TroubledRequest = { request: string; requestId: string; detail: string; at: number };
 
-type Asked = Pick<Noted, 'id' | 'method' | 'path' | 'status'>;
+/** `status` of the answer; 0 until there is one. */
+type Asked = { id: string; method: string; path: string; status: number };
 
 const slotMs = 10_000;
 const slots = 30;

@@ -18,6 +18,8 @@ export type Registration = AsyncDisposable & {
   setPhase(phase: Phase): void;
   /** Says something to the registry; false when there is no connection now. */
   say(request: ConnectRequest): boolean;
+  /** Ends the registration with the error that ends the process; resolves within a second. */
+  crash(error: string): Promise<void>;
   /** Resolves when the plugin is registered for the first time. */
   registered: Promise<void>;
   /** Rejects when the registry said that there is no use in trying again. */
@@ -107,8 +109,18 @@ export function register({
     }
   })();
 
+  /** Says the last, and waits until the registry has taken it, for a second. */
+  const leave = async (status: NonNullable<ConnectRequest['status']>) => {
+    leaving.abort();
+    if (!current) return;
+    current.say({ status });
+    current.finish();
+    await Promise.race([following, pause(1_000, stop.signal)]);
+  };
+
   return {
     instanceId: () => known?.instanceId,
+    crash: (error) => leave({ phase: 'PHASE_CRASHED', text: error }),
     registered: registered.promise,
     refused: refused.promise,
     setPhase(next) {
@@ -120,12 +132,7 @@ export function register({
       return current !== undefined;
     },
     async [Symbol.asyncDispose]() {
-      leaving.abort();
-      if (current) {
-        current.say({ status: { phase: 'PHASE_GONE' } });
-        current.finish();
-        await Promise.race([following, pause(1_000, stop.signal)]);
-      }
+      await leave({ phase: 'PHASE_GONE' });
       stop.abort();
       await following;
       registered.reject(new PlatformError('cancelled', 'the plugin was stopped'));

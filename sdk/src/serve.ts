@@ -12,10 +12,11 @@ import { endOnSignal } from './end-on-signal.ts';
 import { answerRequests } from './http/answer-requests.ts';
 import { createAuthenticator } from './http/authenticate.ts';
 import { listen } from './http/listen.ts';
+import { sayLastWords } from './last-words.ts';
 import { createLiveSettings } from './live-settings.ts';
 import { createLogger, type Logger } from './log.ts';
 import { createPlatformLink } from './platform-link.ts';
-import { register } from './registration.ts';
+import { register, type Registration } from './registration.ts';
 import type { Schedules } from './schedules.ts';
 import { createScopedSettings } from './scoped-settings.ts';
 import { createCallsClient } from './telling.ts';
@@ -29,6 +30,11 @@ export type ServeOptions = {
    * its exit code.
    */
   signals?: boolean;
+  /**
+   * Whether the platform is told the error that ends the plugin's own process because nobody caught it: its message
+   * and the first lines of its stack. It is unless set.
+   */
+  tellCrash?: boolean;
   /** Handlers at work at a time, for each queue of tasks; 10 unless set. */
   concurrency?: number;
 };
@@ -56,11 +62,13 @@ export type Served = AsyncDisposable & {
  */
 export async function serve(
   plugin: Plugin,
-  { env = process.env, signals = true, concurrency = 10 }: ServeOptions = {},
+  { env = process.env, signals = true, tellCrash = true, concurrency = 10 }: ServeOptions = {},
 ): Promise<Served> {
-  if (!signals) return start(plugin, { config: readConfig(env), concurrency });
+  if (!signals) return (await start(plugin, { config: readConfig(env), concurrency })).served;
   try {
-    return endOnSignal(await start(plugin, { config: readConfig(env), concurrency }));
+    const { served, crash } = await start(plugin, { config: readConfig(env), concurrency });
+    if (tellCrash) sayLastWords(crash);
+    return endOnSignal(served);
   } catch (error) {
     if (!(error instanceof PlatformError)) throw error;
     createLogger(plugin.manifest.slug, 'info').fatal(error.message);
@@ -71,7 +79,7 @@ export async function serve(
 async function start(
   plugin: Plugin,
   { config, concurrency }: { config: Config; concurrency: number },
-): Promise<Served> {
+): Promise<{ served: Served; crash: Registration['crash'] }> {
   if (!Number.isInteger(concurrency) || concurrency < 1) {
     const message = `must be a whole number from 1, and is ${concurrency}`;
     throw invalid('the options of `serve` are not right', [{ field: 'concurrency', message }]);
@@ -178,7 +186,7 @@ async function start(
   });
   log.info({ endpoint }, 'listening');
 
-  return {
+  const served = {
     url: http.url,
     get instanceId() {
       return registration.instanceId();
@@ -187,6 +195,7 @@ async function start(
     ended: ended.promise,
     [Symbol.asyncDispose]: () => end(),
   };
+  return { served, crash: (error) => registration.crash(error) };
 }
 
 /** @throws PlatformError `invalid` for a queue that no task is in. */

@@ -35,6 +35,7 @@ import type { ChooseProviderRequest as _patchbay_registry_v1_ChooseProviderReque
 import type { ChooseProviderResponse as _patchbay_registry_v1_ChooseProviderResponse, ChooseProviderResponse__Output as _patchbay_registry_v1_ChooseProviderResponse__Output } from './patchbay/registry/v1/ChooseProviderResponse.ts';
 import type { Contribution as _patchbay_registry_v1_Contribution, Contribution__Output as _patchbay_registry_v1_Contribution__Output } from './patchbay/registry/v1/Contribution.ts';
 import type { ContributionTo as _patchbay_registry_v1_ContributionTo, ContributionTo__Output as _patchbay_registry_v1_ContributionTo__Output } from './patchbay/registry/v1/ContributionTo.ts';
+import type { Crash as _patchbay_registry_v1_Crash, Crash__Output as _patchbay_registry_v1_Crash__Output } from './patchbay/registry/v1/Crash.ts';
 import type { CreateCredentialRequest as _patchbay_registry_v1_CreateCredentialRequest, CreateCredentialRequest__Output as _patchbay_registry_v1_CreateCredentialRequest__Output } from './patchbay/registry/v1/CreateCredentialRequest.ts';
 import type { CreateCredentialResponse as _patchbay_registry_v1_CreateCredentialResponse, CreateCredentialResponse__Output as _patchbay_registry_v1_CreateCredentialResponse__Output } from './patchbay/registry/v1/CreateCredentialResponse.ts';
 import type { Credential as _patchbay_registry_v1_Credential, Credential__Output as _patchbay_registry_v1_Credential__Output } from './patchbay/registry/v1/Credential.ts';
@@ -156,6 +157,7 @@ export interface ProtoGrpcType {
         ChooseProviderResponse: MessageTypeDefinition<_patchbay_registry_v1_ChooseProviderResponse, _patchbay_registry_v1_ChooseProviderResponse__Output>
         Contribution: MessageTypeDefinition<_patchbay_registry_v1_Contribution, _patchbay_registry_v1_Contribution__Output>
         ContributionTo: MessageTypeDefinition<_patchbay_registry_v1_ContributionTo, _patchbay_registry_v1_ContributionTo__Output>
+        Crash: MessageTypeDefinition<_patchbay_registry_v1_Crash, _patchbay_registry_v1_Crash__Output>
         CreateCredentialRequest: MessageTypeDefinition<_patchbay_registry_v1_CreateCredentialRequest, _patchbay_registry_v1_CreateCredentialRequest__Output>
         CreateCredentialResponse: MessageTypeDefinition<_patchbay_registry_v1_CreateCredentialResponse, _patchbay_registry_v1_CreateCredentialResponse__Output>
         Credential: MessageTypeDefinition<_patchbay_registry_v1_Credential, _patchbay_registry_v1_Credential__Output>

@@ -39,7 +39,8 @@ function facts(
   plugin: ReceivedPlugin,
   { dependents, troubles }: { dependents: readonly string[]; troubles: readonly string[] },
 ): string[] {
-  const { slug, title, version, pinnedVersion, operatorTitle, index, state, refusal } = plugin;
+  const { slug, title, version, pinnedVersion, operatorTitle, index, state } = plugin;
+  const { refusal, lastCrash } = plugin;
   const rows = [
     ['slug', slug],
     ['title', operatorTitle ? `${title} (the operator's)` : title],
@@ -53,6 +54,7 @@ function facts(
     ['since', fromTimestamp(state?.since)?.toISOString() ?? ''],
     ...troubles.map((trouble) => ['answers', trouble]),
     ['refused', refusal?.message ?? ''],
+    ['crashed', lastCrash?.error.split('\n', 1)[0] ?? ''],
     ['index', index?.toString() ?? ''],
     ['needed by', dependents.join(', ')],
   ];

@@ -194,6 +194,7 @@ export async function startRegistry(config: Config): Promise<Registry> {
         mountPluginHost({
           ...shared,
           leases,
+          crashLimit,
           natsCredentials,
           refusedConnections,
           authenticate: createAuthentication({ authenticate, refusedConnections }),

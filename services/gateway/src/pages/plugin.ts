@@ -18,7 +18,12 @@ import type { ContributionChecks } from '../shell/contribution-checks.ts';
 import { html, type Html } from '../shell/html.ts';
 import { iconOf } from '../shell/navigation.ts';
 import type { PageFrame } from '../shell/page-frame.ts';
-import { contestedInstances, refusalOf, waitingReleases } from '../shell/plugin-attention.ts';
+import {
+  contestedInstances,
+  refusalOf,
+  toldCrash,
+  waitingReleases,
+} from '../shell/plugin-attention.ts';
 import { actionForm } from './action-form.ts';
 import { failingRoutes } from './answer-health.ts';
 import { answerTroubles } from './answer-troubles.ts';
@@ -155,8 +160,9 @@ function decisions(plugin: ReceivedPlugin): Html {
     tone: 'primary',
   });
   const refusal = refusalOf(plugin);
+  const crash = toldCrash(plugin);
   return html`${refusal && refused(refusal)} ${contestedInstances(plugin).map(contested)}
-  ${plugin.restartRequired && restartPrompt(plugin, `/plugins/${slug}`)}
+  ${crash && crashed(crash)} ${plugin.restartRequired && restartPrompt(plugin, `/plugins/${slug}`)}
   ${
     state?.name === 'quarantined' &&
     callout('bad', 'it gets no requests and no tasks until it is released', { actions: release })
@@ -185,6 +191,13 @@ function refused({ message, at }: NonNullable<ReceivedPlugin['refusal']>): Html 
   return html`<div class="callout callout-bad" role="status">
     <p>A process of it was refused ${moment(fromTimestamp(at))}. ${prose(message)}</p>
     <p class="quiet">Mend that and start the process again; this goes when one registers.</p>
+  </div>`;
+}
+
+function crashed({ error, at }: NonNullable<ReceivedPlugin['lastCrash']>): Html {
+  return html`<div class="callout callout-warn" role="status">
+    <p>An error that nobody caught ended a process of it ${moment(fromTimestamp(at))}.</p>
+    <pre role="group" tabindex="0" aria-label="The error">${error}</pre>
   </div>`;
 }
 

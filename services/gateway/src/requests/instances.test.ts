@@ -33,6 +33,7 @@ function plugin(...instances: ReceivedInstance[]): ReceivedPlugin {
     replacedBy: '',
     bundled: false,
     refusal: null,
+    lastCrash: null,
     releases: [],
     state: null,
     version: '1.0.0',

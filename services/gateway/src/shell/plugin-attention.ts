@@ -18,6 +18,7 @@ const setAside = new Set(['disabled', 'removed']);
 /** Of a process that is started anew and takes over from one that is not gone yet there is one, or two. */
 const contestedFrom = 3;
 const contestedMs = 600_000;
+const dayMs = 86_400_000;
 
 /**
  * Whether an operator should look at a plugin: it does not serve though it should, a process of it was
@@ -42,6 +43,12 @@ export function contestedInstances({ instances }: ReceivedPlugin): ReceivedInsta
     ({ takeOvers, takenOverAt }) =>
       takeOvers >= contestedFrom && (fromTimestamp(takenOverAt)?.getTime() ?? 0) > since,
   );
+}
+
+/** Its last crash, of within a day, where its process could tell the error. */
+export function toldCrash({ lastCrash }: ReceivedPlugin): ReceivedPlugin['lastCrash'] {
+  const at = fromTimestamp(lastCrash?.at)?.getTime() ?? 0;
+  return lastCrash?.error && at > Date.now() - dayMs ? lastCrash : null;
 }
 
 /** The releases that are connected and wait for approval; none of a plugin that is set aside. */

@@ -55,6 +55,10 @@ export function toCatalogEntry(row: CatalogRow): CatalogEntry {
       replacedBy: row.replacedBy ?? '',
       refusal:
         row.refusal === null ? null : { message: row.refusal, at: toTimestamp(row.refusedAt) },
+      lastCrash: row.lastCrash && {
+        error: row.lastCrash.error ?? '',
+        at: toTimestamp(new Date(row.lastCrash.at)),
+      },
       bundled: row.bundled,
       version,
       releases,

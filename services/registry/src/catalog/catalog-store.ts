@@ -21,6 +21,7 @@ export type CatalogRow = {
   replacedBy: string | null;
   refusal: string | null;
   refusedAt: Date | null;
+  lastCrash: { error: string | null; at: string } | null;
   manifest: Manifest | null;
   /** The latest ten that registered. */
   releases: {
@@ -97,7 +98,7 @@ export async function trimRevisions(db: Queryable, keep: number): Promise<void> 
     where revision <= (select revision from catalog_head) - ${keep}`);
 }
 
-/** The given plugins, or all; cost: one statement, eight index look-ups a plugin. */
+/** The given plugins, or all; cost: one statement, nine index look-ups a plugin. */
 export function loadPlugins(db: Queryable, slugs?: readonly string[]): Promise<CatalogRow[]> {
   return db.many<CatalogRow>(sql`
     select p.slug, p.enabled, p.version, p.state, p.reason, p.message, p.hint, p.since,
@@ -141,6 +142,13 @@ export function loadPlugins(db: Queryable, slugs?: readonly string[]): Promise<C
         where s.slug = p.slug
           and s.schema_version <> coalesce((r.manifest ->> 'settingsVersion')::int, 1)
       ) as outdated_settings,
+      (
+        select jsonb_build_object('error', c.error, 'at', c.crashed_at)
+        from crashes c
+        where c.slug = p.slug
+        order by c.crashed_at desc
+        limit 1
+      ) as last_crash,
       p.settings_changes, p.restart_needed_at, p.restart_requested_at,
       valid.credentials, valid.bundled
     from plugins p

@@ -1,5 +1,9 @@
 import { PlatformError } from '@patchbay/proto';
+import { recordDeeds } from '../access/audit-store.ts';
+import { platform } from '../access/caller.ts';
 import { changePlugin, type ChangeDeps } from '../plugins/change-plugin.ts';
+import { noteCrashes } from '../plugins/note-crashes.ts';
+import type { CrashLimit } from '../plugins/crash-store.ts';
 import { markOffline, markSuspect, type Lease } from '../plugins/instance-store.ts';
 
 /** Part of the lease time for which an instance whose stream broke is waited for. */
@@ -31,6 +35,30 @@ export async function stopped(deps: ChangeDeps, slug: string, lease: Lease): Pro
   });
   const { instanceId: instance } = lease;
   const how = { state: 'offline', reason: 'stopped' };
+  if (left) deps.events.instanceLeft({ plugin: slug, instance, ...how });
+}
+
+const maxErrorLength = 2_000;
+
+/** The process said that an error ends it. */
+export async function crashed(
+  deps: ChangeDeps & { crashLimit: CrashLimit },
+  slug: string,
+  lease: Lease,
+  text: string,
+): Promise<void> {
+  const error = text.slice(0, maxErrorLength);
+  const { instanceId: instance } = lease;
+  let left = false;
+  await changePlugin(deps, slug, async (tx) => {
+    left = await markOffline(tx, lease, { reason: 'crashed' });
+    if (!left) return { nothing: true };
+    await noteCrashes(tx, slug, { count: 1, error, limit: deps.crashLimit });
+    const deed = { action: 'plugin.crashed', target: `plugin:${slug}`, after: { instance, error } };
+    await recordDeeds(tx, platform, [deed]);
+    return { departure: 'crashed' };
+  });
+  const how = { state: 'offline', reason: 'crashed' };
   if (left) deps.events.instanceLeft({ plugin: slug, instance, ...how });
 }
 

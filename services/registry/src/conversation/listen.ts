@@ -4,9 +4,10 @@ import { changePlugin, type ChangeDeps } from '../plugins/change-plugin.ts';
 import { savePhase, type Lease, type Phase, type Said } from '../plugins/instance-store.ts';
 import { saveDecisions } from '../plugins/plugin-store.ts';
 import { answerSettings } from '../settings/stream-settings.ts';
-import { stopped } from './departures.ts';
+import type { CrashLimit } from '../plugins/crash-store.ts';
+import { crashed, stopped } from './departures.ts';
 
-type ListenDeps = ChangeDeps & { log: Logger };
+type ListenDeps = ChangeDeps & { log: Logger; crashLimit: CrashLimit };
 
 const phases: Partial<Record<string, Phase>> = {
   PHASE_INITIALISING: 'initialising',
@@ -51,6 +52,7 @@ export async function listen(
     if (!value.status) continue;
     const { phase: name, progress, text } = value.status;
     if (name === 'PHASE_GONE') return stopped(deps, slug, lease);
+    if (name === 'PHASE_CRASHED') return crashed(deps, slug, lease, text);
     const phase = phases[name];
     if (!phase) continue;
     const percent =

@@ -12,6 +12,7 @@ import {
   type ReceivedConnectRequest,
 } from '@patchbay/proto';
 import { natsCredentialsMs, type NatsCredentialsIssuer } from '../credentials/nats-credentials.ts';
+import type { CrashLimit } from '../plugins/crash-store.ts';
 import type { Leases } from '../plugins/leases.ts';
 import { toldState } from '../plugins/told-state.ts';
 import { siteSettings } from '../settings/stream-settings.ts';
@@ -23,6 +24,7 @@ import { isServing, news, pushChangedScopes, restart } from './news.ts';
 
 type Deps = AdmissionDeps & {
   leases: Leases;
+  crashLimit: CrashLimit;
   natsCredentials: NatsCredentialsIssuer;
   identity: { gatewayUrl: string; issuer: string };
   authenticate: Authenticate;

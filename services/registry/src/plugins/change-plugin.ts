@@ -11,6 +11,7 @@ import { saveContributions } from '../points/contribution-store.ts';
 import { declarePermissions } from '../people/declare-permissions.ts';
 import { addDirectoryRevisions } from '../people/directory-store.ts';
 import type { Events } from '../events.ts';
+import { lastCrashError } from './crash-store.ts';
 import { connectedInstances } from './instance-store.ts';
 import { pluginState, type Departure, type State } from './plugin-state.ts';
 import { lockPlugin, saveOwnState, saveState, type PluginRow } from './plugin-store.ts';
@@ -210,7 +211,15 @@ async function settle(
   const configurable = releases.some((it) => it.version === version && it.configurable);
   const missing =
     version !== null && configurable ? await missingSiteSettings(tx, slug, version) : [];
-  const facts = { version, releases, instances, lastDeparture, missingSettings: missing };
+  const lastError = lastDeparture === 'crashed' ? await lastCrashError(tx, slug) : undefined;
+  const facts = {
+    version,
+    releases,
+    instances,
+    lastDeparture,
+    lastError,
+    missingSettings: missing,
+  };
   const state = pluginState({ ...plugin, ...facts });
   const stays = version === current && isDeepStrictEqual(state, plugin.ownState);
   if (!stays) await saveOwnState(tx, slug, { version, state });

@@ -7,12 +7,12 @@ export type CrashLimit = { crashes: number; windowSeconds: number };
 export async function addCrashes(
   tx: Queryable,
   slug: string,
-  { count, windowSeconds }: { count: number; windowSeconds: number },
+  { count, error, windowSeconds }: { count: number; error: string | null; windowSeconds: number },
 ): Promise<number> {
   const since = sql`now() - ${windowSeconds} * interval '1 second'`;
   await tx.run(sql`
-    insert into crashes (slug)
-    select ${slug} from generate_series(1, ${count}::int)`);
+    insert into crashes (slug, error)
+    select ${slug}, ${error}::text from generate_series(1, ${count}::int)`);
   await tx.run(sql`
     delete from crashes
     where slug = ${slug}
@@ -22,6 +22,17 @@ export async function addCrashes(
     from crashes
     where slug = ${slug}`);
   return crashes;
+}
+
+/** The error of the last crash; undefined when its process told none. */
+export async function lastCrashError(tx: Queryable, slug: string): Promise<string | undefined> {
+  const last = await tx.maybeOne<{ error: string | null }>(sql`
+    select error
+    from crashes
+    where slug = ${slug}
+    order by crashed_at desc
+    limit 1`);
+  return last?.error ?? undefined;
 }
 
 export async function forgetCrashes(tx: Queryable, slug: string): Promise<void> {

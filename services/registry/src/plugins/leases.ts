@@ -1,7 +1,8 @@
 import { every, type Logger } from '@patchbay/chassis';
 import { PlatformError } from '@patchbay/proto';
 import { changePlugin, type ChangeDeps } from './change-plugin.ts';
-import { addCrashes, type CrashLimit } from './crash-store.ts';
+import { noteCrashes } from './note-crashes.ts';
+import type { CrashLimit } from './crash-store.ts';
 import {
   expireInstances,
   forgetInstances,
@@ -11,7 +12,6 @@ import {
   type Expired,
   type Lease,
 } from './instance-store.ts';
-import { saveDecisions } from './plugin-store.ts';
 import { superseded } from './registration.ts';
 
 export type Leases = AsyncDisposable & {
@@ -77,9 +77,7 @@ export function keepLeases({
         expired = await expireInstances(tx, slug);
         const [first] = expired;
         if (!first) return { nothing: true };
-        const { crashes: most, windowSeconds } = crashLimit;
-        const crashes = await addCrashes(tx, slug, { count: expired.length, windowSeconds });
-        if (crashes >= most) await saveDecisions(tx, slug, { quarantined: true });
+        await noteCrashes(tx, slug, { count: expired.length, limit: crashLimit });
         return { departure: first.reason };
       });
       for (const { id: instance, reason } of expired) {

@@ -56,10 +56,19 @@ test('an instance that lost its connection before it was ready does not make the
   assert.equal(stateOf([suspect]), 'initialising: initialising');
 });
 
+test('a crash says the first line of its error, if it told one', () => {
+  const crashed = { ...facts, lastDeparture: 'crashed' };
+  const lastError = 'TypeError: it is empty\n    at pour (kettle.ts:7:3)';
+  const { message } = pluginState({ ...crashed, lastError });
+  assert.equal(message, 'its last instance crashed: TypeError: it is empty');
+  assert.equal(pluginState(crashed).message, 'its last instance crashed');
+});
+
 test('without instances the reason is why the last one went', () => {
   assert.equal(stateOf([], { lastDeparture: 'stopped' }), 'offline: stopped');
   assert.equal(stateOf([], { lastDeparture: 'fell-silent' }), 'offline: fell-silent');
   assert.equal(stateOf([], { lastDeparture: 'credential-revoked' }), 'offline: credential-revoked');
+  assert.equal(stateOf([], { lastDeparture: 'crashed' }), 'offline: crashed');
   assert.equal(stateOf([], { lastDeparture: 'ready' }), 'offline: lease-expired');
 });
 

@@ -19,7 +19,12 @@ export type StateName =
   | 'quarantined'
   | 'removed';
 
-export type Departure = 'stopped' | 'lease-expired' | 'fell-silent' | 'credential-revoked';
+export type Departure =
+  | 'stopped'
+  | 'crashed'
+  | 'lease-expired'
+  | 'fell-silent'
+  | 'credential-revoked';
 
 /** What is stored of a plugin that its state depends on. */
 export type PluginFacts = {
@@ -38,6 +43,8 @@ export type PluginFacts = {
   instances: readonly InstanceRow[];
   /** Why the latest instance went, when one did; else the reason of the state before. */
   lastDeparture: string;
+  /** The error that it told when it crashed. */
+  lastError?: string | undefined;
 };
 
 const offeredStates = new Set<string>(['initialising', 'ready', 'draining', 'offline']);
@@ -163,6 +170,7 @@ function ofInstances({
   pinnedVersion,
   instances,
   lastDeparture,
+  lastError,
 }: PluginFacts): State {
   const active = instances.filter((instance) => instance.version === version);
   const inPhase = (phase: string) => active.filter((instance) => instance.phase === phase);
@@ -204,14 +212,19 @@ function ofInstances({
       hint: `start version ${pinnedVersion}, or unpin it on its page under Plugins or with \`patchbay plugins unpin ${slug}\``,
     };
   }
-  return offline(slug, lastDeparture);
+  return offline(slug, lastDeparture, lastError);
 }
 
-function offline(slug: string, reason: string): State {
+function offline(slug: string, reason: string, error = ''): State {
   const hint = `start the plugin "${slug}" again; its log tells why it ended`;
   switch (reason) {
     case 'stopped':
       return { name: 'offline', reason, message: 'its last instance shut down', hint };
+    case 'crashed': {
+      const [what = ''] = error.split('\n', 1);
+      const message = `its last instance crashed${what && `: ${what.slice(0, 300)}`}`;
+      return { name: 'offline', reason, message, hint };
+    }
     case 'credential-revoked':
       return {
         name: 'offline',

@@ -18,6 +18,10 @@ export const Phase = {
    * Ends the lease at once: the process is about to exit.
    */
   PHASE_GONE: 'PHASE_GONE',
+  /**
+   * Ends the lease at once: an error ends the process. `text` is its message and the first lines of its stack.
+   */
+  PHASE_CRASHED: 'PHASE_CRASHED',
 } as const;
 
 export type Phase =
@@ -43,5 +47,10 @@ export type Phase =
    */
   | 'PHASE_GONE'
   | 4
+  /**
+   * Ends the lease at once: an error ends the process. `text` is its message and the first lines of its stack.
+   */
+  | 'PHASE_CRASHED'
+  | 5
 
 export type Phase__Output = typeof Phase[keyof typeof Phase]

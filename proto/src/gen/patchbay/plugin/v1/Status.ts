@@ -9,7 +9,7 @@ export interface Status {
    */
   'progress'?: (number | string);
   /**
-   * What the plugin is doing, for the operator; at most 200 characters are kept.
+   * What the plugin is doing, for the operator; at most 200 characters are kept, and 2000 of PHASE_CRASHED.
    */
   'text'?: (string);
 }
@@ -21,7 +21,7 @@ export interface Status__Output {
    */
   'progress': (number);
   /**
-   * What the plugin is doing, for the operator; at most 200 characters are kept.
+   * What the plugin is doing, for the operator; at most 200 characters are kept, and 2000 of PHASE_CRASHED.
    */
   'text': (string);
 }

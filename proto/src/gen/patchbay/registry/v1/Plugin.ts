@@ -7,6 +7,7 @@ import type { Contribution as _patchbay_registry_v1_Contribution, Contribution__
 import type { Task as _patchbay_registry_v1_Task, Task__Output as _patchbay_registry_v1_Task__Output } from '../../../patchbay/registry/v1/Task.ts';
 import type { Release as _patchbay_registry_v1_Release, Release__Output as _patchbay_registry_v1_Release__Output } from '../../../patchbay/registry/v1/Release.ts';
 import type { Refusal as _patchbay_registry_v1_Refusal, Refusal__Output as _patchbay_registry_v1_Refusal__Output } from '../../../patchbay/registry/v1/Refusal.ts';
+import type { Crash as _patchbay_registry_v1_Crash, Crash__Output as _patchbay_registry_v1_Crash__Output } from '../../../patchbay/registry/v1/Crash.ts';
 
 export interface Plugin {
   'slug'?: (string);
@@ -72,6 +73,11 @@ export interface Plugin {
    * deployment. Nothing that the plugin says of itself counts.
    */
   'bundled'?: (boolean);
+  /**
+   * The last time that a process of it went without a goodbye; absent when none did of late, and after the plugin
+   * was released from quarantine.
+   */
+  'lastCrash'?: (_patchbay_registry_v1_Crash | null);
   '_index'?: "index";
 }
 
@@ -139,5 +145,10 @@ export interface Plugin__Output {
    * deployment. Nothing that the plugin says of itself counts.
    */
   'bundled': (boolean);
+  /**
+   * The last time that a process of it went without a goodbye; absent when none did of late, and after the plugin
+   * was released from quarantine.
+   */
+  'lastCrash': (_patchbay_registry_v1_Crash__Output | null);
   '_index'?: "index";
 }

@@ -6,8 +6,8 @@ import { gatedRuns, releaseGated } from '../triggers/gate-store.ts';
 import { takePendingRuns } from '../triggers/pending-store.ts';
 import type { RunKey } from '../triggers/run-key.ts';
 import { hastenRun } from './request-store.ts';
-import { hastenAttempt } from './retry-store.ts';
-import { addRun } from './run.fixture.ts';
+import { hastenAttempt, retryRuns } from './retry-store.ts';
+import { addRun, startRun } from './run.fixture.ts';
 
 const plugin = 'hastened';
 const by = { requestedBy: 'ada' };
@@ -47,6 +47,19 @@ test('what became due after somebody began to ask for a run is due, and not thei
     const { scheduleId } = await addRun(db, plugin);
     assert.equal(await hastenRun(tx, { scheduleId, ...by }), undefined);
   });
+});
+
+test('a run that runs, or is due already, is not tried again now, and one that was skipped never', async () => {
+  await using open = await openDatabase();
+  const { db } = open;
+  const run = await addRun(db, plugin);
+  assert.equal(await hastenAttempt(db, run, by), undefined, 'it is due');
+  await db.run(sql`update runs set due_at = now() + interval '1 hour'`);
+  await startRun(db, run, { plugin, attempt: 1 });
+  assert.equal(await hastenAttempt(db, run, by), undefined, 'it runs');
+  await db.run(sql`update runs set state = 'skipped', finished_at = now()`);
+  assert.equal(await hastenAttempt(db, run, by), undefined, 'it is over');
+  assert.deepEqual(await retryRuns(db, [run], by), []);
 });
 
 /** A run that waits for its turn, and for its moment in an hour. */

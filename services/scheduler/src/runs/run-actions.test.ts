@@ -265,13 +265,13 @@ test('requested schedules rest while their plugin is disabled, and go on where t
   const tasks = [{ name: 'mail', onDemand: true }];
   bed.catalog.show('rests', { tasks });
   const asked = await until('asked', async () => {
-    const reply = await ask('rests', { in: 1.5 });
+    const reply = await ask('rests', { in: 6 });
     return 'scheduleId' in reply && reply;
   });
   bed.catalog.show('rests', { tasks, enabled: false });
   const state = async () => (await scheduler.schedules('rests'))[0]?.state;
   await until('inactive', async () => (await state()) === 'inactive');
-  await new Promise((resolve) => setTimeout(resolve, 2_000));
+  await new Promise((resolve) => setTimeout(resolve, 6_500));
   await using worker = await startWorker(bed.nats, 'rests');
   assert.equal(worker.attempts.length, 0);
   bed.catalog.show('rests', { tasks });

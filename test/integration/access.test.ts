@@ -196,17 +196,20 @@ test('W2C-23 pages of the platform and their links are for whom has the permissi
   assert.equal((await platform.plugin('reports')).title, 'Accounts');
 });
 
-test('whoever is disabled is signed out, and cannot sign in', async () => {
-  const user = await signInAsNew(platform, { username: 'frank' });
-  const events = await user.fetch('/-/events');
-  assert.equal(events.status, 200);
-  await platform.people.updateUser({ id: user.userId, disabled: true });
-  await until(async () => (await statusOf(user, '/p/reports/')) === 401);
-  await events.body?.cancel();
-  await platform.people.updateUser({ id: user.userId, disabled: false });
-  await until(async () => (await statusOf(user, '/p/reports/')) === 200);
-  await platform.people.deleteUser({ id: user.userId });
-  await until(async () => (await statusOf(user, '/p/reports/')) === 401);
+test('whoever is disabled or deleted is signed out', async () => {
+  const ways = {
+    frank: (id: string) => platform.people.updateUser({ id, disabled: true }),
+    fred: (id: string) => platform.people.deleteUser({ id }),
+  };
+  for (const [username, end] of Object.entries(ways)) {
+    const user = await signInAsNew(platform, { username });
+    const events = await user.fetch('/-/events');
+    assert.equal(events.status, 200);
+    assert.equal(await statusOf(user, '/p/reports/'), 200);
+    await end(user.userId);
+    await until(async () => (await statusOf(user, '/p/reports/')) === 401);
+    await events.text();
+  }
 });
 
 async function openLive({ cookie }: TestSession): Promise<WebSocket> {

@@ -14,3 +14,14 @@ test('what is wrong with the hints of a setting is said in plain words, at its p
   assert.match(found[0]?.message ?? '', /^must be one of "string", "text", "int",/);
   assert.equal(found[1]?.message, 'must be true or false, not text');
 });
+
+test('a setting is not called as what every object inherits', () => {
+  const properties = { constructor: { type: 'string' }, construct: { type: 'string' } };
+  const found = [...settingsViolations({ userSettings: { type: 'object', properties } })];
+  assert.deepEqual(found, [
+    {
+      field: ['userSettings', 'properties', 'constructor'],
+      message: 'cannot be called so: in JavaScript every object has one',
+    },
+  ]);
+});

@@ -35,6 +35,10 @@ export function* settingsViolations(
     const schema = settingsSchemaOf(manifest, scope);
     for (const { name, kind, choices, point, schema: property } of settingFields(schema)) {
       const at = [settingsMembers[scope], 'properties', name];
+      // Where it is not set, code that asks for it would get what the object inherits.
+      if (name in Object.prototype) {
+        yield { field: at, message: 'cannot be called so: in JavaScript every object has one' };
+      }
       const hints = settingHints.safeParse(property['ui'] ?? {});
       for (const issue of hints.error?.issues ?? []) {
         const field = [...at, 'ui', ...issue.path.map(String)];

@@ -20,7 +20,9 @@ export async function migrate(
   await db.transaction(async (tx) => {
     await tx.run(sql`set local statement_timeout = 0`);
     await tx.run(sql`select pg_advisory_xact_lock(hashtext(${`patchbay-migrate-${schema}`}))`);
-    await tx.run(raw(`create schema if not exists ${schema}`));
+    // `create schema if not exists` may not have heard yet of what was made while it waited for the lock.
+    const known = await tx.maybeOne(sql`select from pg_namespace where nspname = ${schema}`);
+    if (!known) await tx.run(raw(`create schema ${schema}`));
     await tx.run(
       raw(`create table if not exists ${schema}.migrations (
         name text primary key,
